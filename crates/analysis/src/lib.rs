@@ -1,0 +1,1 @@
+//! Answers to findings: the panel, one module a method, one function a stage.

@@ -1,0 +1,3 @@
+//! The program `atalaya`.
+
+fn main() {}

@@ -1,0 +1,1 @@
+//! Files to records and back: the study folder, the archive, the workbook, matrices.

@@ -1,0 +1,1 @@
+//! The mathematics of strategic foresight: plain arrays in, plain structs out.

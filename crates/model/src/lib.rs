@@ -1,0 +1,1 @@
+//! What a study is: records, ids, families, questions, answers, diagnostics codes.

@@ -1,0 +1,1 @@
+//! Findings and charts to documents: HTML, PDF, tables and figures.

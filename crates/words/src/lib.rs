@@ -1,0 +1,1 @@
+//! Sentences and numbers for people, in Spanish and English.
