@@ -1,0 +1,1 @@
+//! What holds between records: ids that exist, translations, dates, the chain from aim to indicator.

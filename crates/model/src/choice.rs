@@ -1,0 +1,284 @@
+//! Closed lists of words that records use.
+
+/// A closed list of words.
+pub trait Choice: Sized + Copy + 'static {
+    /// Every value.
+    const ALL: &'static [Self];
+    /// The word as written in files.
+    fn as_str(self) -> &'static str;
+    /// The value of a word.
+    fn parse(text: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|value| value.as_str().eq_ignore_ascii_case(text.trim()))
+    }
+}
+
+macro_rules! choices {
+    ($($(#[doc = $doc:literal])+ $name:ident { $($(#[doc = $vdoc:literal])+ $variant:ident = $word:literal),+ $(,)? })+) => {$(
+        $(#[doc = $doc])+
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum $name { $($(#[doc = $vdoc])+ $variant),+ }
+
+        impl Choice for $name {
+            const ALL: &'static [Self] = &[$(Self::$variant),+];
+            fn as_str(self) -> &'static str {
+                match self { $(Self::$variant => $word),+ }
+            }
+        }
+    )+};
+}
+
+choices! {
+    /// Where a record's content comes from, weakest first: a figure carries the weakest of its inputs.
+    Provenance {
+        /// Made up to show the method.
+        Illustrative = "illustrative",
+        /// Computed by a program.
+        Computed = "computed",
+        /// Said by a panel.
+        Elicited = "elicited",
+        /// Published, with a source.
+        Published = "published",
+    }
+
+    /// Dimension of the environment, STEEPV.
+    Dimension {
+        /// Social.
+        Social = "social",
+        /// Technological.
+        Technological = "technological",
+        /// Economic.
+        Economic = "economic",
+        /// Environmental.
+        Environmental = "environmental",
+        /// Political and legal.
+        Political = "political",
+        /// Values and culture.
+        Values = "values",
+    }
+
+    /// Kind of a scanning hit (Conway 2009; Godet).
+    HitKind {
+        /// A force that changes everything for decades.
+        Megatrend = "megatrend",
+        /// A heavy trend.
+        HeavyTrend = "heavy-trend",
+        /// A fact that carries the future (hecho portador de futuro).
+        SeedOfChange = "seed-of-change",
+        /// A weak signal.
+        WeakSignal = "weak-signal",
+        /// A rupture.
+        Rupture = "rupture",
+        /// An invariant.
+        Invariant = "invariant",
+        /// A wild card.
+        WildCard = "wild-card",
+    }
+
+    /// Geographic scope.
+    Scope {
+        /// Global.
+        Global = "global",
+        /// Regional.
+        Regional = "regional",
+        /// National.
+        National = "national",
+        /// Local.
+        Local = "local",
+    }
+
+    /// How sure a scanning hit is.
+    Certainty {
+        /// Low.
+        Low = "low",
+        /// Medium.
+        Medium = "medium",
+        /// High.
+        High = "high",
+    }
+
+    /// Position of a variable relative to the system's unit.
+    Location {
+        /// Inside.
+        Internal = "internal",
+        /// Outside.
+        External = "external",
+    }
+
+    /// What became of an idea of the long list.
+    Fate {
+        /// Kept as a variable.
+        Kept = "kept",
+        /// Merged into a variable.
+        Merged = "merged",
+        /// Split into variables.
+        Split = "split",
+        /// Rejected.
+        Rejected = "rejected",
+    }
+
+    /// Inside or outside of the subject.
+    FactorKind {
+        /// Strength (fortaleza).
+        Strength = "strength",
+        /// Weakness (debilidad).
+        Weakness = "weakness",
+        /// Opportunity (oportunidad).
+        Opportunity = "opportunity",
+        /// Threat (amenaza).
+        Threat = "threat",
+    }
+
+    /// Mode of a consultation.
+    Mode {
+        /// Each expert alone.
+        Individual = "individual",
+        /// One answer of the group.
+        Consensus = "consensus",
+        /// A workshop in which each one answers.
+        Workshop = "workshop",
+        /// The decision-maker's act.
+        Decision = "decision",
+    }
+
+    /// Whether the axes lie outside of the actors' reach.
+    AxisKind {
+        /// External uncertainties.
+        External = "external",
+        /// Levers of some actor, external to another.
+        Motor = "motor",
+    }
+
+    /// Kind of a scenario.
+    ScenarioKind {
+        /// Exploratory.
+        Exploratory = "exploratory",
+        /// The present, marked on the plane.
+        Present = "present",
+        /// What the present trends lead to (tendencial).
+        Trend = "trend",
+        /// The optimum.
+        Optimum = "optimum",
+    }
+
+    /// Which composite a criterion belongs to.
+    CriterionAxis {
+        /// Attractiveness.
+        Attractiveness = "attractiveness",
+        /// Capacity.
+        Capacity = "capacity",
+    }
+
+    /// Level of the tree of aims.
+    AimKind {
+        /// Vision.
+        Vision = "vision",
+        /// Strategic objective.
+        Objective = "objective",
+    }
+
+    /// Kind of a milestone on the way back from the image to today.
+    MilestoneKind {
+        /// Something reached.
+        Milestone = "milestone",
+        /// A condition that must hold.
+        Condition = "condition",
+        /// A critical decision.
+        Decision = "decision",
+    }
+
+    /// Whether a series is still published.
+    SeriesStatus {
+        /// Still published.
+        Active = "active",
+        /// No longer published: baseline only, never forecast or monitored.
+        Discontinued = "discontinued",
+    }
+
+    /// What a decision is about.
+    About {
+        /// Which variables are key.
+        KeyVariables = "key-variables",
+        /// Which axes span the future.
+        Axes = "axes",
+        /// Which scenario to bet on.
+        Bet = "bet",
+        /// Which actions enter the roadmap.
+        Actions = "actions",
+        /// A stage's gate: validated or frozen.
+        Gate = "gate",
+    }
+
+    /// In which role somebody decided.
+    Role {
+        /// Experts judge.
+        Expert = "expert",
+        /// The decision-maker bets.
+        DecisionMaker = "decision-maker",
+        /// The analyst records.
+        Analyst = "analyst",
+    }
+
+    /// State of a stage's output.
+    GateState {
+        /// Draft (borrador).
+        Draft = "draft",
+        /// Validated (validado).
+        Validated = "validated",
+        /// Frozen (congelado).
+        Frozen = "frozen",
+    }
+
+    /// The stages of a study, in order.
+    Stage {
+        /// Encuadrar.
+        Frame = "frame",
+        /// Vigilar.
+        Scan = "scan",
+        /// Consultar.
+        Consult = "consult",
+        /// Estructurar.
+        Structure = "structure",
+        /// Explorar.
+        Explore = "explore",
+        /// Apostar.
+        Choose = "choose",
+        /// Construir.
+        Act = "act",
+        /// Seguir.
+        Watch = "watch",
+    }
+
+    /// Rule that turns a panel's matrix into one.
+    MatrixRule {
+        /// Existence, then intensity.
+        ExistenceIntensity = "existence-intensity",
+        /// Median of all answers.
+        Median = "median",
+        /// Mean.
+        Mean = "mean",
+        /// Mode.
+        Mode = "mode",
+    }
+
+    /// Rule of consensus.
+    ConsensusRule {
+        /// Interquartile range.
+        Iqr = "iqr",
+        /// Share of agreement.
+        Agreement = "agreement",
+        /// Coefficient of variation.
+        Cv = "cv",
+    }
+
+    /// Where a plane is cut.
+    Cut {
+        /// At the mean.
+        Mean = "mean",
+        /// At the median.
+        Median = "median",
+        /// At the middle of the range.
+        MidRange = "mid-range",
+        /// At a fixed value.
+        Fixed = "fixed",
+    }
+}

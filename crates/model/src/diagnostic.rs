@@ -1,0 +1,258 @@
+//! What is wrong with what people wrote: codes and places, without sentences (those are in `words`).
+
+use std::fmt;
+
+/// How serious a problem is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// It contradicts itself or cannot be read: `run` stops, nothing is written.
+    Error,
+    /// Accepted, and said.
+    Warning,
+    /// Not there yet: the stage says so.
+    Gap,
+}
+
+/// Where something was written: a file of the study (path relative to its folder), a line and a column, from 1; 0 means
+/// "the file as a whole".
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Place {
+    /// Path relative to the study's folder, with `/`.
+    pub file: String,
+    /// Line from 1, or 0.
+    pub line: u32,
+    /// Column from 1 (of the text, or of the table for a cell), or 0.
+    pub column: u32,
+}
+
+impl Place {
+    /// A whole file.
+    #[must_use]
+    pub fn file(file: &str) -> Self {
+        Self { file: file.to_owned(), line: 0, column: 0 }
+    }
+
+    /// A line and column of a file.
+    #[must_use]
+    pub fn at(file: &str, line: u32, column: u32) -> Self {
+        Self { file: file.to_owned(), line, column }
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.file)?;
+        if self.line > 0 {
+            write!(f, ":{}:{}", self.line, self.column.max(1))?;
+        }
+        Ok(())
+    }
+}
+
+/// One problem: what, where, and the values that its sentence needs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// What is wrong.
+    pub code: Code,
+    /// Where; an empty file means the study as a whole.
+    pub place: Place,
+    /// Named values for the sentence.
+    pub args: Vec<(&'static str, String)>,
+}
+
+impl Diagnostic {
+    /// A problem at a place.
+    #[must_use]
+    pub fn new(code: Code, place: Place) -> Self {
+        Self { code, place, args: Vec::new() }
+    }
+
+    /// The same, with one more named value.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl fmt::Display) -> Self {
+        self.args.push((name, value.to_string()));
+        self
+    }
+
+    /// The severity of its code.
+    #[must_use]
+    pub fn severity(&self) -> Severity {
+        self.code.severity()
+    }
+}
+
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])+ $name:ident = $code:literal),+ $(,)?) => {
+        /// The stable codes: `E…` errors, `W…` warnings, `G…` gaps. A code is never reused for another meaning.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum Code { $($(#[doc = $doc])+ $name),+ }
+
+        impl Code {
+            /// Every code, in order.
+            pub const ALL: &'static [Self] = &[$(Self::$name),+];
+
+            /// The printed form.
+            #[must_use]
+            pub const fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $code),+ }
+            }
+        }
+    };
+}
+
+codes! {
+    /// A file cannot be read (args: `reason`).
+    Unreadable = "E101",
+    /// A file is expected and a folder stands there, or the reverse.
+    NotAFile = "E102",
+    /// The file is empty.
+    EmptyFile = "E103",
+    /// The study's folder has no `study.toml`.
+    NoStudy = "E104",
+    /// The format is newer than this program (args: `found`, `known`).
+    NewerFormat = "E105",
+    /// TOML syntax (args: `reason`).
+    TomlSyntax = "E106",
+    /// A row has more cells than the header (args: `cells`, `header`).
+    RowTooLong = "E107",
+    /// A column name stands twice (args: `column`).
+    DuplicateColumn = "E108",
+    /// The id of a record is missing.
+    MissingId = "E201",
+    /// Not an id (args: `text`).
+    BadId = "E202",
+    /// An id stands twice (args: `id`, `first`).
+    DuplicateId = "E203",
+    /// An id that nothing has (args: `id`, `kind`).
+    UnknownId = "E204",
+    /// An id that a spreadsheet turned into a date or number (args: `text`).
+    SpreadsheetId = "E205",
+    /// A required cell is empty (args: `field`).
+    MissingValue = "E206",
+    /// Not a number (args: `text`).
+    NotANumber = "E207",
+    /// Not one of the words allowed (args: `text`, `allowed`).
+    NotAChoice = "E208",
+    /// A number whose comma may be a decimal or a thousands mark (args: `text`).
+    AmbiguousNumber = "E209",
+    /// Not a date `YYYY-MM-DD`, `YYYY-MM` or `YYYY` (args: `text`).
+    NotADate = "E210",
+    /// The horizon is not after the base year (args: `base`, `horizon`).
+    HorizonBeforeBase = "E211",
+    /// A period that is not `YYYY-YYYY` inside base year and horizon (args: `text`).
+    BadPeriod = "E212",
+    /// A record refers to itself or a chain of records closes on itself (args: `id`).
+    Cycle = "E213",
+    /// A question that no family asks (args: `text`).
+    UnknownQuestion = "E301",
+    /// A value outside its scale (args: `value`, `scale`).
+    OutOfScale = "E302",
+    /// The same expert answered the same question twice in one round (args: `question`, `expert`, `first`).
+    AnsweredTwice = "E303",
+    /// A family and round in two homes (args: `family`, `round`, `other`).
+    TwoHomes = "E304",
+    /// A matrix that is not square (args: `rows`, `columns`).
+    NotSquare = "E305",
+    /// A value on the diagonal (args: `id`, `value`).
+    Diagonal = "E306",
+    /// Merged header cells: a code is missing between others.
+    MergedHeader = "E307",
+    /// A round that `consult/rounds.toml` does not know (args: `id`).
+    UnknownRound = "E308",
+    /// Row and column codes of a square matrix differ (args: `id`).
+    HeaderMismatch = "E309",
+    /// The archive is not a study's archive, or breaks its limits (args: `reason`).
+    BadArchive = "E401",
+    /// The workbook cannot be read as a study (args: `reason`).
+    BadWorkbook = "E402",
+    /// The output cannot be written (args: `reason`).
+    NotWritable = "E403",
+    /// A byte-order mark.
+    Bom = "W101",
+    /// Separated by something else than a comma (args: `separator`).
+    Separator = "W102",
+    /// Not UTF-8: read as Windows-1252.
+    Latin1 = "W103",
+    /// A decimal comma (args: `text`).
+    DecimalComma = "W104",
+    /// A row or column of sums left out (args: `label`).
+    SumLeftOut = "W105",
+    /// A file that no part of a study reads.
+    UnknownFile = "W106",
+    /// A column or key that no record has; it is kept (args: `column`).
+    UnknownColumn = "W107",
+    /// A translation is missing (args: `field`, `lang`).
+    MissingTranslation = "W201",
+    /// An expert who was invited and answered nothing (args: `id`, `round`).
+    NoAnswers = "W202",
+    /// A wording that changed after it was answered (args: `id`, `round`).
+    WordingChanged = "W203",
+    /// An answer by someone who was not invited (args: `id`, `round`).
+    NotInvited = "W204",
+    /// The findings on which a decision rested have changed (args: `decision`).
+    StaleDecision = "W205",
+    /// More than 35 % of the cells of the aggregated matrix are filled (args: `fill`).
+    DenseMatrix = "W206",
+    /// The study has no subject.
+    NoSubject = "G101",
+    /// No records of a kind that a stage needs (args: `kind`).
+    NoRecords = "G102",
+    /// No answers to a family that a stage needs (args: `family`).
+    NoFamily = "G103",
+    /// A strategic variable without indicator (args: `id`).
+    NoIndicator = "G104",
+    /// An indicator without baseline, target, source or responsible (args: `id`, `lacks`).
+    IncompleteIndicator = "G105",
+    /// An objective without indicator (args: `id`).
+    ObjectiveWithoutIndicator = "G106",
+    /// A responsible who is no actor of the study (args: `id`, `name`).
+    ResponsibleUnknown = "G107",
+    /// A determining variable without action (args: `id`).
+    VariableWithoutAction = "G108",
+    /// A scenario that no wild card attacks (args: `id`).
+    ScenarioUntested = "G109",
+    /// A scenario without the state of a key variable (args: `id`, `variable`).
+    StateMissing = "G110",
+    /// No decision where the method proposes one (args: `about`).
+    NotDecided = "G111",
+}
+
+impl Code {
+    /// The severity, told by the first letter.
+    #[must_use]
+    pub fn severity(self) -> Severity {
+        match self.as_str().as_bytes().first() {
+            Some(b'E') => Severity::Error,
+            Some(b'W') => Severity::Warning,
+            _ => Severity::Gap,
+        }
+    }
+
+    /// The code printed as `text`, whatever its case.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|code| code.as_str().eq_ignore_ascii_case(text.trim()))
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_unique_and_parse() {
+        let mut printed: Vec<_> = Code::ALL.iter().map(|c| c.as_str()).collect();
+        printed.sort_unstable();
+        printed.dedup();
+        assert_eq!(printed.len(), Code::ALL.len());
+        for code in Code::ALL {
+            assert_eq!(Code::parse(&code.as_str().to_lowercase()), Some(*code));
+        }
+    }
+}

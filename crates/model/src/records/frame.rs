@@ -1,0 +1,266 @@
+//! `frame` · encuadrar: what the study is about, and the rules fixed before the first round.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    Id, Text,
+    choice::{ConsensusRule, Cut, MatrixRule, Provenance},
+    field::{Field, Printed, Ref, RowReader},
+    record::{Home, Kind, record, section},
+};
+
+section! {
+    /// Rules of privacy.
+    Privacy {
+        /// Smallest group shown; smaller ones are merged. 5 where absent.
+        min_group: Option<i64>,
+    }
+
+    /// The rules fixed before round 1; an absent rule is the default of the method.
+    Rules {
+        /// How a panel's matrix becomes one: existence-intensity, median, mean, mode.
+        aggregation: Option<MatrixRule>,
+        /// Rule of consensus: iqr, agreement, cv.
+        consensus: Option<ConsensusRule>,
+        /// Largest interquartile range of a consensus; by the scale where absent (1 on 5 points, 2 on 9 or 10).
+        consensus_iqr: Option<f64>,
+        /// Least share of agreement of a consensus, 0.75 where absent.
+        consensus_agreement: Option<f64>,
+        /// Largest coefficient of variation of a consensus, 0.5 where absent.
+        consensus_cv: Option<f64>,
+        /// Largest Scheibe change of a stable item, 0.15 where absent.
+        stability: Option<f64>,
+        /// Where the plane of influence and dependence is cut: mean, median, mid-range.
+        plane_cut: Option<Cut>,
+        /// Cut of importance of a variable; the middle of the scale where absent.
+        importance_cut: Option<f64>,
+        /// Cut of uncertainty; the middle of the scale where absent.
+        uncertainty_cut: Option<f64>,
+        /// Power of the indirect influence; to stability where absent.
+        micmac_power: Option<i64>,
+        /// Number that stands for P in the potential matrix, 3 where absent.
+        potential: Option<i64>,
+        /// Cut of importance on the IGO plane, 5.5 where absent.
+        igo_importance: Option<f64>,
+        /// Cut of governability on the IGO plane, 2 where absent.
+        igo_governability: Option<f64>,
+        /// Least share that calls an admissible scenario plausible, 0.5 where absent.
+        bet_plausible: Option<f64>,
+        /// Least median of feasibility of a bet, 3 where absent.
+        bet_feasible: Option<f64>,
+        /// Seeded resamples of the experts, 1000 where absent.
+        resamples: Option<i64>,
+    }
+}
+
+/// `study.toml`: the study's identity, delimitation and rules.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Frame {
+    /// Format of the folder; see [`crate::FORMAT`].
+    pub format: i64,
+    /// Short name of the study.
+    pub id: Option<Id>,
+    /// Title.
+    pub title: Text,
+    /// Focal question.
+    pub question: Text,
+    /// Subject: for whom it is strategic, who acts. Governability is relative to it.
+    pub subject: Text,
+    /// Unit of analysis.
+    pub unit: Text,
+    /// Territory.
+    pub territory: Text,
+    /// Point of view from which variables and axes are external.
+    pub viewpoint: Text,
+    /// Base year.
+    pub base_year: Option<i64>,
+    /// Information cut-off, `YYYY-MM-DD`; later facts belong to `watch`.
+    pub cutoff: String,
+    /// Horizon.
+    pub horizon: Option<i64>,
+    /// Periods of the path, `YYYY-YYYY`.
+    pub periods: Vec<String>,
+    /// The day the findings speak from; the program never reads a clock.
+    pub as_of: String,
+    /// Languages of the study, the main one first.
+    pub languages: Vec<String>,
+    /// Authors.
+    pub authors: Vec<String>,
+    /// Sponsor.
+    pub sponsor: Text,
+    /// Team.
+    pub team: Text,
+    /// Licence of the study.
+    pub licence: String,
+    /// Seed of every draw.
+    pub seed: Option<i64>,
+    /// ISO code of the economy whose series are analysed.
+    pub economy: String,
+    /// ISO codes of the economies shown beside it.
+    pub comparators: Vec<String>,
+    /// Where the study's content comes from.
+    pub provenance: Option<Provenance>,
+    /// Sentence printed on the cover and in the running header.
+    pub notice: Text,
+    /// Short form of the notice for running headers.
+    pub notice_short: Text,
+    /// Privacy.
+    pub privacy: Privacy,
+    /// The rules fixed before round 1.
+    pub rules: Rules,
+    /// Scales that differ from the registry's: family → `min..max`.
+    pub scales: BTreeMap<String, String>,
+    /// Presentation and mandate, kept in `texts/LANG/study/presentation.md`.
+    pub presentation: Text,
+    /// Conclusions written by the analyst, kept in `texts/LANG/study/conclusions.md`.
+    pub conclusions: Text,
+    /// Keys that nothing reads: kept.
+    pub extra: BTreeMap<String, String>,
+}
+
+macro_rules! frame_fields {
+    ($do:ident) => {
+        $do!(
+            title,
+            question,
+            subject,
+            unit,
+            territory,
+            viewpoint,
+            base_year,
+            cutoff,
+            horizon,
+            periods,
+            as_of,
+            languages,
+            authors,
+            sponsor,
+            team,
+            licence,
+            seed,
+            economy,
+            comparators,
+            provenance,
+            notice,
+            notice_short,
+            privacy,
+            rules,
+            scales
+        )
+    };
+}
+
+impl Frame {
+    /// Reads it from the keys of `study.toml`.
+    #[must_use]
+    pub fn read(row: &mut RowReader<'_>) -> Self {
+        let format: Option<i64> = Field::read(row, "format");
+        let id = Ref::<0>::read(row, "id").0;
+        macro_rules! read {
+            ($($field:ident),+) => {
+                Self {
+                    format: format.unwrap_or(i64::from(crate::FORMAT)),
+                    id,
+                    $($field: Field::read(row, stringify!($field)),)+
+                    ..Self::default()
+                }
+            };
+        }
+        let mut frame = frame_fields!(read);
+        frame.extra = row.keep_rest();
+        frame
+    }
+
+    /// Prints it as keys and values.
+    #[must_use]
+    pub fn print(&self) -> Vec<(String, Printed)> {
+        let mut out = vec![("format".to_owned(), Printed::Integer(self.format))];
+        if let Some(id) = &self.id {
+            out.push(("id".to_owned(), Printed::Text(id.to_string())));
+        }
+        macro_rules! print {
+            ($($field:ident),+) => { $(Field::print(&self.$field, stringify!($field), &mut out);)+ };
+        }
+        frame_fields!(print);
+        out.extend(self.extra.iter().map(|(k, v)| (k.clone(), Printed::Text(v.clone()))));
+        out
+    }
+
+    /// The bilingual texts in it.
+    #[must_use]
+    pub fn texts(&self) -> Vec<(String, &Text)> {
+        let mut out = Vec::new();
+        macro_rules! texts {
+            ($($field:ident),+) => { $(Field::texts(&self.$field, stringify!($field), &mut out);)+ };
+        }
+        frame_fields!(texts);
+        out.push(("presentation".to_owned(), &self.presentation));
+        out.push(("conclusions".to_owned(), &self.conclusions));
+        out
+    }
+
+    /// First and last year of a period written `YYYY-YYYY`.
+    #[must_use]
+    pub fn period_years(period: &str) -> Option<(i64, i64)> {
+        let (from, to) = period.split_once('-')?;
+        let year = |text: &str| (text.len() == 4).then(|| text.parse().ok()).flatten();
+        let (from, to) = (year(from.trim())?, year(to.trim())?);
+        (from <= to).then_some((from, to))
+    }
+
+    /// Smallest group shown.
+    #[must_use]
+    pub fn min_group(&self) -> usize {
+        self.privacy.min_group.and_then(|n| usize::try_from(n).ok()).unwrap_or(5).max(1)
+    }
+}
+
+record! {
+    /// A term of the glossary.
+    Term: Term at (Home::Csv("frame/glossary.csv")) {
+        /// The term.
+        name: Text,
+        /// What it means in this study.
+        definition: Text,
+    }
+
+    /// Something that the study includes or excludes.
+    Limit: Limit at (Home::Csv("frame/limits.csv")) {
+        /// Whether it is included.
+        included: bool,
+        /// What it is.
+        name: Text,
+    }
+
+    /// A component of the conceptual model.
+    Component: Component at (Home::Csv("frame/components.csv")) {
+        /// The component above it, if any.
+        parent: Ref<{ Kind::Component as u8 }>,
+        /// Name.
+        name: Text,
+    }
+
+    /// A source.
+    Source: Source at (Home::Csv("sources.bib")) {
+        /// BibTeX entry type.
+        entry: String,
+        /// Authors or issuing body.
+        author: String,
+        /// Title.
+        title: String,
+        /// Year of publication, or `s.f.` where it has none.
+        year: String,
+        /// Where it was published.
+        container: String,
+        /// Publisher or institution.
+        publisher: String,
+        /// Pages, volume, number: whatever else locates it.
+        locator: String,
+        /// DOI.
+        doi: String,
+        /// Address.
+        url: String,
+        /// Note.
+        note: String,
+    }
+}

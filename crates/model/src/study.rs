@@ -1,0 +1,121 @@
+//! The study: its frame, its records, its answers.
+
+use crate::{
+    Answer, Diagnostic, Id, Kind, Place, Record,
+    family::{Family, Scale},
+    records::*,
+};
+use std::collections::BTreeMap;
+
+/// Calls a macro with every table of a study: `field: Type` pairs in the order of a study's path.
+#[macro_export]
+macro_rules! with_tables {
+    ($callback:ident) => {
+        $callback! {
+            sources: Source, terms: Term, limits: Limit, components: Component, experts: Expert,
+            consultations: Consultation, rounds: Round, evidence: Evidence, series: Series, ideas: Idea,
+            variables: Variable, diagnoses: Diagnosis, actors: Actor, factors: Factor, axes: Axis, states: State,
+            scenarios: Scenario, exclusions: Exclusion, wild_cards: WildCard, decisions: Decision, plans: Plan,
+            criteria: Criterion, opportunities: Opportunity, objectives: Objective, actions: Action,
+            milestones: Milestone, indicators: Indicator, thresholds: Threshold, readings: Reading, signs: Sign
+        }
+    };
+}
+
+macro_rules! study {
+    ($($table:ident: $type:ident),+) => {
+        /// A study as people wrote it.
+        #[derive(Clone, Debug, Default, PartialEq)]
+        pub struct Study {
+            /// `study.toml`.
+            pub frame: Frame,
+            /// The answers, in canonical order (round, question, expert).
+            pub answers: Vec<Answer>,
+            /// Values of the series, in canonical order (series, economy, year).
+            pub observations: Vec<Observation>,
+            $(#[doc = concat!("Records of kind `", stringify!($type), "`, in the order of their file.")]
+            pub $table: Vec<$type>,)+
+        }
+
+        impl Study {
+            /// The ids of every record of a kind, in the order of its file.
+            #[must_use]
+            pub fn ids(&self, kind: Kind) -> Vec<&Id> {
+                $(if <$type as Record>::KIND == kind {
+                    return self.$table.iter().map(Record::id).collect();
+                })+
+                Vec::new()
+            }
+        }
+    };
+}
+with_tables!(study);
+
+impl Study {
+    /// Puts answers and observations in canonical order, so that the order of rows in files means nothing.
+    pub fn normalise(&mut self) {
+        self.answers
+            .sort_by(|a, b| (&a.round, &a.question, &a.expert).cmp(&(&b.round, &b.question, &b.expert)));
+        self.observations
+            .sort_by(|a, b| (&a.series, &a.economy, a.year).cmp(&(&b.series, &b.economy, b.year)));
+    }
+
+    /// The scale of a family in this study.
+    #[must_use]
+    pub fn scale(&self, family: &'static Family) -> Scale {
+        self.frame.scales.get(family.name).and_then(|text| parse_scale(text)).unwrap_or(family.scale)
+    }
+
+    /// The seed of every draw.
+    #[must_use]
+    pub fn seed(&self) -> u64 {
+        self.frame.seed.map_or(0, |seed| seed as u64)
+    }
+}
+
+/// Reads a scale written `min..max` in whole numbers.
+#[must_use]
+pub fn parse_scale(text: &str) -> Option<Scale> {
+    let (min, max) = text.split_once("..")?;
+    let (min, max) = (min.trim().parse().ok()?, max.trim().parse().ok()?);
+    (min < max).then_some(Scale::Integer { min, max })
+}
+
+/// A study, what is wrong with what people wrote, and where each record stands.
+#[derive(Clone, Debug, Default)]
+pub struct Loaded<T = Study> {
+    /// What could be read.
+    pub value: T,
+    /// What is wrong.
+    pub diagnostics: Vec<Diagnostic>,
+    /// Where each record, and each of its cells, was written.
+    pub places: Places,
+}
+
+/// Where each record and cell was written.
+#[derive(Clone, Debug, Default)]
+pub struct Places {
+    /// Records: their start and the cells by key.
+    pub records: BTreeMap<(Kind, Id), (Place, BTreeMap<String, Place>)>,
+    /// Keys of `study.toml`.
+    pub frame: BTreeMap<String, Place>,
+    /// Answers, in the order of `Study::answers`.
+    pub answers: Vec<Place>,
+}
+
+impl Places {
+    /// Where a field of a record was written; the record's start where the field was not.
+    #[must_use]
+    pub fn of(&self, kind: Kind, id: &Id, key: &str) -> Place {
+        match self.records.get(&(kind, id.clone())) {
+            Some((start, cells)) => cells.get(key).unwrap_or(start).clone(),
+            None => Place::default(),
+        }
+    }
+
+    /// Where a key of `study.toml` was written.
+    #[must_use]
+    pub fn of_frame(&self, key: &str) -> Place {
+        self.frame.get(key).cloned().unwrap_or_else(|| Place::file("study.toml"))
+    }
+}
