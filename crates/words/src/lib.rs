@@ -1,1 +1,192 @@
 //! Sentences and numbers for people, in Spanish and English.
+//!
+//! The sentences are Fluent files in `ftl/LANG/AREA.ftl`; both languages have the same keys with the same arguments (a
+//! test holds them to it). Every template sentence is written twice, not translated. The lower floors hand out codes
+//! and arguments; only this crate has sentences.
+
+use atalaya_model::Lang;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
+
+mod number;
+
+pub use number::Number;
+
+macro_rules! areas {
+    ($($area:literal),+ $(,)?) => {
+        /// The areas: one file a language each.
+        pub const AREAS: &[&str] = &[$($area),+];
+
+        fn sources(lang: Lang) -> &'static [&'static str] {
+            match lang {
+                Lang::Es => &[$(include_str!(concat!("../ftl/es/", $area, ".ftl"))),+],
+                Lang::En => &[$(include_str!(concat!("../ftl/en/", $area, ".ftl"))),+],
+            }
+        }
+    };
+}
+areas!(
+    "common",
+    "choices",
+    "charts",
+    "diagnostics",
+    "cli",
+    "frame",
+    "scan",
+    "consult",
+    "structure",
+    "explore",
+    "choose",
+    "act",
+    "watch",
+    "report"
+);
+
+/// The words of one language.
+pub struct Words {
+    lang: Lang,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl std::fmt::Debug for Words {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Words").field("lang", &self.lang).finish_non_exhaustive()
+    }
+}
+
+/// A named value of a sentence.
+pub type Arg<'a> = (&'static str, FluentValue<'a>);
+
+impl Words {
+    /// The words of a language.
+    #[must_use]
+    pub fn new(lang: Lang) -> Self {
+        let tag = unic_langid::LanguageIdentifier::from_bytes(lang.code().as_bytes()).unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+        // Isolation marks would show in SVG and CSV.
+        bundle.set_use_isolating(false);
+        for source in sources(lang) {
+            // A syntax error leaves its message out; the test of this crate reports it.
+            let resource = match FluentResource::try_new((*source).to_owned()) {
+                Ok(resource) | Err((resource, _)) => resource,
+            };
+            bundle.add_resource_overriding(resource);
+        }
+        Self { lang, bundle }
+    }
+
+    /// The language.
+    #[must_use]
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// Whether a message exists.
+    #[must_use]
+    pub fn has(&self, key: &str) -> bool {
+        self.bundle.has_message(key)
+    }
+
+    /// A message without arguments; the key itself in angle brackets where no message has it.
+    #[must_use]
+    pub fn t(&self, key: &str) -> String {
+        self.with(key, &[])
+    }
+
+    /// A message with arguments. Numbers given as numbers choose plural forms; numbers to print are given as text, made
+    /// by the methods of this type.
+    #[must_use]
+    pub fn with(&self, key: &str, args: &[Arg<'_>]) -> String {
+        let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else {
+            return format!("⟨{key}⟩");
+        };
+        let mut fluent = FluentArgs::new();
+        for (name, value) in args {
+            fluent.set(*name, value.clone());
+        }
+        let mut errors = Vec::new();
+        self.bundle.format_pattern(pattern, Some(&fluent), &mut errors).into_owned()
+    }
+
+    /// The word of a closed list: message `group-word`.
+    #[must_use]
+    pub fn choice(&self, group: &str, word: &str) -> String {
+        self.t(&format!("{group}-{word}"))
+    }
+
+    /// A list joined as the language does: `a, b y c`.
+    #[must_use]
+    pub fn list(&self, items: &[String]) -> String {
+        let Some((last, rest)) = items.split_last() else { return String::new() };
+        if rest.is_empty() {
+            return last.clone();
+        }
+        let first_sound = last.chars().next().map(|c| c.to_lowercase().to_string()).unwrap_or_default();
+        let starts_with_i = first_sound == "i" || first_sound == "í" || last.to_lowercase().starts_with("hi");
+        let and = match self.lang {
+            Lang::Es if starts_with_i => "e",
+            Lang::Es => "y",
+            Lang::En => "and",
+        };
+        let comma = if self.lang == Lang::En && rest.len() > 1 { "," } else { "" };
+        format!("{}{comma} {and} {last}", rest.join(", "))
+    }
+}
+
+/// The keys and arguments of a language's messages, in the order of their files, with syntax errors.
+#[cfg(test)]
+fn inventory(lang: Lang) -> (Vec<(String, Vec<String>)>, Vec<String>) {
+    let mut keys = Vec::new();
+    let mut errors = Vec::new();
+    for (area, source) in AREAS.iter().zip(sources(lang)) {
+        if let Err((_, problems)) = FluentResource::try_new((*source).to_owned()) {
+            errors.extend(problems.into_iter().map(|p| format!("{area}: {p:?}")));
+        }
+        let mut current: Option<(String, Vec<String>)> = None;
+        for line in source.lines() {
+            if line.starts_with(|c: char| c.is_ascii_alphabetic())
+                && let Some((key, _)) = line.split_once(" =")
+            {
+                keys.extend(current.take());
+                current = Some((key.trim().to_owned(), Vec::new()));
+            }
+            if let Some((_, args)) = &mut current {
+                for piece in line.split("{ $").skip(1).chain(line.split("{$").skip(1)) {
+                    args.push(piece.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect());
+                }
+            }
+        }
+        keys.extend(current.take());
+    }
+    for (_, args) in &mut keys {
+        args.sort();
+        args.dedup();
+    }
+    keys.sort();
+    (keys, errors)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_languages_have_the_same_messages_with_the_same_arguments() {
+        let (es, es_errors) = inventory(Lang::Es);
+        let (en, en_errors) = inventory(Lang::En);
+        assert!(es_errors.is_empty() && en_errors.is_empty(), "{es_errors:?} {en_errors:?}");
+        let missing: Vec<_> =
+            es.iter().filter(|m| !en.contains(m)).chain(en.iter().filter(|m| !es.contains(m))).collect();
+        assert!(missing.is_empty(), "{missing:#?}");
+        for pair in es.windows(2) {
+            assert_ne!(pair[0].0, pair[1].0, "a message is written twice");
+        }
+    }
+
+    #[test]
+    fn lists_are_joined_as_each_language_does() {
+        let items = |list: &[&str]| list.iter().map(|s| (*s).to_owned()).collect::<Vec<_>>();
+        assert_eq!(Words::new(Lang::Es).list(&items(&["V1", "V2", "identidad"])), "V1, V2 e identidad");
+        assert_eq!(Words::new(Lang::En).list(&items(&["V1", "V2", "V3"])), "V1, V2, and V3");
+        assert_eq!(Words::new(Lang::En).list(&items(&["V1", "V2"])), "V1 and V2");
+    }
+}

@@ -1,0 +1,25 @@
+# Palabras comunes
+month-1 = enero
+month-2 = febrero
+month-3 = marzo
+month-4 = abril
+month-5 = mayo
+month-6 = junio
+month-7 = julio
+month-8 = agosto
+month-9 = septiembre
+month-10 = octubre
+month-11 = noviembre
+month-12 = diciembre
+yes = sí
+no = no
+none = ninguno
+not-available = s. d.
+stage-frame = Encuadrar
+stage-scan = Vigilar
+stage-consult = Consultar
+stage-structure = Estructurar
+stage-explore = Explorar
+stage-choose = Apostar
+stage-act = Construir
+stage-watch = Seguir
