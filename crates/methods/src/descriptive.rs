@@ -7,7 +7,7 @@
 //! Conventions: quartiles of type 7 (Hyndman & Fan 1996; the `QUARTILE.INC` of spreadsheets), standard deviation and
 //! coefficient of variation of the sample (divisor n - 1).
 
-use crate::near::at_least;
+use crate::rank::{reaches, tied};
 
 /// Share in the two lowest and in the two highest points from which an item is called bipolar.
 pub const BIPOLAR_SHARE: f64 = 0.30;
@@ -90,8 +90,8 @@ pub fn weighted_median(values: &[f64], weights: &[f64]) -> Option<f64> {
     let mut reached = 0.0;
     for (i, &(value, weight)) in pairs.iter().enumerate() {
         reached += weight;
-        if at_least(reached, half) {
-            let exact = crate::near::close(reached, half);
+        if reaches(reached, half) {
+            let exact = tied(reached, half);
             return Some(match pairs.get(i + 1) {
                 Some(next) if exact => (value + next.0) / 2.0,
                 _ => value,
@@ -243,7 +243,7 @@ pub struct Histogram {
 pub fn histogram(values: &[f64], points: &[f64]) -> Histogram {
     let mut result = Histogram { counts: vec![0; points.len()], off_scale: 0 };
     for &value in values.iter().filter(|v| v.is_finite()) {
-        match points.iter().position(|&p| crate::near::close(p, value)) {
+        match points.iter().position(|&p| tied(p, value)) {
             Some(i) => result.counts[i] += 1,
             None => result.off_scale += 1,
         }
@@ -256,11 +256,11 @@ pub const NO_ANSWER: u8 = u8::MAX;
 
 /// Adds up the answers of a resampled panel by scale point: expert `e` answered point `answers[e]` (an index, or
 /// [`NO_ANSWER`]) and was drawn `drawn[e]` times. Overwrites `counts`, one entry a point; indexes beyond it are ignored.
-pub fn tally(answers: &[u8], drawn: &[u32], counts: &mut [u32]) {
+pub fn tally(answers: &[u8], drawn: &[u16], counts: &mut [u32]) {
     counts.fill(0);
     for (&answer, &times) in answers.iter().zip(drawn) {
         if let Some(count) = counts.get_mut(usize::from(answer)) {
-            *count += times;
+            *count += u32::from(times);
         }
     }
 }
@@ -300,14 +300,14 @@ pub fn describe_counts(points: &[f64], counts: &[u32], agreement_from: Option<f6
     let among = |range: &[u32]| Share { k: range.iter().map(|&c| c as usize).sum(), n };
     let agreement_from = agreement_from.or_else(|| agreement_cut(points));
     let agreeing = agreement_from.map_or(0, |cut| {
-        points.iter().zip(counts).filter(|(p, _)| at_least(**p, cut)).map(|(_, &c)| c as usize).sum()
+        points.iter().zip(counts).filter(|(p, _)| reaches(**p, cut)).map(|(_, &c)| c as usize).sum()
     });
     let highest = counts.iter().copied().max().unwrap_or(0);
     let modes = points.iter().zip(counts).filter(|(_, c)| **c == highest && highest > 0).map(|(p, _)| *p);
     let ends = if length < 4 { None } else { Some((among(&counts[..2]), among(&counts[length - 2..]))) };
     let bipolar = ends.and_then(|(low, high)| {
         let (low, high) = low.fraction().zip(high.fraction())?;
-        Some(at_least(low, BIPOLAR_SHARE) && at_least(high, BIPOLAR_SHARE))
+        Some(reaches(low, BIPOLAR_SHARE) && reaches(high, BIPOLAR_SHARE))
     });
     Item {
         agreement: Share { k: agreeing, n },
