@@ -1,5 +1,6 @@
 //! The mathematics of strategic foresight: plain arrays in, plain structs out.
 
+pub mod aggregate;
 pub mod agreement;
 pub mod consensus;
 pub mod control;
