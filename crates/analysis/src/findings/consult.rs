@@ -1,0 +1,224 @@
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{Count, ItemStat, Key, PanelLevel, Range, TraceKey};
+
+/// The lane of consultations.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+pub struct ConsultFinding {
+    /// The panel by its margins.
+    pub panel: PanelFinding,
+    /// The consultations, in the order of their file.
+    pub consultations: Vec<ConsultationFinding>,
+    /// What it rests on.
+    pub trace: TraceKey,
+}
+
+/// The panel by its margins; margins smaller than `privacy.min_group` are merged into `other`.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+pub struct PanelFinding {
+    /// Experts.
+    pub experts: usize,
+    /// By country, group and sector: `(name, count)`; merged margins are named `other`.
+    pub countries: Vec<Margin>,
+    /// By group.
+    pub groups: Vec<Margin>,
+    /// By sector.
+    pub sectors: Vec<Margin>,
+    /// Coefficient of competence K: high, medium and low. It describes and does not weigh.
+    pub competence: Option<CompetenceFinding>,
+}
+
+/// A margin of the panel.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Margin {
+    /// Name, or `other` where small margins were merged.
+    pub name: String,
+    /// Experts.
+    pub count: usize,
+    /// How many margins were merged into it.
+    pub merged: usize,
+}
+
+/// Classes of the coefficient of competence.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+pub struct CompetenceFinding {
+    /// Experts with both ratings.
+    pub n: usize,
+    /// K from 0.8 on.
+    pub high: usize,
+    /// K from 0.5 to below 0.8.
+    pub medium: usize,
+    /// K below 0.5.
+    pub low: usize,
+    /// Median K, from 5 experts on.
+    pub median: Option<f64>,
+}
+
+/// A consultation.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+pub struct ConsultationFinding {
+    /// Id.
+    pub id: Key,
+    /// Mode.
+    pub mode: Option<String>,
+    /// Its rounds, by number.
+    pub rounds: Vec<RoundFinding>,
+    /// Who left between the first and the last round.
+    pub drop_out: Option<DropOutFinding>,
+}
+
+/// A round.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+pub struct RoundFinding {
+    /// Id.
+    pub id: Key,
+    /// Number within its consultation.
+    pub number: usize,
+    /// Invited and answered.
+    pub response: Count,
+    /// The same by group, groups below `privacy.min_group` merged.
+    pub response_by_group: Vec<GroupResponse>,
+    /// Statistics of each family asked.
+    pub families: Vec<FamilyFinding>,
+}
+
+/// Response of a group.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct GroupResponse {
+    /// Group, or `other`.
+    pub group: String,
+    /// Answered of invited.
+    pub response: Count,
+}
+
+/// Who left, and where they had stood.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+pub struct DropOutFinding {
+    /// First round.
+    pub first: Key,
+    /// Last round.
+    pub last: Key,
+    /// Left of those who answered the first round.
+    pub left: Count,
+    /// For each item with a clear shift: median of those who left beside those who stayed, in the first round. Absent
+    /// where fewer than `privacy.min_group` left, so that nobody is singled out; then only `mean_gap` is given.
+    pub items: Vec<DropOutItem>,
+    /// Mean over the items of the absolute distance of the leavers' mean from the stayers' mean, in points of the scale.
+    pub mean_gap: Option<f64>,
+    /// Items in which the leavers' first-round position lay farther from the panel's median than the stayers'.
+    pub nearer_minority: Option<Count>,
+}
+
+/// First-round position of leavers and stayers on an item.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+pub struct DropOutItem {
+    /// Family.
+    pub family: String,
+    /// Item.
+    pub id: Key,
+    /// Median of those who left.
+    pub left: f64,
+    /// Median of those who stayed.
+    pub stayed: f64,
+}
+
+/// A family of a round.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+pub struct FamilyFinding {
+    /// Family.
+    pub family: String,
+    /// Lowest and highest value of its scale.
+    pub scale: Option<Range>,
+    /// The points of the scale, where it has few.
+    pub points: Vec<f64>,
+    /// Experts who answered at least one item.
+    pub experts: usize,
+    /// Its items, in the order of their records.
+    pub items: Vec<ItemStat>,
+    /// Agreement on the order of the items.
+    pub kendall: Option<KendallFinding>,
+    /// The groups side by side.
+    pub groups: Vec<GroupContrast>,
+    /// Stability since the round before, on the same experts.
+    pub stability: Vec<ItemStability>,
+    /// What it rests on.
+    pub trace: TraceKey,
+}
+
+/// Kendall's W: it measures order, not level.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+pub struct KendallFinding {
+    /// Experts who rated every item.
+    pub experts: usize,
+    /// Items.
+    pub items: usize,
+    /// W, corrected for ties.
+    pub w: f64,
+    /// Its word (Schmidt 1997): `very-weak`, `weak`, `moderate`, `strong`, `unusually-strong`.
+    pub word: String,
+    /// Chi-square, degrees of freedom and p, for the annex only.
+    pub chi2: f64,
+    /// Degrees of freedom.
+    pub df: usize,
+    /// p, never evidence.
+    pub p: f64,
+}
+
+/// Two groups on an item.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+pub struct GroupContrast {
+    /// Item.
+    pub id: Key,
+    /// The first group.
+    pub a: String,
+    /// The second group.
+    pub b: String,
+    /// Answers of the first.
+    pub n_a: usize,
+    /// Answers of the second.
+    pub n_b: usize,
+    /// Median of the first.
+    pub median_a: f64,
+    /// Median of the second.
+    pub median_b: f64,
+    /// Cliff's delta: positive where the first group answers higher.
+    pub delta: f64,
+    /// Its 95 % percentile interval over seeded resamples within groups.
+    pub interval: Option<Range>,
+    /// Its word: `negligible`, `small`, `medium`, `large`.
+    pub word: String,
+    /// p of the rank-sum test after Benjamini and Hochberg.
+    pub p_adjusted: Option<f64>,
+    /// Whether a difference was detected; otherwise "no difference detected", never "no difference".
+    pub detected: bool,
+}
+
+/// Stability of an item between two rounds, on the same experts.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+pub struct ItemStability {
+    /// Item.
+    pub id: Key,
+    /// Experts who answered it in both rounds.
+    pub n: usize,
+    /// How much of the panel that is.
+    pub level: PanelLevel,
+    /// Median in the first and in the second round.
+    pub median_before: Option<f64>,
+    /// Median in the second round.
+    pub median_after: Option<f64>,
+    /// IQR in the first round.
+    pub iqr_before: Option<f64>,
+    /// IQR in the second round.
+    pub iqr_after: Option<f64>,
+    /// Scheibe's share of change of the distribution.
+    pub change: Option<f64>,
+    /// Whether it is below the study's rule.
+    pub stable: Option<bool>,
+    /// Change of the coefficient of variation.
+    pub delta_cv: Option<f64>,
+    /// Experts who moved.
+    pub moved: Option<Count>,
+    /// Stable without consensus: a finding of its own.
+    pub stable_without_consensus: bool,
+}

@@ -1,0 +1,169 @@
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{Count, ItemStat, Key, Range, TraceKey};
+
+/// `explore` · explorar.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+pub struct ExploreFinding {
+    /// The axes.
+    pub axes: Option<AxesFinding>,
+    /// Probabilities of the four corners, where the poles can be verified.
+    pub probabilities: Option<ProbabilityFinding>,
+    /// The scenarios, in the order of their file.
+    pub scenarios: Vec<ScenarioFinding>,
+    /// The cone of plausibility.
+    pub cone: Option<ConeFinding>,
+    /// Scenarios that no wild card attacks.
+    pub untested: Vec<Key>,
+    /// What the judgements rest on.
+    pub trace: TraceKey,
+}
+
+/// The axes and their tests.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+pub struct AxesFinding {
+    /// The axes' ids, x then y.
+    pub axes: Vec<Key>,
+    /// Their variables.
+    pub variables: Vec<Key>,
+    /// The pair of variables that the rule proposes.
+    pub proposed: Vec<Key>,
+    /// Candidates of the rule: the crossing, in its order.
+    pub candidates: Vec<Key>,
+    /// `external` or `motor`.
+    pub kind: Option<String>,
+    /// The five tests.
+    pub tests: Vec<AxisTest>,
+    /// How often the rule proposed this pair over resampled panels; absent below 8 experts.
+    pub stability: Option<super::Stability>,
+    /// What it rests on.
+    pub trace: TraceKey,
+}
+
+/// One test of the axes.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+pub struct AxisTest {
+    /// `influence`, `dependence`, `corners`, `wish`, `verifiable`.
+    pub name: String,
+    /// `passed`, `half`, `failed` or `not-measured`.
+    pub result: String,
+    /// Named figures that the result rests on.
+    pub figures: std::collections::BTreeMap<String, f64>,
+}
+
+/// Probabilities of the four corners.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+pub struct ProbabilityFinding {
+    /// Experts whose answers could be used.
+    pub experts: usize,
+    /// `smic-2` (both conditionals of each pole asked), `conditional` (one asked), `likelihood` (asked directly).
+    pub method: String,
+    /// The corners `++`, `+-`, `-+`, `--`: mean of the experts' coherent solutions.
+    pub corners: Vec<CornerProbability>,
+    /// P(X+) and P(Y+), net.
+    pub marginals: Vec<f64>,
+    /// P(Y+ | X+) and P(Y+ | X−), net.
+    pub conditionals: Vec<f64>,
+    /// Fréchet bounds of `++` given the marginals.
+    pub frechet: Range,
+    /// Experts whose raw answers were incoherent by more than 0.05.
+    pub incoherent: Count,
+    /// Mean correction of the raw joint probabilities.
+    pub mean_correction: f64,
+    /// Largest correction.
+    pub max_correction: f64,
+    /// What it rests on.
+    pub trace: TraceKey,
+}
+
+/// A corner's probability.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+pub struct CornerProbability {
+    /// `++`, `+-`, `-+`, `--`.
+    pub corner: String,
+    /// Scenario of that corner.
+    pub scenario: Option<Key>,
+    /// Mean over the experts.
+    pub mean: f64,
+    /// Lowest and highest expert, from 5 experts on.
+    pub spread: Option<Range>,
+    /// Quartiles, from 8 experts on.
+    pub quartiles: Option<Range>,
+}
+
+/// A scenario.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+pub struct ScenarioFinding {
+    /// Id.
+    pub id: Key,
+    /// Kind.
+    pub kind: String,
+    /// Corner.
+    pub corner: String,
+    /// Position on the plane, -1 to 1.
+    pub x: Option<f64>,
+    /// Position on the plane.
+    pub y: Option<f64>,
+    /// Plausibility.
+    pub plausibility: Option<ItemStat>,
+    /// Desirability.
+    pub desirability: Option<ItemStat>,
+    /// Feasibility.
+    pub feasibility: Option<ItemStat>,
+    /// How many call it plausible (4 or 5).
+    pub plausible: Option<Count>,
+    /// Key variables whose state it does not fix.
+    pub states_missing: Vec<Key>,
+    /// Pairs of its states that exclude each other.
+    pub excluded: Vec<(Key, Key)>,
+    /// Wild cards that attack it.
+    pub wild_cards: Vec<Key>,
+    /// Early signs.
+    pub signs: Vec<Key>,
+    /// Periods of the path that are told.
+    pub periods: Count,
+    /// Godet's five conditions.
+    pub conditions: Vec<Condition>,
+}
+
+/// One of Godet's five conditions.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+pub struct Condition {
+    /// `pertinence`, `coherence`, `likelihood`, `importance`, `transparency`.
+    pub name: String,
+    /// `met`, `partly`, `not-met`, `not-measured`.
+    pub result: String,
+    /// What was counted.
+    pub count: Option<Count>,
+}
+
+/// The cone of plausibility (Taylor): where the scenarios may stand at each year.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+pub struct ConeFinding {
+    /// Years: base, ends of periods, horizon.
+    pub years: Vec<i64>,
+    /// The position of each scenario at the horizon along the cone's height, -1 to 1, and whether it is plausible.
+    pub ends: Vec<ConeEnd>,
+    /// Half-height of the plausible cone at each year, 0 to 1.
+    pub plausible: Vec<f64>,
+    /// Half-height of the possible cone at each year.
+    pub possible: Vec<f64>,
+    /// Wild cards, outside.
+    pub wild_cards: Vec<Key>,
+}
+
+/// A scenario on the cone.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+pub struct ConeEnd {
+    /// Scenario.
+    pub scenario: Key,
+    /// Height, -1 to 1.
+    pub height: f64,
+    /// Whether at least half of the panel calls it plausible.
+    pub plausible: Option<bool>,
+    /// Whether it is the bet.
+    pub bet: bool,
+    /// Whether it is the tendencial.
+    pub trend: bool,
+}
