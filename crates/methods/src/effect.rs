@@ -31,6 +31,23 @@ pub fn cliffs_delta(first: &[f64], second: &[f64]) -> Option<f64> {
     Some(dominance as f64 / (a.len() * b.len()) as f64)
 }
 
+/// Cliff's delta of answers given as counts of the same ascending scale points, in time proportional to the scale: what
+/// resampling uses. `None` where a group is empty.
+pub fn cliffs_delta_of_counts(first: &[u32], second: &[u32]) -> Option<f64> {
+    let total = |counts: &[u32]| counts.iter().map(|&c| i64::from(c)).sum::<i64>();
+    let (n, m) = (total(first), total(second));
+    if n == 0 || m == 0 {
+        return None;
+    }
+    let (mut below, mut dominance) = (0i64, 0i64);
+    for (point, &count) in first.iter().enumerate() {
+        let here = second.get(point).map_or(0, |&c| i64::from(c));
+        dominance += i64::from(count) * (below - (m - below - here));
+        below += here;
+    }
+    Some(dominance as f64 / (n * m) as f64)
+}
+
 /// The size of a Cliff's delta by Romano, Kromrey, Coraggio & Skowronek (2006): cuts at .147, .33 and .474, which
 /// correspond to Cohen's d of .2, .5 and .8 under normality.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -72,18 +89,18 @@ pub struct Interval {
 
 /// How the interval of a delta is drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Resampling {
+pub struct IntervalDraws {
     /// Seed of the study.
     pub seed: u64,
     /// Number of resamples.
-    pub draws: u32,
+    pub count: u32,
     /// Level of the interval in (0, 1).
     pub level: f64,
 }
 
-impl Default for Resampling {
+impl Default for IntervalDraws {
     fn default() -> Self {
-        Resampling { seed: 0, draws: 1000, level: 0.95 }
+        IntervalDraws { seed: 0, count: 1000, level: 0.95 }
     }
 }
 
@@ -107,7 +124,7 @@ pub struct Contrast {
 }
 
 /// Compares two groups; `task` names the item, so that items draw unrelated resamples. `None` where a group is empty.
-pub fn contrast(first: &[f64], second: &[f64], task: &str, resampling: &Resampling) -> Option<Contrast> {
+pub fn contrast(first: &[f64], second: &[f64], task: &str, draws: &IntervalDraws) -> Option<Contrast> {
     let (a, b) = (crate::descriptive::sorted(first), crate::descriptive::sorted(second));
     let delta = cliffs_delta(&a, &b)?;
     let test = mann_whitney(&a, &b)?;
@@ -116,19 +133,19 @@ pub fn contrast(first: &[f64], second: &[f64], task: &str, resampling: &Resampli
         n_second: b.len(),
         delta,
         magnitude: Magnitude::of(delta),
-        interval: delta_interval(&a, &b, task, resampling),
+        interval: delta_interval(&a, &b, task, draws),
         test,
     })
 }
 
-fn delta_interval(a: &[f64], b: &[f64], task: &str, resampling: &Resampling) -> Option<Interval> {
-    let level_is_share = resampling.level > 0.0 && resampling.level < 1.0;
-    if a.len() < 2 || b.len() < 2 || resampling.draws == 0 || !level_is_share {
+fn delta_interval(a: &[f64], b: &[f64], task: &str, draws: &IntervalDraws) -> Option<Interval> {
+    let level_is_share = draws.level > 0.0 && draws.level < 1.0;
+    if a.len() < 2 || b.len() < 2 || draws.count == 0 || !level_is_share {
         return None;
     }
-    let mut deltas: Vec<f64> = (0..resampling.draws)
+    let mut deltas: Vec<f64> = (0..draws.count)
         .filter_map(|replicate| {
-            let mut stream = Stream::new(resampling.seed, task, u64::from(replicate));
+            let mut stream = Stream::new(draws.seed, task, u64::from(replicate));
             let mut draw = |group: &[f64]| -> Vec<f64> {
                 group.iter().map(|_| group[stream.below(group.len() as u32) as usize]).collect()
             };
@@ -137,7 +154,7 @@ fn delta_interval(a: &[f64], b: &[f64], task: &str, resampling: &Resampling) -> 
         })
         .collect();
     deltas.sort_by(f64::total_cmp);
-    let tail = (1.0 - resampling.level) / 2.0;
+    let tail = (1.0 - draws.level) / 2.0;
     Some(Interval {
         low: quantile(&deltas, tail, QuantileMethod::Linear)?,
         high: quantile(&deltas, 1.0 - tail, QuantileMethod::Linear)?,
@@ -264,7 +281,7 @@ mod tests {
 
     #[test]
     fn one_answer_in_a_group() {
-        let found = contrast(&[5.0], &[1.0, 2.0], "x", &Resampling::default()).unwrap();
+        let found = contrast(&[5.0], &[1.0, 2.0], "x", &IntervalDraws::default()).unwrap();
         assert_eq!((found.delta, found.interval), (1.0, None));
         near(found.test.p, 2.0 / 3.0, 1e-15);
     }
@@ -272,7 +289,7 @@ mod tests {
     #[test]
     fn the_interval_is_seeded_and_holds_the_delta() {
         let (a, b) = ([4.0, 5.0, 3.0, 4.0, 5.0, 2.0], [3.0, 2.0, 4.0, 1.0, 3.0, 2.0, 3.0]);
-        let setting = Resampling { seed: 7, draws: 500, level: 0.9 };
+        let setting = IntervalDraws { seed: 7, count: 500, level: 0.9 };
         let found = contrast(&a, &b, "importance/V1", &setting).unwrap();
         let interval = found.interval.unwrap();
         assert!(interval.low <= found.delta && found.delta <= interval.high && interval.low < interval.high);
@@ -313,6 +330,9 @@ mod tests {
             let from_u = 2.0 * test.u / (a.len() * b.len()) as f64 - 1.0;
             prop_assert!((delta - from_u).abs() < 1e-12);
             prop_assert!((cliffs_delta(&b, &a).unwrap() + delta).abs() < 1e-15);
+            let points = [1.0, 2.0, 3.0, 4.0, 5.0];
+            let counts = |values: &[f64]| crate::descriptive::histogram(values, &points).counts;
+            prop_assert_eq!(cliffs_delta_of_counts(&counts(&a), &counts(&b)), Some(delta));
             prop_assert!(test.p > 0.0 && test.p <= 1.0);
         }
     }

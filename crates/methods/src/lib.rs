@@ -2,11 +2,15 @@
 
 pub mod aggregate;
 pub mod agreement;
+pub mod axes;
+pub mod bet;
 pub mod consensus;
 pub mod control;
 pub mod descriptive;
 mod distribution;
 pub mod effect;
+pub mod foda;
+pub mod igo;
 pub mod random;
 pub mod rank;
 pub mod resample;

@@ -1,0 +1,218 @@
+//! Crossed FODA (SWOT): every internal factor against every external one.
+//!
+//! Cells are scored 0..3: how much this strength helps to take this opportunity (FO) or to counter this threat (FA), how
+//! much this weakness prevents taking the opportunity (DO) or worsens the threat (DA).
+
+use crate::rank::{Ranks, exceeds};
+use thiserror::Error;
+
+/// The top of the scale of a cell.
+pub const MAXIMUM_SCORE: f64 = 3.0;
+
+/// A quadrant of the crossing and the strategy that it stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Quadrant {
+    /// Strengths x opportunities: offensive (maxi-maxi).
+    Fo,
+    /// Strengths x threats: defensive (maxi-mini).
+    Fa,
+    /// Weaknesses x opportunities: reorientation (mini-maxi).
+    Do,
+    /// Weaknesses x threats: survival (mini-mini).
+    Da,
+}
+
+/// The four in the order in which results are given.
+pub const QUADRANTS: [Quadrant; 4] = [Quadrant::Fo, Quadrant::Fa, Quadrant::Do, Quadrant::Da];
+
+/// Why a crossing has no result.
+#[derive(Clone, Debug, PartialEq, Error)]
+pub enum FodaError {
+    /// The number of rows is not the number of internal factors, or a row is not as long as the external factors.
+    #[error("row {row} has {found} cells, {expected} were expected")]
+    Shape {
+        /// Row, from 0.
+        row: usize,
+        /// Cells found.
+        found: usize,
+        /// Cells expected.
+        expected: usize,
+    },
+    /// The counts of factors do not fit the table.
+    #[error("{found} rows, {expected} factors")]
+    Rows {
+        /// Rows of the table.
+        found: usize,
+        /// Strengths and weaknesses together.
+        expected: usize,
+    },
+    /// A score outside 0..3.
+    #[error("the score {value} of row {row}, column {column} is outside 0..3")]
+    Score {
+        /// Row, from 0.
+        row: usize,
+        /// Column, from 0.
+        column: usize,
+        /// The score.
+        value: f64,
+    },
+}
+
+/// The table of a crossing: strengths first, then weaknesses, in rows; opportunities first, then threats, in columns.
+#[derive(Clone, Copy, Debug)]
+pub struct Crossing<'a> {
+    /// Number of strengths.
+    pub strengths: usize,
+    /// Number of weaknesses.
+    pub weaknesses: usize,
+    /// Number of opportunities.
+    pub opportunities: usize,
+    /// Number of threats.
+    pub threats: usize,
+    /// The aggregated scores; `None` where nobody answered.
+    pub scores: &'a [Vec<Option<f64>>],
+}
+
+/// One quadrant of the result.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct QuadrantScore {
+    /// Which.
+    pub quadrant: Quadrant,
+    /// Cells with a score.
+    pub cells: usize,
+    /// Sum of its scores.
+    pub sum: f64,
+    /// Mean score; `None` without scored cells.
+    pub mean: Option<f64>,
+    /// The sum as a share of the largest possible, in [0, 1].
+    pub share_of_maximum: Option<f64>,
+}
+
+/// A factor's weight in the crossing.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct FactorTotal {
+    /// Sum over its row or column.
+    pub total: f64,
+    /// First and last place among the factors of its side (internal or external), from 1.
+    pub place: (u32, u32),
+}
+
+/// The result.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Foda {
+    /// FO, FA, DO, DA.
+    pub quadrants: [QuadrantScore; 4],
+    /// The position by mean: the quadrants of the largest mean score, more than one where they tie. This one decides,
+    /// since quadrants differ in their numbers of cells.
+    pub by_mean: Vec<Quadrant>,
+    /// The position by sum, as many sources have it; shown where it differs.
+    pub by_sum: Vec<Quadrant>,
+    /// Strengths, then weaknesses.
+    pub internal: Vec<FactorTotal>,
+    /// Opportunities, then threats.
+    pub external: Vec<FactorTotal>,
+}
+
+/// Computes a crossing.
+pub fn foda(crossing: &Crossing<'_>) -> Result<Foda, FodaError> {
+    let (rows, columns) =
+        (crossing.strengths + crossing.weaknesses, crossing.opportunities + crossing.threats);
+    if crossing.scores.len() != rows {
+        return Err(FodaError::Rows { found: crossing.scores.len(), expected: rows });
+    }
+    let mut sums = [0.0; 4];
+    let mut cells = [0usize; 4];
+    let (mut internal, mut external) = (vec![0.0; rows], vec![0.0; columns]);
+    for (row, scores) in crossing.scores.iter().enumerate() {
+        if scores.len() != columns {
+            return Err(FodaError::Shape { row, found: scores.len(), expected: columns });
+        }
+        for (column, score) in scores.iter().enumerate() {
+            let Some(value) = *score else { continue };
+            if !(0.0..=MAXIMUM_SCORE).contains(&value) {
+                return Err(FodaError::Score { row, column, value });
+            }
+            let quadrant =
+                2 * usize::from(row >= crossing.strengths) + usize::from(column >= crossing.opportunities);
+            sums[quadrant] += value;
+            cells[quadrant] += 1;
+            internal[row] += value;
+            external[column] += value;
+        }
+    }
+    let quadrants = [0, 1, 2, 3].map(|q| {
+        let mean = if cells[q] == 0 { None } else { Some(sums[q] / cells[q] as f64) };
+        QuadrantScore {
+            quadrant: QUADRANTS[q],
+            cells: cells[q],
+            sum: sums[q],
+            mean,
+            share_of_maximum: mean.map(|m| m / MAXIMUM_SCORE),
+        }
+    });
+    let largest = |value: fn(&QuadrantScore) -> Option<f64>| -> Vec<Quadrant> {
+        let top = quadrants.iter().filter_map(value).fold(f64::NEG_INFINITY, f64::max);
+        let at_top = |q: &&QuadrantScore| value(q).is_some_and(|v| !exceeds(top, v));
+        quadrants.iter().filter(at_top).map(|q| q.quadrant).collect()
+    };
+    Ok(Foda {
+        by_mean: largest(|q| q.mean),
+        by_sum: largest(|q| q.mean.map(|_| q.sum)),
+        internal: totals(&internal),
+        external: totals(&external),
+        quadrants,
+    })
+}
+
+fn totals(values: &[f64]) -> Vec<FactorTotal> {
+    let ranks = Ranks::descending(values);
+    let places = ranks.first.iter().zip(&ranks.last);
+    values.iter().zip(places).map(|(&total, (&a, &b))| FactorTotal { total, place: (a, b) }).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table(rows: &[&[i32]]) -> Vec<Vec<Option<f64>>> {
+        rows.iter().map(|r| r.iter().map(|&v| Some(f64::from(v))).collect()).collect()
+    }
+
+    #[test]
+    fn sum_and_mean_disagree_in_the_worked_example() {
+        // methods.md 9: FO [3 2 1; 2 0 3], FA [2 1; 1 3], DO [1 2 0; 0 1 1], DA [1 2; 3 2].
+        let scores = table(&[&[3, 2, 1, 2, 1], &[2, 0, 3, 1, 3], &[1, 2, 0, 1, 2], &[0, 1, 1, 3, 2]]);
+        let crossing =
+            Crossing { strengths: 2, weaknesses: 2, opportunities: 3, threats: 2, scores: &scores };
+        let found = foda(&crossing).unwrap();
+        assert_eq!(found.quadrants.map(|q| q.sum), [11.0, 7.0, 5.0, 8.0]);
+        for (q, (mean, share)) in
+            found.quadrants.iter().zip([(1.8333, 61.11), (1.75, 58.33), (0.8333, 27.78), (2.0, 66.67)])
+        {
+            assert!((q.mean.unwrap() - mean).abs() < 5e-5);
+            assert!((q.share_of_maximum.unwrap() * 100.0 - share).abs() < 5e-3);
+        }
+        assert_eq!((found.by_sum.clone(), found.by_mean.clone()), (vec![Quadrant::Fo], vec![Quadrant::Da]));
+        assert_eq!(found.internal.iter().map(|f| f.total).collect::<Vec<_>>(), [9.0, 9.0, 6.0, 7.0]);
+        assert_eq!(found.internal[0].place, (1, 2));
+        assert_eq!(found.external[4].place, (1, 1));
+    }
+
+    #[test]
+    fn bad_tables() {
+        let scores = table(&[&[1, 4]]);
+        let crossing =
+            Crossing { strengths: 1, weaknesses: 0, opportunities: 1, threats: 1, scores: &scores };
+        assert_eq!(foda(&crossing), Err(FodaError::Score { row: 0, column: 1, value: 4.0 }));
+        assert_eq!(
+            foda(&Crossing { weaknesses: 1, ..crossing }),
+            Err(FodaError::Rows { found: 1, expected: 2 })
+        );
+        let empty =
+            foda(&Crossing { strengths: 0, weaknesses: 0, opportunities: 0, threats: 0, scores: &[] });
+        assert!(empty.unwrap().by_mean.is_empty());
+        let blank = vec![vec![None, Some(0.0)]];
+        let one = foda(&Crossing { scores: &blank, ..crossing }).unwrap();
+        assert_eq!((one.quadrants[0].mean, one.by_mean), (None, vec![Quadrant::Fa]));
+    }
+}
