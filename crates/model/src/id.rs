@@ -27,6 +27,38 @@ impl Id {
     }
 }
 
+impl Id {
+    /// The order in which people list ids: digits by their number, so that `V2` comes before `V10`.
+    #[must_use]
+    pub fn natural_cmp(&self, other: &Self) -> std::cmp::Ordering {
+        natural_cmp(&self.0, &other.0)
+    }
+}
+
+/// Compares texts with runs of digits as numbers; equal numbers written differently fall back on the texts.
+#[must_use]
+pub fn natural_cmp(a: &str, b: &str) -> std::cmp::Ordering {
+    let (mut x, mut y) = (a.as_bytes(), b.as_bytes());
+    while let (Some(&p), Some(&q)) = (x.first(), y.first()) {
+        if p.is_ascii_digit() && q.is_ascii_digit() {
+            let run = |s: &[u8]| s.iter().take_while(|c| c.is_ascii_digit()).count();
+            let (m, n) = (run(x), run(y));
+            let strip = |s: &[u8]| s.iter().take_while(|c| **c == b'0').count().min(s.len());
+            let (left, right) = (&x[strip(&x[..m])..m], &y[strip(&y[..n])..n]);
+            let order = left.len().cmp(&right.len()).then_with(|| left.cmp(right));
+            if order.is_ne() {
+                return order;
+            }
+            (x, y) = (&x[m..], &y[n..]);
+        } else if p != q {
+            return p.cmp(&q);
+        } else {
+            (x, y) = (&x[1..], &y[1..]);
+        }
+    }
+    x.len().cmp(&y.len()).then_with(|| a.cmp(b))
+}
+
 fn valid_part(part: &str) -> bool {
     let bytes = part.as_bytes();
     (1..=32).contains(&bytes.len())
@@ -108,6 +140,13 @@ mod tests {
         for bad in ["", "1V", "V 1", "ñ", "V1.", ".a", "-x", &"x".repeat(33)] {
             assert!(Id::parse(bad).is_none(), "{bad}");
         }
+    }
+
+    #[test]
+    fn people_count_before_they_spell() {
+        let mut ids = ["V10", "V2", "V02", "V1.b", "V1", "A", "V100"];
+        ids.sort_by(|a, b| natural_cmp(a, b));
+        assert_eq!(ids, ["A", "V1", "V1.b", "V02", "V2", "V10", "V100"]);
     }
 
     #[test]

@@ -1,0 +1,164 @@
+//! One canonical form: of a study, for its hash; of the findings, for their file.
+
+use std::fmt::Write as _;
+
+use atalaya_model::{Record, Study, with_tables};
+use serde::Serialize;
+use serde_json::Value;
+use sha2::{Digest, Sha256};
+
+/// The SHA-256 of a text, in hexadecimal.
+#[must_use]
+pub fn hash(text: &str) -> String {
+    let mut out = String::with_capacity(64);
+    for byte in Sha256::digest(text.as_bytes()) {
+        // Writing to a string cannot fail.
+        let _ = write!(out, "{byte:02x}");
+    }
+    out
+}
+
+/// The first 16 digits of [`hash`]: enough to tell findings apart on a page.
+#[must_use]
+pub fn short_hash(text: &str) -> String {
+    hash(text).chars().take(16).collect()
+}
+
+/// The version of an item's wording: the first 8 digits of its hash.
+#[must_use]
+pub fn wording_version(wording: &str) -> String {
+    hash(wording).chars().take(8).collect()
+}
+
+/// Hash of everything a study says, whatever the order of its rows.
+#[must_use]
+pub fn study_hash(study: &Study) -> String {
+    let mut lines: Vec<String> =
+        study.frame.print().iter().map(|(key, value)| format!("study\t{key}\t{}", value.cell())).collect();
+    lines.push(format!("study\tpresentation\t{:?}", study.frame.presentation));
+    lines.push(format!("study\tconclusions\t{:?}", study.frame.conclusions));
+    macro_rules! tables {
+        ($($table:ident: $type:ident),+) => {$(
+            for record in &study.$table {
+                let kind = <atalaya_model::records::$type as Record>::KIND.as_str();
+                let cells: Vec<String> = record.print().iter().map(|(k, v)| format!("{k}={:?}", v.cell())).collect();
+                lines.push(format!("{kind}\t{}\t{:?}", cells.join("\t"), record.long()));
+            }
+        )+};
+    }
+    with_tables!(tables);
+    for answer in &study.answers {
+        lines.push(format!(
+            "answer\t{}\t{}\t{}\t{}\t{:?}\t{:?}",
+            answer.round, answer.question, answer.expert, answer.value, answer.confidence, answer.argument
+        ));
+    }
+    for point in &study.observations {
+        lines.push(format!("value\t{}\t{}\t{}\t{}", point.series, point.economy, point.year, point.value));
+    }
+    lines.sort_unstable();
+    hash(&lines.join("\n"))
+}
+
+/// A number at 12 significant digits: what lies below is rounding of the arithmetic, not a finding.
+#[must_use]
+pub fn round12(value: f64) -> f64 {
+    if value == 0.0 || !value.is_finite() {
+        return 0.0;
+    }
+    format!("{value:.11e}").parse().unwrap_or(value)
+}
+
+fn round_all(value: &mut Value) {
+    match value {
+        Value::Number(number) => {
+            if number.is_f64()
+                && let Some(rounded) = number.as_f64().map(round12).and_then(serde_json::Number::from_f64)
+            {
+                *number = rounded;
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(round_all),
+        Value::Object(map) => map.values_mut().for_each(round_all),
+        _ => {}
+    }
+}
+
+/// The canonical JSON of findings: keys in alphabetical order, numbers at 12 significant digits, one line a top-level
+/// member of each stage.
+///
+/// # Errors
+/// Only where a value cannot be JSON at all, which no finding is.
+pub fn json(findings: &impl Serialize) -> serde_json::Result<String> {
+    let mut value = serde_json::to_value(findings)?;
+    round_all(&mut value);
+    let mut out = String::new();
+    write_value(&value, 0, &mut out)?;
+    out.push('\n');
+    Ok(out)
+}
+
+/// Objects and arrays of objects are broken over lines to a depth of three; deeper ones stay on one line, which keeps the
+/// file readable and small.
+fn write_value(value: &Value, depth: usize, out: &mut String) -> serde_json::Result<()> {
+    let indent = |out: &mut String, depth: usize| out.extend(std::iter::repeat_n(' ', depth));
+    match value {
+        Value::Object(map) if depth < 3 && !map.is_empty() => {
+            out.push_str("{\n");
+            // serde_json's map is ordered by key unless a feature says otherwise: sort, so that no feature can.
+            let mut entries: Vec<_> = map.iter().collect();
+            entries.sort_by(|a, b| a.0.cmp(b.0));
+            for (index, (key, value)) in entries.iter().enumerate() {
+                indent(out, depth + 1);
+                out.push_str(&serde_json::to_string(key)?);
+                out.push_str(": ");
+                write_value(value, depth + 1, out)?;
+                out.push_str(if index + 1 < entries.len() { ",\n" } else { "\n" });
+            }
+            indent(out, depth);
+            out.push('}');
+        }
+        Value::Array(items) if depth < 3 && items.iter().any(Value::is_object) => {
+            out.push_str("[\n");
+            for (index, item) in items.iter().enumerate() {
+                indent(out, depth + 1);
+                write_value(item, 3, out)?;
+                out.push_str(if index + 1 < items.len() { ",\n" } else { "\n" });
+            }
+            indent(out, depth);
+            out.push(']');
+        }
+        _ => out.push_str(&serde_json::to_string(&sorted(value))?),
+    }
+    Ok(())
+}
+
+fn sorted(value: &Value) -> Value {
+    match value {
+        Value::Object(map) => {
+            let mut entries: Vec<_> = map.iter().map(|(k, v)| (k.clone(), sorted(v))).collect();
+            entries.sort_by(|a, b| a.0.cmp(&b.0));
+            Value::Object(entries.into_iter().collect())
+        }
+        Value::Array(items) => Value::Array(items.iter().map(sorted).collect()),
+        other => other.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_keep_twelve_significant_digits() {
+        assert_eq!(round12(0.1 + 0.2), 0.3);
+        assert_eq!(round12(1234567.890123456), 1234567.89012);
+        assert_eq!(round12(-0.0), 0.0);
+        assert_eq!(round12(f64::NAN), 0.0);
+    }
+
+    #[test]
+    fn the_known_digest_of_abc() {
+        assert_eq!(hash("abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    }
+}

@@ -1,0 +1,365 @@
+//! The panel: answers to arrays, once. Methods see numbers, never keys.
+
+use std::collections::BTreeMap;
+
+use atalaya_methods::random::Groups;
+use atalaya_model::{Answer, Family, Id, Kind, Study, Value, family::Missing, study::parse_scale};
+
+/// One cell of a panel.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub enum Slot {
+    /// Not answered.
+    #[default]
+    Missing,
+    /// "No opinion".
+    Abstained,
+    /// P.
+    Potential,
+    /// A number of the scale.
+    Number(f64),
+    /// A range or a disputed value of a consensus matrix: low, value, high.
+    Span(f64, f64, f64),
+}
+
+impl Slot {
+    /// The number, where there is one.
+    #[must_use]
+    pub fn number(self) -> Option<f64> {
+        match self {
+            Self::Number(value) | Self::Span(_, value, _) => Some(value),
+            Self::Missing | Self::Abstained | Self::Potential => None,
+        }
+    }
+
+    fn of(value: Value, step: f64) -> Self {
+        match value {
+            Value::Number(value) => Self::Number(value),
+            Value::Potential => Self::Potential,
+            Value::NoOpinion => Self::Abstained,
+            Value::Range(low, high) => Self::Span(low, ((low + high) / 2.0 + 0.25).round(), high),
+            Value::Disputed(value) => Self::Span((value - step).max(0.0), value, value + step),
+        }
+    }
+}
+
+/// A family in a round, about records of one kind: a dense array of experts x cells.
+#[derive(Clone, Debug)]
+pub struct Panel {
+    /// The family.
+    pub family: &'static Family,
+    /// The round.
+    pub round: Id,
+    /// Kind of the rows.
+    pub kind: Kind,
+    /// Points of the scale.
+    pub points: Vec<f64>,
+    /// Ids of the rows, in natural order.
+    pub rows: Vec<Id>,
+    /// Ids of the columns; empty for families of one id.
+    pub columns: Vec<Id>,
+    /// Experts of the round; the same for all its panels.
+    pub experts: usize,
+    slots: Vec<Slot>,
+    /// Hash of the answers.
+    pub hash: String,
+    /// Answers read, abstentions included.
+    pub answers: usize,
+}
+
+impl Panel {
+    /// Cells: rows, or rows x columns.
+    #[must_use]
+    pub fn cells(&self) -> usize {
+        self.rows.len() * self.columns.len().max(1)
+    }
+
+    /// What an expert answered to a cell.
+    #[must_use]
+    pub fn slot(&self, expert: usize, cell: usize) -> Slot {
+        self.slots.get(expert * self.cells() + cell).copied().unwrap_or_default()
+    }
+
+    /// The cell of a row, or of a row and column.
+    #[must_use]
+    pub fn cell(&self, row: &str, column: Option<&str>) -> Option<usize> {
+        let find = |ids: &[Id], id: &str| ids.iter().position(|other| other == id);
+        let row = find(&self.rows, row)?;
+        match column {
+            None => Some(row),
+            Some(column) => Some(row * self.columns.len() + find(&self.columns, column)?),
+        }
+    }
+
+    /// The printed key of a cell: `a` or `a/b`.
+    #[must_use]
+    pub fn key(&self, cell: usize) -> String {
+        if self.columns.is_empty() {
+            return self.rows.get(cell).map(Id::to_string).unwrap_or_default();
+        }
+        let (row, column) = (cell / self.columns.len(), cell % self.columns.len());
+        format!("{}/{}", self.rows[row], self.columns[column])
+    }
+
+    /// The number each expert gave to a cell.
+    #[must_use]
+    pub fn column(&self, cell: usize) -> Vec<Option<f64>> {
+        (0..self.experts).map(|expert| self.slot(expert, cell).number()).collect()
+    }
+
+    /// The numbers given to a cell by the experts that `weights` keeps, each as often as it says.
+    #[must_use]
+    pub fn drawn(&self, cell: usize, weights: Option<&[u16]>) -> Vec<f64> {
+        let times = |expert: usize| weights.map_or(1, |w| w.get(expert).copied().unwrap_or(0));
+        let numbers = (0..self.experts).filter_map(|e| self.slot(e, cell).number().map(|value| (e, value)));
+        numbers.flat_map(|(e, value)| std::iter::repeat_n(value, usize::from(times(e)))).collect()
+    }
+
+    /// Abstentions on a cell.
+    #[must_use]
+    pub fn abstained(&self, cell: usize) -> usize {
+        (0..self.experts).filter(|e| self.slot(*e, cell) == Slot::Abstained).count()
+    }
+
+    /// Abstentions on all cells.
+    #[must_use]
+    pub fn abstentions(&self) -> usize {
+        self.slots.iter().filter(|slot| **slot == Slot::Abstained).count()
+    }
+
+    /// Experts who answered at least one cell.
+    #[must_use]
+    pub fn answering(&self) -> Vec<usize> {
+        let cells = self.cells().max(1);
+        (0..self.experts)
+            .filter(|e| self.slots[e * cells..(e + 1) * cells].iter().any(|slot| *slot != Slot::Missing))
+            .collect()
+    }
+
+    /// The query that names its answers.
+    #[must_use]
+    pub fn query(&self) -> String {
+        format!("{}/*{}", self.family.name, if self.columns.is_empty() { "" } else { "/*" })
+    }
+}
+
+/// A round with everything answered in it.
+#[derive(Clone, Debug)]
+pub struct Answered {
+    /// Its id.
+    pub id: Id,
+    /// Its consultation; empty where `consult/rounds.toml` names none.
+    pub consultation: Option<Id>,
+    /// Number within the consultation.
+    pub number: usize,
+    /// Experts who answered anything, in natural order of their codes.
+    pub experts: Vec<Id>,
+    /// Group of each, as in `panel.csv`.
+    pub labels: Vec<String>,
+    /// Groups shown: those below `privacy.min_group` are merged; name and members.
+    pub shown: Vec<(String, Vec<usize>)>,
+    /// The same as strata of the resampling.
+    pub strata: Groups,
+    /// The panels: family, kind of its rows.
+    pub panels: Vec<Panel>,
+}
+
+impl Answered {
+    /// The panel of a family about records of a kind.
+    #[must_use]
+    pub fn panel(&self, family: &str, kind: Kind) -> Option<&Panel> {
+        self.panels.iter().find(|panel| panel.family.name == family && panel.kind == kind)
+    }
+}
+
+/// Merges groups below `min` into one named `other`; where that is still too small it joins the smallest of the rest.
+#[must_use]
+pub fn merge_groups(labels: &[String], min: usize) -> Vec<(String, Vec<usize>)> {
+    let mut groups = BTreeMap::<&str, Vec<usize>>::new();
+    for (expert, label) in labels.iter().enumerate() {
+        groups.entry(label).or_default().push(expert);
+    }
+    let (large, small): (Vec<_>, Vec<_>) = groups.into_iter().partition(|(_, members)| members.len() >= min);
+    let mut merged: Vec<(String, Vec<usize>)> = large.into_iter().map(|(l, m)| (l.to_owned(), m)).collect();
+    let mut rest: Vec<usize> = small.into_iter().flat_map(|(_, members)| members).collect();
+    rest.sort_unstable();
+    if rest.is_empty() {
+        return merged;
+    }
+    if rest.len() < min
+        && let Some(smallest) = (0..merged.len()).min_by_key(|i| merged[*i].1.len())
+    {
+        let (_, members) = merged.remove(smallest);
+        rest.extend(members);
+        rest.sort_unstable();
+    }
+    merged.push((OTHER.to_owned(), rest));
+    merged
+}
+
+/// Name of merged groups.
+pub const OTHER: &str = "other";
+
+/// All rounds of a study that have answers, in the order of their dates.
+#[must_use]
+pub fn rounds(study: &Study, min_group: usize) -> Vec<Answered> {
+    let group_of: BTreeMap<&str, &str> =
+        study.experts.iter().map(|expert| (expert.id.as_str(), expert.group.as_str())).collect();
+    let mut by_round = BTreeMap::<&str, Vec<&Answer>>::new();
+    for answer in &study.answers {
+        by_round.entry(answer.round.as_str()).or_default().push(answer);
+    }
+    let kinds = KindIndex::of(study);
+    let mut rounds: Vec<(String, Answered)> = by_round
+        .into_iter()
+        .filter_map(|(_, answers)| {
+            let id = answers.first()?.round.clone();
+            let record = study.rounds.iter().find(|round| round.id == id);
+            let mut experts: Vec<&Id> = answers.iter().map(|a| &a.expert).collect();
+            experts.sort_by(|a, b| a.natural_cmp(b));
+            experts.dedup();
+            let labels: Vec<String> = experts
+                .iter()
+                .map(|e| group_of.get(e.as_str()).copied().unwrap_or_default().to_owned())
+                .collect();
+            let shown = merge_groups(&labels, min_group);
+            let members = shown.iter().map(|(_, members)| members.clone()).collect();
+            let strata = Groups::new(experts.len(), members).or_else(|_| Groups::one(experts.len())).ok()?;
+            let date = record.map(|r| r.closed.clone()).unwrap_or_default();
+            let round = Answered {
+                panels: panels(study, &id, &answers, &experts, &kinds),
+                consultation: record.and_then(|r| r.consultation.0.clone()),
+                number: record.and_then(|r| r.number).and_then(|n| usize::try_from(n).ok()).unwrap_or(1),
+                experts: experts.into_iter().cloned().collect(),
+                labels,
+                shown,
+                strata,
+                id,
+            };
+            Some((date, round))
+        })
+        .collect();
+    rounds.sort_by(|(a, x), (b, y)| {
+        a.cmp(b).then(x.number.cmp(&y.number)).then_with(|| x.id.natural_cmp(&y.id))
+    });
+    rounds.into_iter().map(|(_, round)| round).collect()
+}
+
+/// Which kind an id names, for each kind that questions may be about.
+struct KindIndex<'a>(BTreeMap<&'a str, Vec<Kind>>);
+
+impl<'a> KindIndex<'a> {
+    fn of(study: &'a Study) -> Self {
+        let mut index = BTreeMap::<&str, Vec<Kind>>::new();
+        for kind in Kind::ALL {
+            for id in study.ids(*kind) {
+                index.entry(id.as_str()).or_default().push(*kind);
+            }
+        }
+        Self(index)
+    }
+
+    fn kind(&self, id: &Id, allowed: &[Kind]) -> Option<Kind> {
+        let known = self.0.get(id.as_str())?;
+        allowed.iter().copied().find(|kind| known.contains(kind))
+    }
+}
+
+fn panels(
+    study: &Study,
+    round: &Id,
+    answers: &[&Answer],
+    experts: &[&Id],
+    kinds: &KindIndex<'_>,
+) -> Vec<Panel> {
+    let mut by_family = BTreeMap::<(&str, Kind), Vec<&Answer>>::new();
+    for answer in answers {
+        let family = answer.question.family;
+        let Some(kind) = kinds.kind(&answer.question.a, family.kinds[0]) else { continue };
+        by_family.entry((family.name, kind)).or_default().push(answer);
+    }
+    let index_of: BTreeMap<&str, usize> = experts.iter().enumerate().map(|(i, e)| (e.as_str(), i)).collect();
+    let mut out = Vec::new();
+    for ((_, kind), answers) in by_family {
+        let Some(family) = answers.first().map(|a| a.question.family) else { continue };
+        let mut rows: Vec<&Id> = answers.iter().map(|a| &a.question.a).collect();
+        let mut columns: Vec<&Id> = answers.iter().filter_map(|a| a.question.b.as_ref()).collect();
+        if family.square() {
+            rows.extend(columns.iter().copied());
+        }
+        let tidy = |ids: &mut Vec<&Id>| {
+            ids.sort_by(|a, b| a.natural_cmp(b));
+            ids.dedup();
+        };
+        tidy(&mut rows);
+        tidy(&mut columns);
+        if family.square() {
+            columns.clone_from(&rows);
+        }
+        let position = |ids: &[&Id]| -> BTreeMap<String, usize> {
+            ids.iter().enumerate().map(|(i, id)| (id.to_string(), i)).collect()
+        };
+        let (row_of, column_of) = (position(&rows), position(&columns));
+        let cells = rows.len() * columns.len().max(1);
+        let empty = match family.missing {
+            Missing::Absent => Slot::Missing,
+            Missing::NotChosen => Slot::Number(0.0),
+        };
+        let mut slots = vec![Slot::Missing; cells * experts.len()];
+        let mut lines = Vec::with_capacity(answers.len());
+        for answer in &answers {
+            let row = row_of.get(answer.question.a.as_str()).copied().unwrap_or_default();
+            let cell = match &answer.question.b {
+                Some(b) => row * columns.len() + column_of.get(b.as_str()).copied().unwrap_or_default(),
+                None => row,
+            };
+            if let Some(expert) = index_of.get(answer.expert.as_str()) {
+                slots[expert * cells + cell] = Slot::of(answer.value, 1.0);
+            }
+            lines.push(format!("{}\t{}\t{}", answer.expert, answer.question, answer.value));
+        }
+        if empty != Slot::Missing {
+            // Who voted for one did not vote for the others.
+            for expert in 0..experts.len() {
+                let own = &mut slots[expert * cells..(expert + 1) * cells];
+                if own.iter().any(|slot| *slot != Slot::Missing) {
+                    own.iter_mut().filter(|slot| **slot == Slot::Missing).for_each(|slot| *slot = empty);
+                }
+            }
+        }
+        lines.sort_unstable();
+        let scale =
+            study.frame.scales.get(family.name).and_then(|text| parse_scale(text)).unwrap_or(family.scale);
+        out.push(Panel {
+            family,
+            round: round.clone(),
+            kind,
+            points: scale.points(),
+            rows: rows.into_iter().cloned().collect(),
+            columns: columns.into_iter().cloned().collect(),
+            experts: experts.len(),
+            slots,
+            hash: crate::canonical::short_hash(&lines.join("\n")),
+            answers: answers.len(),
+        });
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn small_groups_are_merged_and_join_a_larger_one_where_still_small() {
+        let labels = |list: &str| list.chars().map(|c| c.to_string()).collect::<Vec<_>>();
+        assert_eq!(merge_groups(&labels("aaaaabbbbb"), 5).len(), 2);
+        assert_eq!(
+            merge_groups(&labels("aaaaaabbb"), 5),
+            vec![("other".to_owned(), (0..9).collect::<Vec<_>>())]
+        );
+        let merged = merge_groups(&labels("aaaaabbbccc"), 5);
+        assert_eq!(merged[0], ("a".to_owned(), vec![0, 1, 2, 3, 4]));
+        assert_eq!(merged[1].1.len(), 6);
+        assert_eq!(merge_groups(&labels("ab"), 5), vec![("other".to_owned(), vec![0, 1])]);
+    }
+}
