@@ -1,1 +1,31 @@
-# report
+# The document
+report-ref-table = table { $number }
+report-ref-figure = figure { $number }
+report-ref-chapter = chapter { $number }
+report-ref-section = section { $number }
+report-ref-annex = annex { $number }
+report-ref-title = “{ $title }”
+report-table = Table { $number }
+report-figure = Figure { $number }
+report-annex = Annex { $number }
+report-contents = Contents
+report-list-of-tables = Tables
+report-list-of-figures = Figures
+report-decision = Executive summary
+report-source = Source: { $source }
+report-note = Note.
+report-provenance-illustrative = Illustrative data
+report-provenance-computed = Own computation
+report-provenance-elicited = The panel’s answers
+report-provenance-published = Published data
+report-note-plain = Note
+report-note-care = Warning
+report-note-gap = What is missing
+report-note-method = How it was computed
+report-why = Why?
+report-trace = Trace { $number }
+report-skip = Skip to the contents
+report-scroll = The table goes on to the right
+report-as-of = Information as of { $date }
+report-authors = Prepared by
+report-tables-folder = The data of every table come with this document in the folder “tables”, the pictures in “figures”.

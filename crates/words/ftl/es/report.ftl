@@ -1,1 +1,31 @@
-# report
+# El documento
+report-ref-table = tabla { $number }
+report-ref-figure = figura { $number }
+report-ref-chapter = capítulo { $number }
+report-ref-section = sección { $number }
+report-ref-annex = anexo { $number }
+report-ref-title = «{ $title }»
+report-table = Tabla { $number }
+report-figure = Figura { $number }
+report-annex = Anexo { $number }
+report-contents = Contenido
+report-list-of-tables = Índice de tablas
+report-list-of-figures = Índice de figuras
+report-decision = Resumen ejecutivo
+report-source = Fuente: { $source }
+report-note = Nota.
+report-provenance-illustrative = Datos ilustrativos
+report-provenance-computed = Cálculo propio
+report-provenance-elicited = Respuestas del panel
+report-provenance-published = Datos publicados
+report-note-plain = Nota
+report-note-care = Advertencia
+report-note-gap = Lo que falta
+report-note-method = Cómo se calculó
+report-why = ¿Por qué?
+report-trace = Traza { $number }
+report-skip = Ir al contenido
+report-scroll = La tabla sigue hacia la derecha
+report-as-of = Información al { $date }
+report-authors = Elaboración
+report-tables-folder = Los datos de cada tabla acompañan a este documento en la carpeta «tables»; las figuras, en «figures».

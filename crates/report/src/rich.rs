@@ -1,0 +1,174 @@
+//! Running text: words with the few distinctions that a report makes.
+
+use atalaya_words::{Arg, Words};
+
+/// A piece of running text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Inline {
+    /// Plain words.
+    Text(String),
+    /// What matters.
+    Strong(String),
+    /// Titles of works, foreign words.
+    Emph(String),
+    /// Codes, hashes, commands.
+    Code(String),
+    /// A reference to an anchor, printed as "table 3".
+    Ref(String),
+    /// A reference to an anchor under words of its own.
+    RefAs(String, String),
+    /// An address on the web; anything but `http`, `https` and `mailto` is printed as plain words.
+    Link {
+        /// The words.
+        text: String,
+        /// The address.
+        url: String,
+    },
+}
+
+/// Running text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rich(pub Vec<Inline>);
+
+impl From<&str> for Rich {
+    fn from(text: &str) -> Self {
+        Self::from(text.to_owned())
+    }
+}
+
+impl From<String> for Rich {
+    fn from(text: String) -> Self {
+        if text.is_empty() { Self::default() } else { Self(vec![Inline::Text(text)]) }
+    }
+}
+
+impl From<Inline> for Rich {
+    fn from(inline: Inline) -> Self {
+        Self(vec![inline])
+    }
+}
+
+impl From<Vec<Inline>> for Rich {
+    fn from(inlines: Vec<Inline>) -> Self {
+        Self(inlines)
+    }
+}
+
+impl Rich {
+    /// Whether it has no words.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The same text with a piece more.
+    #[must_use]
+    pub fn and(mut self, more: impl Into<Self>) -> Self {
+        self.0.extend(more.into().0);
+        self
+    }
+
+    /// The same text with strong words more.
+    #[must_use]
+    pub fn strong(mut self, words: impl Into<String>) -> Self {
+        self.0.push(Inline::Strong(words.into()));
+        self
+    }
+
+    /// The same text with a reference more.
+    #[must_use]
+    pub fn refer(mut self, anchor: impl Into<String>) -> Self {
+        self.0.push(Inline::Ref(anchor.into()));
+        self
+    }
+
+    /// A sentence of `words` in which some arguments are pieces of text rather than plain values: references, strong
+    /// words. What people wrote goes in as a value and is never read as markup.
+    #[must_use]
+    pub fn say(words: &Words, key: &str, values: &[Arg<'_>], pieces: &[(&'static str, Inline)]) -> Self {
+        // Each piece travels through the sentence as one private character; a value that holds such a character merely
+        // prints the piece again.
+        const FIRST: u32 = 0xE000;
+        let mark = |index: usize| char::from_u32(FIRST + index as u32).unwrap_or('\u{f8ff}').to_string();
+        let mut args: Vec<Arg<'_>> = values.to_vec();
+        args.extend(pieces.iter().enumerate().map(|(index, (name, _))| (*name, mark(index).into())));
+        let sentence = words.with(key, &args);
+        let mut out = Vec::new();
+        let mut plain = String::new();
+        for c in sentence.chars() {
+            let piece =
+                u32::from(c).checked_sub(FIRST).and_then(|index| pieces.get(usize::try_from(index).ok()?));
+            match piece {
+                Some((_, inline)) => {
+                    if !plain.is_empty() {
+                        out.push(Inline::Text(std::mem::take(&mut plain)));
+                    }
+                    out.push(inline.clone());
+                }
+                None => plain.push(c),
+            }
+        }
+        if !plain.is_empty() {
+            out.push(Inline::Text(plain));
+        }
+        Self(out)
+    }
+
+    /// The words alone; references are left out unless they have words of their own.
+    #[must_use]
+    pub fn plain(&self) -> String {
+        self.0
+            .iter()
+            .map(|inline| match inline {
+                Inline::Text(text) | Inline::Strong(text) | Inline::Emph(text) | Inline::Code(text) => text,
+                Inline::RefAs(_, text) | Inline::Link { text, .. } => text,
+                Inline::Ref(_) => "",
+            })
+            .collect()
+    }
+}
+
+/// The address, where it is one that a document may carry.
+#[must_use]
+pub(crate) fn safe_url(url: &str) -> Option<&str> {
+    let lower = url.trim_start().to_ascii_lowercase();
+    ["https://", "http://", "mailto:"].iter().any(|scheme| lower.starts_with(scheme)).then_some(url.trim())
+}
+
+/// What people wrote, without characters that no print shows: controls, and marks that turn the reading direction of
+/// what follows them.
+#[must_use]
+pub(crate) fn clean(text: &str) -> String {
+    text.chars()
+        .filter_map(|c| match c {
+            '\t' | '\n' | '\r' => Some(' '),
+            c if c.is_control() => None,
+            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{feff}' => None,
+            '\u{e000}'..='\u{f8ff}' | '\u{fff9}'..='\u{fffb}' => None,
+            c => Some(c),
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use atalaya_model::Lang;
+
+    #[test]
+    fn a_sentence_takes_references_as_arguments() {
+        let words = Words::new(Lang::En);
+        let rich = Rich::say(&words, "report-source", &[], &[("source", Inline::Ref("gutarra-2018".into()))]);
+        assert_eq!(rich.0, [Inline::Text("Source: ".into()), Inline::Ref("gutarra-2018".into())]);
+        let hostile = Rich::say(&words, "report-source", &[("source", "**#x** <b>".into())], &[]);
+        assert_eq!(hostile.plain(), "Source: **#x** <b>");
+    }
+
+    #[test]
+    fn only_addresses_of_the_web_are_links() {
+        assert!(safe_url("https://doi.org/10.21640/ns.v10i20.1329").is_some());
+        assert_eq!(safe_url("javascript:alert(1)"), None);
+        assert_eq!(safe_url(" JavaScript:alert(1)"), None);
+        assert_eq!(clean("a\u{202e}b\u{0}c\nd"), "abc d");
+    }
+}
