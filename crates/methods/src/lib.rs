@@ -15,3 +15,4 @@ pub mod random;
 pub mod rank;
 pub mod resample;
 pub mod torgerson;
+pub mod trend;
