@@ -10,3 +10,4 @@ pub mod findings;
 pub mod item;
 pub mod panel;
 pub mod settings;
+pub mod stages;
