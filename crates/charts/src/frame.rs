@@ -1,0 +1,311 @@
+//! What a picture is asked for (width, text size, theme, language) and the skeleton that all share: title with the
+//! finding, subtitle with the measure, the drawing, and the sample and provenance in the bottom corner.
+
+use atalaya_words::Words;
+
+use crate::font::{self, Weight};
+use crate::mark::{self, Shape};
+use crate::svg::{Area, Canvas, Paint, Svg, Type, escape, number};
+use crate::theme::{Palette, Rgb, Theme};
+
+/// What a picture is asked for.
+#[derive(Clone, Copy, Debug)]
+pub struct Frame<'a> {
+    /// Width in px, at least 280.
+    pub width: f64,
+    /// Size of the text in px; titles and labels follow it.
+    pub text: f64,
+    /// Theme.
+    pub theme: Theme,
+    /// Language.
+    pub words: &'a Words,
+    /// Prefix of the ids, unique in the page that the picture goes into.
+    pub prefix: &'a str,
+}
+
+impl<'a> Frame<'a> {
+    /// A light frame of a width, with the text size that suits it.
+    #[must_use]
+    pub fn new(width: f64, words: &'a Words) -> Self {
+        let width = width.max(280.0);
+        let text = if width < 480.0 { 12.0 } else { (width / 55.0).clamp(13.0, 18.0) };
+        Self { width, text, theme: Theme::Light, words, prefix: "chart" }
+    }
+
+    /// In another theme.
+    #[must_use]
+    pub fn theme(self, theme: Theme) -> Self {
+        Self { theme, ..self }
+    }
+
+    /// With another prefix for its ids.
+    #[must_use]
+    pub fn prefix(self, prefix: &'a str) -> Self {
+        Self { prefix, ..self }
+    }
+
+    /// With another text size.
+    #[must_use]
+    pub fn text(self, text: f64) -> Self {
+        Self { text, ..self }
+    }
+
+    /// Below 480 px labels are codes.
+    #[must_use]
+    pub fn narrow(&self) -> bool {
+        self.width < 480.0
+    }
+}
+
+/// What stands around a drawing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Head {
+    /// The finding in a sentence.
+    pub title: String,
+    /// The measure.
+    pub subtitle: String,
+    /// What is drawn, for those who do not see it; the subtitle where empty.
+    pub description: String,
+    /// Sample and its origin, as in `n = 9 · ronda 2`.
+    pub sample: String,
+    /// Provenance, as in `Datos ilustrativos`.
+    pub provenance: String,
+}
+
+/// An entry of a legend.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// What is drawn.
+    pub sign: Sign,
+    /// What it means.
+    pub text: String,
+}
+
+/// The sign of an entry.
+#[derive(Clone, Copy, Debug)]
+pub enum Sign {
+    /// A mark, filled or hollow.
+    Mark(Shape, Rgb, bool),
+    /// A line, dashed or not.
+    Line(Rgb, f64, bool),
+    /// A band.
+    Band(Rgb),
+    /// A box with an outline.
+    Box(Rgb, Rgb),
+    /// An arrow.
+    Arrow(Rgb),
+    /// A range with its middle.
+    Range(Rgb),
+}
+
+/// A picture under construction.
+#[derive(Debug)]
+pub struct Page<'a> {
+    /// Where the drawing goes.
+    pub canvas: Canvas,
+    /// The colours.
+    pub ink: Palette,
+    /// What was asked for.
+    pub frame: Frame<'a>,
+    /// Left edge of the content.
+    pub left: f64,
+    /// Right edge of the content.
+    pub right: f64,
+    /// Where the content begins, below the titles.
+    pub top: f64,
+    head: Head,
+}
+
+impl<'a> Page<'a> {
+    /// Begins a picture with its titles.
+    #[must_use]
+    pub fn new(frame: &Frame<'a>, head: &Head) -> Self {
+        let ink = frame.theme.palette();
+        let margin = if frame.narrow() { 12.0 } else { (frame.width * 0.025).clamp(16.0, 28.0) };
+        let mut page = Self {
+            canvas: Canvas::default(),
+            ink,
+            frame: *frame,
+            left: margin,
+            right: frame.width - margin,
+            top: margin * 0.9,
+            head: head.clone(),
+        };
+        let title = page.title_size();
+        for line in font::wrap(&head.title, title, Weight::Bold, page.width(), 4) {
+            page.top += title * 1.28;
+            page.canvas.text((page.left, page.top - title * 0.24), &line, Type::new(title, ink.ink).bold());
+        }
+        let size = page.body();
+        for line in font::wrap(&head.subtitle, size, Weight::Regular, page.width(), 4) {
+            page.top += size * 1.4;
+            page.canvas.text((page.left, page.top - size * 0.2), &line, Type::new(size, ink.muted));
+        }
+        page.top += size * 0.9;
+        page
+    }
+
+    /// Width of the content.
+    #[must_use]
+    pub fn width(&self) -> f64 {
+        self.right - self.left
+    }
+
+    /// Size of the title.
+    #[must_use]
+    pub fn title_size(&self) -> f64 {
+        self.frame.text * 1.25
+    }
+
+    /// Size of the subtitle and of names.
+    #[must_use]
+    pub fn body(&self) -> f64 {
+        self.frame.text
+    }
+
+    /// Size of labels and ticks.
+    #[must_use]
+    pub fn label(&self) -> f64 {
+        (self.frame.text * 0.88).max(10.5)
+    }
+
+    /// Size of notes.
+    #[must_use]
+    pub fn small(&self) -> f64 {
+        (self.frame.text * 0.8).max(10.0)
+    }
+
+    /// Text in the size of labels, in ink.
+    #[must_use]
+    pub fn plain(&self) -> Type {
+        Type::new(self.label(), self.ink.ink)
+    }
+
+    /// Text in the size of labels, muted.
+    #[must_use]
+    pub fn quiet(&self) -> Type {
+        Type::new(self.label(), self.ink.muted)
+    }
+
+    /// Lines of text from a top edge; returns the bottom of the last.
+    pub fn lines(&mut self, at: (f64, f64), lines: &[String], set: Type) -> f64 {
+        let step = set.size * 1.3;
+        for (index, line) in lines.iter().enumerate() {
+            self.canvas.text((at.0, at.1 + step * index as f64 + set.size * 0.95), line, set);
+        }
+        at.1 + step * lines.len() as f64
+    }
+
+    /// A legend in flowing rows from a top edge; returns its bottom.
+    pub fn legend(&mut self, entries: &[Entry], top: f64) -> f64 {
+        self.legend_between(entries, top, self.left, self.right)
+    }
+
+    /// A legend in flowing rows between two edges; returns its bottom.
+    pub fn legend_between(&mut self, entries: &[Entry], top: f64, left: f64, right: f64) -> f64 {
+        if entries.is_empty() {
+            return top;
+        }
+        let size = self.small();
+        let (sign, gap, row) = (size * 1.9, size * 1.5, size * 1.65);
+        let (mut x, mut y) = (left, top);
+        for entry in entries {
+            let room = right - left - sign - 4.0;
+            let lines = font::wrap(&entry.text, size, Weight::Regular, room, 3);
+            let wide = sign + 4.0 + font::widest(lines.iter().map(String::as_str), size, Weight::Regular);
+            if x > left && x + wide > right {
+                x = left;
+                y += row;
+            }
+            self.sign(entry.sign, Area::new(x, y, sign, row));
+            for (index, line) in lines.iter().enumerate() {
+                let baseline = y + row / 2.0 + size * 0.35 + index as f64 * size * 1.25;
+                self.canvas.text((x + sign + 4.0, baseline), line, Type::new(size, self.ink.muted));
+            }
+            y += (lines.len().saturating_sub(1)) as f64 * size * 1.25;
+            x += wide + gap;
+        }
+        y + row
+    }
+
+    fn sign(&mut self, sign: Sign, area: Area) {
+        let (x, y) = area.centre();
+        let half = area.w * 0.42;
+        let paper = self.ink.paper;
+        match sign {
+            Sign::Mark(shape, colour, filled) => {
+                mark::draw(&mut self.canvas, shape, (x, y), area.h * 0.27, colour, filled, paper);
+            }
+            Sign::Line(colour, width, dashed) => {
+                let paint = Paint::line(colour, width);
+                let paint = if dashed { paint.dash(4.0, 3.0) } else { paint };
+                self.canvas.line((x - half, y), (x + half, y), paint);
+            }
+            Sign::Band(colour) => {
+                let band = Area::new(x - half, y - area.h * 0.25, 2.0 * half, area.h * 0.5);
+                self.canvas.rect(band, 1.5, Paint::fill(colour));
+            }
+            Sign::Box(fill, stroke) => {
+                let side = area.h * 0.6;
+                let square = Area::new(x - side / 2.0, y - side / 2.0, side, side);
+                self.canvas.rect(square, 1.5, Paint::fill(fill).stroke(stroke, 1.4));
+            }
+            Sign::Arrow(colour) => mark::arrow(&mut self.canvas, (x - half, y), (x + half, y), colour, 1.3),
+            Sign::Range(colour) => {
+                self.canvas.line(
+                    (x - half, y),
+                    (x + half, y),
+                    Paint::line(colour, 3.5).opacity(0.35).round(),
+                );
+                self.canvas.circle((x, y), area.h * 0.17, Paint::fill(colour));
+            }
+        }
+    }
+
+    /// Ends the picture below `bottom` with the sample and the provenance.
+    #[must_use]
+    pub fn finish(mut self, bottom: f64) -> Svg {
+        let size = self.small();
+        let mut y = bottom + size * 1.1;
+        let gap = size * 2.0;
+        let (sample, provenance) = (self.head.sample.clone(), self.head.provenance.clone());
+        let wide = |text: &str| font::width(text, size, Weight::Regular);
+        let set = Type::new(size, self.ink.muted);
+        if !sample.is_empty() || !provenance.is_empty() {
+            self.canvas.line((self.left, y), (self.right, y), Paint::line(self.ink.grid, 1.0));
+            y += size * 0.55;
+            if wide(&sample) + gap + wide(&provenance) <= self.width() {
+                let baseline = y + size * 0.95;
+                self.canvas.text((self.left, baseline), &sample, set);
+                self.canvas.text((self.right, baseline), &provenance, set.end());
+                y += size * 1.3;
+            } else {
+                for text in [sample, provenance] {
+                    let lines = font::wrap(&text, size, Weight::Regular, self.width(), 4);
+                    y = self.lines((self.left, y), &lines, set);
+                }
+            }
+        }
+        let width = self.frame.width;
+        let height = (y + self.left * 0.6).ceil();
+        let id = escape(self.frame.prefix);
+        let lang = self.frame.words.lang().code();
+        let description =
+            if self.head.description.is_empty() { &self.head.subtitle } else { &self.head.description };
+        let (w, h) = (number(width), number(height));
+        let mut text = format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {w} {h}\" width=\"{w}\" height=\"{h}\" \
+             role=\"img\" aria-labelledby=\"{id}-title {id}-desc\" xml:lang=\"{lang}\" \
+             font-family=\"{family}, sans-serif\">\n<title id=\"{id}-title\">{title}</title>\n\
+             <desc id=\"{id}-desc\">{desc}</desc>\n\
+             <rect x=\"0\" y=\"0\" width=\"{w}\" height=\"{h}\" fill=\"{paper}\"/>\n",
+            family = font::FAMILY,
+            title = escape(&self.head.title),
+            desc = escape(description),
+            paper = self.ink.paper,
+        );
+        text.push_str(&self.canvas.finish());
+        text.push_str("</svg>\n");
+        Svg { text, width, height }
+    }
+}
