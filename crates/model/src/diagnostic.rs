@@ -117,6 +117,10 @@ codes! {
     RowTooLong = "E107",
     /// A column name stands twice (args: `column`).
     DuplicateColumn = "E108",
+    /// A quotation mark is opened and never closed.
+    UnclosedQuote = "E109",
+    /// A bibliography entry that cannot be read (args: `reason`).
+    BibSyntax = "E110",
     /// The id of a record is missing.
     MissingId = "E201",
     /// Not an id (args: `text`).

@@ -101,6 +101,8 @@ pub struct Places {
     pub frame: BTreeMap<String, Place>,
     /// Answers, in the order of `Study::answers`.
     pub answers: Vec<Place>,
+    /// Values of series, in the order of `Study::observations`.
+    pub observations: Vec<Place>,
 }
 
 impl Places {

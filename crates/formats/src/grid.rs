@@ -1,0 +1,156 @@
+//! The matrix that people know: codes in the first row and column, in whatever state a spreadsheet left it.
+
+use atalaya_model::{Code, Diagnostic, Place};
+
+use crate::sheet::Sheet;
+
+/// A label of a row or column.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Label {
+    /// Its text.
+    pub text: String,
+    /// Index in the sheet, from 0: of the row in `Sheet::rows`, or of the column.
+    pub index: usize,
+    /// Where it stands.
+    pub place: Place,
+}
+
+/// A matrix as written: labels of rows and columns; its cells stay in the sheet.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Grid {
+    /// Labels of the rows.
+    pub rows: Vec<Label>,
+    /// Labels of the columns.
+    pub columns: Vec<Label>,
+    /// Whether header cells were missing or the shape is wrong; reported already.
+    pub broken: bool,
+}
+
+/// Whether a label names a row or column of sums.
+#[must_use]
+pub fn is_sum(label: &str) -> bool {
+    let plain: String = label
+        .to_lowercase()
+        .chars()
+        .map(|c| if c == 'á' { 'a' } else { c })
+        .filter(|c| c.is_alphanumeric() || *c == ' ' || *c == 'Σ' || *c == 'σ' || *c == '∑')
+        .collect();
+    matches!(
+        plain.trim(),
+        "sum"
+            | "suma"
+            | "sumas"
+            | "sums"
+            | "total"
+            | "totales"
+            | "totals"
+            | "sumatoria"
+            | "suma total"
+            | "sum total"
+            | "gran total"
+            | "grand total"
+            | "total general"
+            | "σ"
+            | "∑"
+            | "total influencia"
+            | "total dependencia"
+            | "total motricidad"
+            | "suma fila"
+            | "suma columna"
+    )
+}
+
+/// Finds the labels of a matrix. Sums are left out (reported), a blank label among filled cells is reported as a merged
+/// header, and a matrix that ought to be square and is not is reported with both counts.
+#[must_use]
+pub fn find(sheet: &Sheet<'_>, square: bool, out: &mut Vec<Diagnostic>) -> Grid {
+    let filled = |cells: &[std::borrow::Cow<'_, str>]| cells.iter().filter(|c| !c.is_empty()).count();
+    // A title above the header stands alone in the first cell of its row.
+    let titled = |index: usize| {
+        let cells = &sheet.rows[index].cells;
+        filled(cells) == 1
+            && cells.first().is_some_and(|c| !c.is_empty())
+            && sheet.rows[index + 1..].iter().any(|row| filled(&row.cells) > 1)
+    };
+    let mut head = 0;
+    while head < sheet.rows.len() && titled(head) {
+        head += 1;
+    }
+    let mut grid = Grid::default();
+    let Some(header) = sheet.rows.get(head) else { return grid };
+    let body = &sheet.rows[head + 1..];
+    let width = sheet.rows[head..].iter().map(|row| row.cells.len()).max().unwrap_or(0);
+    for column in 1..width {
+        let text = header.cell(column);
+        let place = sheet.place(header.number, column);
+        if text.is_empty() {
+            let used = body.iter().any(|row| !row.cell(column).is_empty());
+            let between = (column + 1..width).any(|later| !header.cell(later).is_empty());
+            if used || between {
+                grid.broken = true;
+                out.push(Diagnostic::new(Code::MergedHeader, place));
+            }
+        } else if is_sum(text) {
+            out.push(Diagnostic::new(Code::SumLeftOut, place).with("label", text));
+        } else {
+            grid.columns.push(Label { text: text.to_owned(), index: column, place });
+        }
+    }
+    for (index, row) in body.iter().enumerate() {
+        let text = row.cell(0);
+        let place = sheet.place(row.number, 0);
+        if text.is_empty() {
+            if !row.is_blank() {
+                grid.broken = true;
+                out.push(Diagnostic::new(Code::MergedHeader, place));
+            }
+        } else if is_sum(text) {
+            out.push(Diagnostic::new(Code::SumLeftOut, place).with("label", text));
+        } else {
+            grid.rows.push(Label { text: text.to_owned(), index: head + 1 + index, place });
+        }
+    }
+    for labels in [&grid.rows, &grid.columns] {
+        for (index, label) in labels.iter().enumerate() {
+            if let Some(first) = labels[..index].iter().find(|other| other.text == label.text) {
+                grid.broken = true;
+                out.push(
+                    Diagnostic::new(Code::DuplicateId, label.place.clone())
+                        .with("id", &label.text)
+                        .with("first", &first.place),
+                );
+            }
+        }
+    }
+    if square && !grid.broken {
+        check_square(sheet, &mut grid, out);
+    }
+    grid
+}
+
+fn check_square(sheet: &Sheet<'_>, grid: &mut Grid, out: &mut Vec<Diagnostic>) {
+    if grid.rows.len() != grid.columns.len() {
+        grid.broken = true;
+        out.push(
+            Diagnostic::new(Code::NotSquare, Place::at(&sheet.file, 1, 1))
+                .with("rows", grid.rows.len())
+                .with("columns", grid.columns.len()),
+        );
+        return;
+    }
+    let missing = |these: &[Label], those: &[Label]| {
+        these.iter().find(|label| those.iter().all(|other| other.text != label.text)).cloned()
+    };
+    for label in
+        [missing(&grid.rows, &grid.columns), missing(&grid.columns, &grid.rows)].into_iter().flatten()
+    {
+        grid.broken = true;
+        out.push(Diagnostic::new(Code::HeaderMismatch, label.place).with("id", label.text));
+    }
+}
+
+/// Whether the cell of a diagonal is empty in one of the ways people leave it: blank, `0`, `-`, `x`.
+#[must_use]
+pub fn empty_diagonal(text: &str) -> bool {
+    matches!(text, "" | "-" | "–" | "—" | "x" | "X" | "×" | "*") || text.parse::<f64>() == Ok(0.0)
+}
