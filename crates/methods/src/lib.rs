@@ -10,6 +10,7 @@ pub mod descriptive;
 mod distribution;
 pub mod effect;
 pub mod foda;
+pub mod forecast;
 pub mod igo;
 pub mod random;
 pub mod rank;
