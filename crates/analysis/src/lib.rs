@@ -8,6 +8,85 @@ pub mod canonical;
 pub mod context;
 pub mod findings;
 pub mod item;
+pub mod micmac;
 pub mod panel;
+pub mod probability;
 pub mod settings;
 pub mod stages;
+
+use atalaya_methods::control::{Cancelled, Control};
+use atalaya_model::{
+    Study,
+    choice::{Choice, Provenance},
+};
+
+use context::{Context, Trace};
+use findings::{FINDINGS_FORMAT, Findings};
+
+/// The findings without resampling.
+#[must_use]
+pub fn point(study: &Study) -> Findings {
+    point_of(&Context::new(study))
+}
+
+fn point_of(context: &Context<'_>) -> Findings {
+    let mut trace = Trace::default();
+    let mut decisions = Vec::new();
+    let frame = stages::frame::run(context, &mut trace);
+    let structure = stages::structure::run(context, &mut trace, &mut decisions);
+    let mut explore = stages::explore::run(context, &mut trace, &structure, &mut decisions);
+    let choose = stages::choose::run(context, &mut trace, &explore, &mut decisions);
+    stages::explore::mark_bet(&mut explore, choose.bet.as_deref());
+    decisions.extend(stages::decisions::gates(context, |stage| stage_hash(&trace, stage)));
+    trace.gaps.sort();
+    trace.gaps.dedup();
+    let weakest = trace.nodes.values().filter_map(|node| Provenance::parse(&node.provenance)).min();
+    let frame_id = context.study.frame.id.as_ref();
+    Findings {
+        format: FINDINGS_FORMAT,
+        release: env!("CARGO_PKG_VERSION").to_owned(),
+        study: frame_id.map(ToString::to_string).unwrap_or_default(),
+        provenance: weakest.unwrap_or_else(|| context.provenance()).as_str().to_owned(),
+        hash: canonical::study_hash(context.study),
+        frame,
+        structure,
+        explore,
+        choose,
+        decisions,
+        gaps: trace.gaps,
+        trace: trace.nodes,
+        ..Findings::default()
+    }
+}
+
+/// Hash of all findings of a stage: its nodes are named `stage.…`.
+fn stage_hash(trace: &Trace, stage: &str) -> String {
+    let own = trace.nodes.iter().filter(|(key, _)| key.split('.').next() == Some(stage));
+    let hashes: Vec<&str> = own.map(|(_, node)| node.hash.as_str()).collect();
+    canonical::short_hash(&hashes.join(""))
+}
+
+/// Adds the stability to the panel's composition to point findings of the same study.
+///
+/// # Errors
+/// [`Cancelled`] when the caller asked to stop; the findings are then incomplete.
+pub fn resample(study: &Study, findings: &mut Findings, control: &Control) -> Result<(), Cancelled> {
+    resample_of(&Context::new(study), findings, control)
+}
+
+fn resample_of(context: &Context<'_>, findings: &mut Findings, control: &Control) -> Result<(), Cancelled> {
+    let draws = stages::structure::resample(context, &mut findings.structure, control)?;
+    stages::explore::resample(&mut findings.explore, &findings.structure, &draws);
+    stages::choose::resample(context, &findings.explore, &mut findings.choose, control)
+}
+
+/// All findings of a study.
+///
+/// # Errors
+/// [`Cancelled`] when the caller asked to stop.
+pub fn analyse(study: &Study, control: &Control) -> Result<Findings, Cancelled> {
+    let context = Context::new(study);
+    let mut findings = point_of(&context);
+    resample_of(&context, &mut findings, control)?;
+    Ok(findings)
+}

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use atalaya_methods::random::Groups;
+use crate::settings::Settings;
+use atalaya_methods::{random::Groups, resample::Resampling};
 use atalaya_model::{Answer, Family, Id, Kind, Study, Value, family::Missing, study::parse_scale};
 
 /// One cell of a panel.
@@ -164,6 +165,17 @@ pub struct Answered {
 }
 
 impl Answered {
+    /// How its experts are drawn: every statistic of a round shares its draws.
+    #[must_use]
+    pub fn resampling(&self, settings: &Settings) -> Resampling<'_> {
+        Resampling {
+            seed: settings.seed,
+            task: self.id.as_str(),
+            draws: settings.resamples,
+            groups: &self.strata,
+        }
+    }
+
     /// The panel of a family about records of a kind.
     #[must_use]
     pub fn panel(&self, family: &str, kind: Kind) -> Option<&Panel> {
@@ -210,8 +222,8 @@ pub fn rounds(study: &Study, min_group: usize) -> Vec<Answered> {
     }
     let kinds = KindIndex::of(study);
     let mut rounds: Vec<(String, Answered)> = by_round
-        .into_iter()
-        .filter_map(|(_, answers)| {
+        .into_values()
+        .filter_map(|answers| {
             let id = answers.first()?.round.clone();
             let record = study.rounds.iter().find(|round| round.id == id);
             let mut experts: Vec<&Id> = answers.iter().map(|a| &a.expert).collect();

@@ -1,3 +1,7 @@
 //! One function a stage: `run` gives its point findings, `resample` adds the stability to the panel's composition.
 
+pub mod choose;
+pub mod decisions;
+pub mod explore;
 pub mod frame;
+pub mod structure;
