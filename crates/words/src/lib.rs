@@ -7,8 +7,10 @@
 use atalaya_model::Lang;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 
+mod names;
 mod number;
 
+pub use names::{Names, written};
 pub use number::Number;
 
 macro_rules! areas {
