@@ -61,6 +61,10 @@ pub fn of_values(values: &[f64], points: &[f64], settings: &Settings) -> ItemSta
 }
 
 fn consensus(item: &Item, points: &[f64], settings: &Settings) -> Option<ConsensusFinding> {
+    // Thresholds are in points of a scale: a year or a probability has none.
+    if points.is_empty() {
+        return None;
+    }
     let verdict = Verdict::of(item, &settings.thresholds(points));
     let rule = settings.consensus_rule();
     let reached = verdict.by(rule)?;

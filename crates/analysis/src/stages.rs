@@ -1,7 +1,11 @@
 //! One function a stage: `run` gives its point findings, `resample` adds the stability to the panel's composition.
 
 pub mod choose;
+pub mod consult;
 pub mod decisions;
 pub mod explore;
 pub mod frame;
 pub mod structure;
+
+#[cfg(test)]
+pub(crate) mod fixture;

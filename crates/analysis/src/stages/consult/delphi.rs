@@ -1,0 +1,288 @@
+//! One family of a round: its items, the agreement on their order, the groups side by side, and how far the same experts
+//! moved since the round before.
+
+use atalaya_methods::{
+    agreement::{Concordance, kendall_w},
+    consensus,
+    control::{Cancelled, Control},
+    descriptive::median,
+    effect::{IntervalDraws, Magnitude, benjamini_hochberg, contrast},
+    rank::{exceeds, reaches},
+};
+use atalaya_model::{
+    Family,
+    family::{FAMILIES, Missing},
+};
+use rayon::prelude::*;
+
+use crate::{
+    context::{Context, Trace},
+    findings::{
+        Count, FamilyFinding, GroupContrast, ItemStability, ItemStat, KendallFinding, PanelLevel, Range,
+    },
+    item::item,
+    panel::{Answered, OTHER, Panel},
+};
+
+/// Families whose cells are shown by a stage of their own.
+const OWN_STAGE: [&str; 4] = ["influence", "crossing", "robust", "score"];
+/// Cells up to which another family of two ids is listed item by item.
+const LISTED_CELLS: usize = 64;
+/// Smallest group that is contrasted with another.
+const GROUP: usize = 5;
+/// Adjusted p up to which a difference counts as detected.
+const DETECTED: f64 = 0.05;
+/// Level of the interval of a delta.
+const LEVEL: f64 = 0.95;
+
+/// The rules that the statistics of an item rest on.
+const RULES: [&str; 6] =
+    ["consensus", "consensus_iqr", "consensus_agreement", "consensus_cv", "stability", "min_group"];
+
+/// Whether a family asks each expert for a level on a scale, item by item: what rounds repeat and W compares.
+pub fn repeated(panel: &Panel) -> bool {
+    panel.columns.is_empty() && panel.family.missing == Missing::Absent && !panel.points.is_empty()
+}
+
+/// The families of a round, in the order of a study's path.
+pub fn families(
+    context: &Context<'_>,
+    trace: &mut Trace,
+    round: &Answered,
+    before: Option<&Answered>,
+) -> Vec<FamilyFinding> {
+    let place = |family: &Family| FAMILIES.iter().position(|other| other == family);
+    let mut panels: Vec<&Panel> = round.panels.iter().collect();
+    panels.sort_by_key(|panel| (place(panel.family), panel.kind));
+    panels
+        .iter()
+        .map(|panel| {
+            let twice = panels.iter().filter(|other| other.family == panel.family).count() > 1;
+            let earlier = before.and_then(|round| Some((round, round.panel(panel.family.name, panel.kind)?)));
+            family(context, trace, round, panel, earlier, &node_key(panel, twice))
+        })
+        .collect()
+}
+
+/// `consult.ROUND.FAMILY`, and the kind of the items where the round asks the family about several.
+fn node_key(panel: &Panel, twice: bool) -> String {
+    let kind = if twice { format!(".{}", panel.kind.as_str()) } else { String::new() };
+    format!("consult.{}.{}{kind}", panel.round, panel.family.name)
+}
+
+fn family(
+    context: &Context<'_>,
+    trace: &mut Trace,
+    round: &Answered,
+    panel: &Panel,
+    before: Option<(&Answered, &Panel)>,
+    key: &str,
+) -> FamilyFinding {
+    let mut node = trace.node(context, key, "delphi").rules(&RULES).answers(panel);
+    if let Some((_, earlier)) = before {
+        node = node.answers(earlier);
+    }
+    let trace = node.done();
+    let bounds = context.study.scale(panel.family).bounds();
+    let mut finding = FamilyFinding {
+        family: panel.family.name.to_owned(),
+        scale: bounds.map(|(low, high)| Range { low, high }),
+        points: panel.points.clone(),
+        experts: panel.answering().len(),
+        trace,
+        ..FamilyFinding::default()
+    };
+    let cells = listed(panel);
+    finding.items = cells.iter().map(|cell| item(panel, *cell, &context.settings)).collect();
+    if repeated(panel) {
+        finding.kendall = kendall(panel);
+        finding.groups = contrasts(round, panel);
+        finding.stability = before.map_or_else(Vec::new, |(earlier, old)| {
+            let same = same_experts(round, earlier);
+            let stats = cells.iter().zip(&finding.items);
+            stats.filter_map(|(cell, stat)| stability(context, panel, *cell, old, &same, stat)).collect()
+        });
+    }
+    finding
+}
+
+/// The cells shown item by item.
+fn listed(panel: &Panel) -> Vec<usize> {
+    if panel.columns.is_empty() {
+        return (0..panel.cells()).collect();
+    }
+    if OWN_STAGE.contains(&panel.family.name) || panel.cells() > LISTED_CELLS {
+        return Vec::new();
+    }
+    let width = panel.columns.len();
+    let diagonal = |cell: &usize| panel.family.square() && cell / width == cell % width;
+    (0..panel.cells()).filter(|cell| !diagonal(cell)).collect()
+}
+
+/// Kendall's W of those who rated every item; absent below 8 of them, where it would be no evidence.
+fn kendall(panel: &Panel) -> Option<KendallFinding> {
+    let row = |expert: usize| -> Option<Vec<f64>> {
+        (0..panel.cells()).map(|cell| panel.slot(expert, cell).number()).collect()
+    };
+    let ratings: Vec<Vec<f64>> = (0..panel.experts).filter_map(row).collect();
+    if PanelLevel::of(ratings.len()) < PanelLevel::Quartiles {
+        return None;
+    }
+    let found = kendall_w(&ratings).ok()?;
+    let word = match found.word? {
+        Concordance::VeryWeak => "very-weak",
+        Concordance::Weak => "weak",
+        Concordance::Moderate => "moderate",
+        Concordance::Strong => "strong",
+        Concordance::UnusuallyStrong => "unusually-strong",
+    };
+    Some(KendallFinding {
+        experts: found.raters,
+        items: found.items,
+        w: found.w?,
+        word: word.to_owned(),
+        chi2: found.chi_square?,
+        df: found.df,
+        p: found.p?,
+    })
+}
+
+/// The numbers that a group gave to a cell.
+fn group_values(panel: &Panel, cell: usize, members: &[usize]) -> Vec<f64> {
+    members.iter().filter_map(|expert| panel.slot(*expert, cell).number()).collect()
+}
+
+/// Pairs of groups of at least 5 on items with at least 12 answers; merged groups are contrasted with nobody.
+fn contrasts(round: &Answered, panel: &Panel) -> Vec<GroupContrast> {
+    let groups: Vec<&(String, Vec<usize>)> = round.shown.iter().filter(|(name, _)| name != OTHER).collect();
+    let mut found = Vec::new();
+    let mut p = Vec::new();
+    for cell in 0..panel.cells() {
+        if PanelLevel::of(panel.drawn(cell, None).len()) < PanelLevel::Full {
+            continue;
+        }
+        for (index, (a, members_a)) in groups.iter().enumerate() {
+            for (b, members_b) in groups.iter().skip(index + 1) {
+                let (x, y) = (group_values(panel, cell, members_a), group_values(panel, cell, members_b));
+                if x.len() < GROUP || y.len() < GROUP {
+                    continue;
+                }
+                // No draws yet: the interval comes with the resampling.
+                let none = IntervalDraws { count: 0, ..IntervalDraws::default() };
+                let Some(pair) = contrast(&x, &y, "", &none) else { continue };
+                p.push(Some(pair.test.p));
+                found.push(GroupContrast {
+                    id: panel.key(cell),
+                    a: a.clone(),
+                    b: b.clone(),
+                    n_a: x.len(),
+                    n_b: y.len(),
+                    median_a: median(&x).unwrap_or_default(),
+                    median_b: median(&y).unwrap_or_default(),
+                    delta: pair.delta,
+                    word: magnitude(pair.magnitude).to_owned(),
+                    ..GroupContrast::default()
+                });
+            }
+        }
+    }
+    for (contrast, adjusted) in found.iter_mut().zip(benjamini_hochberg(&p)) {
+        contrast.p_adjusted = adjusted;
+        contrast.detected = detected(contrast);
+    }
+    found
+}
+
+/// A difference is detected where the adjusted p is at most .05 and the interval, once drawn, leaves out zero.
+fn detected(contrast: &GroupContrast) -> bool {
+    let by_p = contrast.p_adjusted.is_some_and(|p| reaches(DETECTED, p));
+    by_p && contrast.interval.is_none_or(|interval| interval.low > 0.0 || interval.high < 0.0)
+}
+
+const fn magnitude(of: Magnitude) -> &'static str {
+    match of {
+        Magnitude::Negligible => "negligible",
+        Magnitude::Small => "small",
+        Magnitude::Medium => "medium",
+        Magnitude::Large => "large",
+    }
+}
+
+/// Draws the intervals of the contrasts of a round: each group with replacement, 95 %, percentiles. The draws are named
+/// after the round alone, so that renaming an item changes nothing.
+///
+/// # Errors
+/// [`Cancelled`] when the caller asked to stop.
+pub fn intervals(
+    context: &Context<'_>,
+    round: &Answered,
+    families: &mut [FamilyFinding],
+    control: &Control,
+) -> Result<(), Cancelled> {
+    let settings = &context.settings;
+    let count = u32::try_from(settings.resamples).unwrap_or(u32::MAX);
+    let draws = IntervalDraws { seed: settings.seed, count, level: LEVEL };
+    let members = |name: &str| {
+        let group = round.shown.iter().find(|(other, _)| other == name);
+        group.map_or(&[][..], |(_, members)| members.as_slice())
+    };
+    for found in families {
+        // Contrasts exist only for families of which the round's items say which panel it is.
+        let of = |panel: &&Panel| {
+            let named = |pair: &GroupContrast| panel.cell(&pair.id, None).is_some();
+            panel.family.name == found.family && found.groups.iter().all(named)
+        };
+        let Some(panel) = round.panels.iter().find(of) else { continue };
+        found.groups.par_iter_mut().try_for_each(|pair| {
+            control.check()?;
+            let Some(cell) = panel.cell(&pair.id, None) else { return Ok(()) };
+            let (x, y) =
+                (group_values(panel, cell, members(&pair.a)), group_values(panel, cell, members(&pair.b)));
+            let drawn = contrast(&x, &y, round.id.as_str(), &draws).and_then(|drawn| drawn.interval);
+            pair.interval = drawn.map(|interval| Range { low: interval.low, high: interval.high });
+            pair.detected = detected(pair);
+            control.advance(1);
+            Ok(())
+        })?;
+    }
+    Ok(())
+}
+
+/// For each expert of a round, the same expert's place in an earlier one.
+fn same_experts(round: &Answered, earlier: &Answered) -> Vec<Option<usize>> {
+    round.experts.iter().map(|expert| earlier.experts.iter().position(|other| other == expert)).collect()
+}
+
+fn stability(
+    context: &Context<'_>,
+    panel: &Panel,
+    cell: usize,
+    earlier: &Panel,
+    same: &[Option<usize>],
+    stat: &ItemStat,
+) -> Option<ItemStability> {
+    let id = panel.key(cell);
+    let old = earlier.cell(&id, None)?;
+    let second = panel.column(cell);
+    let first: Vec<Option<f64>> =
+        same.iter().map(|place| place.and_then(|expert| earlier.slot(expert, old).number())).collect();
+    let found = consensus::stability(&first, &second, &panel.points)?;
+    let level = PanelLevel::of(found.n);
+    let mut out = ItemStability { id, n: found.n, level, ..ItemStability::default() };
+    if level < PanelLevel::Counts {
+        return Some(out);
+    }
+    out.median_before = found.first.median;
+    out.median_after = found.second.median;
+    out.moved = Some(Count { k: found.moved, n: found.n });
+    out.stable = found.change.map(|change| exceeds(context.settings.stability, change));
+    let open = stat.consensus.as_ref().is_some_and(|consensus| !consensus.reached);
+    out.stable_without_consensus = out.stable == Some(true) && open;
+    if level >= PanelLevel::Quartiles {
+        out.iqr_before = found.first.iqr;
+        out.iqr_after = found.second.iqr;
+        out.change = found.change;
+        out.delta_cv = found.cv_change;
+    }
+    Some(out)
+}
