@@ -110,18 +110,22 @@ pub fn find(sheet: &Sheet<'_>, square: bool, out: &mut Vec<Diagnostic>) -> Grid 
             grid.rows.push(Label { text: text.to_owned(), index: head + 1 + index, place });
         }
     }
-    for labels in [&grid.rows, &grid.columns] {
-        for (index, label) in labels.iter().enumerate() {
-            if let Some(first) = labels[..index].iter().find(|other| other.text == label.text) {
+    let mut rows = std::mem::take(&mut grid.rows);
+    let mut columns = std::mem::take(&mut grid.columns);
+    for labels in [&mut rows, &mut columns] {
+        let mut kept: Vec<Label> = Vec::with_capacity(labels.len());
+        for label in labels.drain(..) {
+            if let Some(first) = kept.iter().find(|other| other.text == label.text) {
                 grid.broken = true;
-                out.push(
-                    Diagnostic::new(Code::DuplicateId, label.place.clone())
-                        .with("id", &label.text)
-                        .with("first", &first.place),
-                );
+                let diagnostic = Diagnostic::new(Code::DuplicateId, label.place).with("id", &label.text);
+                out.push(diagnostic.with("first", &first.place));
+            } else {
+                kept.push(label);
             }
         }
+        *labels = kept;
     }
+    (grid.rows, grid.columns) = (rows, columns);
     if square && !grid.broken {
         check_square(sheet, &mut grid, out);
     }

@@ -31,6 +31,10 @@ pub(crate) const VALUES: &str = "scan/values.csv";
 /// The panel, where the id may be called `code`.
 pub(crate) const PANEL: &str = "panel.csv";
 
+/// The folders of a study.
+const FOLDERS: [&str; 10] =
+    ["answers", "texts", "frame", "consult", "scan", "structure", "explore", "choose", "act", "watch"];
+
 /// Collects what is read, what is wrong and where everything stands.
 pub(crate) struct Reader {
     pub(crate) out: Vec<Diagnostic>,
@@ -124,7 +128,15 @@ impl Reader {
     pub(crate) fn table(&mut self, sheet: &Sheet<'_>, schema: &Schema, panel: bool) -> Vec<Row> {
         let Some(header) = sheet.rows.first() else { return Vec::new() };
         let mut keys: Vec<Option<String>> = Vec::new();
-        let has_id = header.cells.iter().any(|cell| schema.key(cell, self.main) == "id");
+        let named = |wanted: &str| {
+            header.cells.iter().any(|cell| schema.key(cell, self.main).eq_ignore_ascii_case(wanted))
+        };
+        let has_id = named("id");
+        let by_code = panel && !has_id && named("code");
+        if !has_id && !by_code {
+            self.out.push(Diagnostic::new(Code::MissingId, sheet.place(header.number, 0)));
+            return Vec::new();
+        }
         for (index, cell) in header.cells.iter().enumerate() {
             let place = sheet.place(header.number, index);
             if cell.is_empty() {
@@ -135,8 +147,11 @@ impl Reader {
                 continue;
             }
             let mut key = schema.key(cell, self.main);
-            if panel && !has_id && key.eq_ignore_ascii_case("code") {
+            if by_code && key.eq_ignore_ascii_case("code") {
                 key = "id".to_owned();
+            }
+            if !schema.knows(&key) {
+                self.out.push(Diagnostic::new(Code::UnknownColumn, place.clone()).with("column", cell));
             }
             if keys.contains(&Some(key.clone())) {
                 self.out.push(Diagnostic::new(Code::DuplicateColumn, place).with("column", cell));
@@ -144,10 +159,6 @@ impl Reader {
             } else {
                 keys.push(Some(key));
             }
-        }
-        if !keys.iter().flatten().any(|key| key == "id") {
-            self.out.push(Diagnostic::new(Code::MissingId, sheet.place(header.number, 0)));
-            return Vec::new();
         }
         answers::check_length(sheet, &mut self.out);
         let rows = sheet.rows[1..].iter().map(|line| {
@@ -162,7 +173,7 @@ impl Reader {
         rows.collect()
     }
 
-    /// Rows to records: ids that stand twice are reported and left out, unknown columns are reported once a file.
+    /// Rows to records: ids that stand twice are reported and left out, unknown keys of TOML are reported once a file.
     pub(crate) fn records<T: Record>(&mut self, rows: Vec<Row>) -> Vec<T> {
         let mut records = Vec::with_capacity(rows.len());
         let mut unknown = BTreeSet::new();
@@ -172,7 +183,7 @@ impl Reader {
                 row.cells.iter().map(|(key, cell)| (key.clone(), cell.place.clone())).collect();
             let Some(record) = T::read(&mut RowReader::new(&mut row, &mut self.out)) else { continue };
             for key in record.extra().keys() {
-                if T::KIND != Kind::Source && unknown.insert(key.clone()) {
+                if matches!(T::HOME, Home::Toml(..)) && unknown.insert(key.clone()) {
                     let place = cells.get(key).unwrap_or(&start).clone();
                     self.out.push(Diagnostic::new(Code::UnknownColumn, place).with("column", key));
                 }
@@ -345,7 +356,8 @@ impl Reader {
             }
         }
         for path in tree.files().filter(|path| !self.seen.contains(*path) && !is_carried(path)) {
-            self.out.push(Diagnostic::new(Code::UnknownFile, Place::file(path)));
+            let code = if FOLDERS.contains(&path) { Code::NotAFile } else { Code::UnknownFile };
+            self.out.push(Diagnostic::new(code, Place::file(path)));
         }
     }
 }

@@ -44,6 +44,12 @@ impl Schema {
         Self { known, maps: Vec::new() }
     }
 
+    /// Whether a field reads this key.
+    #[must_use]
+    pub fn knows(&self, key: &str) -> bool {
+        self.known.contains(key) || self.maps.iter().any(|map| key.starts_with(map.as_str()))
+    }
+
     /// The key that a header means; what is unknown stays as written.
     #[must_use]
     pub fn key(&self, header: &str, main: Lang) -> String {

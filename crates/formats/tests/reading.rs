@@ -3,20 +3,9 @@
 use std::time::Instant;
 
 use atalaya_formats::folder;
-use atalaya_model::{Code, Value};
+use atalaya_model::Value;
 
-use crate::support::{FRAME, PANEL, ROUNDS, VARIABLES, arg, put, read, reported, study};
-
-fn with<'a>(extra: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
-    let base = [
-        ("study.toml", FRAME),
-        ("panel.csv", PANEL),
-        ("structure/variables.csv", VARIABLES),
-        ("consult/rounds.toml", ROUNDS),
-    ];
-    let kept = base.into_iter().filter(|(path, _)| extra.iter().all(|(other, _)| other != path));
-    kept.chain(extra.iter().copied()).collect()
-}
+use crate::support::{FRAME, put, read, reported, study, with};
 
 #[test]
 fn a_small_study_opens_without_a_word() {
@@ -76,22 +65,4 @@ fn a_hundred_thousand_rows_are_read_fast() {
     // Debug builds are slow; a release build takes a small part of this.
     assert!(elapsed.as_secs() < 10, "{elapsed:?}");
     println!("{elapsed:?}");
-}
-
-#[test]
-fn ids_that_are_missing_unknown_or_twice() {
-    let loaded = read(&with(&[(
-        "structure/variables.csv",
-        "id,name_es,name_en\nV1,a,a\n,b,b\nV1,c,c\nMAR1,d,d\n1-mar,e,e\n",
-    )]));
-    assert_eq!(
-        reported(&loaded),
-        [
-            "E201 structure/variables.csv:3:1",
-            "E203 structure/variables.csv:4:1",
-            "E205 structure/variables.csv:5:1",
-            "E205 structure/variables.csv:6:1",
-        ]
-    );
-    assert_eq!(arg(&loaded, Code::DuplicateId, "first"), "structure/variables.csv:2:1");
 }

@@ -3,7 +3,7 @@
 use std::{fs, path::Path};
 
 use atalaya_formats::folder;
-use atalaya_model::{Code, Study, study::Loaded};
+use atalaya_model::{Code, Severity, Study, study::Loaded};
 use tempfile::TempDir;
 
 /// A study folder with these files.
@@ -47,3 +47,33 @@ pub const VARIABLES: &str = "id,name_es,name_en\nV1,Uno,One\nV2,Dos,Two\nV3,Tres
 pub const PANEL: &str = "code,country,group\nE1,PER,PER\nE2,MEX,MEX\n";
 /// One individual round.
 pub const ROUNDS: &str = "[[consultation]]\nid = \"C1\"\nname.es = \"Variables\"\nname.en = \"Variables\"\nmode = \"individual\"\n\n[[round]]\nid = \"R1\"\nconsultation = \"C1\"\nnumber = 1\ninvited = [\"E1\", \"E2\"]\nfamilies = [\"importance\", \"influence\"]\n";
+
+/// A small sound study, with these files added or put in the place of its own.
+pub fn with<'a>(extra: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+    let base = [
+        ("study.toml", FRAME),
+        ("panel.csv", PANEL),
+        ("structure/variables.csv", VARIABLES),
+        ("consult/rounds.toml", ROUNDS),
+    ];
+    let kept = base.into_iter().filter(|(path, _)| extra.iter().all(|(other, _)| other != path));
+    kept.chain(extra.iter().copied()).collect()
+}
+
+/// Errors and warnings of a study of these files, as `CODE file:line:column`; its gaps are left out.
+pub fn problems(extra: &[(&str, &str)]) -> Vec<String> {
+    let bytes: Vec<(&str, &[u8])> = extra.iter().map(|(path, text)| (*path, text.as_bytes())).collect();
+    problems_of(&bytes)
+}
+
+/// The same, of files that need not be UTF-8.
+pub fn problems_of(extra: &[(&str, &[u8])]) -> Vec<String> {
+    let base = with(&[]);
+    let kept = base.iter().filter(|(path, _)| extra.iter().all(|(other, _)| other != path));
+    let files: Vec<(&str, &[u8])> =
+        kept.map(|(path, text)| (*path, text.as_bytes())).chain(extra.iter().copied()).collect();
+    let loaded = folder::read(study(&files).path());
+    let all = atalaya_formats::check(&loaded);
+    let serious = all.iter().filter(|d| d.severity() != Severity::Gap);
+    serious.map(|d| format!("{} {}", d.code, d.place)).collect()
+}
