@@ -373,7 +373,7 @@ mod tests {
 
     #[test]
     fn kendall_of_siegel() {
-        // Siegel (1956), recomputed; methods.md 10.2.
+        // Siegel (1956), recomputed independently.
         let ratings = [[1, 6, 3, 2, 5, 4], [1, 5, 6, 4, 2, 3], [6, 3, 2, 5, 4, 1]];
         let rows: Vec<Vec<f64>> = ratings.iter().map(|r| r.iter().map(|&v| f64::from(v)).collect()).collect();
         let w = kendall_w(&rows).unwrap();

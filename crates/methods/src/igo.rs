@@ -162,7 +162,7 @@ mod tests {
 
     #[test]
     fn the_worked_example() {
-        // methods.md 7: strict comparison; items 3 and 6 lie on a cut.
+        // Computed by hand: strict comparison; items 3 and 6 lie on a cut.
         let (importance, governability) = ([9.0, 7.0, 8.0, 4.0, 3.0, 6.0], [5.0, 1.0, 3.0, 5.0, 1.0, 3.0]);
         let expected = [
             Class::Immediate,

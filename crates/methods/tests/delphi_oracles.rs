@@ -1,6 +1,9 @@
 //! The oracle files for expert judgement, where they are present beside the repository; the figures that matter most
 //! are transcribed in the unit tests too.
 
+// A malformed oracle file should stop the test.
+#![allow(clippy::unwrap_used)]
+
 use atalaya_methods::agreement::{
     Degree, KappaWeights, cohen_kappa, competence_k, fleiss_kappa, kendall_w, mcnemar,
 };
@@ -134,7 +137,7 @@ fn igo_and_colours() {
         assert_eq!(serde_json::json!(words), file["igo"][name]);
     }
 
-    // The votes of methods.md 6 as counts of the five colours, from red to dark green.
+    // The votes of six experts as counts of the five colours, from red to dark green.
     for (item, counts) in [
         ("I1", [0, 0, 0, 3, 3]),
         ("I2", [2, 1, 0, 1, 2]),
