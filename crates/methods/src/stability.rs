@@ -331,7 +331,7 @@ impl PlaneStability {
             let at = |p: f64| quantile_type1(&ranks, p).unwrap_or(0);
             RankInterval { low: at(low), high: at(high) }
         };
-        let variables = (0..n).map(|v| {
+        let variables = (0..n).into_par_iter().map(|v| {
             let mut counts = [0; 4];
             for draw in &draws {
                 counts[draw.zones[v].index()] += 1;
