@@ -2,6 +2,11 @@
 //!
 //! [`doc`] is the one document model; [`resolve`] numbers it; the back ends print it.
 
+mod cover;
 pub mod doc;
+pub mod fonts;
+pub mod html;
+mod measure;
 pub mod resolve;
 pub mod rich;
+pub mod svg;

@@ -1,0 +1,167 @@
+//! The page: one file that holds its styles, typefaces and pictures, fetches nothing and runs no script.
+
+mod block;
+
+use std::collections::BTreeSet;
+
+use atalaya_model::Lang;
+use atalaya_words::Words;
+use base64::Engine;
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use crate::cover::{Ink, ruler};
+use crate::doc::Document;
+use crate::fonts::{self, SANS, SERIF};
+use crate::resolve::{DocumentError, Entry, Labels};
+use crate::rich::clean;
+use block::Page;
+
+const STYLE: &str = include_str!("../assets/report.css");
+
+/// The document as one HTML file.
+///
+/// # Errors
+/// A mistake in the document's structure.
+pub fn html(document: &Document, words: &Words) -> Result<String, DocumentError> {
+    let labels = Labels::of(document, words)?;
+    let page = Page { document, words, labels: &labels };
+    let body = body(&page).into_string();
+    // What the page shows decides which glyphs its typefaces keep.
+    let chars: BTreeSet<char> = (' '..='~').chain(body.chars().filter(|c| !c.is_control())).collect();
+    let title = clean(&document.title);
+    let style = format!("{}{STYLE}", faces(&chars));
+    Ok(html! {
+        (DOCTYPE)
+        html lang=(tag(document.lang)) {
+            head {
+                meta charset="utf-8";
+                meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="generator" content="Atalaya";
+                @if !document.authors.is_empty() {
+                    meta name="author" content=(clean(&document.authors.join("; ")));
+                }
+                @if !document.subtitle.is_empty() {
+                    meta name="description" content=(clean(&document.subtitle));
+                }
+                title { (title) }
+                style { (PreEscaped(style)) }
+            }
+            (PreEscaped(body))
+        }
+    }
+    .into_string())
+}
+
+/// The language of a document with the region whose conventions it follows.
+pub(crate) fn tag(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Es => "es-PE",
+        Lang::En => "en",
+    }
+}
+
+fn body(page: &Page<'_>) -> Markup {
+    let Page { document, words, labels } = page;
+    html! {
+        body {
+            a.skip href="#content" { (words.t("report-skip")) }
+            @if !document.running.study.is_empty() || !document.running.notice.is_empty() {
+                div.running role="note" {
+                    span { (clean(&document.running.study)) }
+                    @if !document.running.notice.is_empty() {
+                        span.notice { (clean(&document.running.notice)) }
+                    }
+                }
+            }
+            (cover(page))
+            div.frame {
+                nav.contents.side aria-label=(words.t("report-contents")) {
+                    p.contents-title { (words.t("report-contents")) }
+                    (contents(&labels.contents))
+                }
+                main #content tabindex="-1" {
+                    @if !labels.contents.is_empty() {
+                        nav.contents.fold aria-label=(words.t("report-contents")) {
+                            details {
+                                summary { (words.t("report-contents")) }
+                                (contents(&labels.contents))
+                            }
+                        }
+                    }
+                    @if !document.decision.is_empty() {
+                        section.decision { (page.blocks(&document.decision)) }
+                    }
+                    (page.blocks(&document.blocks))
+                }
+            }
+            footer {
+                p { (words.t("report-tables-folder")) }
+                @if !document.cover.colophon.is_empty() { p { (clean(&document.cover.colophon)) } }
+            }
+        }
+    }
+}
+
+fn cover(page: &Page<'_>) -> Markup {
+    let Page { document, words, .. } = page;
+    let cover = &document.cover;
+    let ink = Ink { line: "currentColor", accent: "var(--accent)" };
+    html! {
+        header.cover {
+            @if !cover.kicker.is_empty() { p.kicker { (clean(&cover.kicker)) } }
+            h1 { (clean(&document.title)) }
+            @if !document.subtitle.is_empty() { p.subtitle { (clean(&document.subtitle)) } }
+            @if !document.authors.is_empty() || !document.date.is_empty() {
+                p.byline {
+                    (clean(&words.list(&document.authors)))
+                    @if !document.authors.is_empty() && !document.date.is_empty() { br; }
+                    @if !document.date.is_empty() {
+                        (words.with("report-as-of", &[("date", words.date(&document.date).into())]))
+                    }
+                }
+            }
+            @if let Some(span) = &cover.span {
+                div.ruler aria-hidden="true" { (PreEscaped(ruler(span, &ink))) }
+            }
+            @if let Some(notice) = &cover.notice { div.notice-box role="note" { (page.rich(notice)) } }
+            (page.facts(&cover.facts))
+        }
+    }
+}
+
+/// Chapters, and below each its sections.
+fn contents(entries: &[Entry]) -> Markup {
+    html! {
+        ol {
+            @for entry in entries.iter().filter(|entry| entry.level <= 2) {
+                li.l1[entry.level == 1].l2[entry.level == 2] {
+                    a href=(format!("#{}", entry.anchor)) {
+                        span { (entry.number) }
+                        span { (clean(&entry.text)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn faces(chars: &BTreeSet<char>) -> String {
+    // The page uses no bold italic, and of the serif's two bolds the lighter.
+    let wanted = |family: &str, weight: u16, italic: bool| match family {
+        SERIF => weight == 400 || (weight == 600 && !italic),
+        SANS => !italic,
+        _ => false,
+    };
+    let mut out = String::new();
+    for face in fonts::faces().iter().filter(|face| wanted(face.family, face.weight, face.italic)) {
+        let Some(woff) = fonts::web_face(face.data, chars) else { continue };
+        let data = base64::engine::general_purpose::STANDARD.encode(woff);
+        let slope = if face.italic { "italic" } else { "normal" };
+        out.push_str(&format!(
+            "@font-face{{font-family:\"{}\";font-weight:{};font-style:{slope};font-display:swap;src:url(data:font/woff;base64,{data}) format(\"woff\")}}\n",
+            face.family, face.weight
+        ));
+    }
+    out
+}

@@ -1,0 +1,5 @@
+//! The documents as a reader gets them.
+
+mod fixture;
+mod html;
+mod structure;
