@@ -16,6 +16,11 @@ pub fn link<const K: u8>(text: &str) -> Ref<K> {
     Ref(Some(id(text)))
 }
 
+/// References to ids separated by blanks.
+pub fn links<const K: u8>(text: &str) -> Refs<K> {
+    Refs(text.split_whitespace().map(id).collect())
+}
+
 /// The code of expert number `index`, from 0.
 pub fn expert(index: usize) -> Id {
     id(&format!("E{}", index + 1))
