@@ -33,10 +33,13 @@ fn point_of(context: &Context<'_>) -> Findings {
     let mut trace = Trace::default();
     let mut decisions = Vec::new();
     let frame = stages::frame::run(context, &mut trace);
+    let consult = stages::consult::run(context, &mut trace);
     let structure = stages::structure::run(context, &mut trace, &mut decisions);
     let mut explore = stages::explore::run(context, &mut trace, &structure, &mut decisions);
     let choose = stages::choose::run(context, &mut trace, &explore, &mut decisions);
     stages::explore::mark_bet(&mut explore, choose.bet.as_deref());
+    let act = stages::act::run(context, &mut trace, &structure, &choose, &mut decisions);
+    let watch = stages::watch::run(context, &mut trace);
     decisions.extend(stages::decisions::gates(context, |stage| stage_hash(&trace, stage)));
     trace.gaps.sort();
     trace.gaps.dedup();
@@ -49,9 +52,12 @@ fn point_of(context: &Context<'_>) -> Findings {
         provenance: weakest.unwrap_or_else(|| context.provenance()).as_str().to_owned(),
         hash: canonical::study_hash(context.study),
         frame,
+        consult,
         structure,
         explore,
         choose,
+        act,
+        watch,
         decisions,
         gaps: trace.gaps,
         trace: trace.nodes,
@@ -75,9 +81,11 @@ pub fn resample(study: &Study, findings: &mut Findings, control: &Control) -> Re
 }
 
 fn resample_of(context: &Context<'_>, findings: &mut Findings, control: &Control) -> Result<(), Cancelled> {
+    stages::consult::resample(context, &mut findings.consult, control)?;
     let draws = stages::structure::resample(context, &mut findings.structure, control)?;
     stages::explore::resample(&mut findings.explore, &findings.structure, &draws);
-    stages::choose::resample(context, &findings.explore, &mut findings.choose, control)
+    stages::choose::resample(context, &findings.explore, &mut findings.choose, control)?;
+    stages::act::resample(context, &findings.choose, &mut findings.act, control)
 }
 
 /// All findings of a study.

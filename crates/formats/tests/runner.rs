@@ -2,5 +2,4 @@
 
 mod bad_input;
 mod reading;
-mod round_trip;
 mod support;
