@@ -142,7 +142,7 @@ impl Family {
     /// Whether rows and columns of its matrix are the same records, so that it is square with an empty diagonal.
     #[must_use]
     pub fn square(&self) -> bool {
-        self.arity() == 2 && self.kinds[0] == self.kinds[1] && self.name != "impact"
+        self.arity() == 2 && self.kinds[0] == self.kinds[1] && !matches!(self.name, "impact" | "crossing")
     }
 
     /// The family of this name.
