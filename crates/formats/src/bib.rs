@@ -6,7 +6,7 @@ use atalaya_model::{
     Code, Diagnostic, Place,
     field::{Cell, Printed, Row},
 };
-use biblatex::{Bibliography, Chunk, ChunksExt, Entry, EntryType, Person, Spanned, Type};
+use biblatex::{Bibliography, ChunksExt, Entry, EntryType, Person, Type};
 
 use crate::toml_in::Lines;
 
@@ -194,7 +194,7 @@ pub fn print(sources: &[Vec<(String, Printed)>]) -> String {
             let value = value.cell();
             match key.as_str() {
                 "id" | "entry" => {}
-                "author" => field(&mut out, "author", &[authors(&value)].concat()),
+                "author" => field(&mut out, "author", &authors(&value)),
                 "container" => {
                     let name = if journal { "journal" } else { "booktitle" };
                     field(&mut out, name, &escape(name, &value));
@@ -227,23 +227,34 @@ fn field(out: &mut String, name: &str, value: &str) {
 
 /// The value in braces, with the characters escaped that TeX reads as marks.
 fn escape(name: &str, value: &str) -> String {
-    let verbatim = matches!(name, "url" | "doi" | "file");
-    [Spanned::detached(Chunk::Normal(value.to_owned()))].to_biblatex_string(verbatim)
+    format!("{{{}}}", escaped(value, matches!(name, "url" | "doi" | "file")))
+}
+
+fn escaped(value: &str, verbatim: bool) -> String {
+    let mut out = String::with_capacity(value.len());
+    let mut last = ' ';
+    for c in value.chars() {
+        match c {
+            '{' | '}' => out.extend(['\\', c]),
+            '\\' if verbatim => out.push_str("\\\\"),
+            '#' | '&' | '%' | '$' | '_' if !verbatim => out.extend(['\\', c]),
+            '\\' => out.push_str("{\\textbackslash}"),
+            '^' if !verbatim => out.push_str("{\\textasciicircum}"),
+            '~' if !verbatim => out.push_str("{\\textasciitilde}"),
+            // Two hyphens are a dash to TeX.
+            '-' if last == '-' => out.push_str("{}-"),
+            _ => out.push(c),
+        }
+        last = c;
+    }
+    out
 }
 
 /// People as BibTeX writes them: `Family, Given and {Body}`.
 fn authors(value: &str) -> String {
-    let one = |name: &str| {
-        let chunk = |text: &str, whole: bool| {
-            let text = text.to_owned();
-            let chunk = if whole { Chunk::Verbatim(text) } else { Chunk::Normal(text) };
-            let printed = [Spanned::detached(chunk)].to_biblatex_string(false);
-            if whole { printed } else { printed.trim_start_matches('{').trim_end_matches('}').to_owned() }
-        };
-        match name.split_once(", ") {
-            Some((family, given)) => format!("{{{}}}, {}", chunk(family, false), chunk(given, false)),
-            None => format!("{{{}}}", chunk(name, false)),
-        }
+    let one = |name: &str| match name.split_once(", ") {
+        Some((family, given)) => format!("{{{}}}, {}", escaped(family, false), escaped(given, false)),
+        None => format!("{{{}}}", escaped(name, false)),
     };
     let people: Vec<String> = value.split(';').map(str::trim).filter(|n| !n.is_empty()).map(one).collect();
     format!("{{{}}}", people.join(" and "))

@@ -8,10 +8,13 @@ pub mod bib;
 pub mod folder;
 pub mod grid;
 pub mod hash;
+pub mod print;
 pub mod read;
+pub mod save;
 pub mod schema;
 pub mod sheet;
 pub mod toml_in;
+pub mod toml_out;
 pub mod tree;
 pub mod value;
 

@@ -1,6 +1,6 @@
 //! The files of a study to the study: every table of [`atalaya_model::with_tables!`], answers, values, texts, sources.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 
 use atalaya_model::{
     Code, Diagnostic, Family, Id, Kind, Lang, Place, Record, Study,
@@ -14,6 +14,7 @@ use atalaya_model::{
 use crate::{
     answers::{self, Placed, Setting},
     bib,
+    print::Layout,
     schema::Schema,
     sheet::{self, Sheet},
     toml_in,
@@ -82,7 +83,7 @@ impl Reader {
                 .map_or_else(|| cell.text.split(';').next().map(str::to_owned), |i| i.first().cloned())
         });
         self.main = written.and_then(|code| Lang::parse(code.trim())).unwrap_or(Lang::Es);
-        rename_keys(&mut row, &Schema::of_frame(), self.main);
+        rename_keys(&mut row, &Schema::of_frame(), self.main, &mut self.out);
         self.places.frame = row.cells.iter().map(|(k, cell)| (k.clone(), cell.place.clone())).collect();
         let frame = Frame::read(&mut RowReader::new(&mut row, &mut self.out));
         for key in frame.extra.keys() {
@@ -117,7 +118,7 @@ impl Reader {
                 let mut rows = document.and_then(|d| d.arrays.remove(name)).unwrap_or_default();
                 let schema = Schema::of::<T>();
                 for row in &mut rows {
-                    rename_keys(row, &schema, self.main);
+                    rename_keys(row, &schema, self.main, &mut self.out);
                 }
                 rows
             }
@@ -181,7 +182,14 @@ impl Reader {
             let start = row.cells.get("id").map_or_else(|| row.place.clone(), |cell| cell.place.clone());
             let cells: BTreeMap<String, Place> =
                 row.cells.iter().map(|(key, cell)| (key.clone(), cell.place.clone())).collect();
-            let Some(record) = T::read(&mut RowReader::new(&mut row, &mut self.out)) else { continue };
+            // A long text may also be written in the record itself, as workbooks do.
+            let long = Lang::ALL.map(|lang| row.cells.remove(&format!("{}.{}", T::LONG, lang.code())));
+            let Some(mut record) = T::read(&mut RowReader::new(&mut row, &mut self.out)) else { continue };
+            if let Some(text) = record.long_mut() {
+                for (lang, cell) in Lang::ALL.into_iter().zip(long) {
+                    *text.side_mut(lang) = cell.map(|cell| cell.text).unwrap_or_default();
+                }
+            }
             for key in record.extra().keys() {
                 if matches!(T::HOME, Home::Toml(..)) && unknown.insert(key.clone()) {
                     let place = cells.get(key).unwrap_or(&start).clone();
@@ -377,13 +385,18 @@ fn strip_extension<'a>(file: &'a str, extensions: &[&str]) -> Option<&'a str> {
     extensions.iter().any(|known| extension.eq_ignore_ascii_case(known)).then_some(name)
 }
 
-/// Gives every cell the key that its header means.
-fn rename_keys(row: &mut Row, schema: &Schema, main: Lang) {
+/// Gives every cell the key that its header means; two that mean the same are reported.
+fn rename_keys(row: &mut Row, schema: &Schema, main: Lang, out: &mut Vec<Diagnostic>) {
     let cells = std::mem::take(&mut row.cells);
     for (key, cell) in cells {
-        let meant = schema.key(&key, main);
-        let key = if row.cells.contains_key(&meant) { key } else { meant };
-        row.cells.insert(key, cell);
+        match row.cells.entry(schema.key(&key, main)) {
+            Entry::Vacant(free) => {
+                free.insert(cell);
+            }
+            Entry::Occupied(_) => {
+                out.push(Diagnostic::new(Code::DuplicateColumn, cell.place).with("column", key));
+            }
+        }
     }
 }
 
@@ -454,6 +467,20 @@ pub(crate) fn settle(out: &mut Vec<Diagnostic>) {
     out.retain(|diagnostic| {
         diagnostic.code != Code::DecimalComma || seen.insert(diagnostic.place.file.clone())
     });
+}
+
+/// What a folder holds besides the study.
+#[must_use]
+pub fn layout(tree: &Tree) -> Layout {
+    let unread: BTreeSet<String> = study(tree)
+        .diagnostics
+        .into_iter()
+        .filter(|diagnostic| diagnostic.code == Code::UnknownFile)
+        .map(|diagnostic| diagnostic.place.file)
+        .collect();
+    let carried = tree.files().filter(|path| is_carried(path) || unread.contains(*path));
+    let read = carried.filter_map(|path| Some((path.to_owned(), tree.read(path).ok()??.into_owned())));
+    Layout { carried: read.collect() }
 }
 
 /// Reads a study from its files. What cannot be read is reported, and the rest still opens.

@@ -2,4 +2,5 @@
 
 mod bad_input;
 mod reading;
+mod round_trip;
 mod support;

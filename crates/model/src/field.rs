@@ -45,7 +45,7 @@ impl<'a> RowReader<'a> {
         (!cell.text.is_empty() || cell.items.is_some()).then_some(cell)
     }
 
-    /// Takes every cell below `prefix.`, keyed by what follows it.
+    /// Takes every cell below `prefix.` that is not empty, keyed by what follows it.
     pub fn take_below(&mut self, prefix: &str) -> Vec<(String, Cell)> {
         let start = format!("{prefix}.");
         let keys: Vec<String> = self
@@ -57,6 +57,7 @@ impl<'a> RowReader<'a> {
             .collect();
         keys.into_iter()
             .filter_map(|key| Some((key[start.len()..].to_owned(), self.row.cells.remove(&key)?)))
+            .filter(|(_, cell)| !cell.text.is_empty())
             .collect()
     }
 

@@ -107,3 +107,36 @@ pub(super) fn iterate(n: usize, values: &[f64], search: Search) -> Sums {
         convergence: Convergence::NotReached,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::micmac::Power;
+    use crate::micmac::power::sums;
+    use crate::random::Stream;
+
+    #[test]
+    fn it_agrees_with_the_ordinary_walk() {
+        let search = Search { confirm: 10, cap: 1_000 };
+        let mut stable = 0;
+        for replicate in 0..64 {
+            let mut stream = Stream::new(1, "wide", replicate);
+            let n = 3 + stream.below(5) as usize;
+            let off = |at: usize| at / n != at % n;
+            let cells = (0..n * n).map(|at| (at, stream.below(5).saturating_sub(1)));
+            let values: Vec<f64> = cells.map(|(at, x)| if off(at) { f64::from(x) } else { 0.0 }).collect();
+            let ordinary = sums(n, &values, Power::UntilStable, search);
+            if ordinary.convergence != Convergence::Stable {
+                continue;
+            }
+            stable += 1;
+            let wide = iterate(n, &values, search);
+            assert_eq!((wide.power, wide.convergence), (ordinary.power, ordinary.convergence));
+            for (one, two) in [(&ordinary.rows, &wide.rows), (&ordinary.columns, &wide.columns)] {
+                let (first, second): (f64, f64) = (one.iter().sum(), two.iter().sum());
+                assert!(one.iter().zip(two).all(|(a, b)| (a / first - b / second).abs() < 1e-12));
+            }
+        }
+        assert!(stable > 40, "{stable}");
+    }
+}
