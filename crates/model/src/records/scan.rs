@@ -38,6 +38,10 @@ record! {
         name: Text,
         /// Unit, as printed.
         unit: Text,
+        /// Least value that the unit allows (0 for a count or a share): no forecast goes below it.
+        min: Option<f64>,
+        /// Greatest value that the unit allows (100 for a percentage of a whole): no forecast goes above it.
+        max: Option<f64>,
         /// Code at its source.
         code: String,
         /// Whether it is still published for the study's economy.
