@@ -15,7 +15,7 @@ pub(crate) struct Ink<'a> {
 /// A picture 720 wide of the years of a study. Decorative: the years stand in the facts of the cover too.
 pub(crate) fn ruler(span: &Span, ink: &Ink<'_>) -> String {
     let years = (span.horizon - span.base).max(1);
-    let x = |year: i32| 12.0 + 676.0 * f64::from(year - span.base) / f64::from(years);
+    let x = |year: i32| 5.0 + 710.0 * f64::from(year - span.base) / f64::from(years);
     let mut out = String::from(
         r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 720 58" width="720" height="58" font-family="Noto Sans, sans-serif" font-size="13">"#,
     );

@@ -7,6 +7,7 @@ pub mod doc;
 pub mod fonts;
 pub mod html;
 mod measure;
+pub mod pdf;
 pub mod resolve;
 pub mod rich;
 pub mod svg;

@@ -64,3 +64,59 @@ fn want(table: &Table, index: usize, column: &Column) -> Want {
 pub(crate) fn natural_width(table: &Table) -> f64 {
     columns(table).iter().map(|want| want.least.max(want.line.min(14.0)) + GUTTER).sum()
 }
+
+/// How a table is set on paper.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Layout {
+    /// Relative widths of the columns; together they take the whole measure.
+    pub widths: Vec<f64>,
+    /// Type size, in points.
+    pub size: f64,
+    /// Space between columns, in points.
+    pub gutter: f64,
+    /// Whether it needs a page on its side.
+    pub landscape: bool,
+    /// Whether it is short enough to stay on one page.
+    pub keep: bool,
+}
+
+/// The measure of the text on an A4 page upright and on its side, in points.
+const MEASURE: [f64; 2] = [447.0, 694.0];
+
+/// The first layout, from the most comfortable, in which no word breaks; the last where none does.
+pub(crate) fn layout(table: &Table) -> Layout {
+    let wants = columns(table);
+    let many = table.columns.len() > 9;
+    let gutter = if many { 5.0 } else { 10.0 };
+    let gutters = gutter * table.columns.len().saturating_sub(1) as f64;
+    let options = [(8.5, false), (7.5, false), (7.5, true), (6.5, true)];
+    let room = |(size, landscape): (f64, bool)| (MEASURE[usize::from(landscape)] - gutters) / size;
+    let need: f64 = wants.iter().map(|want| want.least).sum();
+    let (size, landscape) =
+        options.into_iter().find(|option| need <= room(*option)).unwrap_or(options[options.len() - 1]);
+    let widths = shares(&wants, room((size, landscape)));
+    let lines: f64 = table
+        .rows
+        .iter()
+        .map(|row| {
+            let cells = row.cells.iter().zip(&widths);
+            cells.map(|(cell, width)| (text_width(cell) / width.max(1.0)).ceil()).fold(1.0, f64::max)
+        })
+        .sum();
+    Layout { widths, size, gutter, landscape, keep: lines + table.rows.len() as f64 * 0.6 < 26.0 }
+}
+
+/// Gives each column what its words need, then what its lines ask for, and spreads what is left.
+fn shares(wants: &[Want], room: f64) -> Vec<f64> {
+    let least: f64 = wants.iter().map(|want| want.least).sum();
+    let line: f64 = wants.iter().map(|want| want.line).sum();
+    if least >= room {
+        return wants.iter().map(|want| want.least.max(1.0)).collect();
+    }
+    if line >= room {
+        let extra = (room - least) / (line - least).max(f64::EPSILON);
+        return wants.iter().map(|want| want.least + extra * (want.line - want.least)).collect();
+    }
+    let spare = (room - line) / wants.len().max(1) as f64;
+    wants.iter().map(|want| want.line + spare).collect()
+}

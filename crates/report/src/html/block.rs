@@ -111,7 +111,8 @@ impl Page<'_> {
                     }
                     @if source.is_some() || provenance.is_some() {
                         p {
-                            @if let Some(source) = source { (self.source(source)) " " }
+                            @if let Some(source) = source { (self.source(source)) }
+                            @if source.is_some() && provenance.is_some() { " · " }
                             @if let Some(provenance) = provenance { (self.provenance(provenance)) }
                         }
                     }
@@ -131,7 +132,7 @@ impl Page<'_> {
         let text = self.words.choice("report-provenance", provenance.as_str());
         match provenance {
             Provenance::Illustrative => html! { span.tag { (text) } },
-            _ => html! { (text) "." },
+            _ => html! { (text) },
         }
     }
 
@@ -171,13 +172,14 @@ impl Page<'_> {
     }
 
     fn cell(&self, cell: &Cell, column: &Column, names_row: bool) -> Markup {
-        let prose = measure::text_width(cell) > 28.0;
+        let width = measure::text_width(cell);
+        let (prose, short) = (width > 28.0, width < 11.0);
         let (right, centre) = (column.align == Align::Right, column.align == Align::Centre);
         html! {
             @if names_row {
-                th.r[right].c[centre].prose[prose] scope="row" { (self.content(cell)) }
+                th.r[right].c[centre].prose[prose].short[short] scope="row" { (self.content(cell)) }
             } @else {
-                td.r[right].c[centre].prose[prose] { (self.content(cell)) }
+                td.r[right].c[centre].prose[prose].short[short] { (self.content(cell)) }
             }
         }
     }
@@ -279,7 +281,9 @@ fn head(column: &Column) -> Markup {
     html! {
         th.r[column.align == Align::Right].c[column.align == Align::Centre] scope="col" {
             (clean(&column.header))
-            @if !column.unit.is_empty() { span.unit { (clean(&column.unit)) } }
+            @if !column.unit.is_empty() {
+                span.unit.short[column.unit.chars().count() < 20] { (clean(&column.unit)) }
+            }
         }
     }
 }

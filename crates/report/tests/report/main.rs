@@ -2,4 +2,5 @@
 
 mod fixture;
 mod html;
+mod pdf;
 mod structure;
