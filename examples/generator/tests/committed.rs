@@ -1,21 +1,19 @@
 //! The committed answers are what the generator writes, to the byte.
 
-use std::{collections::BTreeSet, fs, path::Path, process::Command};
+use std::{collections::BTreeSet, fs, io, path::Path, process::Command};
 
 use mipymes_generator::{arguments::ARGUMENTS, files};
 
-fn below(folder: &Path, root: &Path, out: &mut BTreeSet<String>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
+fn below(folder: &Path, root: &Path, out: &mut BTreeSet<String>) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
         if path.is_dir() {
-            below(&path, root, out);
-        } else {
-            let relative = path.strip_prefix(root).unwrap();
-            out.insert(
-                relative.components().map(|c| c.as_os_str().to_str().unwrap()).collect::<Vec<_>>().join("/"),
-            );
+            below(&path, root, out)?;
+        } else if let Ok(relative) = path.strip_prefix(root) {
+            out.insert(relative.to_string_lossy().replace('\\', "/"));
         }
     }
+    Ok(())
 }
 
 #[test]
@@ -25,7 +23,7 @@ fn running_it_gives_the_committed_files() {
     let _ = fs::remove_dir_all(&fresh);
     assert!(Command::new(env!("CARGO_BIN_EXE_mipymes-generator")).arg(&fresh).status().unwrap().success());
     let mut written = BTreeSet::new();
-    below(&fresh, &fresh, &mut written);
+    below(&fresh, &fresh, &mut written).unwrap();
     assert_eq!(written, files().into_keys().collect());
     for path in &written {
         let (ours, theirs) = (fs::read(fresh.join(path)).unwrap(), fs::read(study.join(path)).unwrap());
@@ -33,7 +31,7 @@ fn running_it_gives_the_committed_files() {
     }
     // No answer was written by hand beside them.
     let mut committed = BTreeSet::new();
-    below(&study.join("answers"), &study, &mut committed);
+    below(&study.join("answers"), &study, &mut committed).unwrap();
     assert!(committed.is_subset(&written), "{:?}", committed.difference(&written));
 }
 
