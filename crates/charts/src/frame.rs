@@ -96,6 +96,8 @@ pub enum Sign {
     Arrow(Rgb),
     /// A range with its middle.
     Range(Rgb),
+    /// Two numbers with a dash.
+    Word,
 }
 
 /// A picture under construction.
@@ -228,6 +230,31 @@ impl<'a> Page<'a> {
         y + row
     }
 
+    /// Codes and their names in columns from a top edge; returns the bottom.
+    pub fn key(&mut self, pairs: &[(String, String)], top: f64) -> f64 {
+        let size = self.small();
+        let codes = font::widest(pairs.iter().map(|(c, _)| c.as_str()), size, Weight::Bold) + size * 0.7;
+        let gap = size * 1.6;
+        // As many columns as leave nearly all names whole.
+        let mut widths: Vec<f64> = pairs.iter().map(|(_, n)| font::width(n, size, Weight::Regular)).collect();
+        widths.sort_by(f64::total_cmp);
+        let names = widths.get(widths.len() * 17 / 20).copied().unwrap_or(0.0);
+        let fit = ((self.width() + gap) / (codes + names + gap)).floor() as usize;
+        let columns = fit.clamp(1, 5).min(pairs.len().max(1));
+        let wide = (self.width() + gap) / columns as f64 - gap;
+        let rows = pairs.len().div_ceil(columns);
+        let step = size * 1.42;
+        for (index, (code, name)) in pairs.iter().enumerate() {
+            let (column, row) = (index / rows, index % rows);
+            let x = self.left + column as f64 * (wide + gap);
+            let y = top + step * row as f64 + size;
+            self.canvas.text((x, y), code, Type::new(size, self.ink.ink).bold());
+            let name = font::shorten(name, size, Weight::Regular, wide - codes);
+            self.canvas.text((x + codes, y), &name, Type::new(size, self.ink.muted));
+        }
+        top + step * rows as f64
+    }
+
     fn sign(&mut self, sign: Sign, area: Area) {
         let (x, y) = area.centre();
         let half = area.w * 0.42;
@@ -249,6 +276,11 @@ impl<'a> Page<'a> {
                 let side = area.h * 0.6;
                 let square = Area::new(x - side / 2.0, y - side / 2.0, side, side);
                 self.canvas.rect(square, 1.5, Paint::fill(fill).stroke(stroke, 1.4));
+            }
+            Sign::Word => {
+                let size = self.small();
+                let set = Type::new(size, self.ink.muted).middle();
+                self.canvas.text((x, y + size * 0.35), "1–3", set);
             }
             Sign::Arrow(colour) => mark::arrow(&mut self.canvas, (x - half, y), (x + half, y), colour, 1.3),
             Sign::Range(colour) => {

@@ -1,0 +1,314 @@
+//! Matrices as heat maps: influences with disputed cells, sums and fill rate; crossings with quadrants.
+
+use crate::font::{self, Weight};
+use crate::frame::{Entry, Frame, Head, Page, Sign};
+use crate::svg::{Area, Paint, Path, Svg, Type};
+use crate::theme::Rgb;
+
+/// A cell.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Cell {
+    /// Its value; nothing where nobody answered.
+    pub value: Option<f64>,
+    /// What is written in it; the value where empty.
+    pub text: String,
+    /// Whether the panel disputes it.
+    pub disputed: bool,
+    /// Whether it is barred (the diagonal).
+    pub barred: bool,
+}
+
+/// A row or a column.
+#[derive(Clone, Debug, Default)]
+pub struct Header {
+    /// Code.
+    pub code: String,
+    /// Name.
+    pub name: String,
+    /// Whether the finding is about it.
+    pub strong: bool,
+    /// Its sum, as printed.
+    pub sum: String,
+}
+
+/// A heat map.
+#[derive(Clone, Debug)]
+pub struct Matrix {
+    /// Titles and corner.
+    pub head: Head,
+    /// Rows.
+    pub rows: Vec<Header>,
+    /// Columns.
+    pub columns: Vec<Header>,
+    /// Cells by rows.
+    pub cells: Vec<Vec<Cell>>,
+    /// The greatest value of the scale: its colour is the strongest.
+    pub top: f64,
+    /// Names of the sums: of rows, of columns. Empty where there are none.
+    pub sums: (String, String),
+    /// Rows in the first band and columns in the first band, where the matrix has quadrants.
+    pub split: Option<(usize, usize)>,
+    /// Names of the quadrants by rows, where it has them.
+    pub quadrants: [String; 4],
+    /// What disputed, barred and empty cells mean; an empty text leaves the sign out.
+    pub disputed: String,
+    /// Meaning of an empty cell.
+    pub missing: String,
+    /// The steps of the scale: value and meaning.
+    pub steps: Vec<(f64, String)>,
+}
+
+/// Draws a heat map.
+#[must_use]
+pub fn matrix(spec: &Matrix, frame: &Frame<'_>) -> Svg {
+    let mut page = Page::new(frame, &spec.head);
+    let size = page.label();
+    let grid = layout(&page, spec);
+    let sums = !spec.sums.0.is_empty();
+    let text_size = (grid.side * 0.52).clamp(5.5, size);
+    headers(&mut page, spec, &grid, text_size);
+    for (r, row) in spec.cells.iter().enumerate().take(spec.rows.len()) {
+        for (c, cell) in row.iter().enumerate().take(spec.columns.len()) {
+            draw_cell(&mut page, spec, cell, grid.cell(r, c), text_size);
+        }
+    }
+    let mut y = grid.top + grid.height(spec.rows.len());
+    if sums {
+        y = draw_sums(&mut page, spec, &grid, text_size);
+    }
+    if spec.split.is_some() {
+        quadrants(&mut page, spec, &grid);
+    }
+    let entries = entries(&page, spec);
+    y = page.legend(&entries, y + size * 0.6);
+    if grid.coded {
+        let mut pairs: Vec<(String, String)> = Vec::new();
+        for header in spec.rows.iter().chain(&spec.columns) {
+            if !header.name.is_empty() && !pairs.iter().any(|(code, _)| *code == header.code) {
+                pairs.push((header.code.clone(), header.name.clone()));
+            }
+        }
+        y = page.key(&pairs, y + size * 0.4);
+    }
+    page.finish(y)
+}
+
+/// Where the cells stand.
+struct Grid {
+    left: f64,
+    top: f64,
+    side: f64,
+    tall: f64,
+    split: Option<(usize, usize)>,
+    split_gap: f64,
+    /// Whether rows show codes only.
+    coded: bool,
+    column_head: f64,
+}
+
+impl Grid {
+    fn x(&self, column: usize) -> f64 {
+        let gap = self.split.map_or(0.0, |(_, c)| if column >= c { self.split_gap } else { 0.0 });
+        self.left + self.side * column as f64 + gap
+    }
+
+    fn y(&self, row: usize) -> f64 {
+        let gap = self.split.map_or(0.0, |(r, _)| if row >= r { self.split_gap } else { 0.0 });
+        self.top + self.tall * row as f64 + gap
+    }
+
+    fn cell(&self, row: usize, column: usize) -> Area {
+        Area::new(self.x(column), self.y(row), self.side, self.tall)
+    }
+
+    fn height(&self, rows: usize) -> f64 {
+        self.tall * rows as f64 + self.split.map_or(0.0, |_| self.split_gap)
+    }
+}
+
+fn layout(page: &Page<'_>, spec: &Matrix) -> Grid {
+    let size = page.label();
+    let columns = spec.columns.len().max(1) as f64;
+    let sums = if spec.sums.0.is_empty() { 0.0 } else { 1.0 };
+    let split_gap = if spec.split.is_some() { size * 2.1 } else { 0.0 };
+    let codes = font::widest(spec.rows.iter().map(|r| r.code.as_str()), size, Weight::Bold) + size * 0.6;
+    let names = font::widest(spec.rows.iter().map(|r| r.name.as_str()), size, Weight::Regular) + size * 0.7;
+    let sum_width = |side: f64| if sums > 0.0 { (side * 1.25).max(size * 2.6) } else { 0.0 };
+    let width = page.width();
+    // Names beside the rows where the cells keep a readable size with them.
+    let with_names = names.min(width * 0.34);
+    let room = |left: f64| width - left - split_gap;
+    let side_with = (room(codes + with_names) - sum_width(0.0)) / (columns + 0.25 * sums);
+    let coded = page.frame.narrow() || side_with < size * 1.55;
+    let head = if coded { codes } else { codes + with_names };
+    let side = ((room(head) - sum_width(0.0)) / (columns + 0.25 * sums)).clamp(4.0, size * 3.6);
+    let column_head =
+        font::widest(spec.columns.iter().map(|c| c.code.as_str()), size, Weight::Bold).max(size) + size * 0.5;
+    let turned = font::widest(spec.columns.iter().map(|c| c.code.as_str()), size, Weight::Bold) > side * 0.82;
+    let column_head = if turned { column_head } else { size * 1.7 };
+    let extra = if spec.split.is_some() || sums > 0.0 { size * 1.4 } else { 0.0 };
+    Grid {
+        left: page.left + head,
+        top: page.top + column_head + extra,
+        side,
+        tall: side.min(size * 2.1),
+        split: spec.split,
+        split_gap,
+        coded,
+        column_head: if turned { column_head } else { 0.0 },
+    }
+}
+
+fn headers(page: &mut Page<'_>, spec: &Matrix, grid: &Grid, text_size: f64) {
+    let size = page.label();
+    let ink = page.ink;
+    let colour = |header: &Header| if header.strong { ink.accent } else { ink.ink };
+    // Where the rows are lower than the letters, their codes shrink with them.
+    let row_size = size.min(grid.tall * 0.92).max(text_size);
+    for (r, header) in spec.rows.iter().enumerate() {
+        let y = grid.y(r) + grid.tall / 2.0 + row_size * 0.35;
+        let set = Type::new(row_size, colour(header)).bold();
+        page.canvas.text((page.left, y), &header.code, set);
+        if !grid.coded {
+            let codes =
+                font::widest(spec.rows.iter().map(|r| r.code.as_str()), size, Weight::Bold) + size * 0.6;
+            let room = grid.left - page.left - codes - size * 0.5;
+            let name = font::shorten(&header.name, row_size, Weight::Regular, room);
+            let tone = if header.strong { ink.accent } else { ink.muted };
+            page.canvas.text((page.left + codes, y), &name, Type::new(row_size, tone));
+        }
+    }
+    let turned = grid.column_head > 0.0;
+    let column_size = if turned { size.min(grid.side * 0.92).max(5.5) } else { size };
+    for (c, header) in spec.columns.iter().enumerate() {
+        let x = grid.x(c) + grid.side / 2.0;
+        let y = grid.top - column_size * 0.45;
+        let set = Type::new(column_size, colour(header)).bold();
+        if turned {
+            page.canvas.text((x + column_size * 0.35, y), &header.code, set.upwards());
+        } else {
+            page.canvas.text((x, y), &header.code, set.middle());
+        }
+    }
+}
+
+fn draw_cell(page: &mut Page<'_>, spec: &Matrix, cell: &Cell, area: Area, text_size: f64) {
+    let ink = page.ink;
+    let inset = (area.w * 0.04).clamp(0.3, 1.0);
+    let box_area = area.grown(-inset);
+    if cell.barred {
+        page.canvas.rect(box_area, 0.0, Paint::fill(ink.grid).opacity(0.6));
+        let line = Paint::line(ink.rule, 0.7).opacity(0.5);
+        page.canvas.line((box_area.x, box_area.bottom()), (box_area.right(), box_area.y), line);
+        return;
+    }
+    let Some(value) = cell.value else {
+        page.canvas.rect(box_area, 0.0, Paint::line(ink.grid, 0.8).dash(2.0, 2.0));
+        return;
+    };
+    let ground = ink.sequential(share(value, spec.top));
+    page.canvas.rect(box_area, 0.0, Paint::fill(ground));
+    if cell.disputed {
+        corner(page, box_area, ground);
+    }
+    let text = if cell.text.is_empty() { page.frame.words.short(value, 1) } else { cell.text.clone() };
+    let fits = font::width(&text, text_size, Weight::Regular) <= box_area.w * 0.98;
+    if fits && (value.abs() > 1e-12 || !cell.text.is_empty()) {
+        let at = (area.centre().0, area.centre().1 + text_size * 0.36);
+        page.canvas.text(at, &text, Type::new(text_size, ink.on(ground)).middle());
+    }
+}
+
+/// A folded corner and a frame: disputed.
+fn corner(page: &mut Page<'_>, area: Area, ground: Rgb) {
+    let ink = page.ink;
+    let fold = (area.w * 0.36).min(9.0);
+    let points = [(area.right() - fold, area.y), (area.right(), area.y), (area.right(), area.y + fold)];
+    page.canvas.path(&Path::through(&points).close(), Paint::fill(ink.warning).stroke(ground, 0.6));
+    page.canvas.rect(area, 0.0, Paint::line(ink.warning, (area.w * 0.05).clamp(0.8, 1.6)));
+}
+
+fn share(value: f64, top: f64) -> f64 {
+    if top > 0.0 { (value / top).clamp(0.0, 1.0) } else { 0.0 }
+}
+
+fn draw_sums(page: &mut Page<'_>, spec: &Matrix, grid: &Grid, text_size: f64) -> f64 {
+    let size = page.label();
+    let ink = page.ink;
+    let right = grid.x(spec.columns.len().saturating_sub(1)) + grid.side;
+    let bottom = grid.top + grid.height(spec.rows.len());
+    let row_size = size.min(grid.tall * 0.9).max(text_size);
+    let x = page.right.min(right + (grid.side * 1.25).max(size * 2.6));
+    for (r, header) in spec.rows.iter().enumerate() {
+        let y = grid.y(r) + grid.tall / 2.0 + row_size * 0.35;
+        let set = Type::new(row_size, if header.strong { ink.accent } else { ink.ink });
+        let set = if header.strong { set.bold() } else { set };
+        page.canvas.text((x, y), &header.sum, set.end());
+    }
+    let small = page.small();
+    let name = font::shorten(&spec.sums.0, small, Weight::Regular, x - page.left);
+    page.canvas.text((x, page.top + small), &name, Type::new(small, ink.muted).end());
+    let widest = font::widest(spec.columns.iter().map(|c| c.sum.as_str()), row_size, Weight::Bold);
+    let turned = widest > grid.side * 0.94;
+    let column_size = if turned { row_size.min(grid.side * 0.9).max(5.5) } else { row_size };
+    let mut y = bottom + row_size * 1.2;
+    for (c, header) in spec.columns.iter().enumerate() {
+        let middle = grid.x(c) + grid.side / 2.0;
+        let set = Type::new(column_size, if header.strong { ink.accent } else { ink.ink });
+        let set = if header.strong { set.bold() } else { set };
+        if turned {
+            page.canvas.text((middle + column_size * 0.35, bottom + 4.0), &header.sum, set.end().upwards());
+            y = y.max(bottom + 4.0 + widest);
+        } else {
+            page.canvas.text((middle, y), &header.sum, set.middle());
+        }
+    }
+    let name = font::shorten(&spec.sums.1, small, Weight::Regular, page.width());
+    let room = grid.left - page.left - 6.0;
+    if font::width(&name, small, Weight::Regular) <= room {
+        page.canvas.text((grid.left - 6.0, bottom + small * 1.25), &name, Type::new(small, ink.muted).end());
+        y + 4.0
+    } else {
+        page.canvas.text((grid.left, y + small * 1.35), &name, Type::new(small, ink.muted));
+        y + small * 1.7
+    }
+}
+
+fn quadrants(page: &mut Page<'_>, spec: &Matrix, grid: &Grid) {
+    let Some((rows, columns)) = spec.split else { return };
+    let size = page.small();
+    let ink = page.ink;
+    let code_height = page.label() * 1.7;
+    for (index, name) in spec.quadrants.iter().enumerate() {
+        let (south, east) = (index > 1, index % 2 == 1);
+        let c = if east { columns } else { 0 };
+        let count = if east { spec.columns.len().saturating_sub(columns) } else { columns };
+        if count == 0 {
+            continue;
+        }
+        let y = if south { grid.y(rows) - size * 0.55 } else { grid.top - code_height - size * 0.15 };
+        let room = grid.side * count as f64 + if east { 0.0 } else { grid.split_gap * 0.7 };
+        let name = font::shorten(name, size, Weight::Bold, room);
+        page.canvas.text((grid.x(c), y), &name, Type::new(size, ink.accent).bold());
+    }
+}
+
+fn entries(page: &Page<'_>, spec: &Matrix) -> Vec<Entry> {
+    let ink = page.ink;
+    let mut out: Vec<Entry> = spec
+        .steps
+        .iter()
+        .map(|(value, text)| Entry {
+            sign: Sign::Box(ink.sequential(share(*value, spec.top)), ink.rule),
+            text: text.clone(),
+        })
+        .collect();
+    let cells = || spec.cells.iter().flatten();
+    if cells().any(|c| c.disputed) && !spec.disputed.is_empty() {
+        out.push(Entry { sign: Sign::Box(ink.paper, ink.warning), text: spec.disputed.clone() });
+    }
+    if cells().any(|c| c.value.is_none() && !c.barred) && !spec.missing.is_empty() {
+        out.push(Entry { sign: Sign::Box(ink.paper, ink.grid), text: spec.missing.clone() });
+    }
+    out
+}

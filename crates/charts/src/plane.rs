@@ -1,0 +1,500 @@
+//! Planes of two measures cut into named zones: influence and dependence, impact and pertinence, importance and
+//! governability, attractiveness and capacity, importance and uncertainty.
+
+use crate::axis::{Print, Scale, extent, padded, ticks};
+use crate::font::{self, Weight};
+use crate::frame::{Entry, Frame, Head, Page, Sign};
+use crate::label::{self, Point as LabelPoint};
+use crate::mark::{self, Shape};
+use crate::rows::points_of;
+use crate::svg::{Area, Paint, Svg, Type};
+
+/// A measure of a plane.
+#[derive(Clone, Debug)]
+pub struct Measure {
+    /// Name, with its unit.
+    pub name: String,
+    /// Ends of the axis; fitted to the points where absent.
+    pub span: Option<(f64, f64)>,
+    /// Where the plane is cut.
+    pub cut: Option<f64>,
+    /// What the ticks print.
+    pub print: Print,
+}
+
+/// The names of the zones, written in the outer corners.
+#[derive(Clone, Debug, Default)]
+pub struct Zones {
+    /// Low x, high y.
+    pub north_west: String,
+    /// High x, high y.
+    pub north_east: String,
+    /// Low x, low y.
+    pub south_west: String,
+    /// High x, low y.
+    pub south_east: String,
+    /// Which zone matters most: 0 north-west, 1 north-east, 2 south-west, 3 south-east.
+    pub strong: Option<usize>,
+}
+
+/// How uncertain a point's place is.
+#[derive(Clone, Copy, Debug)]
+pub enum Spread {
+    /// An ellipse: centre, variance of x, covariance, variance of y, and how many standard deviations it reaches.
+    Ellipse {
+        /// Centre, in the units of the axes.
+        centre: (f64, f64),
+        /// Variance of x, covariance, variance of y.
+        covariance: [f64; 3],
+        /// Standard deviations: 2.15 holds 90 % of a bivariate normal.
+        reach: f64,
+    },
+    /// Intervals of x and of y.
+    Intervals {
+        /// Of x.
+        x: Option<(f64, f64)>,
+        /// Of y.
+        y: Option<(f64, f64)>,
+    },
+}
+
+/// A point of a plane.
+#[derive(Clone, Debug)]
+pub struct PlanePoint {
+    /// Code, the short label.
+    pub code: String,
+    /// Name.
+    pub name: String,
+    /// Place.
+    pub at: (f64, f64),
+    /// Where it moves to (its indirect position).
+    pub to: Option<(f64, f64)>,
+    /// How uncertain its place is.
+    pub spread: Option<Spread>,
+    /// Whether the finding is about it.
+    pub strong: bool,
+    /// Whether its class holds in most resampled panels; hollow where it does not.
+    pub firm: bool,
+    /// Whether it stands on a cut.
+    pub borderline: bool,
+    /// Its group, where groups are marked.
+    pub group: Option<usize>,
+    /// What shows on hovering; code, name and values where empty.
+    pub note: String,
+}
+
+impl PlanePoint {
+    /// A plain point.
+    #[must_use]
+    pub fn new(code: impl Into<String>, name: impl Into<String>, at: (f64, f64)) -> Self {
+        Self {
+            code: code.into(),
+            name: name.into(),
+            at,
+            to: None,
+            spread: None,
+            strong: false,
+            firm: true,
+            borderline: false,
+            group: None,
+            note: String::new(),
+        }
+    }
+}
+
+/// A plane.
+#[derive(Clone, Debug)]
+pub struct Plane {
+    /// Titles and corner.
+    pub head: Head,
+    /// The horizontal measure.
+    pub x: Measure,
+    /// The vertical measure.
+    pub y: Measure,
+    /// The zones.
+    pub zones: Zones,
+    /// The points.
+    pub points: Vec<PlanePoint>,
+    /// Names of the groups, where groups are marked.
+    pub groups: Vec<String>,
+    /// Legend of what is drawn: strong, not firm, borderline, displacement, spread. Empty entries are left out.
+    pub legend: PlaneLegend,
+    /// Whether the codes are explained below the plane.
+    pub key: bool,
+}
+
+/// What the signs of a plane mean; an empty text leaves its sign out of the legend.
+#[derive(Clone, Debug, Default)]
+pub struct PlaneLegend {
+    /// The points that the finding is about.
+    pub strong: String,
+    /// Hollow points.
+    pub loose: String,
+    /// Points on a cut.
+    pub borderline: String,
+    /// Arrows.
+    pub displacement: String,
+    /// Ellipses or intervals.
+    pub spread: String,
+}
+
+/// Draws a plane.
+#[must_use]
+pub fn plane(spec: &Plane, frame: &Frame<'_>) -> Svg {
+    let mut page = Page::new(frame, &spec.head);
+    let points: Vec<&PlanePoint> =
+        spec.points.iter().filter(|p| p.at.0.is_finite() && p.at.1.is_finite()).collect();
+    let offsets = apart(&points, radius(&page));
+    let (x_span, y_span) = (span(&spec.x, &points, true), span(&spec.y, &points, false));
+    let size = page.label();
+    let (y_ticks, y_decimals) = marks_of(&spec.y, y_span, if frame.narrow() { 5 } else { 6 });
+    let left = page.left + size * 1.5 + page.tick_width(&y_ticks, y_decimals, spec.y.print) + 9.0;
+    let wide = page.right - left;
+    let tall = if frame.narrow() { wide * 1.12 } else { (wide * 0.68).min(frame.width * 0.64) };
+    let plot = Area::new(left, page.top, wide, tall);
+    let sx = Scale::new(x_span, (plot.x, plot.right()));
+    let sy = Scale::new(y_span, (plot.bottom(), plot.y));
+
+    let names = ground(&mut page, spec, plot, &sx, &sy);
+    let taken: Vec<Area> = names.iter().map(|name| name.area).collect();
+    let (x_ticks, x_decimals) = ticks(x_span.0, x_span.1, if frame.narrow() { 5 } else { 7 });
+    page.ticks_left(&sy, plot, &y_ticks, y_decimals, spec.y.print, false);
+    page.ticks_below(&sx, plot, &x_ticks, x_decimals, spec.x.print, false);
+    let bold = page.plain().bold();
+    let y_name = font::shorten(&spec.y.name, size, Weight::Bold, plot.h);
+    page.canvas.text((page.left + size, plot.centre().1), &y_name, bold.middle().upwards());
+    let mut y = plot.bottom() + page.tick_height() + size * 0.25;
+    let x_name = font::shorten(&spec.x.name, size, Weight::Bold, page.width());
+    let half = font::width(&x_name, size, Weight::Bold) / 2.0;
+    let middle = plot.centre().0.clamp(page.left + half, (page.right - half).max(page.left + half));
+    page.canvas.text((middle, y + size), &x_name, bold.middle());
+    y += size * 1.9;
+
+    spreads(&mut page, &points, &offsets, plot, &sx, &sy);
+    displacements(&mut page, &points, &sx, &sy);
+    for name in &names {
+        page.canvas.text(name.at, &name.text, name.set);
+    }
+    let places: Vec<(f64, f64)> =
+        points.iter().zip(&offsets).map(|(p, o)| (sx.at(p.at.0) + o.0, sy.at(p.at.1) + o.1)).collect();
+    let labels = labels(&page, &points, &places, plot, &taken);
+    marks(&mut page, &points, &places, &labels);
+
+    let entries = entries(&page, spec, &points);
+    y = page.legend(&entries, y + 2.0);
+    let coded: Vec<(String, String)> = points
+        .iter()
+        .zip(&labels)
+        .filter(|(p, l)| !p.name.is_empty() && l.as_ref().is_none_or(|l| l.text == p.code))
+        .map(|(p, _)| (p.code.clone(), p.name.clone()))
+        .collect();
+    if spec.key && !coded.is_empty() && coded.len() <= 60 {
+        y = page.key(&coded, y + size * 0.5);
+    }
+    page.finish(y)
+}
+
+/// The points of a short scale, else round ticks.
+fn marks_of(measure: &Measure, span: (f64, f64), count: usize) -> (Vec<f64>, usize) {
+    match measure.span.and_then(points_of) {
+        Some(points) => (points, 0),
+        None => ticks(span.0, span.1, count),
+    }
+}
+
+fn span(measure: &Measure, points: &[&PlanePoint], x: bool) -> (f64, f64) {
+    if let Some(span) = measure.span {
+        return padded(span, if x { 0.05 } else { 0.09 });
+    }
+    let of = |p: (f64, f64)| if x { p.0 } else { p.1 };
+    let values = points.iter().flat_map(|p| [Some(of(p.at)), p.to.map(of)]).flatten().chain(measure.cut);
+    let span = extent(values).unwrap_or((0.0, 1.0));
+    let (low, high) = padded(span, 0.1);
+    // A measure that cannot be negative does not show negative room.
+    if span.0 >= 0.0 { (low.max(-0.02 * high.abs()), high) } else { (low, high) }
+}
+
+/// The name of a zone where it is to be written.
+struct ZoneName {
+    at: (f64, f64),
+    text: String,
+    set: Type,
+    area: Area,
+}
+
+/// Background and cuts; returns the names of the zones, which are written over what is uncertain.
+fn ground(page: &mut Page<'_>, spec: &Plane, plot: Area, sx: &Scale, sy: &Scale) -> Vec<ZoneName> {
+    let ink = page.ink;
+    let (cx, cy) = (spec.x.cut.map(|c| sx.held(c)), spec.y.cut.map(|c| sy.held(c)));
+    page.canvas.rect(plot, 0.0, Paint::fill(ink.surface).opacity(0.55));
+    let (mx, my) = (cx.unwrap_or(plot.right()), cy.unwrap_or(plot.bottom()));
+    let corner = [
+        Area::new(plot.x, plot.y, mx - plot.x, my - plot.y),
+        Area::new(mx, plot.y, plot.right() - mx, my - plot.y),
+        Area::new(plot.x, my, mx - plot.x, plot.bottom() - my),
+        Area::new(mx, my, plot.right() - mx, plot.bottom() - my),
+    ];
+    if let Some(zone) = spec.zones.strong.and_then(|i| corner.get(i))
+        && cx.is_some()
+        && cy.is_some()
+    {
+        page.canvas.rect(*zone, 0.0, Paint::fill(ink.accent_pale).opacity(0.75));
+    }
+    let cut = Paint::line(ink.rule, 1.0).dash(5.0, 3.0);
+    if let Some(x) = cx {
+        page.canvas.line((x, plot.y), (x, plot.bottom()), cut);
+    }
+    if let Some(y) = cy {
+        page.canvas.line((plot.x, y), (plot.right(), y), cut);
+    }
+    page.canvas.line((plot.x, plot.y), (plot.x, plot.bottom()), Paint::line(ink.rule, 1.0));
+    page.canvas.line((plot.x, plot.bottom()), (plot.right(), plot.bottom()), Paint::line(ink.rule, 1.0));
+    let pale = ink.accent_pale;
+    let size = page.small();
+    let pad = 6.0;
+    let names =
+        [&spec.zones.north_west, &spec.zones.north_east, &spec.zones.south_west, &spec.zones.south_east];
+    let mut out = Vec::new();
+    for (index, name) in names.into_iter().enumerate() {
+        let zone = corner[index];
+        // A zone too narrow for its name lends room from its neighbour; half of the plot is always there.
+        let room = (zone.w - 2.0 * pad).max(plot.w / 2.0 - 2.0 * pad);
+        let name = font::shorten(&name.to_uppercase(), size, Weight::Bold, room);
+        let wide = font::width(&name, size, Weight::Bold);
+        let (east, south) = (index % 2 == 1, index > 1);
+        let x = if east { plot.right() - pad } else { plot.x + pad };
+        let y = if south { plot.bottom() - pad - size * 0.1 } else { plot.y + pad + size * 0.8 };
+        let colour = if spec.zones.strong == Some(index) { ink.accent } else { ink.muted };
+        let set = Type::new(size, colour).bold().halo(if spec.zones.strong == Some(index) {
+            pale
+        } else {
+            ink.paper
+        });
+        if !name.is_empty() {
+            let area = Area::new(if east { x - wide } else { x }, y - size * 0.85, wide, size * 1.1);
+            out.push(ZoneName { at: (x, y), text: name, set: if east { set.end() } else { set }, area });
+        }
+    }
+    out
+}
+
+/// Points on one spot stand side by side: offsets in px, on rings around the spot.
+fn apart(points: &[&PlanePoint], r: f64) -> Vec<(f64, f64)> {
+    let same =
+        |a: &PlanePoint, b: &PlanePoint| (a.at.0 - b.at.0).abs() < 1e-9 && (a.at.1 - b.at.1).abs() < 1e-9;
+    (0..points.len())
+        .map(|i| {
+            let together = points.iter().filter(|p| same(p, points[i])).count();
+            let place = points[..i].iter().filter(|p| same(p, points[i])).count();
+            let step = r * 2.5;
+            if together <= 3 {
+                return ((place as f64 - (together as f64 - 1.0) / 2.0) * step, 0.0);
+            }
+            // One in the middle, six around it, twelve around those.
+            let (ring, first) = match place {
+                0 => return (0.0, 0.0),
+                1..=6 => (1.0, 1),
+                7..=18 => (2.0, 7),
+                _ => (3.0, 19),
+            };
+            let angle = std::f64::consts::TAU * (place - first) as f64 / (6.0 * ring);
+            (libm::cos(angle) * step * ring, libm::sin(angle) * step * ring)
+        })
+        .collect()
+}
+
+fn spreads(
+    page: &mut Page<'_>,
+    points: &[&PlanePoint],
+    offsets: &[(f64, f64)],
+    plot: Area,
+    sx: &Scale,
+    sy: &Scale,
+) {
+    let ink = page.ink;
+    for (point, offset) in points.iter().zip(offsets) {
+        let colour = if point.strong { ink.accent } else { ink.rule };
+        match point.spread {
+            Some(Spread::Ellipse { centre, covariance, reach }) => {
+                let kx = (sx.range.1 - sx.range.0) / (sx.domain.1 - sx.domain.0);
+                let ky = (sy.range.1 - sy.range.0) / (sy.domain.1 - sy.domain.0);
+                let [a, b, c] = [covariance[0] * kx * kx, covariance[1] * kx * ky, covariance[2] * ky * ky];
+                let (major, minor, degrees) = axes_of(a, b, c);
+                let at = (sx.at(centre.0), sy.at(centre.1));
+                let room = (at.0 - plot.x)
+                    .min(plot.right() - at.0)
+                    .min(at.1 - plot.y)
+                    .min(plot.bottom() - at.1)
+                    .max(0.0);
+                let radii = ((major * reach).min(room), (minor * reach).min(room));
+                if radii.0 > 0.5 {
+                    let strength = if point.strong { 0.16 } else { 0.07 };
+                    let paint = Paint::fill(colour).stroke(colour, if point.strong { 1.0 } else { 0.6 });
+                    page.canvas.ellipse(
+                        at,
+                        (radii.0, radii.1.max(0.5)),
+                        degrees,
+                        paint.fill_opacity(strength),
+                    );
+                }
+            }
+            Some(Spread::Intervals { x, y }) => {
+                let paint = Paint::line(colour, if point.strong { 1.6 } else { 1.0 });
+                let paint = paint.opacity(if point.strong { 0.6 } else { 0.45 });
+                let (px, py) = (sx.at(point.at.0) + offset.0, sy.at(point.at.1) + offset.1);
+                if let Some((low, high)) = x {
+                    page.canvas.line((sx.held(low), py), (sx.held(high), py), paint);
+                }
+                if let Some((low, high)) = y {
+                    page.canvas.line((px, sy.held(low)), (px, sy.held(high)), paint);
+                }
+            }
+            None => {}
+        }
+    }
+}
+
+/// Half-axes (standard deviations) and turn in degrees of the ellipse of a covariance [[a, b], [b, c]].
+fn axes_of(a: f64, b: f64, c: f64) -> (f64, f64, f64) {
+    let mean = (a + c) / 2.0;
+    let half = ((a - c) * (a - c) / 4.0 + b * b).sqrt();
+    let (major, minor) = ((mean + half).max(0.0).sqrt(), (mean - half).max(0.0).sqrt());
+    let degrees = libm::atan2(mean + half - a, b).to_degrees();
+    (major, minor, if b.abs() < 1e-12 { if a >= c { 0.0 } else { 90.0 } } else { degrees })
+}
+
+fn displacements(page: &mut Page<'_>, points: &[&PlanePoint], sx: &Scale, sy: &Scale) {
+    let ink = page.ink;
+    for point in points {
+        if let Some(to) = point.to {
+            let (colour, width) = if point.strong { (ink.accent, 1.5) } else { (ink.rule, 1.0) };
+            mark::arrow(
+                &mut page.canvas,
+                (sx.at(point.at.0), sy.at(point.at.1)),
+                (sx.held(to.0), sy.held(to.1)),
+                colour,
+                width,
+            );
+        }
+    }
+}
+
+fn radius(page: &Page<'_>) -> f64 {
+    (page.frame.text * 0.32).max(3.4)
+}
+
+fn labels(
+    page: &Page<'_>,
+    points: &[&PlanePoint],
+    places: &[(f64, f64)],
+    plot: Area,
+    taken: &[Area],
+) -> Vec<Option<label::Placed>> {
+    let size = page.label();
+    let few = points.len() <= 14;
+    let list: Vec<LabelPoint> = points
+        .iter()
+        .zip(places)
+        .map(|(p, at)| {
+            let weight = if p.strong { Weight::Bold } else { Weight::Regular };
+            let mut texts = Vec::new();
+            if !page.frame.narrow() && !p.name.is_empty() && (few || p.strong) {
+                let room = plot.w * if few { 0.34 } else { 0.28 };
+                texts.push(font::shorten(&format!("{} {}", p.code, p.name), size, weight, room));
+            }
+            texts.push(p.code.clone());
+            LabelPoint {
+                at: *at,
+                radius: radius(page) + if p.strong { 1.0 } else { 0.0 },
+                texts,
+                weight,
+                priority: u8::from(p.strong) * 2 + u8::from(p.borderline),
+            }
+        })
+        .collect();
+    label::place(&list, plot.grown(-2.0), taken, size)
+}
+
+fn marks(
+    page: &mut Page<'_>,
+    points: &[&PlanePoint],
+    places: &[(f64, f64)],
+    labels: &[Option<label::Placed>],
+) {
+    let (ink, size, r) = (page.ink, page.label(), radius(page));
+    for placed in labels.iter().flatten() {
+        if let Some((from, to)) = placed.leader {
+            page.canvas.line(from, to, Paint::line(ink.rule, 0.8));
+        }
+    }
+    for ((point, at), placed) in points.iter().zip(places).zip(labels) {
+        let note = if point.note.is_empty() {
+            let words = page.frame.words;
+            let (x, y) = (words.short(point.at.0, 2), words.short(point.at.1, 2));
+            format!("{} {} ({x}; {y})", point.code, point.name)
+        } else {
+            point.note.clone()
+        };
+        page.canvas.open(&note);
+        let shape = point.group.map_or(Shape::Circle, Shape::group);
+        let colour = match point.group {
+            Some(group) => ink.group(group),
+            None if point.strong => ink.accent,
+            None => ink.ink.mix(ink.paper, 0.28),
+        };
+        if point.borderline {
+            page.canvas.circle(*at, r + 3.6, Paint::line(ink.warning, 1.5).dash(2.5, 2.0));
+        }
+        let r = if point.strong { r + 1.0 } else { r };
+        mark::draw(&mut page.canvas, shape, *at, r, colour, point.firm, ink.paper);
+        if let Some(placed) = placed {
+            let text = if point.strong && point.group.is_none() { ink.accent } else { ink.ink };
+            let set = Type::new(size, text).halo(ink.paper);
+            let set = if point.strong { set.bold() } else { set };
+            page.canvas.text(placed.baseline(size), &placed.text, set);
+        }
+        page.canvas.close();
+    }
+}
+
+fn entries(page: &Page<'_>, spec: &Plane, points: &[&PlanePoint]) -> Vec<Entry> {
+    let ink = page.ink;
+    let grey = ink.ink.mix(ink.paper, 0.28);
+    let mut out = Vec::new();
+    for (index, name) in spec.groups.iter().enumerate() {
+        if points.iter().any(|p| p.group == Some(index)) {
+            let sign = Sign::Mark(Shape::group(index), ink.group(index), true);
+            out.push(Entry { sign, text: name.clone() });
+        }
+    }
+    let legend = &spec.legend;
+    let mut put = |shown: bool, sign: Sign, text: &str| {
+        if shown && !text.is_empty() {
+            out.push(Entry { sign, text: text.to_owned() });
+        }
+    };
+    put(points.iter().any(|p| p.strong), Sign::Mark(Shape::Circle, ink.accent, true), &legend.strong);
+    put(points.iter().any(|p| !p.firm), Sign::Mark(Shape::Circle, grey, false), &legend.loose);
+    put(
+        points.iter().any(|p| p.borderline),
+        Sign::Mark(Shape::Circle, ink.warning, false),
+        &legend.borderline,
+    );
+    put(points.iter().any(|p| p.to.is_some()), Sign::Arrow(ink.rule), &legend.displacement);
+    put(points.iter().any(|p| p.spread.is_some()), Sign::Range(ink.rule), &legend.spread);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_ellipse_of_a_covariance_lies_along_its_larger_axis() {
+        assert_eq!(axes_of(4.0, 0.0, 1.0), (2.0, 1.0, 0.0));
+        assert_eq!(axes_of(1.0, 0.0, 4.0), (2.0, 1.0, 90.0));
+        let (major, minor, degrees) = axes_of(2.0, 1.0, 2.0);
+        assert!((major - 3.0_f64.sqrt()).abs() < 1e-12 && (minor - 1.0).abs() < 1e-12);
+        assert!((degrees - 45.0).abs() < 1e-9);
+    }
+}

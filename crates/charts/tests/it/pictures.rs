@@ -1,0 +1,123 @@
+use atalaya_charts::font::{self, Weight};
+use atalaya_charts::frame::Frame;
+use atalaya_charts::svg::Svg;
+use atalaya_charts::theme::Theme;
+use atalaya_model::Lang;
+use atalaya_words::Words;
+use roxmltree::{Document, Node};
+
+use crate::samples;
+
+fn attribute(node: Node<'_, '_>, name: &str) -> f64 {
+    node.attribute(name).and_then(|v| v.parse().ok()).unwrap_or(0.0)
+}
+
+/// Left, top, right, bottom of a text by the metrics of the font.
+fn extent(node: Node<'_, '_>) -> (f64, f64, f64, f64) {
+    let weight = if node.attribute("font-weight").is_some() { Weight::Bold } else { Weight::Regular };
+    let size = attribute(node, "font-size");
+    let wide = font::width(node.text().unwrap_or_default(), size, weight);
+    let (x, y) = (attribute(node, "x"), attribute(node, "y"));
+    let start = match node.attribute("text-anchor") {
+        Some("middle") => -wide / 2.0,
+        Some("end") => -wide,
+        _ => 0.0,
+    };
+    if node.attribute("transform").is_some() {
+        (x - 0.8 * size, y - start - wide, x + 0.25 * size, y - start)
+    } else {
+        (x + start, y - 0.8 * size, x + start + wide, y + 0.25 * size)
+    }
+}
+
+fn check(name: &str, svg: &Svg) {
+    let document = Document::parse(&svg.text).unwrap_or_else(|e| panic!("{name}: {e}"));
+    let root = document.root_element();
+    assert_eq!(root.tag_name().name(), "svg");
+    assert_eq!(root.attribute("role"), Some("img"), "{name}");
+    assert!(root.attribute("viewBox").is_some());
+    assert_eq!(attribute(root, "width"), svg.width);
+    assert_eq!(attribute(root, "height"), svg.height);
+    for part in ["title", "desc"] {
+        let node = root.children().find(|n| n.has_tag_name(("http://www.w3.org/2000/svg", part)));
+        assert!(node.and_then(|n| n.text()).is_some_and(|t| !t.is_empty()), "{name}: no {part}");
+    }
+    for banned in ["foreignObject", "var(", "currentColor", "<style", "class=", "<image", "⟨"] {
+        assert!(!svg.text.contains(banned), "{name}: {banned}");
+    }
+    for node in document.descendants().filter(|n| n.tag_name().name() == "text") {
+        let text = node.text().unwrap_or_default();
+        let (left, top, right, bottom) = extent(node);
+        assert!(
+            left >= -0.5 && top >= -0.5 && right <= svg.width + 0.5 && bottom <= svg.height + 0.5,
+            "{name}: «{text}» leaves the frame: {left:.1} {top:.1} {right:.1} {bottom:.1} of {} x {}",
+            svg.width,
+            svg.height
+        );
+        let size = attribute(node, "font-size");
+        assert!(size >= 5.0, "{name}: «{text}» is {size} px");
+        assert!(text.chars().all(font::has), "{name}: «{text}» has a character that the font lacks");
+    }
+    for node in document.descendants() {
+        for attribute in node.attributes() {
+            assert!(
+                !["NaN", "inf"].iter().any(|bad| attribute.value() == *bad),
+                "{name}: {}",
+                attribute.name()
+            );
+        }
+        for id in ["x", "cx", "x1", "x2"] {
+            let value = attribute(node, id);
+            assert!((-1.0..=svg.width + 1.0).contains(&value), "{name}: {:?} {id} {value}", node.tag_name());
+        }
+        for id in ["y", "cy", "y1", "y2"] {
+            let value = attribute(node, id);
+            assert!((-1.0..=svg.height + 1.0).contains(&value), "{name}: {:?} {id} {value}", node.tag_name());
+        }
+    }
+}
+
+#[test]
+fn every_chart_is_well_formed_and_inside_its_frame() {
+    for lang in Lang::ALL {
+        let words = Words::new(lang);
+        for width in [300.0, 360.0, 480.0, 720.0, 1280.0] {
+            for theme in [Theme::Light, Theme::Dark, Theme::Print] {
+                for (name, draw) in samples::ALL {
+                    let svg = draw(&Frame::new(width, &words).theme(theme).prefix(name));
+                    check(&format!("{name} {width} {theme:?}"), &svg);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_same_figures_give_the_same_picture() {
+    let words = Words::new(Lang::Es);
+    let frame = Frame::new(720.0, &words);
+    for (name, draw) in samples::ALL {
+        assert_eq!(draw(&frame), draw(&frame), "{name}");
+    }
+}
+
+#[test]
+fn ids_carry_the_prefix() {
+    let words = Words::new(Lang::Es);
+    for (name, draw) in samples::ALL {
+        let svg = draw(&Frame::new(720.0, &words).prefix("figure-7"));
+        let document = Document::parse(&svg.text).unwrap();
+        for id in document.descendants().filter_map(|n| n.attribute("id")) {
+            assert!(id.starts_with("figure-7-"), "{name}: {id}");
+        }
+    }
+}
+
+#[test]
+fn pictures_stay_as_they_were() {
+    let words = Words::new(Lang::Es);
+    for name in ["bars", "scenario-plane", "measures"] {
+        let Some((_, draw)) = samples::ALL.iter().find(|(n, _)| *n == name) else { panic!("{name}") };
+        insta::assert_snapshot!(name, draw(&Frame::new(720.0, &words).prefix(name)).text);
+    }
+}
