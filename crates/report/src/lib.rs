@@ -2,6 +2,7 @@
 //!
 //! [`doc`] is the one document model; [`resolve`] numbers it; the back ends print it.
 
+pub mod chapters;
 mod cover;
 pub mod doc;
 pub mod fonts;

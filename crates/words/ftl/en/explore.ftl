@@ -1,1 +1,89 @@
 # explore
+chapter-scenarios = Scenarios
+section-axes = The axes and their tests
+section-plane = The plane of scenarios
+section-probabilities = Probabilities
+section-hypotheses = Hypotheses by variable and scenario
+section-cards = The scenarios
+section-conditions = Godet's five conditions
+section-wild-cards = Wild cards
+section-cone = The cone of plausibility
+axes-lead = Two axes open the future: { $x } and { $y }.
+axes-decided-agreeing = The rule proposed { $proposed }, and the team followed it.
+axes-decided-differing = The rule proposed { $proposed }; the team decided otherwise and put its reason on record.
+axes-decided-without-proposal = The rule proposed no pair (candidates: { $count }); the team decided the axes.
+axes-proposed-not-decided = The rule proposes { $proposed }; nobody has decided yet.
+axes-nothing-proposed = The rule proposes no pair of axes: the crossing of determining variables and critical uncertainties holds { $count } variables.
+table-poles = The poles of each axis and the conditions by which they can be verified
+column-axis = Axis
+column-low-pole = − pole
+column-high-pole = + pole
+column-conditions = Conditions of the + pole
+axes-kind-motor = Motor axes: external to the firms, levers of the State; they are therefore stressed by external uncertainties as well.
+axes-kind-external = External axes: no actor of the study governs them.
+table-axes-tests = How the axes fare in each of the five tests
+column-test = Test
+column-measured = What was measured
+column-result = Result
+axis-test-influence = Influence on each other, direct and indirect
+axis-test-dependence = Independence of the poles
+axis-test-corners = All four corners are plausible
+axis-test-wish = No pole is a wish of the subject
+axis-test-verifiable = The poles can be verified at a date
+axis-test-influence-figures = direct { $direct } and { $back }; indirect { $indirect } and { $indirectback } times the matrix mean
+axis-test-dependence-figures = P(Y+ | X+) = { $given }, P(Y+ | X−) = { $givennot }; difference { $difference }
+axis-test-corners-figures = least believed corner: { $least } of the panel call it plausible
+axis-test-wish-figures = { $n ->
+    [0] none
+    [one] 1 pole
+   *[other] { $n } poles
+}
+axis-test-verifiable-figures = { $n ->
+    [0] no axis
+    [one] 1 axis with conditions and a date
+   *[other] { $n } axes with conditions and a date
+}
+test-passed = passed
+test-half = half passed
+test-failed = failed
+test-not-measured = not measured
+test-met = met
+test-partly = partly met
+test-not-met = not met
+plane-present-trend = The plane marks where we stand ({ $present }) and where present trends lead ({ $trend }).
+table-judgements = What the panel makes of each scenario
+column-scenario = Scenario
+column-plausibility = Plausi­bility
+column-spread = Spread
+column-plausible = Call it plausible
+column-desirability = Desira­bility
+column-feasibility = Feasi­bility
+table-judgements-note = Scales from 1 to 5, medians; the spread runs from the first to the third quartile (from minimum to maximum below eight answers). Plausible: 4 or 5.
+probabilities-none = The poles were not put to the panel as verifiable facts with a probability: it judged the plausibility of each scenario.
+probabilities-lead = The panel holds { $scenario } to be the most probable, at { $p }.
+table-probabilities = Probability of each corner: the experts' spread first, then the mean
+column-corner = Corner
+column-experts-range = From the lowest to the highest expert
+column-middle-half = Middle half
+column-mean = Mean
+table-probabilities-note = To the nearest 5%. With these probabilities of the poles, corner ++ can only lie between { $low } and { $high } (Fréchet bounds).
+probabilities-coherence = Answers incoherent by more than 0.05: { $incoherent }. Mean correction { $mean }, largest { $max }.
+probabilities-method-smic-2 = Each expert's answers (two simple probabilities and four conditional ones) are made coherent by least squares (SMIC with two hypotheses, Duperrin and Godet 1974), then averaged.
+probabilities-method-conditional = Two simple probabilities and one conditional are taken from each expert; the joint probability moves to the nearer Fréchet bound where it must, and is then averaged.
+probabilities-method-likelihood = Each expert shared out the probability among the four scenarios; it was scaled to sum to 1, then averaged.
+column-variable = Variable
+table-hypotheses = Each scenario fixes the state of the strategic variables
+table-hypotheses-note = An empty cell is a state that the scenario does not fix.
+tag-bet = betting scenario
+table-conditions = Each scenario against the five conditions
+table-conditions-note = Pertinence: it fixes the state of the strategic variables. Coherence: pairs of incompatible states (how many it holds). Likelihood: how many call it plausible, with a dated path. Importance: actions that change from one scenario to another. Transparency: its trace.
+condition-pertinence = Pertinence
+condition-coherence = Coherence
+condition-likelihood = Likelihood
+condition-importance = Importance
+condition-transparency = Transparency
+table-wild-cards = Improbable events that break scenarios
+column-wild-card = Wild card
+column-effect = What it does
+column-attacks = Attacks
+cone-text = The cone shows how the possible opens with the years and how much of it the panel calls plausible. Height orders the scenarios; it measures no distance. The axes are explained in

@@ -1,1 +1,55 @@
 # choose
+chapter-bet = Escenario apuesta
+section-act = Acta de la apuesta
+section-rule = Qué propone la regla y por qué
+section-vote = El voto del panel
+section-robustness = Cuán firme es
+section-distance = Cuán lejos está
+section-plan-b = Plan B
+bet-decided = El escenario apuesta es { $scenario }.
+bet-proposed = La regla propone apostar por { $scenario }; nadie lo ha decidido todavía.
+bet-none = Ningún escenario cumple la regla: no hay escenario apuesta.
+bet-tied = Varios escenarios empatan en la regla: le toca decidir a quien conduce el estudio.
+bet-not-decided = No hay acta: lo que sigue es la propuesta de la regla, no una decisión.
+bet-differs-from-rule = La decisión no coincide con lo que propone la regla; la razón consta en el acta.
+table-bet-steps = La regla, paso a paso: admisible, el más deseable, viable
+column-admissible = Admisible
+column-order = Orden
+column-verdict = Veredicto
+verdict-proposed = propuesto
+verdict-not-admissible = no admisible
+verdict-not-judged = sin juicio de deseabilidad
+verdict-not-feasible = no viable
+verdict-less-desirable = menos deseable
+table-bet-steps-note = Admisible: al menos la mitad lo juzga plausible (4 o 5) y no reúne estados incompatibles. Entre los admisibles se toma el más deseable (mediana; la media desempata) cuya viabilidad para el sujeto tenga mediana de 3 o más. La probabilidad no suma: se imprime como distancia.
+bet-method = Los expertos juzgan, el decisor apuesta y el analista deja constancia. La regla propone; nunca decide.
+vote-text = Votos: { $votes }.
+vote-agrees = El voto del panel coincide con la apuesta.
+vote-differs = El voto del panel no coincide con la apuesta.
+robustness-none = El panel es demasiado pequeño para decir cuán firme es la propuesta.
+robustness-resampled = La regla propone { $scenario } en { $figure } de los paneles remuestreados (n = { $n }).
+robustness-others = En los demás propone: { $others }.
+robustness-leave-one-out = Sin un experto cualquiera, la propuesta se mantiene en { $count } paneles.
+robustness-vote-range = Sin un experto cualquiera, la apuesta reúne { $range } votos.
+robustness-group = Solo con { $group } (n = { $n }), la regla propondría: { $scenario }.
+robustness-method = Se volvió a sortear a los expertos { $draws } veces, dentro de sus grupos y con reposición. Mide cuán estable es la propuesta frente a la composición de este panel; no es una probabilidad ni un error sobre el mundo.
+table-distance = Lo que separa la apuesta de hoy y del escenario tendencial
+column-from = Desde
+column-states = Estados distintos
+column-which = Variables que deben cambiar
+column-plane = Distancia en el plano
+table-distance-note = La distancia en el plano se mide en lados de un cuadrante.
+distance-not-most-probable = La apuesta no es lo más probable: le faltan { $gap } para igualar a la esquina más probable. Esa distancia es el mensaje para quien decide.
+distance-most-probable = La apuesta está entre lo más probable para el panel.
+summary-variables = Lo que mueve el sistema
+summary-crossing = { $count ->
+    [one] Una variable es a la vez determinante e incierta: { $names }.
+   *[other] { $count } variables son a la vez determinantes e inciertas: { $names }.
+}
+summary-today = Hoy
+summary-trend = Si nada cambia
+summary-futures = Los futuros
+summary-bet = La apuesta
+summary-distance = Desde { $from } deben cambiar { $k } de { $n } variables.
+summary-actions = Por dónde empezar
+summary-change = Qué nos haría cambiar de opinión

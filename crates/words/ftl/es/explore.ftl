@@ -1,1 +1,89 @@
 # explore
+chapter-scenarios = Escenarios
+section-axes = Los ejes y su prueba
+section-plane = El plano de los escenarios
+section-probabilities = Probabilidades
+section-hypotheses = Hipótesis por variable y escenario
+section-cards = Fichas de los escenarios
+section-conditions = Las cinco condiciones de Godet
+section-wild-cards = Comodines
+section-cone = El cono de plausibilidad
+axes-lead = Dos ejes abren el futuro: { $x } y { $y }.
+axes-decided-agreeing = La regla propuso { $proposed } y el equipo la siguió.
+axes-decided-differing = La regla propuso { $proposed }; el equipo decidió otra cosa y dejó constancia de su razón.
+axes-decided-without-proposal = La regla no propuso un par (candidatas: { $count }); los ejes los decidió el equipo.
+axes-proposed-not-decided = La regla propone { $proposed }; nadie lo ha decidido todavía.
+axes-nothing-proposed = La regla no propone un par de ejes: el cruce de determinantes e incertidumbres críticas tiene { $count } variables.
+table-poles = Los polos de cada eje y las condiciones que permiten verificarlos
+column-axis = Eje
+column-low-pole = Polo −
+column-high-pole = Polo +
+column-conditions = Condiciones del polo +
+axes-kind-motor = Ejes motrices: externos a las empresas, palancas del Estado; por eso se someten además a incertidumbres externas.
+axes-kind-external = Ejes externos: ningún actor del estudio los gobierna.
+table-axes-tests = Los ejes pasan o no cada una de las cinco pruebas
+column-test = Prueba
+column-measured = Lo medido
+column-result = Resultado
+axis-test-influence = Influencia mutua, directa e indirecta
+axis-test-dependence = Independencia de los polos
+axis-test-corners = Las cuatro esquinas son plausibles
+axis-test-wish = Ningún polo es un deseo del sujeto
+axis-test-verifiable = Los polos son verificables en una fecha
+axis-test-influence-figures = directa { $direct } y { $back }; indirecta { $indirect } y { $indirectback } veces la media de la matriz
+axis-test-dependence-figures = P(Y+ | X+) = { $given }, P(Y+ | X−) = { $givennot }; diferencia { $difference }
+axis-test-corners-figures = la esquina menos creída: { $least } del panel la juzga plausible
+axis-test-wish-figures = { $n ->
+    [0] ninguno
+    [one] 1 polo
+   *[other] { $n } polos
+}
+axis-test-verifiable-figures = { $n ->
+    [0] ningún eje
+    [one] 1 eje con condiciones y fecha
+   *[other] { $n } ejes con condiciones y fecha
+}
+test-passed = pasa
+test-half = pasa a medias
+test-failed = no pasa
+test-not-measured = sin medir
+test-met = se cumple
+test-partly = se cumple en parte
+test-not-met = no se cumple
+plane-present-trend = El plano marca dónde estamos ({ $present }) y adónde llevan las tendencias ({ $trend }).
+table-judgements = Lo que el panel juzga de cada escenario
+column-scenario = Escenario
+column-plausibility = Plausi­bilidad
+column-spread = Dispersión
+column-plausible = La juzgan plausible
+column-desirability = Desea­bilidad
+column-feasibility = Viabilidad
+table-judgements-note = Escalas de 1 a 5, medianas; la dispersión va del primer al tercer cuartil (del mínimo al máximo con menos de ocho respuestas). Plausible: 4 o 5.
+probabilities-none = Los polos no se pidieron como hechos verificables con probabilidad: el panel juzgó la plausibilidad de cada escenario.
+probabilities-lead = El escenario más probable para el panel es { $scenario }, con { $p }.
+table-probabilities = Probabilidad de cada esquina: primero la dispersión entre expertos, después la media
+column-corner = Esquina
+column-experts-range = Del experto más bajo al más alto
+column-middle-half = Mitad central
+column-mean = Media
+table-probabilities-note = Al 5 % más cercano. Con esas probabilidades de los polos, la esquina ++ solo puede valer entre { $low } y { $high } (cotas de Fréchet).
+probabilities-coherence = Respuestas incoherentes en más de 0.05: { $incoherent }. Corrección media { $mean }, máxima { $max }.
+probabilities-method-smic-2 = Las respuestas de cada experto (dos probabilidades simples y cuatro condicionales) se vuelven coherentes por mínimos cuadrados (SMIC con dos hipótesis, Duperrin y Godet 1974) y después se promedian.
+probabilities-method-conditional = De cada experto se toman dos probabilidades simples y una condicional; la conjunta se lleva a la cota de Fréchet más cercana si hace falta, y después se promedia.
+probabilities-method-likelihood = Cada experto repartió la probabilidad entre los cuatro escenarios; se llevó a suma 1 y después se promedió.
+column-variable = Variable
+table-hypotheses = Cada escenario fija el estado de las variables estratégicas
+table-hypotheses-note = Una casilla vacía es un estado que el escenario no fija.
+tag-bet = escenario apuesta
+table-conditions = Cada escenario frente a las cinco condiciones
+table-conditions-note = Pertinencia: fija el estado de las variables estratégicas. Coherencia: pares de estados incompatibles (cuántos contiene). Verosimilitud: cuántos lo juzgan plausible, con su camino fechado. Importancia: acciones que cambian de un escenario a otro. Transparencia: su traza.
+condition-pertinence = Pertinencia
+condition-coherence = Coherencia
+condition-likelihood = Verosimilitud
+condition-importance = Importancia
+condition-transparency = Transparencia
+table-wild-cards = Sucesos poco probables que rompen escenarios
+column-wild-card = Comodín
+column-effect = Qué provoca
+column-attacks = Ataca a
+cone-text = El cono muestra cómo se abre lo posible con los años y qué parte de ello el panel juzga plausible. La altura ordena los escenarios y no mide distancia. Los ejes se explican en

@@ -1,0 +1,31 @@
+//! The chapters: findings to blocks, in the order in which a study is handed in.
+//!
+//! A chapter says the finding first, then shows it, then says what it rests on. A chapter without data is left out; what
+//! a stage lacks is said in a note of its chapter.
+
+mod bet;
+mod book;
+mod markdown;
+mod references;
+mod scenarios;
+mod summary;
+
+pub use book::Book;
+
+use atalaya_analysis::findings::Findings;
+use atalaya_model::Study;
+use atalaya_words::Words;
+
+use crate::doc::{Block, Document};
+
+/// The report of a study, as far as its data goes.
+#[must_use]
+pub fn document(study: &Study, findings: &Findings, words: &Words) -> Document {
+    let book = Book::new(study, findings, words);
+    let chapters: [fn(&Book<'_>) -> Vec<Block>; 4] =
+        [scenarios::chapter, bet::chapter, references::chapter, references::trace];
+    let mut document = book.document();
+    document.decision = summary::page(&book);
+    document.blocks.extend(chapters.iter().flat_map(|chapter| chapter(&book)));
+    document
+}

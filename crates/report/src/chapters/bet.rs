@@ -1,0 +1,249 @@
+//! Chapter "Escenario apuesta": the rule's way, the vote, the decision, distance, plan B, robustness.
+
+use atalaya_model::{Kind, choice::Choice};
+
+use super::Book;
+use crate::{
+    doc::{Block, Cell, Column, Fact, Mark, Table},
+    rich::Rich,
+};
+
+/// The chapter.
+#[must_use]
+pub fn chapter(book: &Book<'_>) -> Vec<Block> {
+    let choose = &book.findings.choose;
+    if choose.steps.is_empty() && choose.bet.is_none() {
+        return Vec::new();
+    }
+    let mut out = vec![book.chapter("chapter-bet", "bet")];
+    out.push(Block::Lead(lead(book).into()));
+    out.extend(decision(book));
+    out.extend(steps(book));
+    out.extend(vote(book));
+    out.extend(robustness(book));
+    out.extend(distance(book));
+    out.extend(plans(book));
+    out.extend(book.gaps(&["choose"]));
+    out
+}
+
+/// The bet in a sentence, for the chapter and the decision-maker's page.
+#[must_use]
+pub fn lead(book: &Book<'_>) -> String {
+    let choose = &book.findings.choose;
+    let Some(bet) = &choose.bet else {
+        return book.t(if choose.tied.is_empty() { "bet-none" } else { "bet-tied" });
+    };
+    let key = if choose.decided { "bet-decided" } else { "bet-proposed" };
+    book.say(key, &[("scenario", book.name(Kind::Scenario, bet).into())])
+}
+
+fn decision(book: &Book<'_>) -> Vec<Block> {
+    let Some(found) = book.findings.decisions.iter().find(|d| d.about == "bet") else { return Vec::new() };
+    let mut out = Vec::new();
+    let Some(record) = book.study.decisions.iter().find(|d| d.id == found.id.as_str()) else {
+        out.push(book.paragraph("bet-not-decided", &[]));
+        return out;
+    };
+    out.push(book.section("section-act", "bet-act"));
+    let mut facts = Vec::new();
+    let mut add = |key: &str, value: String| {
+        if !value.is_empty() {
+            facts.push(Fact::new(book.t(key), value));
+        }
+    };
+    add("fact-chosen", book.list(Kind::Scenario, &found.stands));
+    add("fact-proposed", book.list(Kind::Scenario, &found.proposed));
+    add("fact-by", book.text(&record.by).to_owned());
+    add("fact-role", record.role.map(|role| book.t(&format!("role-{}", role.as_str()))).unwrap_or_default());
+    add("fact-date", book.words.date(&record.date));
+    add("fact-reason", book.text(&record.reason).to_owned());
+    let alternatives: Vec<String> = record.alternatives.0.iter().map(ToString::to_string).collect();
+    if !alternatives.is_empty() {
+        add("fact-alternatives", book.list(Kind::Scenario, &alternatives));
+    }
+    out.push(Block::Facts(facts));
+    if !found.agrees {
+        out.push(book.care(book.t("bet-differs-from-rule")));
+    }
+    if found.stale {
+        out.push(book.care(book.t("decision-stale")));
+    }
+    out
+}
+
+fn steps(book: &Book<'_>) -> Vec<Block> {
+    let choose = &book.findings.choose;
+    if choose.steps.is_empty() {
+        return Vec::new();
+    }
+    let mut table = Table::new(
+        "bet-steps",
+        book.t("table-bet-steps"),
+        vec![
+            Column::text(book.t("column-scenario")),
+            Column::text(book.t("column-admissible")),
+            Column::number(book.t("column-desirability")),
+            Column::number(book.t("column-order")),
+            Column::number(book.t("column-feasibility")),
+            Column::text(book.t("column-verdict")),
+        ],
+    );
+    for step in &choose.steps {
+        let admissible = match step.admissible {
+            None => Cell::Empty,
+            Some(yes) => {
+                let word = book.t(if yes { "yes" } else { "no" });
+                let count = step.plausible.map(|c| format!(" ({})", book.count(c))).unwrap_or_default();
+                Cell::from(format!("{word}{count}"))
+            }
+        };
+        let number =
+            |value: Option<f64>| value.map_or(Cell::Empty, |v| Cell::number(v, book.words.short(v, 1)));
+        let verdict = Cell::from(book.t(&format!("verdict-{}", step.verdict)));
+        table.push(vec![
+            book.full(Kind::Scenario, &step.scenario).into(),
+            admissible,
+            number(step.desirability),
+            step.order.map_or(Cell::Empty, |o| Cell::number(o as f64, o.to_string())),
+            number(step.feasibility),
+            if step.verdict == "proposed" { verdict.marked(Mark::Accent) } else { verdict },
+        ]);
+    }
+    table.note = Some(book.t("table-bet-steps-note").into());
+    table.provenance = book.provenance(&choose.trace);
+    let mut out = vec![book.section("section-rule", "bet-rule"), Block::Table(table)];
+    out.push(book.method("bet-method", &[]));
+    out.extend(book.why(&choose.trace));
+    out
+}
+
+fn vote(book: &Book<'_>) -> Vec<Block> {
+    let choose = &book.findings.choose;
+    if choose.voters == 0 {
+        return Vec::new();
+    }
+    let mut out = vec![book.section("section-vote", "bet-vote")];
+    let votes: Vec<String> = choose
+        .vote
+        .iter()
+        .filter(|v| v.votes.k > 0)
+        .map(|v| format!("{} {}", book.name(Kind::Scenario, &v.scenario), book.count(v.votes)))
+        .collect();
+    out.push(book.paragraph("vote-text", &[("votes", book.words.list(&votes).into())]));
+    out.push(book.paragraph(if choose.vote_differs { "vote-differs" } else { "vote-agrees" }, &[]));
+    out
+}
+
+fn robustness(book: &Book<'_>) -> Vec<Block> {
+    let choose = &book.findings.choose;
+    let Some(found) = &choose.robustness else {
+        return vec![book.paragraph("robustness-none", &[])];
+    };
+    let mut out = vec![book.section("section-robustness", "bet-robustness")];
+    let proposed = choose.proposed.clone().unwrap_or_default();
+    if let Some(draws) = found.draws.iter().find(|d| d.scenario == proposed && !proposed.is_empty()) {
+        let stability = &draws.stability;
+        let args = [
+            ("scenario", book.name(Kind::Scenario, &proposed).into()),
+            ("figure", book.stability(stability).into()),
+            ("n", stability.experts.into()),
+        ];
+        out.push(book.paragraph("robustness-resampled", &args));
+        let others: Vec<String> = found
+            .draws
+            .iter()
+            .filter(|d| d.scenario != proposed && d.stability.held * 20 >= d.stability.draws)
+            .map(|d| {
+                let name = if d.scenario.is_empty() {
+                    book.t("no-proposal")
+                } else {
+                    book.name(Kind::Scenario, &d.scenario)
+                };
+                format!("{name} ({})", book.stability(&d.stability))
+            })
+            .collect();
+        if !others.is_empty() {
+            out.push(book.paragraph("robustness-others", &[("others", book.words.list(&others).into())]));
+        }
+    }
+    if let Some(count) = found.leave_one_out {
+        let count = format!("{}/{}", count.k, count.n);
+        out.push(book.paragraph("robustness-leave-one-out", &[("count", count.into())]));
+    }
+    if let Some(range) = found.vote_range {
+        let range = book.interval(range.low, range.high, 0);
+        out.push(book.paragraph("robustness-vote-range", &[("range", range.into())]));
+    }
+    for group in &found.groups {
+        let name = if group.group == "other" { book.t("group-other") } else { group.group.clone() };
+        let scenario = group
+            .proposed
+            .as_deref()
+            .map_or_else(|| book.t("no-proposal"), |id| book.name(Kind::Scenario, id));
+        let args = [("group", name.into()), ("n", group.experts.into()), ("scenario", scenario.into())];
+        out.push(book.paragraph("robustness-group", &args));
+    }
+    out.push(
+        book.method(
+            "robustness-method",
+            &[("draws", book.words.int(book.findings.frame.draws as i64).into())],
+        ),
+    );
+    out
+}
+
+fn distance(book: &Book<'_>) -> Vec<Block> {
+    let choose = &book.findings.choose;
+    if choose.distance.is_empty() {
+        return Vec::new();
+    }
+    let mut table = Table::new(
+        "bet-distance",
+        book.t("table-distance"),
+        vec![
+            Column::text(book.t("column-from")),
+            Column::number(book.t("column-states")),
+            Column::text(book.t("column-which")),
+            Column::number(book.t("column-plane")),
+        ],
+    );
+    for distance in &choose.distance {
+        table.push(vec![
+            book.full(Kind::Scenario, &distance.from).into(),
+            format!("{}/{}", distance.states.k, distance.states.n).into(),
+            book.labels(Kind::Variable, &distance.variables).into(),
+            distance.plane.map_or(Cell::Empty, |d| Cell::number(d, book.words.num(d, 1))),
+        ]);
+    }
+    table.note = Some(book.t("table-distance-note").into());
+    let mut out = vec![book.section("section-distance", "bet-distance-section"), Block::Table(table)];
+    if let Some(gap) = choose.distance.iter().find_map(|d| d.probability_gap) {
+        let key = if gap < -0.025 { "distance-not-most-probable" } else { "distance-most-probable" };
+        out.push(book.paragraph(key, &[("gap", book.probability(gap.abs()).into())]));
+    }
+    out
+}
+
+fn plans(book: &Book<'_>) -> Vec<Block> {
+    if book.study.plans.is_empty() {
+        return Vec::new();
+    }
+    let mut out = vec![book.section("section-plan-b", "plan-b")];
+    for plan in &book.study.plans {
+        let actions: Vec<String> = plan.actions.iter().map(ToString::to_string).collect();
+        let mut facts = vec![
+            Fact::new(book.t("fact-trigger"), book.text(&plan.trigger)),
+            Fact::new(book.t("fact-response"), book.text(&plan.response)),
+        ];
+        if let Some(year) = plan.year {
+            facts.push(Fact::new(book.t("fact-by-year"), year.to_string()));
+        }
+        if !actions.is_empty() {
+            facts.push(Fact::new(book.t("fact-actions"), book.labels(Kind::Action, &actions)));
+        }
+        out.push(Block::Paragraph(Rich::default().strong(book.text(&plan.name))));
+        out.push(Block::Facts(facts));
+    }
+    out
+}

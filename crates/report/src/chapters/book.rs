@@ -1,0 +1,419 @@
+//! What every chapter reads, and how it prints what a panel of n can carry.
+
+use atalaya_analysis::findings::{Count, Findings, Input, ItemStat, PanelLevel, Stability};
+use atalaya_charts::frame::Frame;
+use atalaya_model::{
+    Kind, Lang, Study, Text,
+    choice::{Choice, Provenance},
+};
+use atalaya_words::{Arg, Names, Words};
+
+use crate::{
+    doc::{Block, Cell, Cover, Document, Fact, Figure, Heading, Mark, Note, NoteKind, Running, Span, Trace},
+    rich::{Inline, Rich},
+};
+
+/// Width of a picture on a page and in the PDF, in px.
+const WIDE: f64 = 860.0;
+/// Width of a picture on a phone, in px.
+const NARROW: f64 = 340.0;
+
+/// What every chapter reads.
+#[derive(Debug)]
+pub struct Book<'a> {
+    /// The study.
+    pub study: &'a Study,
+    /// Its findings.
+    pub findings: &'a Findings,
+    /// The language.
+    pub words: &'a Words,
+    /// The names of its records.
+    pub names: Names,
+}
+
+impl<'a> Book<'a> {
+    /// A book about a study.
+    #[must_use]
+    pub fn new(study: &'a Study, findings: &'a Findings, words: &'a Words) -> Self {
+        Self { study, findings, words, names: Names::of(study, words.lang()) }
+    }
+
+    /// The language.
+    #[must_use]
+    pub fn lang(&self) -> Lang {
+        self.words.lang()
+    }
+
+    /// A sentence without arguments.
+    #[must_use]
+    pub fn t(&self, key: &str) -> String {
+        self.words.t(key)
+    }
+
+    /// A sentence.
+    #[must_use]
+    pub fn say(&self, key: &str, args: &[Arg<'_>]) -> String {
+        self.words.with(key, args)
+    }
+
+    /// A bilingual text of the study in the book's language.
+    #[must_use]
+    pub fn text<'t>(&self, text: &'t Text) -> &'t str {
+        text.get(self.lang()).trim()
+    }
+
+    /// Name of a record.
+    #[must_use]
+    pub fn name(&self, kind: Kind, id: &str) -> String {
+        self.names.name(kind, id).to_owned()
+    }
+
+    /// Label and name of a record.
+    #[must_use]
+    pub fn full(&self, kind: Kind, id: &str) -> String {
+        self.names.full(kind, id)
+    }
+
+    /// Labels and names joined as a list of the language.
+    #[must_use]
+    pub fn list(&self, kind: Kind, ids: &[String]) -> String {
+        self.words.list(&ids.iter().map(|id| self.full(kind, id)).collect::<Vec<_>>())
+    }
+
+    /// Labels joined by commas; "none" where there are none.
+    #[must_use]
+    pub fn labels(&self, kind: Kind, ids: &[String]) -> String {
+        if ids.is_empty() {
+            return "–".to_owned();
+        }
+        ids.iter().map(|id| self.names.label(kind, id)).collect::<Vec<_>>().join(", ")
+    }
+
+    /// A chapter's heading.
+    #[must_use]
+    pub fn chapter(&self, key: &str, anchor: &str) -> Block {
+        Block::Heading(Heading::new(1, self.t(key), anchor))
+    }
+
+    /// A section's heading.
+    #[must_use]
+    pub fn section(&self, key: &str, anchor: &str) -> Block {
+        Block::Heading(Heading::new(2, self.t(key), anchor))
+    }
+
+    /// A paragraph of one sentence template.
+    #[must_use]
+    pub fn paragraph(&self, key: &str, args: &[Arg<'_>]) -> Block {
+        Block::Paragraph(self.say(key, args).into())
+    }
+
+    /// The fold that says what a finding rests on; nothing where the trace has no such node.
+    #[must_use]
+    pub fn why(&self, key: &str) -> Vec<Block> {
+        if self.findings.trace.contains_key(key) { vec![Block::Why(key.to_owned())] } else { Vec::new() }
+    }
+
+    /// How it was computed, behind a fold.
+    #[must_use]
+    pub fn method(&self, key: &str, args: &[Arg<'_>]) -> Block {
+        Block::Note(Note {
+            kind: NoteKind::Method,
+            title: String::new(),
+            body: vec![self.paragraph(key, args)],
+        })
+    }
+
+    /// A warning to the reader.
+    #[must_use]
+    pub fn care(&self, text: impl Into<Rich>) -> Block {
+        Block::Note(Note {
+            kind: NoteKind::Care,
+            title: String::new(),
+            body: vec![Block::Paragraph(text.into())],
+        })
+    }
+
+    /// What a stage lacks, as one note; nothing where it lacks nothing.
+    #[must_use]
+    pub fn gaps(&self, stages: &[&str]) -> Vec<Block> {
+        let own = self.findings.gaps.iter().filter(|gap| stages.contains(&gap.stage.as_str()));
+        let mut items: Vec<Rich> = own
+            .map(|gap| {
+                let args: Vec<(String, String)> = gap
+                    .args
+                    .iter()
+                    .map(|(name, value)| (name.clone(), self.gap_value(name, value)))
+                    .collect();
+                self.gap(&gap.code, &args).into()
+            })
+            .collect();
+        items.dedup();
+        if items.is_empty() {
+            return Vec::new();
+        }
+        vec![Block::Note(Note {
+            kind: NoteKind::Gap,
+            title: String::new(),
+            body: vec![Block::List { ordered: false, items }],
+        })]
+    }
+
+    fn gap_value(&self, name: &str, value: &str) -> String {
+        match name {
+            "kind" => self.t(&format!("kind-{value}")),
+            "family" => self.t(&format!("family-{value}")),
+            "about" => self.t(&format!("about-{value}")),
+            _ => value.to_owned(),
+        }
+    }
+
+    fn gap(&self, code: &str, args: &[(String, String)]) -> String {
+        let value = |name: &str| {
+            args.iter()
+                .find(|(own, _)| own == name)
+                .map(|(_, value)| value.as_str())
+                .unwrap_or_default()
+                .to_owned()
+        };
+        const NAMES: [&str; 7] = ["id", "kind", "family", "about", "variable", "lacks", "name"];
+        let args: Vec<Arg<'_>> = NAMES.iter().map(|name| (*name, value(name).into())).collect();
+        self.say(&format!("diagnostic-{code}"), &args)
+    }
+
+    /// A picture in both widths. Its caption is the finding; `alt` is what a person who cannot see it must know.
+    #[must_use]
+    pub fn figure(
+        &self,
+        id: &str,
+        caption: impl Into<Rich>,
+        alt: &str,
+        draw: impl Fn(&Frame<'_>) -> String,
+    ) -> Block {
+        let prefix = id.to_owned();
+        let narrow_prefix = format!("{id}-n");
+        let wide = draw(&Frame::new(WIDE, self.words).prefix(&prefix));
+        let narrow = draw(&Frame::new(NARROW, self.words).prefix(&narrow_prefix));
+        Block::Figure(Figure {
+            id: id.to_owned(),
+            caption: caption.into(),
+            alt: alt.to_owned(),
+            wide,
+            narrow: Some(narrow),
+            note: None,
+            source: None,
+            provenance: None,
+        })
+    }
+
+    /// Provenance of a finding, from its trace.
+    #[must_use]
+    pub fn provenance(&self, trace: &str) -> Option<Provenance> {
+        Provenance::parse(&self.findings.trace.get(trace)?.provenance)
+    }
+
+    /// The median of an item, as far as its n carries one; the values themselves for 2-4 answers.
+    #[must_use]
+    pub fn median(&self, stat: &ItemStat) -> Cell {
+        match (stat.level, stat.median) {
+            (PanelLevel::None, _) => Cell::Empty,
+            (PanelLevel::Values, _) => {
+                let values: Vec<String> = stat.values.iter().map(|v| self.words.short(*v, 1)).collect();
+                Cell::from(values.join(", ")).marked(Mark::Quiet)
+            }
+            (_, Some(median)) => Cell::number(median, self.words.short(median, 1)),
+            _ => Cell::Empty,
+        }
+    }
+
+    /// The spread of an item: quartiles from 8 answers on, extremes from 5 on.
+    #[must_use]
+    pub fn spread(&self, stat: &ItemStat) -> Cell {
+        let ends = match stat.level {
+            PanelLevel::Counts => stat.min.zip(stat.max),
+            _ => stat.q1.zip(stat.q3),
+        };
+        match ends {
+            Some((low, high)) => Cell::from(self.interval(low, high, 1)),
+            None => Cell::Empty,
+        }
+    }
+
+    /// An interval: `3–4`, one number where both ends are equal.
+    #[must_use]
+    pub fn interval(&self, low: f64, high: f64, decimals: usize) -> String {
+        let (low, high) = (self.words.short(low, decimals), self.words.short(high, decimals));
+        if low == high { low } else { format!("{low}–{high}") }
+    }
+
+    /// `k` of `n`, with a percentage from 8 on.
+    #[must_use]
+    pub fn count(&self, count: Count) -> String {
+        if count.n >= 8 {
+            self.words.share(count.k, count.n)
+        } else {
+            self.say("count-of", &[("k", count.k.to_string().into()), ("n", count.n.to_string().into())])
+        }
+    }
+
+    /// How often something held over the resampled panels, rounded to what the panel's size carries: tenths for 8-11
+    /// experts, 5 % for 12-29, 1 % above.
+    #[must_use]
+    pub fn stability(&self, stability: &Stability) -> String {
+        if stability.draws == 0 || stability.experts < 8 {
+            return "–".to_owned();
+        }
+        let share = stability.held as f64 / stability.draws as f64;
+        match PanelLevel::of(stability.experts) {
+            PanelLevel::Quartiles => {
+                let tenths = (share * 10.0).round() as i64;
+                self.say("stability-tenths", &[("tenths", tenths.to_string().into())])
+            }
+            PanelLevel::Full => self.words.percent((share * 20.0).round() / 20.0, 0),
+            _ => self.words.percent(share, 0),
+        }
+    }
+
+    /// The same as a sentence: "stable in 9 of 10 resampled panels (n = 9)".
+    #[must_use]
+    pub fn stability_sentence(&self, stability: &Stability) -> String {
+        let figure = self.stability(stability);
+        self.say(
+            "stability-sentence",
+            &[("figure", figure.into()), ("n", stability.experts.to_string().into())],
+        )
+    }
+
+    /// A probability to the nearest 5 %.
+    #[must_use]
+    pub fn probability(&self, p: f64) -> String {
+        self.words.percent((p * 20.0).round() / 20.0, 0)
+    }
+
+    /// The short notice of provenance, for headers and pictures.
+    #[must_use]
+    pub fn notice_short(&self) -> String {
+        let own = self.text(&self.study.frame.notice_short);
+        if !own.is_empty() {
+            return own.to_owned();
+        }
+        match Provenance::parse(&self.findings.provenance) {
+            Some(Provenance::Illustrative) => self.t("notice-illustrative-short"),
+            _ => String::new(),
+        }
+    }
+
+    /// The document without its chapters: title, cover, running header, traces.
+    #[must_use]
+    pub fn document(&self) -> Document {
+        let frame = &self.study.frame;
+        let year = |year: Option<i64>| year.and_then(|y| i32::try_from(y).ok());
+        let span = year(frame.base_year)
+            .zip(year(frame.horizon))
+            .filter(|(base, horizon)| base < horizon)
+            .map(|(base, horizon)| {
+                let ends =
+                    frame.periods.iter().filter_map(|p| atalaya_model::records::Frame::period_years(p));
+                let marks =
+                    ends.filter_map(|(_, to)| i32::try_from(to).ok()).filter(|y| *y > base && *y < horizon);
+                Span { base, horizon, marks: marks.collect() }
+            });
+        let illustrative = Provenance::parse(&self.findings.provenance) == Some(Provenance::Illustrative);
+        let notice = match self.text(&frame.notice) {
+            "" if illustrative => Some(self.t("notice-illustrative")),
+            "" => None,
+            own => Some(own.to_owned()),
+        };
+        let title = match self.text(&frame.title) {
+            "" => self.t("report-untitled"),
+            title => title.to_owned(),
+        };
+        Document {
+            lang: self.lang(),
+            subtitle: self.text(&frame.question).to_owned(),
+            authors: frame.authors.clone(),
+            date: frame.as_of.clone(),
+            cover: Cover {
+                kicker: self.t("cover-kicker"),
+                facts: self.cover_facts(),
+                notice: notice.map(Rich::from),
+                span,
+                colophon: self.say(
+                    "cover-colophon",
+                    &[
+                        ("release", self.findings.release.as_str().into()),
+                        ("hash", self.findings.hash.chars().take(16).collect::<String>().into()),
+                        ("rules", self.findings.frame.rules_hash.as_str().into()),
+                    ],
+                ),
+            },
+            running: Running { study: title.clone(), notice: self.notice_short() },
+            decision: Vec::new(),
+            blocks: Vec::new(),
+            traces: self.findings.trace.iter().map(|(key, input)| self.trace(key, input)).collect(),
+            title,
+        }
+    }
+
+    fn cover_facts(&self) -> Vec<Fact> {
+        let frame = &self.study.frame;
+        let texts = [
+            ("fact-subject", &frame.subject),
+            ("fact-territory", &frame.territory),
+            ("fact-sponsor", &frame.sponsor),
+        ];
+        let texts = texts.into_iter().map(|(key, text)| (key, self.text(text).to_owned()));
+        let experts = self.findings.consult.panel.experts;
+        let panel =
+            (experts > 0).then(|| self.say("fact-panel-value", &[("n", experts.into())])).unwrap_or_default();
+        texts
+            .chain([("fact-panel", panel), ("fact-licence", frame.licence.clone())])
+            .filter(|(_, value)| !value.is_empty())
+            .map(|(key, value)| Fact::new(self.t(key), value))
+            .collect()
+    }
+
+    /// A node of the trace, for the fold and the annex.
+    fn trace(&self, key: &str, input: &Input) -> Trace {
+        let mut facts = Vec::new();
+        let mut add = |label: &str, value: String| {
+            if !value.is_empty() {
+                facts.push(Fact::new(self.t(label), Rich::from(value)));
+            }
+        };
+        let named = |prefix: &str, word: &str| {
+            let key = format!("{prefix}-{word}");
+            if self.words.has(&key) { self.t(&key) } else { word.to_owned() }
+        };
+        add("trace-method", named("method", &input.method));
+        if !input.convention.is_empty() {
+            add("trace-convention", named("convention", &input.convention));
+        }
+        for query in &input.answers {
+            let args = [
+                ("query", query.query.as_str().into()),
+                ("round", query.round.as_str().into()),
+                ("answers", query.answers.into()),
+                ("abstained", query.abstained.into()),
+                ("experts", query.experts.into()),
+                ("hash", query.hash.as_str().into()),
+            ];
+            add("trace-answers", self.say("trace-answers-value", &args));
+        }
+        if !input.rules.is_empty() {
+            let rules: Vec<String> =
+                input.rules.iter().map(|(name, value)| format!("{name} = {value}")).collect();
+            add("trace-rules", rules.join("; "));
+        }
+        add("trace-records", input.records.join(", "));
+        add("trace-provenance", named("provenance", &input.provenance));
+        add("trace-hash", input.hash.clone());
+        for source in &input.sources {
+            facts.push(Fact::new(self.t("trace-source"), Inline::Ref(source.clone())));
+        }
+        for other in &input.inputs {
+            facts.push(Fact::new(self.t("trace-input"), Inline::Ref(other.clone())));
+        }
+        let title = named("trace", &key.replace('.', "-"));
+        Trace { id: key.to_owned(), title, facts }
+    }
+}
