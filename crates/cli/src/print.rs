@@ -6,20 +6,22 @@ use atalaya_words::Words;
 /// A diagnostic as lines: place, severity and code; what is wrong; what would be right.
 #[must_use]
 pub fn diagnostic(words: &Words, diagnostic: &Diagnostic) -> String {
-    let args: Vec<atalaya_words::Arg<'_>> =
-        diagnostic.args.iter().map(|(name, value)| (*name, value.as_str().into())).collect();
-    let severity = words.t(match diagnostic.severity() {
-        Severity::Error => "severity-error",
-        Severity::Warning => "severity-warning",
-        Severity::Gap => "severity-gap",
-    });
-    let code = diagnostic.code.as_str();
+    let said = words.diagnostic(diagnostic);
     let place =
         if diagnostic.place.file.is_empty() { String::new() } else { format!("{}: ", diagnostic.place) };
-    let mut out = format!("{place}{severity} {code}: {}", words.with(&format!("diagnostic-{code}"), &args));
-    let remedy = format!("diagnostic-{code}-remedy");
-    if words.has(&remedy) {
-        out.push_str(&format!("\n    → {}", words.with(&remedy, &args)));
-    }
-    out
+    format!("{place}{} {}: {}\n    → {}", said.severity, diagnostic.code, said.text, said.remedy)
+}
+
+/// How many errors, warnings and gaps there are.
+#[must_use]
+pub fn summary(words: &Words, diagnostics: &[Diagnostic]) -> String {
+    let count = |severity| diagnostics.iter().filter(|d| d.severity() == severity).count();
+    words.with(
+        "check-summary",
+        &[
+            ("errors", count(Severity::Error).into()),
+            ("warnings", count(Severity::Warning).into()),
+            ("gaps", count(Severity::Gap).into()),
+        ],
+    )
 }

@@ -7,9 +7,11 @@
 use atalaya_model::Lang;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 
+mod diagnostic;
 mod names;
 mod number;
 
+pub use diagnostic::{Explained, Said, home};
 pub use names::{Names, written};
 pub use number::Number;
 

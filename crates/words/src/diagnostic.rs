@@ -1,0 +1,197 @@
+//! What is wrong, said to people: the sentence of a diagnostic, its remedy, and the longer explanation of its code.
+
+use atalaya_model::{Code, Diagnostic, Kind, Record, records, with_tables};
+
+use crate::{Arg, Words};
+
+/// A diagnostic in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// `error`, `warning` or `gap`.
+    pub severity: String,
+    /// What is wrong.
+    pub text: String,
+    /// What would be right.
+    pub remedy: String,
+}
+
+/// The explanation of a code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Explained {
+    /// What it is, in a line.
+    pub title: String,
+    /// Why it matters and what to do, with an example.
+    pub text: String,
+}
+
+/// The file in which the records of a kind are written.
+#[must_use]
+pub fn home(kind: Kind) -> &'static str {
+    macro_rules! find {
+        ($($table:ident: $type:ident),+) => {
+            $(if kind == <records::$type as Record>::KIND {
+                return <records::$type as Record>::HOME.file();
+            })+
+        };
+    }
+    with_tables!(find);
+    ""
+}
+
+impl Words {
+    /// A diagnostic in words.
+    #[must_use]
+    pub fn diagnostic(&self, diagnostic: &Diagnostic) -> Said {
+        let code = diagnostic.code;
+        let args = self.args(diagnostic);
+        let args: Vec<Arg<'_>> = args.iter().map(|(name, value)| (*name, value.as_str().into())).collect();
+        Said {
+            severity: self.t(match diagnostic.severity() {
+                atalaya_model::Severity::Error => "severity-error",
+                atalaya_model::Severity::Warning => "severity-warning",
+                atalaya_model::Severity::Gap => "severity-gap",
+            }),
+            text: self.with(&format!("diagnostic-{code}"), &args),
+            remedy: self.with(&format!("diagnostic-{code}-remedy"), &args),
+        }
+    }
+
+    /// The explanation of a code.
+    #[must_use]
+    pub fn explain(&self, code: Code) -> Explained {
+        let text = self.t(&format!("diagnostic-{code}-explain"));
+        let (title, rest) = text.split_once('\n').unwrap_or((&text, ""));
+        Explained { title: title.trim().to_owned(), text: rest.trim().to_owned() }
+    }
+
+    /// The values of a diagnostic as people say them, with those that follow from them: the list that a kind of record
+    /// is (`records`) and its file (`home`), what a family asks (`asked`), the file itself (`file`).
+    fn args(&self, diagnostic: &Diagnostic) -> Vec<(&'static str, String)> {
+        let mut args = vec![("file", diagnostic.place.file.clone())];
+        for (name, value) in &diagnostic.args {
+            match *name {
+                "kind" => {
+                    args.push(("records", self.word("kinds", value)));
+                    args.push(("home", Kind::parse(value).map(home).unwrap_or_default().to_owned()));
+                }
+                "family" => args.push(("asked", self.word("family", value))),
+                "lang" => args.push(("language", self.word("language", value))),
+                _ => {}
+            }
+            let said = match *name {
+                "reason" => self.reason(value),
+                "about" => self.word("about", value).to_lowercase(),
+                "lacks" => {
+                    let items: Vec<String> =
+                        value.split(", ").map(|lacking| self.word("lacks", lacking)).collect();
+                    self.list(&items)
+                }
+                _ => value.clone(),
+            };
+            args.push((name, said));
+        }
+        args
+    }
+
+    /// The word of a closed list, or the text itself where it has none.
+    fn word(&self, group: &str, word: &str) -> String {
+        let key = format!("{group}-{word}");
+        if self.has(&key) { self.t(&key) } else { word.to_owned() }
+    }
+
+    /// A reason that the system or a parser gave, in this language where it is a usual one.
+    #[must_use]
+    pub fn reason(&self, reason: &str) -> String {
+        let main = reason.split([',', ';', ':']).next().unwrap_or_default();
+        let words = main.split(|c: char| !c.is_ascii_alphanumeric()).filter(|part| !part.is_empty());
+        let key = format!("reason-{}", words.map(str::to_ascii_lowercase).collect::<Vec<_>>().join("-"));
+        if self.has(&key) { self.t(&key) } else { reason.to_owned() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use atalaya_model::{Lang, Place};
+
+    use super::*;
+
+    /// Every argument that the documentation of a code names, and those that follow from them.
+    const ARGS: &[&str] = &[
+        "about",
+        "allowed",
+        "base",
+        "cells",
+        "column",
+        "columns",
+        "decision",
+        "expert",
+        "family",
+        "field",
+        "fill",
+        "first",
+        "found",
+        "header",
+        "horizon",
+        "id",
+        "kind",
+        "known",
+        "label",
+        "lacks",
+        "lang",
+        "name",
+        "other",
+        "question",
+        "reason",
+        "round",
+        "rows",
+        "scale",
+        "separator",
+        "text",
+        "value",
+        "variable",
+    ];
+
+    #[test]
+    fn every_code_is_said_remedied_and_explained_in_both_languages() {
+        for lang in Lang::ALL {
+            let words = Words::new(lang);
+            for code in Code::ALL {
+                let bare = Diagnostic::new(*code, Place::file("a.csv"));
+                let value = |name: &str| if name == "kind" { "variable" } else { "importance" };
+                let full = ARGS.iter().fold(bare, |d, name| d.with(name, value(name)));
+                let said = words.diagnostic(&full);
+                let explained = words.explain(*code);
+                for text in [&said.text, &said.remedy, &explained.title, &explained.text] {
+                    assert!(!text.is_empty() && !text.contains(['⟨', '$']), "{code} {lang:?}: {text}");
+                }
+                assert!(explained.text.len() > 120, "{code} {lang:?} explains too little");
+                assert!(!explained.title.ends_with('.'), "{code} {lang:?}: a title has no full stop");
+            }
+        }
+    }
+
+    #[test]
+    fn every_kind_and_family_has_its_word() {
+        for lang in Lang::ALL {
+            let words = Words::new(lang);
+            for kind in Kind::ALL {
+                assert!(words.has(&format!("kinds-{}", kind.as_str())), "{kind:?}");
+                assert!(!home(*kind).is_empty(), "{kind:?}");
+            }
+            for family in atalaya_model::family::FAMILIES {
+                assert!(words.has(&format!("family-{}", family.name)), "{}", family.name);
+            }
+        }
+    }
+
+    #[test]
+    fn usual_reasons_are_translated() {
+        let words = Words::new(Lang::Es);
+        assert_eq!(words.reason("Permission denied"), "no hay permiso");
+        assert_eq!(
+            words.reason("string values must be quoted, expected literal string"),
+            "los textos van entre comillas"
+        );
+        assert_eq!(words.reason("something else"), "something else");
+    }
+}
