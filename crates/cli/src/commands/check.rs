@@ -13,16 +13,15 @@ pub fn run(words: &Words, path: &Path, strict: bool) -> ExitCode {
     for diagnostic in &loaded.diagnostics {
         println!("{}", print::diagnostic(words, diagnostic));
     }
-    println!("{}", summary(words, &loaded.diagnostics));
+    println!("{}", print::summary(words, &loaded.diagnostics));
     if stops(&loaded.diagnostics, strict) { ExitCode::from(1) } else { ExitCode::SUCCESS }
 }
 
-/// Reads a study and checks what holds between its records.
+/// Reads a study and checks what holds between its records: errors first, then warnings, then gaps.
 pub fn open(path: &Path) -> Loaded<Study> {
     let mut loaded = atalaya_formats::folder::read(path);
-    loaded
-        .diagnostics
-        .sort_by(|a, b| (a.severity(), &a.place, a.code).cmp(&(b.severity(), &b.place, b.code)));
+    loaded.diagnostics = atalaya_formats::check(&loaded);
+    loaded.diagnostics.sort_by_key(Diagnostic::severity);
     loaded
 }
 
@@ -33,17 +32,4 @@ pub fn stops(diagnostics: &[Diagnostic], strict: bool) -> bool {
         Severity::Warning => strict,
         Severity::Gap => false,
     })
-}
-
-/// How many errors, warnings and gaps there are.
-pub fn summary(words: &Words, diagnostics: &[Diagnostic]) -> String {
-    let count = |severity| diagnostics.iter().filter(|d| d.severity() == severity).count();
-    words.with(
-        "check-summary",
-        &[
-            ("errors", count(Severity::Error).into()),
-            ("warnings", count(Severity::Warning).into()),
-            ("gaps", count(Severity::Gap).into()),
-        ],
-    )
 }

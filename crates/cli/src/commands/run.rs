@@ -27,7 +27,7 @@ pub fn run(
     let shown = loaded.diagnostics.iter().filter(|d| d.severity() != Severity::Gap);
     shown.for_each(|diagnostic| eprintln!("{}", print::diagnostic(words, diagnostic)));
     if check::stops(&loaded.diagnostics, strict) {
-        eprintln!("{}", check::summary(words, &loaded.diagnostics));
+        eprintln!("{}", print::summary(words, &loaded.diagnostics));
         return Ok(ExitCode::from(1));
     }
     let out = out.unwrap_or_else(|| path.join("out"));

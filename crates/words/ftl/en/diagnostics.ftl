@@ -366,7 +366,7 @@ diagnostic-G108-explain =
 
     It was declared strategic and the strategy does not touch it. Either an action is missing, or the variable is external and only watched: then its indicator is enough, and it is worth saying so.
 diagnostic-G109 = No wild card tests the scenario { $id }.
-diagnostic-G109-remedy = Add a surprise to `explore/scenarios.toml` that attacks it.
+diagnostic-G109-remedy = Add a surprise to `explore/wildcards.csv` that attacks it.
 diagnostic-G109-explain =
     An untested scenario
 

@@ -366,7 +366,7 @@ diagnostic-G108-explain =
 
     Se la declaró estratégica y la estrategia no la toca. O falta una acción, o la variable es externa y solo se vigila: en ese caso basta con su indicador y conviene decirlo.
 diagnostic-G109 = Ningún comodín pone a prueba el escenario { $id }.
-diagnostic-G109-remedy = Agregue un hecho sorpresivo en `explore/scenarios.toml` que lo ataque.
+diagnostic-G109-remedy = Agregue un hecho sorpresivo en `explore/wildcards.csv` que lo ataque.
 diagnostic-G109-explain =
     Un escenario sin prueba
 
