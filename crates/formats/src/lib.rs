@@ -4,10 +4,13 @@
 //! rest still opens.
 
 pub mod answers;
+pub mod archive;
 pub mod bib;
+pub mod book;
 pub mod folder;
 pub mod grid;
 pub mod hash;
+pub mod open;
 pub mod print;
 pub mod read;
 pub mod save;
@@ -17,6 +20,9 @@ pub mod toml_in;
 pub mod toml_out;
 pub mod tree;
 pub mod value;
+pub mod workbook;
+
+pub use open::{convert, layout, open, save_as};
 
 use atalaya_model::{Code, Diagnostic, Study, study::Loaded};
 

@@ -2,13 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use atalaya_model::{Lang, Record};
+use atalaya_model::{Kind, Lang, Record};
 
 /// The keys that a kind of record knows.
 #[derive(Clone, Debug, Default)]
 pub struct Schema {
     known: BTreeSet<String>,
-    maps: Vec<String>,
+    /// Starts of keys that hold any name, and whether what they hold is text.
+    maps: Vec<(String, bool)>,
+    /// Whether other keys are no surprise: a bibliography has many.
+    open: bool,
 }
 
 impl Schema {
@@ -23,15 +26,14 @@ impl Schema {
                 !columns.iter().any(|c| c == name || c.strip_prefix(name).is_some_and(|r| r.starts_with('.')))
             })
             // Hashes of wordings are no texts.
-            .filter(|name| *name != "wording")
-            .map(|name| format!("{name}."))
+            .map(|name| (format!("{name}."), name != "wording"))
             .collect();
         let mut known: BTreeSet<String> = columns.into_iter().collect();
         known.extend(["provenance", "sources"].map(str::to_owned));
         if !T::LONG.is_empty() {
             known.extend(Lang::ALL.map(|lang| format!("{}.{}", T::LONG, lang.code())));
         }
-        Self { known, maps }
+        Self { known, maps, open: T::KIND == Kind::Source }
     }
 
     /// The schema of `study.toml`: only its bilingual texts matter.
@@ -41,13 +43,15 @@ impl Schema {
         let texts = frame.texts().into_iter();
         let known =
             texts.flat_map(|(key, _)| Lang::ALL.map(|lang| format!("{key}.{}", lang.code()))).collect();
-        Self { known, maps: Vec::new() }
+        Self { known, maps: Vec::new(), open: true }
     }
 
     /// Whether a field reads this key.
     #[must_use]
     pub fn knows(&self, key: &str) -> bool {
-        self.known.contains(key) || self.maps.iter().any(|map| key.starts_with(map.as_str()))
+        self.open
+            || self.known.contains(key)
+            || self.maps.iter().any(|(map, _)| key.starts_with(map.as_str()))
     }
 
     /// The key that a header means; what is unknown stays as written.
@@ -71,7 +75,7 @@ impl Schema {
             return bare;
         }
         // `path.2019-2022` without a language is a text of the study's main one.
-        let in_map = self.maps.iter().any(|map| trimmed.starts_with(map.as_str()));
+        let in_map = self.maps.iter().any(|(map, text)| *text && trimmed.starts_with(map.as_str()));
         if in_map && !Lang::ALL.iter().any(|lang| trimmed.ends_with(&format!(".{}", lang.code()))) {
             return format!("{trimmed}.{}", main.code());
         }

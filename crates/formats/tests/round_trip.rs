@@ -128,7 +128,8 @@ macro_rules! random {
             (a != b).then(|| format!("{:?}\n{:?}", a.observations, b.observations))
         }
 
-        fn random(bytes: &[u8]) -> Study {
+        /// A small study drawn from bytes.
+        pub fn random(bytes: &[u8]) -> Study {
             let dice = &mut Dice(bytes, 0);
             let mut study = Study { frame: frame(dice), ..Study::default() };
             $(study.$table = rows::<$type>(dice);)+

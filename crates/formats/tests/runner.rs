@@ -1,6 +1,7 @@
 //! The integration tests of the crate, in one binary.
 
 mod bad_input;
+mod carriers;
 mod reading;
 mod round_trip;
 mod support;

@@ -1,0 +1,319 @@
+//! The workbook: a study in one `.xlsx`, a sheet a part, with lists of the words allowed.
+//!
+//! The sheet `study` has a key and its values in a row; every table has the sheet of its file's name; all answers stand
+//! in one long sheet. A sheet named `FAMILY ROUND EXPERT` is read as a matrix, so that people may paste theirs.
+//! Everything that is text is written as text: nothing that somebody answered becomes a formula.
+
+use std::{collections::BTreeMap, path::Path};
+
+use atalaya_model::{
+    Code, Diagnostic, Family, Lang, Place, Record, Study,
+    field::{Cell, Printed, Row},
+    record::Home,
+    records::*,
+    study::Loaded,
+};
+use rust_xlsxwriter::{
+    DataValidation, DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError,
+};
+
+use crate::{
+    answers::{self, Placed},
+    book,
+    print::{self, Table, header},
+    read::{self, Reader, is_newer, setting},
+    save::{self, refused},
+    schema::Schema,
+    sheet::Sheet,
+};
+
+const STUDY: &str = "study";
+const ANSWERS: &str = "answers";
+const VALUES: &str = "values";
+/// Most characters of a cell in a spreadsheet.
+const CELL: usize = 32_767;
+/// Most rows of a sheet.
+const ROWS: usize = 1_048_576;
+/// Keys of `study.toml` with a list: each item has its own cell.
+const LISTS: [&str; 4] = ["periods", "languages", "authors", "comparators"];
+/// Whole numbers beyond this are written as text: a spreadsheet would round them.
+const EXACT: i64 = 1 << 53;
+
+/// The sheet of a table: the name of its CSV file or of its TOML array.
+fn sheet_name(home: Home) -> &'static str {
+    match home {
+        Home::Toml(_, name) => name,
+        Home::Csv(file) => {
+            let name = file.rsplit('/').next().unwrap_or(file);
+            name.split('.').next().unwrap_or(name)
+        }
+    }
+}
+
+macro_rules! sheets {
+    ($($table:ident: $type:ident),+) => {
+        /// The words allowed in each column of a table.
+        fn words(home: Home) -> BTreeMap<&'static str, Vec<&'static str>> {
+            $(if home == $type::HOME {
+                let fields = $type::fields().into_iter();
+                return fields.map(|(name, _, words)| (name, words)).filter(|(_, w)| !w.is_empty()).collect();
+            })+
+            BTreeMap::new()
+        }
+
+        /// Reads every table from its sheet.
+        fn tables(reader: &mut Reader, sheets: &mut BTreeMap<String, Sheet<'_>>, study: &mut Study) {
+            $(if let Some(sheet) = sheets.remove(sheet_name($type::HOME)) {
+                let by_code = matches!($type::HOME, Home::Csv(read::PANEL));
+                let rows = reader.table(&sheet, &Schema::of::<$type>(), by_code);
+                study.$table = reader.records::<$type>(rows);
+            })+
+        }
+    };
+}
+atalaya_model::with_tables!(sheets);
+
+/// Reads a study from a workbook. What cannot be read is reported, and the rest still opens.
+#[must_use]
+pub fn read(path: &Path) -> Loaded<Study> {
+    let shown = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let found = match book::sheets(path, &shown) {
+        Ok(found) => found,
+        Err(diagnostic) => return Loaded { diagnostics: vec![diagnostic], ..Loaded::default() },
+    };
+    let mut sheets: BTreeMap<String, Sheet<'_>> =
+        found.into_iter().map(|(name, sheet)| (name.trim().to_lowercase(), sheet)).collect();
+    let mut reader = Reader::new();
+    let mut study = Study::default();
+    match sheets.remove(STUDY) {
+        Some(sheet) => study.frame = frame(&mut reader, &sheet),
+        None => reader.out.push(Diagnostic::new(Code::NoStudy, Place::file(&shown))),
+    }
+    if !is_newer(&study.frame, &reader.places, &mut reader.out) {
+        tables(&mut reader, &mut sheets, &mut study);
+        if let Some(sheet) = sheets.remove(VALUES) {
+            study.observations = reader.observations(&sheet);
+        }
+        let placed = placed(&mut reader, &mut sheets, &study);
+        (study.answers, reader.places.answers) = answers::settle(placed, &mut reader.out);
+        for sheet in sheets.into_values() {
+            reader.out.push(Diagnostic::new(Code::UnknownFile, Place::file(&sheet.file)));
+        }
+    }
+    study.normalise();
+    read::settle(&mut reader.out);
+    Loaded { value: study, diagnostics: reader.out, places: reader.places }
+}
+
+/// The sheet `study`: a key and its values in each row.
+fn frame(reader: &mut Reader, sheet: &Sheet<'_>) -> Frame {
+    let mut row = Row { cells: BTreeMap::new(), place: Place::file(&sheet.file) };
+    for line in &sheet.rows {
+        let key = line.cell(0).to_owned();
+        let items: Vec<String> =
+            line.cells.iter().skip(1).filter(|c| !c.is_empty()).map(|c| c.clone().into_owned()).collect();
+        if key.is_empty() || (key.eq_ignore_ascii_case("key") && line.cell(1).eq_ignore_ascii_case("value")) {
+            continue;
+        }
+        let place = sheet.place(line.number, 1);
+        let text = items.join("; ");
+        let items = (items.len() > 1 || LISTS.contains(&key.as_str())).then_some(items);
+        row.cells.insert(key, Cell { text, items: items.filter(|i| !i.is_empty()), place });
+    }
+    let mut long = |name: &str| {
+        let mut text = atalaya_model::Text::default();
+        for lang in Lang::ALL {
+            let cell = row.cells.remove(&format!("{name}_{}", lang.code()));
+            *text.side_mut(lang) = cell.map(|cell| cell.text).unwrap_or_default();
+        }
+        text
+    };
+    let (presentation, conclusions) = (long("presentation"), long("conclusions"));
+    Frame { presentation, conclusions, ..reader.frame(row) }
+}
+
+fn placed(reader: &mut Reader, sheets: &mut BTreeMap<String, Sheet<'_>>, study: &Study) -> Placed {
+    let setting = setting(study);
+    let mut all = Placed::new();
+    if let Some(sheet) = sheets.remove(ANSWERS) {
+        all = answers::long(&sheet, &setting, &mut reader.out);
+    }
+    // Names were lowered to find them; the ids of a matrix's sheet are written in the case of its name.
+    let matrices: Vec<String> = sheets
+        .keys()
+        .filter(|name| Family::find(name.split(' ').next().unwrap_or_default()).is_some())
+        .cloned()
+        .collect();
+    for name in matrices {
+        let Some(sheet) = sheets.remove(&name) else { continue };
+        let written = sheet.file.rsplit('/').next().unwrap_or_default().trim().to_owned();
+        let parts: Vec<&str> = written.split_whitespace().collect();
+        let found = Family::find(parts.first().map(|f| f.to_lowercase()).unwrap_or_default().as_str());
+        let ([_, round, expert], Some(family)) = (parts.as_slice(), found.filter(|f| f.arity() == 2)) else {
+            reader.out.push(
+                Diagnostic::new(Code::UnknownQuestion, Place::file(&sheet.file)).with("text", &written),
+            );
+            continue;
+        };
+        let place = || Place::file(&sheet.file);
+        let Some(round) = answers::id(round, place, &mut reader.out) else { continue };
+        let Some(expert) = answers::id(expert, place, &mut reader.out) else { continue };
+        all.extend(answers::matrix(&sheet, &round, family, &expert, &setting, &mut reader.out));
+    }
+    all
+}
+
+/// Writes a study as a workbook.
+///
+/// # Errors
+/// [`Code::NotWritable`], also where a text or a table is larger than a spreadsheet holds.
+pub fn write(study: &Study, path: &Path) -> Result<(), Diagnostic> {
+    let bytes = pack(study).map_err(|reason| refused(path, reason))?;
+    save::file(path, &bytes)
+}
+
+fn pack(study: &Study) -> Result<Vec<u8>, String> {
+    let mut book = Workbook::new();
+    // The same study gives the same bytes: no moment enters.
+    let epoch = ExcelDateTime::from_ymd(2000, 1, 1).map_err(|e| e.to_string())?;
+    book.set_properties(&DocProperties::new().set_creation_datetime(&epoch));
+    let text = |value: &str| Printed::Text(value.to_owned());
+    let mut rows = vec![vec![text("key"), text("value")]];
+    let long = [("presentation", &study.frame.presentation), ("conclusions", &study.frame.conclusions)];
+    for (key, value) in study.frame.print() {
+        let mut row = vec![text(&header(&key))];
+        match value {
+            Printed::List(items) => row.extend(items.into_iter().map(Printed::Text)),
+            value => row.push(value),
+        }
+        rows.push(row);
+    }
+    for (name, bilingual) in long {
+        for lang in Lang::ALL {
+            let side = bilingual.side(lang);
+            if !side.is_empty() {
+                rows.push(vec![text(&format!("{name}_{}", lang.code())), text(side)]);
+            }
+        }
+    }
+    sheet(&mut book, STUDY, &rows)?;
+    for (home, columns, mut records) in print::tables(study) {
+        let mut columns = columns;
+        long_columns(study, home, &mut columns, &mut records);
+        let name = sheet_name(home);
+        let mut rows: Vec<Vec<Printed>> = vec![columns.iter().map(|key| text(&header(key))).collect()];
+        for record in &records {
+            let value = |key: &String| record.iter().find(|(k, _)| k == key).map(|(_, value)| value.clone());
+            rows.push(columns.iter().map(|key| value(key).unwrap_or_else(|| text(""))).collect());
+        }
+        let worksheet = sheet(&mut book, name, &rows)?;
+        let words = words(home);
+        for (index, key) in columns.iter().enumerate() {
+            // A list too long for a spreadsheet has no menu.
+            if let (Some(words), Ok(column)) = (words.get(key.as_str()), u16::try_from(index))
+                && let Ok(rule) = DataValidation::new().allow_list_strings(words)
+            {
+                let last = u32::try_from(rows.len().max(200)).unwrap_or(200);
+                worksheet.add_data_validation(1, column, last, column, &rule).map_err(|e| e.to_string())?;
+            }
+        }
+    }
+    if !study.observations.is_empty() {
+        let mut rows = vec![["series", "economy", "year", "value"].map(text).to_vec()];
+        rows.extend(study.observations.iter().map(|seen| {
+            let (series, economy) = (text(seen.series.as_str()), text(&seen.economy));
+            vec![series, economy, Printed::Integer(seen.year), Printed::Number(seen.value)]
+        }));
+        sheet(&mut book, VALUES, &rows)?;
+    }
+    if !study.answers.is_empty() {
+        let mut rows = vec![print::LONG.map(text).to_vec()];
+        rows.extend(study.answers.iter().map(|answer| {
+            let cells = print::long_row(study, answer);
+            let numeric = |index: usize| index == 3 || index == 4;
+            let typed = cells.iter().enumerate().map(|(index, cell)| match cell.parse::<f64>() {
+                Ok(number) if numeric(index) && number.to_string() == *cell => Printed::Number(number),
+                _ => text(cell),
+            });
+            typed.collect()
+        }));
+        sheet(&mut book, ANSWERS, &rows)?;
+    }
+    book.save_to_buffer().map_err(|e| e.to_string())
+}
+
+/// Long texts stand in columns of their record's sheet.
+fn long_columns(study: &Study, home: Home, columns: &mut Vec<String>, records: &mut Table) {
+    macro_rules! long {
+        ($($table:ident: $type:ident),+) => {
+            $(if home == $type::HOME && !$type::LONG.is_empty() {
+                for lang in Lang::ALL {
+                    let key = format!("{}.{}", $type::LONG, lang.code());
+                    let sides = study.$table.iter().map(|r| r.long().map(|t| t.side(lang).to_owned()));
+                    let sides: Vec<String> = sides.map(Option::unwrap_or_default).collect();
+                    if sides.iter().any(|side| !side.is_empty()) {
+                        columns.push(key.clone());
+                        for (record, side) in records.iter_mut().zip(sides) {
+                            record.push((key.clone(), Printed::Text(side)));
+                        }
+                    }
+                }
+            })+
+        };
+    }
+    atalaya_model::with_tables!(long);
+}
+
+/// Adds a sheet: the first row is its frozen header.
+fn sheet<'b>(book: &'b mut Workbook, name: &str, rows: &[Vec<Printed>]) -> Result<&'b mut Worksheet, String> {
+    if rows.len() > ROWS {
+        return Err(format!("too-many-rows: {name}"));
+    }
+    let worksheet = book.add_worksheet();
+    fill(worksheet, name, rows).map_err(|error| match error {
+        XlsxError::MaxStringLengthExceeded => format!("cell-too-long: {name}"),
+        other => other.to_string(),
+    })?;
+    Ok(worksheet)
+}
+
+fn fill(worksheet: &mut Worksheet, name: &str, rows: &[Vec<Printed>]) -> Result<(), XlsxError> {
+    let head = Format::new().set_bold().set_background_color("E4EEEE").set_align(FormatAlign::Top);
+    let body = Format::new().set_align(FormatAlign::Top).set_text_wrap();
+    worksheet.set_name(name)?;
+    worksheet.set_freeze_panes(1, 1)?;
+    let mut widths: Vec<usize> = Vec::new();
+    for (row, cells) in (0_u32..).zip(rows) {
+        let format = if row == 0 { &head } else { &body };
+        for (column, cell) in (0_u16..).zip(cells) {
+            let index = usize::from(column);
+            if widths.len() <= index {
+                widths.resize(index + 1, 6);
+            }
+            let shown = listed(cell);
+            widths[index] = widths[index].max(shown.lines().next().unwrap_or_default().chars().count());
+            match cell {
+                Printed::Number(value) => worksheet.write_number_with_format(row, column, *value, format)?,
+                Printed::Integer(value) if value.abs() <= EXACT => {
+                    worksheet.write_number_with_format(row, column, *value as f64, format)?
+                }
+                Printed::Bool(value) => worksheet.write_boolean_with_format(row, column, *value, format)?,
+                _ if shown.is_empty() => continue,
+                _ if shown.encode_utf16().count() > CELL => return Err(XlsxError::MaxStringLengthExceeded),
+                _ => worksheet.write_string_with_format(row, column, &shown, format)?,
+            };
+        }
+    }
+    for (column, width) in (0_u16..).zip(widths) {
+        worksheet.set_column_width(column, width.min(48) as f64 + 2.0)?;
+    }
+    Ok(())
+}
+
+/// A value as text; lists are joined so that ids and words alike are told apart again.
+fn listed(value: &Printed) -> String {
+    match value {
+        Printed::List(items) => items.join("; "),
+        other => other.cell(),
+    }
+}

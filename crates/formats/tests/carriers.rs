@@ -1,0 +1,214 @@
+//! The workbook and the archive: lossless, deterministic, and careful with what comes in.
+
+use std::{
+    fs,
+    io::{Cursor, Write},
+    path::Path,
+};
+
+use atalaya_formats::{archive, convert, folder, layout, open, print, print::Layout, tree::Tree, workbook};
+use atalaya_model::{Code, Study};
+use calamine::{Data, Reader, open_workbook_auto};
+use proptest::prelude::*;
+use zip::{ZipWriter, write::SimpleFileOptions};
+
+use crate::{
+    round_trip::{difference, examples, random},
+    support::{FRAME, PANEL, ROUNDS, VARIABLES, put, study},
+};
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+    #[test]
+    fn a_workbook_and_an_archive_lose_nothing(bytes in prop::collection::vec(any::<u8>(), 0..4000)) {
+        let mut study = random(&bytes);
+        for consultation in &mut study.consultations {
+            consultation.mode = None;
+        }
+        let place = tempfile::tempdir().expect("a temporary folder");
+        for name in ["study.xlsx", "study.zip"] {
+            let path = place.path().join(name);
+            atalaya_formats::save_as(&study, &path, &Layout::default()).expect("it is written");
+            let first = fs::read(&path).expect("bytes");
+            let loaded = open(&path);
+            let different = difference(&study, &loaded.value);
+            prop_assert!(different.is_none(), "{name} {}", different.unwrap_or_default());
+            atalaya_formats::save_as(&loaded.value, &path, &Layout::default()).expect("it is replaced");
+            prop_assert!(fs::read(&path).expect("bytes") == first, "{} differs", name);
+        }
+    }
+}
+
+#[test]
+fn the_examples_go_round_through_workbook_and_archive() {
+    let place = tempfile::tempdir().expect("a temporary folder");
+    for (number, example) in examples().into_iter().enumerate() {
+        let at = |name: &str| place.path().join(format!("{number}-{name}"));
+        let original = folder::read(&example).value;
+        let steps = [example.clone(), at("a.xlsx"), at("b.zip"), at("c")];
+        for pair in steps.windows(2) {
+            let said = convert(&pair[0], &pair[1]);
+            assert!(said.is_ok(), "{}: {said:?}", pair[1].display());
+            assert_eq!(difference(&original, &open(&pair[1]).value), None);
+        }
+    }
+}
+
+#[test]
+fn an_archive_carries_what_nobody_reads() {
+    let folder =
+        study(&[("study.toml", FRAME.as_bytes()), ("README.md", b"x"), ("history/2017/a.csv", b"\xff\x00")]);
+    let zip = folder.path().join("s.zip");
+    convert(folder.path(), &zip).expect("it is packed");
+    assert_eq!(layout(&zip).carried["history/2017/a.csv"], b"\xff\x00");
+    let again = folder.path().join("again.zip");
+    convert(&zip, &again).expect("it is packed again");
+    assert_eq!(fs::read(zip).expect("bytes"), fs::read(again).expect("bytes"));
+}
+
+fn zipped(files: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in files {
+        zip.start_file(*name, SimpleFileOptions::default()).expect("a file");
+        zip.write_all(bytes).expect("bytes");
+    }
+    zip.finish().expect("a zip").into_inner()
+}
+
+#[test]
+fn an_archive_that_breaks_a_rule_is_refused() {
+    let frame = FRAME.as_bytes();
+    for name in ["../x.csv", "/etc/x", "a/../../x", "C:/x", "a\\b", "a//b", "./a"] {
+        assert_eq!(archive::unpack(&zipped(&[("study.toml", frame), (name, b"x")])), Err("path"), "{name}");
+    }
+    let bomb = vec![0_u8; 8 << 20];
+    assert_eq!(archive::unpack(&zipped(&[("study.toml", frame), ("a.csv", &bomb)])), Err("ratio"));
+    assert_eq!(
+        archive::unpack(&zipped(&[("study.toml", frame), ("A.csv", b""), ("a.csv", b"")])),
+        Err("twice")
+    );
+    assert_eq!(archive::unpack(b"not a zip"), Err("not-a-zip"));
+    assert_eq!(archive::unpack(&zipped(&[("a.csv", b"x")])), Err("no-study"));
+    assert_eq!(archive::unpack(&zipped(&[("manifest.json", b"{}"), ("study.toml", frame)])), Err("manifest"));
+    let listed = br#"{"kind": "atalaya-study", "files": {"study.toml": "00"}}"#;
+    assert_eq!(archive::unpack(&zipped(&[("manifest.json", listed), ("study.toml", frame)])), Err("hash"));
+    // A folder zipped by hand opens.
+    let tree = archive::unpack(&zipped(&[("mine/study.toml", frame), ("mine/panel.csv", PANEL.as_bytes())]));
+    assert_eq!(tree.expect("a tree").files().collect::<Vec<_>>(), ["panel.csv", "study.toml"]);
+}
+
+#[test]
+fn a_changed_byte_of_an_archive_is_noticed() {
+    let mut tree = Tree::default();
+    tree.insert("study.toml", FRAME);
+    let packed = archive::pack(&tree).expect("an archive");
+    assert_eq!(archive::unpack(&packed).expect("a tree"), tree);
+    let other = print::study(&Study::default(), &Layout::default());
+    assert_ne!(archive::pack(&other).expect("an archive"), packed);
+    let mut zip = zip::ZipArchive::new(Cursor::new(&packed)).expect("a zip");
+    let manifest = std::io::read_to_string(zip.by_name("manifest.json").expect("a manifest")).expect("text");
+    let files = [("manifest.json", manifest.as_bytes()), ("study.toml", b"format = 1\n".as_slice())];
+    assert_eq!(archive::unpack(&zipped(&files)), Err("hash"));
+    let files =
+        [("manifest.json", manifest.as_bytes()), ("study.toml", FRAME.as_bytes()), ("more.csv", b"x")];
+    assert_eq!(archive::unpack(&zipped(&files)), Err("hash"));
+}
+
+#[test]
+fn a_workbook_has_typed_cells_lists_of_words_and_no_formulas() {
+    let folder = study(&[
+        ("study.toml", FRAME.as_bytes()),
+        ("structure/variables.csv", b"id,name_es,name_en,dimension\nV1,=1+1,@SUM(A1),social\n"),
+        ("panel.csv", b"code,country,knowledge\nE1,PER,7.5\n"),
+        (
+            "answers.csv",
+            b"expert,round,question,value,argument\nE1,R1,importance/V1,7,\"=HYPERLINK(\"\"x\"\")\"\n",
+        ),
+    ]);
+    let path = folder.path().join("s.xlsx");
+    convert(folder.path(), &path).expect("it is written");
+    let mut book = open_workbook_auto(&path).expect("a workbook");
+    let panel = book.worksheet_range("panel").expect("the panel");
+    let knowledge =
+        panel.rows().next().and_then(|head| head.iter().position(|c| *c == Data::String("knowledge".into())));
+    assert_eq!(panel.get((1, knowledge.expect("a column"))), Some(&Data::Float(7.5)));
+    let variables = book.worksheet_range("variables").expect("the variables");
+    assert_eq!(variables.get((1, 1)), Some(&Data::String("=1+1".into())));
+    let answers = book.worksheet_range("answers").expect("the answers");
+    assert_eq!(answers.get((1, 3)), Some(&Data::Float(7.0)));
+    let formulas = book.worksheet_formula("answers").expect("formulas");
+    assert!(formulas.rows().flatten().all(String::is_empty));
+    let mut zip = zip::ZipArchive::new(fs::File::open(&path).expect("a file")).expect("a zip");
+    let sheets: Vec<String> = zip
+        .file_names()
+        .flatten()
+        .map(|n| n.into_owned())
+        .filter(|n| n.starts_with("xl/worksheets/sheet"))
+        .collect();
+    let text = |zip: &mut zip::ZipArchive<fs::File>, name: &str| {
+        std::io::read_to_string(zip.by_name(name).expect("a sheet")).expect("text")
+    };
+    assert!(sheets.iter().any(|name| text(&mut zip, name).contains("social,technological")));
+}
+
+#[test]
+fn a_workbook_made_by_hand_has_matrices_and_says_what_is_wrong() {
+    let place = tempfile::tempdir().expect("a temporary folder");
+    let path = place.path().join("mío.xlsx");
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let mut sheet = |name: &str, text: &str| {
+        let sheet = book.add_worksheet();
+        sheet.set_name(name).expect("a name");
+        for (row, line) in (0..).zip(text.lines()) {
+            for (column, cell) in (0..).zip(line.split(',')) {
+                match cell.parse::<f64>() {
+                    Ok(number) => sheet.write_number(row, column, number).expect("a number"),
+                    Err(_) => sheet.write_string(row, column, cell).expect("a text"),
+                };
+            }
+        }
+    };
+    sheet("Study", "key,value\nformat,1\nbase_year,2018\nhorizon,2030\nlanguages,es\nsubject,El gremio\n");
+    sheet("Panel", PANEL);
+    sheet("variables", "id,name\nV1,Uno\nV2,Dos\nV3,Tres\nV1,Otra\n");
+    sheet("influence R1 E1", ",V1,V2,V3\nV1,,2,7\nV2,1,,1\nV3,P,0,\n");
+    sheet("Hoja7", "notas\n");
+    book.save(&path).expect("it is saved");
+    let loaded = workbook::read(&path);
+    let said: Vec<String> = loaded.diagnostics.iter().map(|d| format!("{} {}", d.code, d.place)).collect();
+    assert_eq!(
+        said,
+        ["W106 mío.xlsx/Hoja7", "E302 mío.xlsx/influence R1 E1:2:4", "E203 mío.xlsx/variables:5:1"]
+    );
+    assert_eq!(loaded.value.answers.len(), 5);
+    assert_eq!(loaded.value.frame.subject.es, "El gremio");
+    assert_eq!(loaded.value.variables[0].name.es, "Uno");
+}
+
+#[test]
+fn outputs_are_never_half_written_and_never_in_a_read_only_folder() {
+    let folder = study(&[("study.toml", FRAME.as_bytes()), ("panel.csv", PANEL.as_bytes())]);
+    put(folder.path(), "structure/variables.csv", VARIABLES.as_bytes());
+    put(folder.path(), "consult/rounds.toml", ROUNDS.as_bytes());
+    let target = tempfile::tempdir().expect("a temporary folder");
+    let set = |readonly: bool| {
+        let mut permissions = fs::metadata(target.path()).expect("metadata").permissions();
+        permissions.set_readonly(readonly);
+        fs::set_permissions(target.path(), permissions).expect("permissions");
+    };
+    set(true);
+    for name in ["a.zip", "a.xlsx", "a"] {
+        let refused = convert(folder.path(), &target.path().join(name)).expect_err("it is refused");
+        assert_eq!(refused[0].code, Code::NotWritable, "{name}");
+    }
+    set(false);
+    assert_eq!(fs::read_dir(target.path()).expect("a list").count(), 0);
+    let refused = convert(folder.path(), &target.path().join("missing/a.zip")).expect_err("no such folder");
+    assert_eq!(refused[0].code, Code::NotWritable);
+    // What cannot be read whole is not converted.
+    put(folder.path(), "answers.csv", b"expert,round,question,value\nE1,R1,importance/V1,99\n");
+    let refused = convert(folder.path(), &target.path().join("b.zip")).expect_err("it is refused");
+    assert_eq!(refused[0].code, Code::OutOfScale);
+    assert!(!target.path().join("b.zip").exists());
+    assert_eq!(open(Path::new("nothing-here")).diagnostics[0].code, Code::Unreadable);
+}
