@@ -52,7 +52,7 @@ fn bets() -> Vec<(usize, Option<Bet>)> {
         }
         let x = (0.35 + 0.11 * draw[0]).clamp(0.1, 0.7);
         let given = (0.61 + 0.11 * draw[1]).clamp(0.2, 0.9);
-        let given_not = (0.37 + 0.10 * draw[2]).clamp(0.1, 0.7);
+        let given_not = (0.39 + 0.10 * draw[2]).clamp(0.1, 0.7);
         let y = given * x + given_not * (1.0 - x);
         let shift = INCOHERENT.iter().find(|(who, _)| *who == id).map_or(0, |(_, shift)| *shift);
         let back = [given * x / y, (1.0 - given) * x / (1.0 - y)];
