@@ -33,6 +33,47 @@ pub struct Document {
     pub traces: Vec<Trace>,
 }
 
+impl Document {
+    /// Every table, in the order of their numbers.
+    #[must_use]
+    pub fn tables(&self) -> Vec<&Table> {
+        let mut out = Vec::new();
+        each(self, &mut |block| {
+            if let Block::Table(table) = block {
+                out.push(table);
+            }
+        });
+        out
+    }
+
+    /// Every figure, in the order of their numbers.
+    #[must_use]
+    pub fn figures(&self) -> Vec<&Figure> {
+        let mut out = Vec::new();
+        each(self, &mut |block| {
+            if let Block::Figure(figure) = block {
+                out.push(figure);
+            }
+        });
+        out
+    }
+}
+
+fn each<'a>(document: &'a Document, visit: &mut dyn FnMut(&'a Block)) {
+    fn down<'a>(blocks: &'a [Block], visit: &mut dyn FnMut(&'a Block)) {
+        for block in blocks {
+            visit(block);
+            match block {
+                Block::Note(note) => down(&note.body, visit),
+                Block::Card(card) => down(&card.body, visit),
+                _ => {}
+            }
+        }
+    }
+    down(&document.decision, visit);
+    down(&document.blocks, visit);
+}
+
 /// The cover.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Cover {

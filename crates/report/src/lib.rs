@@ -1,6 +1,7 @@
 //! Findings and charts to documents: HTML, PDF, tables and figures.
 //!
-//! [`doc`] is the one document model; [`resolve`] numbers it; the back ends print it.
+//! [`doc`] is the one document model; [`resolve`] numbers it and finds its mistakes; the back ends [`html`], [`pdf`] and
+//! [`tables`] print it; [`write`] puts the files into a folder.
 
 pub mod chapters;
 mod cover;
@@ -11,4 +12,6 @@ mod measure;
 pub mod pdf;
 pub mod resolve;
 pub mod rich;
-pub mod svg;
+mod svg;
+pub mod tables;
+pub mod write;

@@ -3,7 +3,9 @@
 use crate::doc::{Align, Cell, Column, RowKind, Table};
 
 /// The mean advance of a character of Noto Sans, in ems.
-const ADVANCE: f64 = 0.56;
+const ADVANCE: f64 = 0.58;
+/// The same of its bold, in which heads are set.
+const BOLD: f64 = 0.65;
 /// The space between two columns, in ems.
 const GUTTER: f64 = 1.4;
 
@@ -47,8 +49,8 @@ pub(crate) fn columns(table: &Table) -> Vec<Want> {
 
 fn want(table: &Table, index: usize, column: &Column) -> Want {
     let mut want = Want {
-        least: longest_word(&column.header).max(longest_word(&column.unit)),
-        line: (column.header.chars().count().min(18) as f64 * ADVANCE).max(longest_word(&column.header)),
+        least: (longest_word(&column.header) * BOLD / ADVANCE + 0.3).max(longest_word(&column.unit)),
+        line: column.header.chars().count().min(18) as f64 * BOLD,
     };
     let rows = table.rows.iter().filter(|row| row.kind != RowKind::Group);
     for cell in rows.filter_map(|row| row.cells.get(index)) {
@@ -63,6 +65,21 @@ fn want(table: &Table, index: usize, column: &Column) -> Want {
 /// The width at which no word breaks and prose has a readable measure, in ems.
 pub(crate) fn natural_width(table: &Table) -> f64 {
     columns(table).iter().map(|want| want.least.max(want.line.min(14.0)) + GUTTER).sum()
+}
+
+/// Words of this width or less stay on one line of the page, in ems.
+pub(crate) const SHORT: f64 = 11.0;
+/// Words of this width or more have a readable measure on the page, in ems.
+pub(crate) const PROSE: f64 = 28.0;
+
+/// The width below which a table scrolls on the page, in ems.
+pub(crate) fn least_width(table: &Table) -> f64 {
+    let column = |want: &Want| match want.line {
+        line if line < SHORT => line,
+        line if line > PROSE => want.least.max(14.0),
+        _ => want.least,
+    };
+    columns(table).iter().map(|want| column(want) + 0.9).sum()
 }
 
 /// How a table is set on paper.
@@ -106,17 +123,50 @@ pub(crate) fn layout(table: &Table) -> Layout {
     Layout { widths, size, gutter, landscape, keep: lines + table.rows.len() as f64 * 0.6 < 26.0 }
 }
 
-/// Gives each column what its words need, then what its lines ask for, and spreads what is left.
+/// Gives columns of short lines their whole line, and shares the rest between those of long ones.
 fn shares(wants: &[Want], room: f64) -> Vec<f64> {
-    let least: f64 = wants.iter().map(|want| want.least).sum();
-    let line: f64 = wants.iter().map(|want| want.line).sum();
+    let sum = |pick: &dyn Fn(&Want) -> f64| wants.iter().map(pick).sum::<f64>();
+    let (least, line) = (sum(&|want| want.least), sum(&|want| want.line));
     if least >= room {
         return wants.iter().map(|want| want.least.max(1.0)).collect();
     }
-    if line >= room {
-        let extra = (room - least) / (line - least).max(f64::EPSILON);
-        return wants.iter().map(|want| want.least + extra * (want.line - want.least)).collect();
+    if line <= room {
+        let spare = (room - line) / wants.len().max(1) as f64;
+        return wants.iter().map(|want| want.line + spare).collect();
     }
-    let spare = (room - line) / wants.len().max(1) as f64;
-    wants.iter().map(|want| want.line + spare).collect()
+    let mut widths: Vec<f64> = wants.iter().map(|want| want.least).collect();
+    let mut open: Vec<usize> = (0..wants.len()).collect();
+    loop {
+        let spare = room - widths.iter().sum::<f64>();
+        let fair = (spare + open.iter().map(|&i| widths[i]).sum::<f64>()) / open.len().max(1) as f64;
+        let fits = |&&i: &&usize| wants[i].line <= fair && wants[i].line - widths[i] <= spare;
+        let Some(&index) = open.iter().find(fits) else { break };
+        widths[index] = wants[index].line;
+        open.retain(|&other| other != index);
+    }
+    let spare = room - widths.iter().sum::<f64>();
+    // The root keeps one very long column from starving the others.
+    let weight = |i: usize| (wants[i].line - wants[i].least).max(0.0).sqrt();
+    let all: f64 = open.iter().map(|&i| weight(i)).sum();
+    for &index in &open {
+        widths[index] += spare * weight(index) / all.max(f64::EPSILON);
+    }
+    widths
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn short_columns_keep_their_line_and_long_ones_share() {
+        let want = |least, line| Want { least, line };
+        let widths = shares(&[want(2.0, 3.0), want(8.0, 60.0), want(6.0, 9.0), want(8.0, 30.0)], 50.0);
+        assert_eq!((widths[0], widths[2]), (3.0, 9.0));
+        assert!(widths[1] > widths[3] && widths[3] > 12.0, "{widths:?}");
+        assert!((widths.iter().sum::<f64>() - 50.0).abs() < 1e-9);
+        assert_eq!(shares(&[want(30.0, 30.0), want(30.0, 40.0)], 50.0), [30.0, 30.0]);
+        assert_eq!(shares(&[want(1.0, 10.0), want(1.0, 20.0)], 50.0), [20.0, 30.0]);
+        assert_eq!(shares(&[], 50.0), Vec::<f64>::new());
+    }
 }

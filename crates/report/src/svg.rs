@@ -32,7 +32,7 @@ pub(crate) fn prefixed(svg: &str, prefix: &str) -> String {
 }
 
 /// Height over width, from the view box or the size; 0.6 where neither says.
-pub fn aspect(svg: &str) -> f64 {
+pub(crate) fn aspect(svg: &str) -> f64 {
     let root = element(svg);
     let root = root.split('>').next().unwrap_or("");
     let attribute = |name: &str| {

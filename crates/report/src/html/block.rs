@@ -139,11 +139,13 @@ impl Page<'_> {
     fn table(&self, table: &Table) -> Markup {
         let caption = format!("{}-caption", table.id);
         let wide = measure::natural_width(table);
+        // The names of rows stay in sight while the rest scrolls.
+        let fixed = table.row_headers && table.columns.len() > 3;
         html! {
-            figure.fig.table.wide[wide > 44.0].dense[table.columns.len() > 7] id=(table.id) {
+            figure.fig.table.wide[wide > 44.0].dense[table.columns.len() > 7].fixed[fixed] id=(table.id) {
                 figcaption id=(caption) { (self.caption("report-table", &table.id, &table.caption)) }
                 // What fits a telephone needs no hint.
-                @if wide > 22.0 { p.hint { (self.words.t("report-scroll")) } }
+                @if measure::least_width(table) > 23.0 { p.hint { (self.words.t("report-scroll")) } }
                 div.scroll role="region" tabindex="0" aria-labelledby=(caption) {
                     table aria-labelledby=(caption) {
                         thead { tr { @for column in &table.columns { (head(column)) } } }
@@ -173,7 +175,7 @@ impl Page<'_> {
 
     fn cell(&self, cell: &Cell, column: &Column, names_row: bool) -> Markup {
         let width = measure::text_width(cell);
-        let (prose, short) = (width > 28.0, width < 11.0);
+        let (prose, short) = (width > measure::PROSE, width < measure::SHORT);
         let (right, centre) = (column.align == Align::Right, column.align == Align::Centre);
         html! {
             @if names_row {

@@ -352,8 +352,8 @@ impl Setter<'_> {
         if !self.has_traces {
             return;
         }
-        let why = literal(&self.words.t("report-why"));
-        put!(self, "#why({why} + \" \" + {})\n", self.link(id, self.labels.cited(id)));
+        let see = self.words.with("report-why-see", &[("trace", self.labels.cited(id).into())]);
+        put!(self, "#why({})\n", self.link(id, &see));
     }
 
     fn references(&mut self, references: &[Reference]) {

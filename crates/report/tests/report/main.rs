@@ -1,6 +1,9 @@
 //! The documents as a reader gets them.
 
+#![allow(clippy::unwrap_used, reason = "helpers of tests panic as tests do")]
+
 mod fixture;
 mod html;
 mod pdf;
 mod structure;
+mod write;

@@ -1,0 +1,128 @@
+//! Every table as CSV: UTF-8, commas, a head of one line, one row a line, numbers with a decimal point.
+
+use atalaya_words::Words;
+
+use crate::doc::{Cell, RowKind, Table};
+use crate::resolve::Labels;
+
+/// A table as CSV. Lines that name the rows below them become a first column; totals stay as rows. Numbers have the
+/// digits that are printed, so that a file says no more than the page. Text that a spreadsheet would run as a formula
+/// has an apostrophe before it.
+#[must_use]
+pub fn csv(table: &Table, labels: &Labels, words: &Words) -> String {
+    let grouped = table.rows.iter().any(|row| row.kind == RowKind::Group);
+    let mut writer =
+        csv::WriterBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_writer(Vec::new());
+    let mut head: Vec<String> = if grouped { vec![words.t("report-group")] } else { Vec::new() };
+    head.extend(table.columns.iter().map(|column| {
+        let unit = if column.unit.is_empty() { String::new() } else { format!(" ({})", column.unit) };
+        guarded(&crate::rich::clean(&format!("{}{unit}", column.header)))
+    }));
+    // Writing to memory cannot fail, and every record has the head's length.
+    let _ = writer.write_record(&head);
+    let mut group = String::new();
+    for row in &table.rows {
+        if row.kind == RowKind::Group {
+            group = row.cells.first().map(|cell| content(cell, labels)).unwrap_or_default();
+            continue;
+        }
+        let mut record = if grouped { vec![group.clone()] } else { Vec::new() };
+        record.extend(
+            (0..table.columns.len())
+                .map(|index| row.cells.get(index).map(|cell| content(cell, labels)).unwrap_or_default()),
+        );
+        let _ = writer.write_record(&record);
+    }
+    String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
+}
+
+fn content(cell: &Cell, labels: &Labels) -> String {
+    match cell {
+        Cell::Text(rich) => guarded(&labels.plain(rich)),
+        Cell::Number { value, text } => number(*value, text),
+        Cell::Marked(_, cell) => content(cell, labels),
+        Cell::Empty => String::new(),
+    }
+}
+
+fn guarded(text: &str) -> String {
+    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
+    if formula && text.parse::<f64>().is_err() { format!("'{text}") } else { text.to_owned() }
+}
+
+/// The printed form where it is a number, else the value with four significant digits.
+fn number(value: f64, text: &str) -> String {
+    if !value.is_finite() {
+        return String::new();
+    }
+    let spaces = |c: &char| !matches!(c, '\u{202f}' | '\u{a0}' | '\u{2009}' | ',');
+    let printed: String = text.replace('−', "-").chars().filter(spaces).collect();
+    // The printed form may count otherwise than the value (percent, thousands): then it is another number.
+    let near = |p: f64| (p - value).abs() <= 0.5 * (1.0 + value.abs()) * unit(&printed);
+    match printed.parse::<f64>() {
+        Ok(parsed) if near(parsed) => printed,
+        _ => short(value),
+    }
+}
+
+/// The size of the last digit of a number as written.
+fn unit(printed: &str) -> f64 {
+    let decimals = printed.split_once('.').map_or(0, |(_, fraction)| fraction.len());
+    (0..decimals.min(12)).fold(1.0, |unit, _| unit / 10.0)
+}
+
+fn short(value: f64) -> String {
+    let mut decimals = 3_usize;
+    let mut size = value.abs();
+    while size >= 10.0 && decimals > 0 {
+        size /= 10.0;
+        decimals -= 1;
+    }
+    while size < 1.0 && size > 0.0 && decimals < 15 {
+        size *= 10.0;
+        decimals += 1;
+    }
+    let text = format!("{value:.decimals$}");
+    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::doc::Column;
+    use atalaya_model::Lang;
+
+    #[test]
+    fn numbers_say_what_the_page_says() {
+        assert_eq!(number(38.4999, "38.5"), "38.5");
+        assert_eq!(number(-18.5, "−18.5"), "-18.5");
+        assert_eq!(number(79438.0, "79\u{202f}438"), "79438");
+        assert_eq!(number(79438.0, "79,438"), "79438");
+        assert_eq!(number(0.75, "75 % (6/8)"), "0.75");
+        assert_eq!(number(0.756_789, "3-4"), "0.7568");
+        assert_eq!(number(9.0, "9"), "9");
+        assert_eq!(number(f64::NAN, "–"), "");
+    }
+
+    #[test]
+    fn formulas_are_text() {
+        for formula in ["=1+1", "+cmd", "-2+3", "@SUM(A1)", "\t=1"] {
+            assert!(guarded(formula).starts_with('\''), "{formula}");
+        }
+        assert_eq!(guarded("-3.5"), "-3.5");
+        assert_eq!(guarded("V3"), "V3");
+    }
+
+    #[test]
+    fn a_line_that_names_rows_becomes_a_column() {
+        let words = Words::new(Lang::Es);
+        let mut table = Table::new("t", "T", vec![Column::text("A, b"), Column::number("N").unit("puntos")]);
+        table.group("Uno");
+        table.push(vec!["=x\ny".into(), Cell::number(1.5, "1.5")]);
+        table.push(vec!["corta".into()]);
+        assert_eq!(
+            csv(&table, &Labels::default(), &words),
+            "Grupo,\"A, b\",N (puntos)\nUno,'=x y,1.5\nUno,corta,\n"
+        );
+    }
+}

@@ -1,0 +1,180 @@
+//! Files on disk: everything is made in memory, written under temporary names and renamed at the end, so that a folder
+//! never holds half a report.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use atalaya_words::Words;
+
+use crate::doc::Document;
+use crate::pdf::PdfError;
+use crate::resolve::{DocumentError, Labels};
+use crate::{html, pdf, svg, tables};
+
+/// What to write. Figures and tables come with any of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Formats {
+    /// `report.html`.
+    pub html: bool,
+    /// `report.pdf`.
+    pub pdf: bool,
+    /// `findings.json`.
+    pub json: bool,
+}
+
+impl Default for Formats {
+    fn default() -> Self {
+        Self { html: true, pdf: true, json: true }
+    }
+}
+
+/// How far the writing is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// The page is being made.
+    Html,
+    /// The PDF is being set.
+    Pdf,
+    /// Files are being written.
+    Files,
+}
+
+/// Why nothing was written.
+#[derive(Debug, thiserror::Error)]
+pub enum WriteError {
+    /// A mistake in the document's structure.
+    #[error(transparent)]
+    Document(#[from] DocumentError),
+    /// The PDF could not be made.
+    #[error(transparent)]
+    Pdf(#[from] PdfError),
+    /// The target exists and is no folder.
+    #[error("{} is not a folder", .0.display())]
+    NotAFolder(PathBuf),
+    /// The target may not be written to.
+    #[error("{} may not be written to", .0.display())]
+    ReadOnly(PathBuf),
+    /// Anything else that the system says.
+    #[error("{}: {source}", path.display())]
+    Io {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+}
+
+/// Writes a document with its figures and tables, and the findings, to a folder, which is made where it is missing.
+/// Returns the files in order.
+///
+/// # Errors
+/// A mistake in the document, or a folder that cannot be written; then no file of the report is left half-written.
+pub fn write(
+    document: &Document,
+    words: &Words,
+    findings: &str,
+    formats: Formats,
+    out: &Path,
+    progress: &mut dyn FnMut(Step),
+) -> Result<Vec<PathBuf>, WriteError> {
+    let mut files: Vec<(PathBuf, Vec<u8>)> = Vec::new();
+    if formats.html {
+        progress(Step::Html);
+        files.push((out.join("report.html"), html::html(document, words)?.into_bytes()));
+    }
+    if formats.pdf {
+        progress(Step::Pdf);
+        files.push((out.join("report.pdf"), pdf::pdf(document, words)?.bytes));
+    }
+    if formats.json {
+        files.push((out.join("findings.json"), findings.as_bytes().to_vec()));
+    }
+    let labels = Labels::of(document, words)?;
+    for figure in document.figures() {
+        let path = out.join("figures").join(format!("{}.svg", figure.id));
+        files.push((path, format!("{}\n", svg::element(&figure.wide)).into_bytes()));
+    }
+    for table in document.tables() {
+        let path = out.join("tables").join(format!("{}.csv", table.id));
+        files.push((path, tables::csv(table, &labels, words).into_bytes()));
+    }
+    progress(Step::Files);
+    store(out, &files)
+}
+
+fn store(out: &Path, files: &[(PathBuf, Vec<u8>)]) -> Result<Vec<PathBuf>, WriteError> {
+    let mut made = Made::default();
+    made.folder(out)?;
+    for folder in ["figures", "tables"].map(|name| out.join(name)) {
+        if files.iter().any(|(path, _)| path.parent() == Some(&folder)) {
+            made.folder(&folder)?;
+        }
+    }
+    for (path, content) in files {
+        if path.is_dir() {
+            return Err(told(path, io::Error::from(io::ErrorKind::IsADirectory)));
+        }
+        let part = part_of(path);
+        made.parts.push(part.clone());
+        std::fs::write(&part, content).map_err(|error| told(&part, error))?;
+    }
+    for (path, _) in files {
+        std::fs::rename(part_of(path), path).map_err(|error| told(path, error))?;
+    }
+    made.keep = true;
+    Ok(files.iter().map(|(path, _)| path.clone()).collect())
+}
+
+fn part_of(path: &Path) -> PathBuf {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    path.with_file_name(format!(".{name}.part"))
+}
+
+fn told(path: &Path, source: io::Error) -> WriteError {
+    let folder = || if path.is_dir() { path } else { path.parent().unwrap_or(path) }.to_owned();
+    match source.kind() {
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => WriteError::ReadOnly(folder()),
+        io::ErrorKind::NotADirectory => WriteError::NotAFolder(folder()),
+        _ => WriteError::Io { path: path.to_owned(), source },
+    }
+}
+
+/// What was made so far: taken away again unless everything went well.
+#[derive(Default)]
+struct Made {
+    folders: Vec<PathBuf>,
+    parts: Vec<PathBuf>,
+    keep: bool,
+}
+
+impl Made {
+    fn folder(&mut self, path: &Path) -> Result<(), WriteError> {
+        if path.is_dir() {
+            return Ok(());
+        }
+        if path.exists() {
+            return Err(WriteError::NotAFolder(path.to_owned()));
+        }
+        if let Some(parent) = path.parent().filter(|parent| !parent.as_os_str().is_empty()) {
+            self.folder(parent)?;
+        }
+        std::fs::create_dir(path).map_err(|error| told(path, error))?;
+        self.folders.push(path.to_owned());
+        Ok(())
+    }
+}
+
+impl Drop for Made {
+    fn drop(&mut self) {
+        if self.keep {
+            return;
+        }
+        // What cannot be taken away is left: the error that led here is the news.
+        for part in &self.parts {
+            let _ = std::fs::remove_file(part);
+        }
+        for folder in self.folders.iter().rev() {
+            let _ = std::fs::remove_dir(folder);
+        }
+    }
+}
