@@ -1,6 +1,6 @@
 //! How wide a table wants to be, in ems of its own type: coarse, and enough to choose a layout.
 
-use crate::doc::{Align, Cell, Column, RowKind, Table};
+use crate::doc::{Align, Cell, Column, Mark, RowKind, Table};
 
 /// The mean advance of a character of Noto Sans, in ems.
 const ADVANCE: f64 = 0.58;
@@ -14,6 +14,7 @@ pub(crate) fn text_width(cell: &Cell) -> f64 {
     match cell {
         Cell::Text(rich) => rich.plain().chars().count() as f64 * ADVANCE,
         Cell::Number { text, .. } => text.chars().count() as f64 * ADVANCE,
+        Cell::Marked(Mark::Accent, cell) => text_width(cell) * BOLD / ADVANCE,
         Cell::Marked(_, cell) => text_width(cell),
         Cell::Empty => 0.0,
     }
@@ -24,6 +25,7 @@ fn word_width(cell: &Cell) -> f64 {
     match cell {
         Cell::Text(rich) => longest_word(&rich.plain()),
         Cell::Number { text, .. } => text.chars().count() as f64 * ADVANCE,
+        Cell::Marked(Mark::Accent, cell) => word_width(cell) * BOLD / ADVANCE,
         Cell::Marked(_, cell) => word_width(cell),
         Cell::Empty => 0.0,
     }
@@ -93,6 +95,8 @@ pub(crate) struct Layout {
     pub gutter: f64,
     /// Whether it needs a page on its side.
     pub landscape: bool,
+    /// Whether some word is wider than its column, so that words must be divided.
+    pub tight: bool,
     /// Whether it is short enough to stay on one page.
     pub keep: bool,
 }
@@ -103,15 +107,19 @@ const MEASURE: [f64; 2] = [447.0, 694.0];
 /// The first layout, from the most comfortable, in which no word breaks; the last where none does.
 pub(crate) fn layout(table: &Table) -> Layout {
     let wants = columns(table);
-    let many = table.columns.len() > 9;
-    let gutter = if many { 5.0 } else { 10.0 };
+    let gutter = match table.columns.len() {
+        0..=9 => 10.0,
+        10..=14 => 5.0,
+        _ => 3.0,
+    };
     let gutters = gutter * table.columns.len().saturating_sub(1) as f64;
-    let options = [(8.5, false), (7.5, false), (7.5, true), (6.5, true)];
+    let options = [(8.5, false), (7.5, false), (6.8, false), (7.5, true), (6.5, true)];
     let room = |(size, landscape): (f64, bool)| (MEASURE[usize::from(landscape)] - gutters) / size;
     let need: f64 = wants.iter().map(|want| want.least).sum();
     let (size, landscape) =
         options.into_iter().find(|option| need <= room(*option)).unwrap_or(options[options.len() - 1]);
-    let widths = shares(&wants, room((size, landscape)));
+    let room = room((size, landscape));
+    let widths = shares(&wants, room);
     let lines: f64 = table
         .rows
         .iter()
@@ -120,7 +128,14 @@ pub(crate) fn layout(table: &Table) -> Layout {
             cells.map(|(cell, width)| (text_width(cell) / width.max(1.0)).ceil()).fold(1.0, f64::max)
         })
         .sum();
-    Layout { widths, size, gutter, landscape, keep: lines + table.rows.len() as f64 * 0.6 < 26.0 }
+    Layout {
+        widths,
+        size,
+        gutter,
+        landscape,
+        tight: need > room,
+        keep: lines + table.rows.len() as f64 * 0.6 < 26.0,
+    }
 }
 
 /// Gives columns of short lines their whole line, and shares the rest between those of long ones.
@@ -131,8 +146,8 @@ fn shares(wants: &[Want], room: f64) -> Vec<f64> {
         return wants.iter().map(|want| want.least.max(1.0)).collect();
     }
     if line <= room {
-        let spare = (room - line) / wants.len().max(1) as f64;
-        return wants.iter().map(|want| want.line + spare).collect();
+        let spare = room / line.max(f64::EPSILON);
+        return wants.iter().map(|want| want.line * spare).collect();
     }
     let mut widths: Vec<f64> = wants.iter().map(|want| want.least).collect();
     let mut open: Vec<usize> = (0..wants.len()).collect();
@@ -166,7 +181,7 @@ mod tests {
         assert!(widths[1] > widths[3] && widths[3] > 12.0, "{widths:?}");
         assert!((widths.iter().sum::<f64>() - 50.0).abs() < 1e-9);
         assert_eq!(shares(&[want(30.0, 30.0), want(30.0, 40.0)], 50.0), [30.0, 30.0]);
-        assert_eq!(shares(&[want(1.0, 10.0), want(1.0, 20.0)], 50.0), [20.0, 30.0]);
+        assert_eq!(shares(&[want(1.0, 10.0), want(1.0, 15.0)], 50.0), [20.0, 30.0]);
         assert_eq!(shares(&[], 50.0), Vec::<f64>::new());
     }
 }

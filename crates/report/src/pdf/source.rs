@@ -273,12 +273,13 @@ impl Setter<'_> {
             cells.push('\n');
         }
         let call = format!(
-            "sheet-of({}, {}, {}, size: {}pt, gutter: {}pt, widths: ({widths}), aligns: ({aligns}), head: ({head}), keep: {}, after: {}, (\n{cells}))",
+            "sheet-of({}, {}, {}, size: {}pt, gutter: {}pt, widths: ({widths}), aligns: ({aligns}), head: ({head}), tight: {}, keep: {}, after: {}, (\n{cells}))",
             literal(&table.id),
             self.number("report-table", &table.id),
             self.rich(&table.caption),
             layout.size,
             layout.gutter,
+            layout.tight,
             layout.keep,
             self.below(table.note.as_ref(), table.source.as_ref(), table.provenance),
         );
