@@ -8,6 +8,7 @@ mod book;
 mod markdown;
 mod references;
 mod scenarios;
+mod structure;
 mod summary;
 
 pub use book::Book;
@@ -22,8 +23,16 @@ use crate::doc::{Block, Document};
 #[must_use]
 pub fn document(study: &Study, findings: &Findings, words: &Words) -> Document {
     let book = Book::new(study, findings, words);
-    let chapters: [fn(&Book<'_>) -> Vec<Block>; 4] =
-        [scenarios::chapter, bet::chapter, references::chapter, references::trace];
+    let chapters: [fn(&Book<'_>) -> Vec<Block>; 8] = [
+        structure::variables,
+        structure::analysis,
+        structure::diagnosis,
+        structure::actors,
+        scenarios::chapter,
+        bet::chapter,
+        references::chapter,
+        references::trace,
+    ];
     let mut document = book.document();
     document.decision = summary::page(&book);
     document.blocks.extend(chapters.iter().flat_map(|chapter| chapter(&book)));

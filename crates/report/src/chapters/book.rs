@@ -283,6 +283,13 @@ impl<'a> Book<'a> {
         )
     }
 
+    /// An economy by its ISO code, as the language calls it.
+    #[must_use]
+    pub fn economy(&self, code: &str) -> String {
+        let key = format!("economy-{code}");
+        if self.words.has(&key) { self.t(&key) } else { code.to_owned() }
+    }
+
     /// A probability to the nearest 5 %.
     #[must_use]
     pub fn probability(&self, p: f64) -> String {

@@ -43,8 +43,8 @@ distance-not-most-probable = The bet is not the most probable future: it lacks {
 distance-most-probable = The panel holds the bet to be among the most probable futures.
 summary-variables = What moves the system
 summary-crossing = { $count ->
-    [one] One variable is both determining and uncertain: { $names }.
-   *[other] { $count } variables are both determining and uncertain: { $names }.
+    [one] One variable is both determining and a critical uncertainty: { $names }.
+   *[other] { $count } variables are both determining and critical uncertainties: { $names }.
 }
 summary-today = Today
 summary-trend = If nothing changes

@@ -1,1 +1,161 @@
 # structure
+chapter-variables = Variables
+chapter-structure = Structural analysis
+chapter-diagnosis = Diagnosis of the strategic variables
+chapter-actors = Actors
+section-lineage = From ideas to variables
+section-variable-list = List and definitions
+section-classes = Determining variables, key variables, critical uncertainties
+section-matrix = The matrix of influences
+section-plane-influence = Influence and dependence
+section-displacement = What indirect influences move
+section-other-rules = What other rules would change
+section-foda = SWOT crossing
+classes-lead = There { $determining ->
+    [0] are no determining variables
+    [one] is one determining variable
+   *[other] are { $determining } determining variables
+} and { $critical ->
+    [0] no critical uncertainty
+    [one] one critical uncertainty
+   *[other] { $critical } critical uncertainties
+}. { $count ->
+    [0] No variable is both.
+    [one] Only one is both: { $crossing }.
+   *[other] Both at once: { $crossing }.
+}
+classes-without-matrix = Without a matrix of influences there are no determining or key variables; the panel points to { $count ->
+    [0] no critical uncertainty
+    [one] one critical uncertainty
+   *[other] { $count } critical uncertainties
+}.
+lineage-text = Of { $ideas } ideas from scanning, { $variables } variables remained: { $kept } ideas were kept, { $merged } merged, { $split } split and { $rejected } rejected.
+table-lineage = Log of validation: what became of each idea
+column-idea = Idea
+column-fate = Fate
+column-into = Variable
+column-reason = Reason
+table-variables = Glossary of variables
+column-definition = Definition
+column-dimension = Dimension
+column-location = Relative to the unit
+table-classes = The three classes do not blur into one score
+column-importance = Importance
+column-uncertainty = Uncertainty
+column-determining = Determining
+column-key = Key
+column-critical = Critical uncertainty
+column-stability = Stability of its class
+class-determining = determining
+class-key = key
+class-critical = critical uncertainty
+table-classes-note = Medians of the panel. Important: above { $importance }; uncertain: above { $uncertainty }. Determining: high influence, low dependence; key: both high. In bold, the crossing of determining and critical uncertainty.
+classes-method = “Key” is three things and never one score: determining (it moves the system), key (it moves and is moved) and critical uncertainty (it matters and nobody knows where it will go). The cuts were fixed before the first round.
+strategic-proposed = The rule proposes as strategic: { $names }. Nobody has decided yet.
+strategic-agreeing = Strategic variables: { $names }. They are those that the rule proposes.
+strategic-differing = Strategic variables: { $names }. Against the rule, the team added { $added } and left out { $left }.
+matrix-panel = { $experts } experts filled in the matrix of { $size } variables. Aggregated by { $rule }, { $fill } of the cells hold an influence and { $disputed ->
+    [0] no cell is disputed
+    [one] one cell is disputed
+   *[other] { $disputed } cells are disputed
+}. { $empty ->
+    [0] Every cell has an answer.
+    [one] One cell has no answer.
+   *[other] { $empty } cells have no answer.
+}
+matrix-consensus = Consensus matrix of { $size } variables: a single judgement of the group. { $fill } of the cells hold an influence and { $disputed ->
+    [0] none was marked as doubtful
+    [one] one was marked as doubtful
+   *[other] { $disputed } were marked as doubtful
+}. { $empty ->
+    [0] Every cell has an answer.
+    [one] One cell has no answer.
+   *[other] { $empty } cells have no answer.
+} Aggregation: { $rule }, { $experts ->
+    [one] one matrix
+   *[other] { $experts } matrices
+}.
+rule-consensus = consensus
+matrix-dense = The matrix is very full ({ $fill }): 15–25% is usual. With so many influences everything seems to move everything.
+table-micmac = Influence and dependence of each variable
+column-influence = Influence
+column-dependence = Dependence
+column-rank-influence = Direct rank
+column-rank-indirect = Indirect rank
+column-zone = Zone
+column-rank-interval = Rank, from–to
+column-same-zone = Same zone
+zone-determinant = determining
+zone-relay = key
+zone-result = result
+zone-autonomous = autonomous
+table-micmac-note = Ordered by direct influence. Cuts: influence { $influence }, dependence { $dependence }.
+table-micmac-note-stability = Ordered by direct influence. Cuts: influence { $influence }, dependence { $dependence }. Rank, from–to: 5th and 95th percentile over { $draws } resampled panels (n = { $n }); same zone: in how many of them it keeps its zone. This is stability to the composition of the panel, not probability.
+table-micmac-note-sensitivity = Ordered by direct influence. Cuts: influence { $influence }, dependence { $dependence }. Rank and zone under { $draws } perturbations of the doubtful cells (sensitivity of a consensus matrix, not uncertainty of a panel).
+stability-uninformative = All { $n } experts answered alike: resampling tells nothing.
+stability-too-few = With n = { $n } no stability is printed: a panel of at least 8 would be needed.
+micmac-method = MICMAC (Duperrin and Godet 1973): influence is the sum of the row and dependence that of the column; indirect influence comes from the powers of the matrix, diagonal included, until the order holds.
+convergence-stable = The indirect order holds from power { $power } on. Agreement with the direct order (Kendall): { $agreement }.
+convergence-periodic = The matrix alternates for ever, with period { $period }: the order is that of the Perron vectors of M + I. Agreement with the direct order (Kendall): { $agreement }.
+convergence-nilpotent = The matrix has no cycle: the last non-zero power, { $power }, is taken. Agreement with the direct order (Kendall): { $agreement }.
+convergence-not-reached = The order did not settle within the limit of powers; that of power { $power } is shown. Agreement with the direct order (Kendall): { $agreement }.
+convergence-given = Power { $power } was used, as fixed by the study. Agreement with the direct order (Kendall): { $agreement }.
+hidden-variable = A hidden variable: { $variable } rises { $places } places in influence once indirect paths are counted.
+displacement-none = No variable changes zone or moves three places or more.
+table-displacement = Variables that indirect influences displace
+column-places-influence = Places in influence
+column-places-dependence = Places in dependence
+column-zone-direct = Direct zone
+column-zone-indirect = Indirect zone
+table-displacement-note = Those that change zone or move three places or more in influence; + is up.
+table-other-rules = Variables that change zone under another aggregation or another cut
+column-rule = Rule
+column-fill = Fill
+column-changes = Changes of zone
+rule-aggregation = aggregate by { $rule }
+rule-cut = cut at the { $cut }
+nothing-changes = nothing changes
+table-other-rules-note = The study's rule was fixed before the first round; the others are shown so that everybody sees how much the result depends on it.
+foda-FO = offensive (strengths with opportunities)
+foda-FA = defensive (strengths with threats)
+foda-DO = reorienting (weaknesses with opportunities)
+foda-DA = survival (weaknesses with threats)
+foda-lead = The subject's position is { $strategy }.
+foda-sum-differs = By sums it would be { $strategy }; the mean is read because the quadrants differ in their number of cells.
+table-foda = The four quadrants of the crossing
+column-quadrant = Strategy
+column-sum = Sum
+column-share-of-maximum = Of maximum
+table-foda-note = Median of the panel in each crossing, from 0 (no relation) to 3 (strong).
+table-factors = Weight of each factor in the crossing
+column-factor = Factor
+column-kind = Kind
+column-total = Total
+diagnosis-lead = { $count ->
+    [one] One variable has
+   *[other] { $count } variables have
+} a card; { $without ->
+    [0] all of them have an indicator.
+    [one] one has no indicator yet.
+   *[other] { $without } have no indicator yet.
+}
+fact-situation = Situation
+fact-indicator = Indicator
+fact-present = Present value
+fact-reference = Reference
+reference-value = { $economy }: { $value }
+reference-with-ratio = { $economy }: { $value }; the present value is { $ratio } of the reference
+fact-causes = Causes
+fact-actors = Actors
+fact-tendency = Trend projection
+fact-proposed-indicator = Proposed indicator
+fact-gap = Missing
+without-indicator = an indicator with a series
+actors-lead = { $actor } is the actor that touches the most strategic variables: { $count }.
+table-actors = Who wants what, with which resources, and what it moves
+column-actor = Actor
+column-interest = What it seeks
+column-resource = What it has
+column-moves = Variables it moves
+column-answers-for = Actions it answers for
+table-actors-note = A light table: it measures neither strength nor alliances (that takes a MACTOR analysis).

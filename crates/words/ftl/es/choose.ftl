@@ -43,8 +43,8 @@ distance-not-most-probable = La apuesta no es lo más probable: le faltan { $gap
 distance-most-probable = La apuesta está entre lo más probable para el panel.
 summary-variables = Lo que mueve el sistema
 summary-crossing = { $count ->
-    [one] Una variable es a la vez determinante e incierta: { $names }.
-   *[other] { $count } variables son a la vez determinantes e inciertas: { $names }.
+    [one] Una variable es a la vez determinante e incertidumbre crítica: { $names }.
+   *[other] { $count } variables son a la vez determinantes e incertidumbres críticas: { $names }.
 }
 summary-today = Hoy
 summary-trend = Si nada cambia

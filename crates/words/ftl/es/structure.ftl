@@ -1,1 +1,161 @@
 # structure
+chapter-variables = Variables
+chapter-structure = Análisis estructural
+chapter-diagnosis = Diagnóstico de las variables estratégicas
+chapter-actors = Actores
+section-lineage = De las ideas a las variables
+section-variable-list = Lista y definición
+section-classes = Determinantes, claves e incertidumbres críticas
+section-matrix = La matriz de influencias
+section-plane-influence = Influencia y dependencia
+section-displacement = Lo que mueven las influencias indirectas
+section-other-rules = Qué cambia con otras reglas
+section-foda = Cruce de la FODA
+classes-lead = Hay { $determining ->
+    [0] ninguna variable determinante
+    [one] una variable determinante
+   *[other] { $determining } variables determinantes
+} y { $critical ->
+    [0] ninguna incertidumbre crítica
+    [one] una incertidumbre crítica
+   *[other] { $critical } incertidumbres críticas
+}. { $count ->
+    [0] Ninguna variable es las dos cosas.
+    [one] Solo una es las dos cosas: { $crossing }.
+   *[other] Son las dos cosas: { $crossing }.
+}
+classes-without-matrix = Sin matriz de influencias no hay variables determinantes ni claves; el panel señala { $count ->
+    [0] ninguna incertidumbre crítica
+    [one] una incertidumbre crítica
+   *[other] { $count } incertidumbres críticas
+}.
+lineage-text = De { $ideas } ideas de la vigilancia quedaron { $variables } variables: { $kept } ideas se conservaron, { $merged } se fusionaron, { $split } se dividieron y { $rejected } se descartaron.
+table-lineage = Bitácora de validación: qué fue de cada idea
+column-idea = Idea
+column-fate = Destino
+column-into = Variable
+column-reason = Razón
+table-variables = Glosario de variables
+column-definition = Definición
+column-dimension = Dimensión
+column-location = Respecto de la unidad
+table-classes = Las tres clases no se confunden en un solo puntaje
+column-importance = Importancia
+column-uncertainty = Incertidumbre
+column-determining = Determinante
+column-key = Clave
+column-critical = Incertidumbre crítica
+column-stability = Estabilidad de su clase
+class-determining = determinante
+class-key = clave
+class-critical = incertidumbre crítica
+table-classes-note = Medianas del panel. Importante: más de { $importance }; incierta: más de { $uncertainty }. Determinante: influencia alta y dependencia baja; clave: ambas altas. En negrita, el cruce de determinante e incertidumbre crítica.
+classes-method = «Clave» son tres cosas y nunca un puntaje: determinante (mueve el sistema), clave (mueve y es movida) e incertidumbre crítica (importa y no se sabe hacia dónde irá). Los cortes se fijaron antes de la primera ronda.
+strategic-proposed = La regla propone como estratégicas: { $names }. Nadie lo ha decidido todavía.
+strategic-agreeing = Variables estratégicas: { $names }. Coinciden con lo que propone la regla.
+strategic-differing = Variables estratégicas: { $names }. Frente a la regla, el equipo añadió { $added } y dejó fuera { $left }.
+matrix-panel = { $experts } expertos llenaron la matriz de { $size } variables. Se agregó por { $rule }: el { $fill } de las casillas tiene influencia y { $disputed ->
+    [0] ninguna casilla está en disputa
+    [one] una casilla está en disputa
+   *[other] { $disputed } casillas están en disputa
+}. { $empty ->
+    [0] Todas las casillas tienen respuesta.
+    [one] Una casilla quedó sin respuesta.
+   *[other] { $empty } casillas quedaron sin respuesta.
+}
+matrix-consensus = Matriz de consenso de { $size } variables: un juicio único del grupo. El { $fill } de las casillas tiene influencia y { $disputed ->
+    [0] ninguna se marcó como dudosa
+    [one] una se marcó como dudosa
+   *[other] { $disputed } se marcaron como dudosas
+}. { $empty ->
+    [0] Todas las casillas tienen respuesta.
+    [one] Una casilla quedó sin respuesta.
+   *[other] { $empty } casillas quedaron sin respuesta.
+} Agregación: { $rule }, { $experts ->
+    [one] una matriz
+   *[other] { $experts } matrices
+}.
+rule-consensus = consenso
+matrix-dense = La matriz está muy llena ({ $fill }): lo usual va de 15 a 25 %. Con tantas influencias, todo parece mover todo.
+table-micmac = Influencia y dependencia de cada variable
+column-influence = Influencia
+column-dependence = Dependencia
+column-rank-influence = Puesto directo
+column-rank-indirect = Puesto indirecto
+column-zone = Zona
+column-rank-interval = Puesto, de a
+column-same-zone = Misma zona
+zone-determinant = determinante
+zone-relay = clave
+zone-result = resultado
+zone-autonomous = autónoma
+table-micmac-note = Orden por influencia directa. Cortes: influencia { $influence }, dependencia { $dependence }.
+table-micmac-note-stability = Orden por influencia directa. Cortes: influencia { $influence }, dependencia { $dependence }. Puesto, de a: percentiles 5 y 95 en { $draws } paneles remuestreados (n = { $n }); misma zona: en cuántos de ellos la conserva. Es estabilidad frente a la composición del panel, no una probabilidad.
+table-micmac-note-sensitivity = Orden por influencia directa. Cortes: influencia { $influence }, dependencia { $dependence }. Puesto y zona bajo { $draws } perturbaciones de las casillas dudosas (sensibilidad de una matriz de consenso, no incertidumbre de un panel).
+stability-uninformative = Los { $n } expertos respondieron lo mismo: el remuestreo no informa.
+stability-too-few = Con n = { $n } no se imprime estabilidad: haría falta un panel de al menos 8.
+micmac-method = MICMAC (Duperrin y Godet 1973): influencia es la suma de la fila y dependencia la de la columna; la indirecta sale de las potencias de la matriz, con la diagonal, hasta que el orden se mantiene.
+convergence-stable = El orden indirecto se mantiene desde la potencia { $power }. Concordancia con el orden directo (Kendall): { $agreement }.
+convergence-periodic = La matriz alterna sin estabilizarse, con periodo { $period }: se toma el orden de los vectores de Perron de M + I. Concordancia con el orden directo (Kendall): { $agreement }.
+convergence-nilpotent = La matriz no tiene ciclos: se toma la última potencia no nula, { $power }. Concordancia con el orden directo (Kendall): { $agreement }.
+convergence-not-reached = El orden no se estabilizó en el límite de potencias; se muestra el de la potencia { $power }. Concordancia con el orden directo (Kendall): { $agreement }.
+convergence-given = Se usó la potencia { $power }, fijada por el estudio. Concordancia con el orden directo (Kendall): { $agreement }.
+hidden-variable = Variable oculta: { $variable } sube { $places } puestos en influencia cuando se cuentan los caminos indirectos.
+displacement-none = Ninguna variable cambia de zona ni se mueve tres puestos o más.
+table-displacement = Variables que las influencias indirectas desplazan
+column-places-influence = Puestos en influencia
+column-places-dependence = Puestos en dependencia
+column-zone-direct = Zona directa
+column-zone-indirect = Zona indirecta
+table-displacement-note = Las que cambian de zona o se mueven tres puestos o más en influencia; + es subir.
+table-other-rules = Variables que cambian de zona con otra agregación u otro corte
+column-rule = Regla
+column-fill = Llenado
+column-changes = Cambios de zona
+rule-aggregation = agregar por { $rule }
+rule-cut = cortar en la { $cut }
+nothing-changes = nada cambia
+table-other-rules-note = La regla del estudio se fijó antes de la primera ronda; las demás se muestran para que se vea cuánto depende de ella el resultado.
+foda-FO = ofensiva (fortalezas con oportunidades)
+foda-FA = defensiva (fortalezas con amenazas)
+foda-DO = de reorientación (debilidades con oportunidades)
+foda-DA = de supervivencia (debilidades con amenazas)
+foda-lead = La posición del sujeto es { $strategy }.
+foda-sum-differs = Por sumas saldría { $strategy }; se lee la media porque los cuadrantes no tienen el mismo número de casillas.
+table-foda = Los cuatro cuadrantes del cruce
+column-quadrant = Estrategia
+column-sum = Suma
+column-share-of-maximum = Del máximo
+table-foda-note = Mediana del panel en cada cruce, de 0 (sin relación) a 3 (fuerte).
+table-factors = Peso de cada factor en el cruce
+column-factor = Factor
+column-kind = Tipo
+column-total = Total
+diagnosis-lead = { $count ->
+    [one] Una variable tiene
+   *[other] { $count } variables tienen
+} ficha; { $without ->
+    [0] todas tienen indicador.
+    [one] una no tiene indicador todavía.
+   *[other] { $without } no tienen indicador todavía.
+}
+fact-situation = Situación
+fact-indicator = Indicador
+fact-present = Valor actual
+fact-reference = Referencia
+reference-value = { $economy }: { $value }
+reference-with-ratio = { $economy }: { $value }; el valor actual es el { $ratio } de la referencia
+fact-causes = Causas
+fact-actors = Actores
+fact-tendency = Proyección tendencial
+fact-proposed-indicator = Indicador propuesto
+fact-gap = Falta
+without-indicator = un indicador con serie
+actors-lead = { $actor } es el actor que toca más variables estratégicas: { $count }.
+table-actors = Quién quiere qué, con qué recursos, y qué mueve
+column-actor = Actor
+column-interest = Qué busca
+column-resource = Con qué cuenta
+column-moves = Variables que mueve
+column-answers-for = Acciones a su cargo
+table-actors-note = Tabla ligera: no mide fuerza ni alianzas (eso pide un análisis MACTOR).

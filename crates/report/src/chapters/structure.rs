@@ -1,0 +1,645 @@
+//! Chapters "Variables", "Análisis estructural", "Diagnóstico de las variables estratégicas" and "Actores".
+
+use atalaya_analysis::findings::{MicmacFinding, MicmacStability, Range, Zone};
+use atalaya_model::{
+    Kind, Record,
+    choice::{Choice, Fate},
+};
+
+use super::Book;
+use crate::{
+    doc::{Block, Card, Cell, Column, Fact, Mark, Table},
+    rich::Rich,
+};
+
+/// Chapter "Variables": lineage, list, classes and crossing.
+#[must_use]
+pub fn variables(book: &Book<'_>) -> Vec<Block> {
+    let structure = &book.findings.structure;
+    if structure.variables.is_empty() {
+        return Vec::new();
+    }
+    let mut out = vec![book.chapter("chapter-variables", "variables")];
+    out.push(Block::Lead(classes_lead(book).into()));
+    out.extend(lineage(book));
+    out.extend(list(book));
+    out.extend(classes(book));
+    out
+}
+
+/// What the classes say in a sentence.
+#[must_use]
+pub fn classes_lead(book: &Book<'_>) -> String {
+    let structure = &book.findings.structure;
+    if structure.micmac.is_none() {
+        return book.say("classes-without-matrix", &[("count", structure.critical.len().into())]);
+    }
+    book.say(
+        "classes-lead",
+        &[
+            ("determining", structure.determining.len().into()),
+            ("critical", structure.critical.len().into()),
+            ("count", structure.crossing.len().into()),
+            ("crossing", book.list(Kind::Variable, &structure.crossing).into()),
+        ],
+    )
+}
+
+fn lineage(book: &Book<'_>) -> Vec<Block> {
+    let Some(found) = &book.findings.scan.lineage else { return Vec::new() };
+    let mut out = vec![book.section("section-lineage", "lineage")];
+    out.push(book.paragraph(
+        "lineage-text",
+        &[
+            ("ideas", found.ideas.into()),
+            ("variables", found.variables.into()),
+            ("kept", found.kept.into()),
+            ("merged", found.merged.into()),
+            ("split", found.split.into()),
+            ("rejected", found.rejected.into()),
+        ],
+    ));
+    let mut table = Table::new(
+        "lineage-table",
+        book.t("table-lineage"),
+        vec![
+            Column::text(book.t("column-idea")),
+            Column::text(book.t("column-fate")),
+            Column::text(book.t("column-into")),
+            Column::text(book.t("column-reason")),
+        ],
+    );
+    for fate in Fate::ALL {
+        let mut ideas: Vec<_> = book.study.ideas.iter().filter(|idea| idea.fate == Some(*fate)).collect();
+        ideas.sort_by(|a, b| a.id.natural_cmp(&b.id));
+        for idea in ideas {
+            let into: Vec<String> = idea.into.iter().map(ToString::to_string).collect();
+            table.push(vec![
+                book.full(Kind::Idea, idea.id.as_str()).into(),
+                book.t(&format!("fate-{}", fate.as_str())).into(),
+                book.labels(Kind::Variable, &into).into(),
+                book.text(&idea.reason).into(),
+            ]);
+        }
+    }
+    out.push(Block::Table(table));
+    out
+}
+
+fn list(book: &Book<'_>) -> Vec<Block> {
+    let mut table = Table::new(
+        "variable-list",
+        book.t("table-variables"),
+        vec![
+            Column::text(book.t("column-variable")),
+            Column::text(book.t("column-definition")),
+            Column::text(book.t("column-dimension")),
+            Column::text(book.t("column-location")),
+        ],
+    );
+    for finding in &book.findings.structure.variables {
+        let Some(variable) = book.study.variables.iter().find(|v| v.id == finding.id.as_str()) else {
+            continue;
+        };
+        let word = |group: &str, word: Option<&'static str>| {
+            word.map_or(Cell::Empty, |word| book.t(&format!("{group}-{word}")).into())
+        };
+        table.push(vec![
+            book.full(Kind::Variable, &finding.id).into(),
+            book.text(&variable.definition).into(),
+            word("dimension", variable.dimension.map(Choice::as_str)),
+            word("location", variable.location.map(Choice::as_str)),
+        ]);
+    }
+    vec![book.section("section-variable-list", "variable-list-section"), Block::Table(table)]
+}
+
+fn classes(book: &Book<'_>) -> Vec<Block> {
+    let structure = &book.findings.structure;
+    let measured = |value: Option<f64>| value.is_some();
+    let any = structure.variables.iter().any(|v| measured(v.importance) || v.determining || v.key);
+    if !any {
+        return Vec::new();
+    }
+    let mut table = Table::new(
+        "variable-classes",
+        book.t("table-classes"),
+        vec![
+            Column::text(book.t("column-variable")),
+            Column::number(book.t("column-importance")),
+            Column::number(book.t("column-uncertainty")),
+            Column::mark(book.t("column-determining")),
+            Column::mark(book.t("column-key")),
+            Column::mark(book.t("column-critical")),
+            Column::text(book.t("column-stability")),
+        ],
+    );
+    for variable in &structure.variables {
+        let number = |value: Option<f64>, cut: Option<f64>| match (value, cut) {
+            (Some(value), cut) => {
+                let cell = Cell::number(value, book.words.short(value, 1));
+                if cut.is_some_and(|cut| value > cut) { cell.marked(Mark::Accent) } else { cell }
+            }
+            (None, _) => Cell::Empty,
+        };
+        let mark = |yes: bool| if yes { Cell::from("●").marked(Mark::Accent) } else { Cell::Empty };
+        let stability = variable.stability.as_ref().map(|s| {
+            let class = [
+                (variable.determining, &s.determining, "class-determining"),
+                (variable.key, &s.key, "class-key"),
+                (variable.critical, &s.critical, "class-critical"),
+            ];
+            let own = class.into_iter().filter(|(yes, _, _)| *yes);
+            let said = own.filter_map(|(_, stability, key)| {
+                stability.as_ref().map(|s| format!("{} {}", book.t(key), book.stability(s)))
+            });
+            said.collect::<Vec<_>>().join("; ")
+        });
+        let name = book.full(Kind::Variable, &variable.id);
+        let name = if variable.crossing { Cell::from(Rich::default().strong(name)) } else { name.into() };
+        table.push(vec![
+            name,
+            number(variable.importance, structure.cuts.importance),
+            number(variable.uncertainty, structure.cuts.uncertainty),
+            mark(variable.determining),
+            mark(variable.key),
+            mark(variable.critical),
+            stability.filter(|s| !s.is_empty()).map_or(Cell::Empty, Cell::from),
+        ]);
+    }
+    let cut = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |v| book.words.short(v, 1));
+    table.note = Some(
+        book.say(
+            "table-classes-note",
+            &[
+                ("importance", cut(structure.cuts.importance).into()),
+                ("uncertainty", cut(structure.cuts.uncertainty).into()),
+            ],
+        )
+        .into(),
+    );
+    table.provenance = book.provenance(&structure.trace);
+    let mut out = vec![book.section("section-classes", "classes"), Block::Table(table)];
+    out.push(book.method("classes-method", &[]));
+    out.extend(strategic(book));
+    out.extend(book.why(&structure.trace));
+    out
+}
+
+fn strategic(book: &Book<'_>) -> Vec<Block> {
+    let Some(decision) = book.findings.decisions.iter().find(|d| d.about == "key-variables") else {
+        return Vec::new();
+    };
+    if decision.stands.is_empty() {
+        return Vec::new();
+    }
+    let key = match (decision.decided, decision.agrees) {
+        (false, _) => "strategic-proposed",
+        (true, true) => "strategic-agreeing",
+        (true, false) => "strategic-differing",
+    };
+    let added: Vec<String> =
+        decision.stands.iter().filter(|id| !decision.proposed.contains(id)).cloned().collect();
+    let left: Vec<String> =
+        decision.proposed.iter().filter(|id| !decision.stands.contains(id)).cloned().collect();
+    let args = [
+        ("names", book.labels(Kind::Variable, &decision.stands).into()),
+        ("added", book.labels(Kind::Variable, &added).into()),
+        ("left", book.labels(Kind::Variable, &left).into()),
+    ];
+    let mut out = vec![book.paragraph(key, &args)];
+    let record = book.study.decisions.iter().find(|d| d.id() == decision.id.as_str());
+    if let Some(reason) = record.map(|d| book.text(&d.reason)).filter(|r| !r.is_empty()) {
+        out.push(book.paragraph("decision-reason", &[("reason", reason.into())]));
+    }
+    if decision.stale {
+        out.push(book.care(book.t("decision-stale")));
+    }
+    out
+}
+
+/// Chapter "Análisis estructural": the plane, the matrix, displacement, stability, the other rules, FODA.
+#[must_use]
+pub fn analysis(book: &Book<'_>) -> Vec<Block> {
+    let structure = &book.findings.structure;
+    if structure.micmac.is_none() && structure.foda.is_none() {
+        return Vec::new();
+    }
+    let mut out = vec![book.chapter("chapter-structure", "structural-analysis")];
+    if let Some(micmac) = &structure.micmac {
+        out.extend(matrix(book, micmac));
+        out.extend(planes(book, micmac));
+        out.extend(displacement(book, micmac));
+        out.extend(other_rules(book, micmac));
+    }
+    out.extend(foda(book));
+    out.extend(book.gaps(&["structure"]));
+    out
+}
+
+fn matrix(book: &Book<'_>, micmac: &MicmacFinding) -> Vec<Block> {
+    let aggregation = &micmac.aggregation;
+    let mut out = vec![book.section("section-matrix", "matrix-section")];
+    let key = if aggregation.rule == "consensus" { "matrix-consensus" } else { "matrix-panel" };
+    out.push(book.paragraph(
+        key,
+        &[
+            ("size", micmac.characteristics.size.into()),
+            ("experts", aggregation.experts.into()),
+            ("rule", book.t(&format!("rule-{}", aggregation.rule)).into()),
+            ("fill", book.words.percent(aggregation.fill, 0).into()),
+            ("disputed", aggregation.disputed.len().into()),
+            ("empty", micmac.empty_cells.into()),
+        ],
+    ));
+    if aggregation.fill > 0.35 {
+        out.push(
+            book.care(book.say("matrix-dense", &[("fill", book.words.percent(aggregation.fill, 0).into())])),
+        );
+    }
+    out
+}
+
+fn zone_word(book: &Book<'_>, zone: Zone) -> String {
+    book.t(match zone {
+        Zone::Determinant => "zone-determinant",
+        Zone::Relay => "zone-relay",
+        Zone::Result => "zone-result",
+        Zone::Autonomous => "zone-autonomous",
+    })
+}
+
+/// A rank, shared ones as `3-4`.
+fn rank(book: &Book<'_>, ranks: &[f64], index: usize) -> Cell {
+    let Some(own) = ranks.get(index).copied() else { return Cell::Empty };
+    let shared = ranks.iter().filter(|r| (**r - own).abs() < 1e-9).count();
+    if shared <= 1 {
+        return Cell::number(own, book.words.short(own, 1));
+    }
+    let half = (shared as f64 - 1.0) / 2.0;
+    Cell::number(own, format!("{}–{}", book.words.short(own - half, 0), book.words.short(own + half, 0)))
+}
+
+fn planes(book: &Book<'_>, micmac: &MicmacFinding) -> Vec<Block> {
+    let mut out = vec![book.section("section-plane-influence", "influence-plane-section")];
+    let level = micmac.aggregation.level;
+    let stability = micmac.stability.as_ref().or(micmac.sensitivity.as_ref());
+    let mut columns = vec![
+        Column::text(book.t("column-variable")),
+        Column::number(book.t("column-influence")),
+        Column::number(book.t("column-dependence")),
+        Column::number(book.t("column-rank-influence")),
+        Column::number(book.t("column-rank-indirect")),
+        Column::text(book.t("column-zone")),
+    ];
+    if stability.is_some() {
+        columns.push(Column::mark(book.t("column-rank-interval")));
+        columns.push(Column::number(book.t("column-same-zone")));
+    }
+    let mut table = Table::new("micmac-table", book.t("table-micmac"), columns);
+    let mut order: Vec<usize> = (0..micmac.variables.len()).collect();
+    let ranks = &micmac.indirect;
+    order.sort_by(|a, b| {
+        ranks.direct_influence_rank[*a].total_cmp(&ranks.direct_influence_rank[*b]).then(a.cmp(b))
+    });
+    for index in order {
+        let sum = |values: &[f64]| Cell::number(values[index], book.words.short(values[index], 1));
+        let mut cells = vec![
+            book.full(Kind::Variable, &micmac.variables[index]).into(),
+            sum(&micmac.direct.influence),
+            sum(&micmac.direct.dependence),
+            rank(book, &ranks.direct_influence_rank, index),
+            rank(book, &ranks.influence_rank, index),
+            zone_word(book, micmac.zones[index]).into(),
+        ];
+        if let Some(stability) = stability {
+            cells.push(interval(book, stability.influence_rank_interval.get(index)).into());
+            cells.push(same_zone(book, micmac, stability, index));
+        }
+        table.push(cells);
+    }
+    let note = match (&micmac.stability, &micmac.sensitivity) {
+        (Some(stability), _) if unanimous(stability) => "stability-uninformative",
+        (Some(_), _) => "table-micmac-note-stability",
+        (None, Some(_)) => "table-micmac-note-sensitivity",
+        (None, None) => "table-micmac-note",
+    };
+    let args = [
+        ("n", micmac.aggregation.experts.into()),
+        ("draws", book.words.int(book.findings.frame.draws as i64).into()),
+        ("influence", book.words.short(micmac.cut.influence, 1).into()),
+        ("dependence", book.words.short(micmac.cut.dependence, 1).into()),
+    ];
+    table.note = Some(book.say(note, &args).into());
+    table.provenance = book.provenance(&micmac.trace);
+    out.push(Block::Table(table));
+    if micmac.stability.is_none()
+        && level < atalaya_analysis::findings::PanelLevel::Quartiles
+        && micmac.sensitivity.is_none()
+    {
+        out.push(book.paragraph("stability-too-few", &[("n", micmac.aggregation.experts.into())]));
+    }
+    out.push(book.method("micmac-method", &[]));
+    out.extend(book.why(&micmac.trace));
+    out
+}
+
+/// Whether no draw moved anything: a unanimous panel tells nothing by resampling.
+fn unanimous(stability: &MicmacStability) -> bool {
+    let flat = |ranges: &[Range]| ranges.iter().all(|r| r.low == r.high);
+    stability.same_zone.iter().all(|held| *held == stability.draws)
+        && flat(&stability.influence_rank_interval)
+        && flat(&stability.dependence_rank_interval)
+        && stability.spread.iter().flatten().all(|v| *v == 0.0)
+}
+
+fn interval(book: &Book<'_>, range: Option<&Range>) -> String {
+    range.map(|r| book.interval(r.low, r.high, 0)).unwrap_or_default()
+}
+
+fn same_zone(book: &Book<'_>, micmac: &MicmacFinding, stability: &MicmacStability, index: usize) -> Cell {
+    let Some(held) = stability.same_zone.get(index).copied() else { return Cell::Empty };
+    let share = held as f64 / stability.draws.max(1) as f64;
+    let text = if micmac.stability.is_some() {
+        let own = atalaya_analysis::findings::Stability {
+            experts: stability.experts,
+            draws: stability.draws,
+            held,
+        };
+        book.stability(&own)
+    } else {
+        // Sensitivity counts perturbed matrices, not experts: tenths are as fine as it is worth reading.
+        book.say("stability-tenths", &[("tenths", ((share * 10.0).round() as i64).to_string().into())])
+    };
+    let cell = Cell::number(share, text);
+    if share < 0.7 { cell.marked(Mark::Care) } else { cell }
+}
+
+fn displacement(book: &Book<'_>, micmac: &MicmacFinding) -> Vec<Block> {
+    let mut out = vec![book.section("section-displacement", "displacement-section")];
+    let convergence = &micmac.convergence;
+    let args = [
+        ("power", convergence.power.into()),
+        ("period", convergence.period.unwrap_or(0).into()),
+        ("agreement", book.words.num(micmac.agreement.influence, 2).into()),
+    ];
+    out.push(book.paragraph(&format!("convergence-{}", convergence.kind), &args));
+    let risers: Vec<_> = micmac.displaced.iter().filter(|d| d.influence_places > 0.0).collect();
+    if let Some(first) = risers.first() {
+        let args = [
+            ("variable", book.full(Kind::Variable, &first.id).into()),
+            ("places", book.words.short(first.influence_places, 1).into()),
+        ];
+        out.push(book.paragraph("hidden-variable", &args));
+    }
+    if micmac.displaced.is_empty() {
+        out.push(book.paragraph("displacement-none", &[]));
+        return out;
+    }
+    let mut table = Table::new(
+        "displacement-table",
+        book.t("table-displacement"),
+        vec![
+            Column::text(book.t("column-variable")),
+            Column::number(book.t("column-places-influence")),
+            Column::number(book.t("column-places-dependence")),
+            Column::text(book.t("column-zone-direct")),
+            Column::text(book.t("column-zone-indirect")),
+        ],
+    );
+    for moved in &micmac.displaced {
+        let places = |value: f64| {
+            let text = book.words.short(value, 1);
+            Cell::number(value, if value > 0.0 { format!("+{text}") } else { text })
+        };
+        table.push(vec![
+            book.full(Kind::Variable, &moved.id).into(),
+            places(moved.influence_places),
+            places(moved.dependence_places),
+            zone_word(book, moved.from).into(),
+            zone_word(book, moved.to).into(),
+        ]);
+    }
+    table.note = Some(book.t("table-displacement-note").into());
+    out.push(Block::Table(table));
+    out
+}
+
+fn other_rules(book: &Book<'_>, micmac: &MicmacFinding) -> Vec<Block> {
+    if micmac.other_rules.is_empty() {
+        return Vec::new();
+    }
+    let mut table = Table::new(
+        "other-rules",
+        book.t("table-other-rules"),
+        vec![
+            Column::text(book.t("column-rule")),
+            Column::number(book.t("column-fill")),
+            Column::text(book.t("column-changes")),
+        ],
+    );
+    for rule in &micmac.other_rules {
+        let name = match rule.rule.split_once('=') {
+            Some(("aggregation", word)) => {
+                book.say("rule-aggregation", &[("rule", book.t(&format!("rule-{word}")).into())])
+            }
+            Some((_, word)) => book.say("rule-cut", &[("cut", book.t(&format!("cut-{word}")).into())]),
+            None => rule.rule.clone(),
+        };
+        let changes: Vec<String> = rule
+            .changes
+            .iter()
+            .map(|change| {
+                let label = book.names.label(Kind::Variable, &change.id);
+                format!("{label} ({} → {})", zone_word(book, change.from), zone_word(book, change.to))
+            })
+            .collect();
+        let changes = if changes.is_empty() { book.t("nothing-changes") } else { changes.join("; ") };
+        table.push(vec![
+            name.into(),
+            Cell::number(rule.fill, book.words.percent(rule.fill, 0)),
+            changes.into(),
+        ]);
+    }
+    table.note = Some(book.t("table-other-rules-note").into());
+    vec![book.section("section-other-rules", "other-rules-section"), Block::Table(table)]
+}
+
+fn foda(book: &Book<'_>) -> Vec<Block> {
+    let Some(foda) = &book.findings.structure.foda else { return Vec::new() };
+    let mut out = vec![book.section("section-foda", "foda-section")];
+    let strategy = |name: &str| {
+        let parts: Vec<String> = name.split('=').map(|q| book.t(&format!("foda-{q}"))).collect();
+        book.words.list(&parts)
+    };
+    out.push(Block::Lead(
+        book.say("foda-lead", &[("strategy", strategy(&foda.quadrant_by_mean).into())]).into(),
+    ));
+    if foda.quadrant_by_sum != foda.quadrant_by_mean {
+        out.push(
+            book.care(book.say("foda-sum-differs", &[("strategy", strategy(&foda.quadrant_by_sum).into())])),
+        );
+    }
+    let mut table = Table::new(
+        "foda-quadrants",
+        book.t("table-foda"),
+        vec![
+            Column::text(book.t("column-quadrant")),
+            Column::number(book.t("column-mean")),
+            Column::number(book.t("column-sum")),
+            Column::number(book.t("column-share-of-maximum")),
+        ],
+    );
+    for quadrant in &foda.quadrants {
+        table.push(vec![
+            book.t(&format!("foda-{}", quadrant.name)).into(),
+            Cell::number(quadrant.mean, book.words.num(quadrant.mean, 2)),
+            Cell::number(quadrant.sum, book.words.short(quadrant.sum, 1)),
+            Cell::number(quadrant.share, book.words.percent(quadrant.share, 0)),
+        ]);
+    }
+    table.note = Some(book.t("table-foda-note").into());
+    table.provenance = book.provenance(&foda.trace);
+    out.push(Block::Table(table));
+    let mut factors = Table::new(
+        "foda-factors",
+        book.t("table-factors"),
+        vec![
+            Column::text(book.t("column-factor")),
+            Column::text(book.t("column-kind")),
+            Column::number(book.t("column-total")),
+        ],
+    );
+    let totals = foda.rows.iter().zip(&foda.row_totals).chain(foda.columns.iter().zip(&foda.column_totals));
+    for (id, total) in totals {
+        let kind = book.study.factors.iter().find(|f| f.id == id.as_str()).and_then(|f| f.kind);
+        factors.push(vec![
+            book.full(Kind::Factor, id).into(),
+            kind.map_or(Cell::Empty, |kind| book.t(&format!("factor-{}", kind.as_str())).into()),
+            Cell::number(*total, book.words.short(*total, 1)),
+        ]);
+    }
+    out.push(Block::Table(factors));
+    out.extend(book.why(&foda.trace));
+    out
+}
+
+/// Chapter "Diagnóstico de las variables estratégicas": one ficha each.
+#[must_use]
+pub fn diagnosis(book: &Book<'_>) -> Vec<Block> {
+    let structure = &book.findings.structure;
+    if structure.diagnosis.is_empty() {
+        return Vec::new();
+    }
+    let mut out = vec![book.chapter("chapter-diagnosis", "diagnosis")];
+    let without = structure.diagnosis.iter().filter(|d| d.without_indicator).count();
+    let args = [("count", structure.diagnosis.len().into()), ("without", without.into())];
+    out.push(Block::Lead(book.say("diagnosis-lead", &args).into()));
+    for found in &structure.diagnosis {
+        let Some(variable) = book.study.variables.iter().find(|v| v.id == found.variable.as_str()) else {
+            continue;
+        };
+        let record = found.record.as_deref().and_then(|id| book.study.diagnoses.iter().find(|d| d.id == id));
+        let mut facts = Vec::new();
+        let mut add = |key: &str, value: String| {
+            if !value.is_empty() {
+                facts.push(Fact::new(book.t(key), value));
+            }
+        };
+        add("fact-situation", record.map(|d| book.text(&d.situation).to_owned()).unwrap_or_default());
+        if let Some(series) = &found.series {
+            add("fact-indicator", book.name(Kind::Series, series));
+        }
+        let unit = found.series.as_deref().and_then(|id| book.study.series.iter().find(|s| s.id == id));
+        let unit = unit.map(|s| book.text(&s.unit).to_owned()).unwrap_or_default();
+        let value = |point: &atalaya_analysis::findings::Point| {
+            let number = book.words.number(point.value, atalaya_words::Number::Significant(3));
+            format!("{number} {unit} ({})", point.year)
+        };
+        add("fact-present", found.present.as_ref().map(value).unwrap_or_default());
+        if let (Some(point), Some(economy)) = (&found.reference, &found.reference_economy) {
+            let ratio = found.ratio.map(|r| book.words.percent(r, 0));
+            let args = [
+                ("value", value(point).into()),
+                ("economy", book.economy(economy).into()),
+                ("ratio", ratio.clone().unwrap_or_default().into()),
+            ];
+            let key = if ratio.is_some() { "reference-with-ratio" } else { "reference-value" };
+            add("fact-reference", book.say(key, &args));
+        }
+        if let Some(record) = record {
+            add("fact-causes", book.text(&record.causes).to_owned());
+            let actors: Vec<String> =
+                record.actors.iter().map(|id| book.name(Kind::Actor, id.as_str())).collect();
+            add("fact-actors", book.words.list(&actors));
+            add("fact-tendency", book.text(&record.tendency).to_owned());
+            if found.without_indicator {
+                add("fact-proposed-indicator", book.text(&record.proposed).to_owned());
+            }
+        }
+        if found.without_indicator {
+            add("fact-gap", book.t("without-indicator"));
+        }
+        let mut tags = Vec::new();
+        if let Some(own) = structure.variables.iter().find(|v| v.id == found.variable) {
+            let classes = [
+                (own.determining, "class-determining"),
+                (own.key, "class-key"),
+                (own.critical, "class-critical"),
+            ];
+            tags.extend(classes.into_iter().filter(|(yes, _)| *yes).map(|(_, key)| book.t(key)));
+        }
+        let mut body = vec![Block::Paragraph(book.text(&variable.definition).into())];
+        body.push(Block::Facts(facts));
+        out.push(Block::Card(Card {
+            anchor: format!("diagnosis-{}", found.variable),
+            code: book.names.label(Kind::Variable, &found.variable).to_owned(),
+            title: book.name(Kind::Variable, &found.variable),
+            tags,
+            body,
+        }));
+    }
+    out
+}
+
+/// Chapter "Actores": a light table.
+#[must_use]
+pub fn actors(book: &Book<'_>) -> Vec<Block> {
+    let found = &book.findings.structure.actors;
+    if found.is_empty() {
+        return Vec::new();
+    }
+    let mut out = vec![book.chapter("chapter-actors", "actors")];
+    let most = found.iter().max_by_key(|a| a.strategic).filter(|a| a.strategic > 0);
+    if let Some(most) = most {
+        let args = [("actor", book.name(Kind::Actor, &most.id).into()), ("count", most.strategic.into())];
+        out.push(Block::Lead(book.say("actors-lead", &args).into()));
+    }
+    let mut table = Table::new(
+        "actors-table",
+        book.t("table-actors"),
+        vec![
+            Column::text(book.t("column-actor")),
+            Column::text(book.t("column-interest")),
+            Column::text(book.t("column-resource")),
+            Column::text(book.t("column-moves")),
+            Column::text(book.t("column-answers-for")),
+        ],
+    );
+    for actor in found {
+        let record = book.study.actors.iter().find(|a| a.id == actor.id.as_str());
+        let text = |get: fn(&atalaya_model::records::Actor) -> &atalaya_model::Text| {
+            record.map_or("", |r| book.text(get(r))).to_owned()
+        };
+        table.push(vec![
+            book.name(Kind::Actor, &actor.id).into(),
+            text(|a| &a.interest).into(),
+            text(|a| &a.resource).into(),
+            book.labels(Kind::Variable, &actor.variables).into(),
+            book.labels(Kind::Action, &actor.actions).into(),
+        ]);
+    }
+    table.note = Some(book.t("table-actors-note").into());
+    out.push(Block::Table(table));
+    out
+}
