@@ -1,8 +1,8 @@
 //! The matrix that people know: codes in the first row and column, in whatever state a spreadsheet left it.
 
-use atalaya_model::{Code, Diagnostic, Place};
+use atalaya_model::{Code, Diagnostic, Place, field::parse_number};
 
-use crate::sheet::Sheet;
+use crate::sheet::{Line, Sheet};
 
 /// A label of a row or column.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,8 +22,22 @@ pub struct Grid {
     pub rows: Vec<Label>,
     /// Labels of the columns.
     pub columns: Vec<Label>,
+    /// The column with the rows' names, where one stands between codes and cells.
+    pub names: Option<usize>,
     /// Whether header cells were missing or the shape is wrong; reported already.
     pub broken: bool,
+}
+
+/// Whether the second column of a matrix holds names: its header is empty or says so, its cells are words.
+fn has_names(header: &Line<'_>, body: &[Line<'_>]) -> bool {
+    let head = header.cell(1).to_lowercase();
+    let named = matches!(head.as_str(), "" | "name" | "nombre" | "variable" | "variables" | "título" | "titulo");
+    let word = |text: &str| {
+        let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+        letters > 2 && parse_number(text).is_err()
+    };
+    let rows: Vec<&str> = body.iter().filter(|row| !is_sum(row.cell(0))).map(|row| row.cell(1)).collect();
+    named && !rows.is_empty() && rows.iter().all(|text| word(text))
 }
 
 /// Whether a label names a row or column of sums.
@@ -80,7 +94,8 @@ pub fn find(sheet: &Sheet<'_>, square: bool, out: &mut Vec<Diagnostic>) -> Grid 
     let Some(header) = sheet.rows.get(head) else { return grid };
     let body = &sheet.rows[head + 1..];
     let width = sheet.rows[head..].iter().map(|row| row.cells.len()).max().unwrap_or(0);
-    for column in 1..width {
+    grid.names = has_names(header, body).then_some(1);
+    for column in 1 + usize::from(grid.names.is_some())..width {
         let text = header.cell(column);
         let place = sheet.place(header.number, column);
         if text.is_empty() {

@@ -16,6 +16,7 @@ pub mod read;
 pub mod save;
 pub mod schema;
 pub mod sheet;
+pub mod single;
 pub mod toml_in;
 pub mod toml_out;
 pub mod tree;
