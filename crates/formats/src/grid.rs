@@ -31,7 +31,8 @@ pub struct Grid {
 /// Whether the second column of a matrix holds names: its header is empty or says so, its cells are words.
 fn has_names(header: &Line<'_>, body: &[Line<'_>]) -> bool {
     let head = header.cell(1).to_lowercase();
-    let named = matches!(head.as_str(), "" | "name" | "nombre" | "variable" | "variables" | "título" | "titulo");
+    let named =
+        matches!(head.as_str(), "" | "name" | "nombre" | "variable" | "variables" | "título" | "titulo");
     let word = |text: &str| {
         let letters = text.chars().filter(|c| c.is_alphabetic()).count();
         letters > 2 && parse_number(text).is_err()

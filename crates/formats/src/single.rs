@@ -72,7 +72,8 @@ fn sheets(path: &Path, out: &mut Vec<Diagnostic>) -> Vec<Sheet<'static>> {
         number: line.number,
         cells: line.cells.into_iter().map(|cell| Cow::Owned(cell.into_owned())).collect(),
     };
-    let owned = |sheet: Sheet<'_>| Sheet { file: sheet.file, rows: sheet.rows.into_iter().map(owned).collect() };
+    let owned =
+        |sheet: Sheet<'_>| Sheet { file: sheet.file, rows: sheet.rows.into_iter().map(owned).collect() };
     read.map(owned).filter(|sheet| !sheet.rows.is_empty()).into_iter().collect()
 }
 
@@ -80,7 +81,7 @@ fn sheets(path: &Path, out: &mut Vec<Diagnostic>) -> Vec<Sheet<'static>> {
 fn from_json(file: &str, text: &str, out: &mut Vec<Diagnostic>) -> Option<Sheet<'static>> {
     let bad = |reason: String, line: usize, column: usize| {
         let place = Place::at(file, line as u32, column as u32);
-        Diagnostic::new(Code::BadJson, place).with("reason", reason)
+        Diagnostic::new(Code::JsonSyntax, place).with("reason", reason)
     };
     let root: Json = match serde_json::from_str(text) {
         Ok(root) => root,
@@ -96,12 +97,12 @@ fn from_json(file: &str, text: &str, out: &mut Vec<Diagnostic>) -> Option<Sheet<
         Json::String(text) => text.trim().to_owned(),
         other => other.to_string(),
     };
-    let list = |key: &str| -> Option<Vec<String>> {
-        Some(root.get(key)?.as_array()?.iter().map(cell).collect())
-    };
-    let matrix: Option<Vec<Vec<String>>> = root.get("matrix").and_then(Json::as_array).and_then(|rows| {
-        rows.iter().map(|row| Some(row.as_array()?.iter().map(cell).collect())).collect()
-    });
+    let list =
+        |key: &str| -> Option<Vec<String>> { Some(root.get(key)?.as_array()?.iter().map(cell).collect()) };
+    let matrix: Option<Vec<Vec<String>>> = root
+        .get("matrix")
+        .and_then(Json::as_array)
+        .and_then(|rows| rows.iter().map(|row| Some(row.as_array()?.iter().map(cell).collect())).collect());
     let Some(matrix) = matrix else {
         out.push(bad("matrix".to_owned(), 1, 1));
         return None;
@@ -168,7 +169,9 @@ impl Items {
 
     /// Ids with the name to print: what the file calls it, else its label.
     fn named(self) -> impl Iterator<Item = (Id, Text)> {
-        self.found.into_iter().map(|(id, label, name)| (id, both(if name.is_empty() { &label } else { &name })))
+        self.found
+            .into_iter()
+            .map(|(id, label, name)| (id, both(if name.is_empty() { &label } else { &name })))
     }
 }
 
@@ -280,8 +283,7 @@ pub fn matrices(paths: &[PathBuf], family: &'static Family, options: &Options) -
             let line = grid.names.and_then(|column| Some(sheet.rows.get(row)?.cell(column)));
             line.unwrap_or_default().to_owned()
         };
-        let rows: Vec<Id> =
-            grid.rows.iter().map(|l| items.id(&l.text, &name_of(l.index), 'V')).collect();
+        let rows: Vec<Id> = grid.rows.iter().map(|l| items.id(&l.text, &name_of(l.index), 'V')).collect();
         let columns: Vec<Id> = grid.columns.iter().map(|l| items.id(&l.text, "", 'V')).collect();
         for (label, a) in grid.rows.iter().zip(&rows) {
             let Some(line) = sheet.rows.get(label.index) else { continue };
@@ -315,8 +317,7 @@ pub fn matrices(paths: &[PathBuf], family: &'static Family, options: &Options) -
     let mode = if experts.len() > 1 { Mode::Individual } else { Mode::Consensus };
     let panel = experts.into_iter().map(|id| Expert { id, ..Expert::default() }).collect();
     let mut study = surround(paths, options, panel, mode, &[round]);
-    study.variables =
-        items.named().map(|(id, name)| Variable { id, name, ..Variable::default() }).collect();
+    study.variables = items.named().map(|(id, name)| Variable { id, name, ..Variable::default() }).collect();
     finish(study, placed, out)
 }
 

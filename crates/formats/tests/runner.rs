@@ -4,4 +4,5 @@ mod bad_input;
 mod carriers;
 mod reading;
 mod round_trip;
+mod single;
 mod support;

@@ -121,6 +121,8 @@ codes! {
     UnclosedQuote = "E109",
     /// A bibliography entry that cannot be read (args: `reason`).
     BibSyntax = "E110",
+    /// JSON that is no matrix (args: `reason`).
+    JsonSyntax = "E111",
     /// The id of a record is missing.
     MissingId = "E201",
     /// Not an id (args: `text`).

@@ -32,7 +32,9 @@ struct Rating {
 /// The columns of a table by name; those not found are `None`.
 fn at<const N: usize>(sheet: &Sheet<'_>, wanted: &[(&str, &[&str]); N]) -> [Option<usize>; N] {
     let mut found = [None; N];
-    for (index, cell) in sheet.rows.first().map(|row| row.cells.as_slice()).unwrap_or_default().iter().enumerate() {
+    for (index, cell) in
+        sheet.rows.first().map(|row| row.cells.as_slice()).unwrap_or_default().iter().enumerate()
+    {
         let name = cell.to_lowercase();
         if let Some(slot) =
             wanted.iter().position(|(key, other)| *key == name || other.contains(&name.as_str()))
@@ -55,7 +57,14 @@ fn rows_of(sheet: &Sheet<'_>, default_round: &str, out: &mut Vec<Diagnostic>) ->
         let round = if round.is_some() { cell(round) } else { default_round.to_owned() };
         let (expert, group) = (cell(expert), cell(group));
         let place = sheet.place(row.number, column);
-        ratings.push(Rating { expert, round, question: question.to_owned(), text: text.to_owned(), group, place });
+        ratings.push(Rating {
+            expert,
+            round,
+            question: question.to_owned(),
+            text: text.to_owned(),
+            group,
+            place,
+        });
     };
     match (expert, question, value) {
         (Some(_), Some(question), Some(value)) => {
@@ -115,7 +124,9 @@ pub fn ratings(paths: &[PathBuf], options: &Options) -> Loaded<Study> {
     let known = |text: &str| Question::parse(text).ok().filter(|q| q.family.arity() == 1);
     let families = !ratings.is_empty() && ratings.iter().all(|rating| known(&rating.question).is_some());
     let mut options = options.clone();
-    if let Some(scale) = inferred(&ratings).filter(|_| !families && !options.scales.contains_key("importance")) {
+    if let Some(scale) =
+        inferred(&ratings).filter(|_| !families && !options.scales.contains_key("importance"))
+    {
         options.scales.insert("importance".to_owned(), scale);
     }
     let setting = setting(&options);
@@ -126,7 +137,9 @@ pub fn ratings(paths: &[PathBuf], options: &Options) -> Loaded<Study> {
     let mut groups: BTreeMap<Id, String> = BTreeMap::new();
     // Rounds in their order: by number where they have one.
     let mut named: Vec<&str> = ratings.iter().map(|rating| rating.round.as_str()).collect();
-    named.sort_by_key(|name| (name.trim_start_matches(|c: char| !c.is_ascii_digit()).parse::<u32>().ok(), *name));
+    named.sort_by_key(|name| {
+        (name.trim_start_matches(|c: char| !c.is_ascii_digit()).parse::<u32>().ok(), *name)
+    });
     named.dedup();
     for name in named {
         rounds.id(name, "", 'R');
@@ -219,7 +232,9 @@ pub fn igo(paths: &[PathBuf], options: &Options) -> Loaded<Study> {
             let [id, importance, governability, name, expert] = at(&sheet, &COLUMNS);
             let Some(header) = sheet.rows.first() else { continue };
             let (Some(id), Some(importance), Some(governability)) = (id, importance, governability) else {
-                for (field, _) in COLUMNS.iter().take(3).zip([id, importance, governability]).filter(|(_, c)| c.is_none()) {
+                for (field, _) in
+                    COLUMNS.iter().take(3).zip([id, importance, governability]).filter(|(_, c)| c.is_none())
+                {
                     let place = sheet.place(header.number, 0);
                     out.push(Diagnostic::new(Code::MissingValue, place).with("field", field.0));
                 }

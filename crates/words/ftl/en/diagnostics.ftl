@@ -77,6 +77,12 @@ diagnostic-E110-explain =
     A BibTeX entry that is not well written
 
     Each entry of `sources.bib` has a type, a key and fields separated by commas, and every brace that opens must close. What is usually missing is the comma after a field, or the closing brace of the entry before. If you export from Zotero or Mendeley, export again as BibTeX.
+diagnostic-E111 = The JSON file cannot be read: { $reason }.
+diagnostic-E111-remedy = Write `{"{"}"labels": ["V1", "V2"], "matrix": [[0, 2], [1, 0]]{"}"}`: one label a row and one list of values a row.
+diagnostic-E111-explain =
+    A JSON file that is no matrix
+
+    A matrix in JSON is an object with `labels`, the list of labels, and `matrix`, the list of rows; each row is a list of numbers or texts, and `null` is a cell that nobody answered. Line and column point to where reading stopped: usually there is a comma too many at the end of a list, or a quotation mark is missing.
 
 # E2 · records
 diagnostic-E201 = The id is missing.
@@ -421,3 +427,18 @@ reason-invalid-basic-string = the text does not close its quotes
 reason-invalid-literal-string = the text does not close its quotes
 reason-extra = there is one `=` too many
 reason-unexpected-end-of-file = the file ends too soon
+reason-not-a-zip = it is no .zip file, or it is damaged
+reason-too-many-files = it holds too many files
+reason-too-large = it is too large
+reason-ratio = a file grows more than allowed when it is unpacked
+reason-path = the name of a file leads out of the study's folder
+reason-link = it holds a link in the place of a file
+reason-twice = a file name stands twice
+reason-encrypted = it has a password
+reason-manifest = its manifest is not that of a study
+reason-hash = a file was changed after the manifest was made
+reason-no-study = it holds no study.toml
+reason-not-a-study = it is neither a folder nor a .zip nor an .xlsx
+reason-too-many-rows = a sheet would have more rows than Excel holds
+reason-cell-too-long = a text is longer than a cell of Excel holds
+reason-matrix = the list of rows `matrix` is missing

@@ -77,6 +77,12 @@ diagnostic-E110-explain =
     Una entrada BibTeX mal escrita
 
     Cada entrada de `sources.bib` lleva tipo, clave y campos separados por comas, y cada llave que se abre se cierra. Suele faltar la coma al final de un campo o la llave de cierre de la entrada anterior. Si exporta desde Zotero o Mendeley, vuelva a exportar en formato BibTeX.
+diagnostic-E111 = El archivo JSON no se puede leer: { $reason }.
+diagnostic-E111-remedy = Escriba `{"{"}"labels": ["V1", "V2"], "matrix": [[0, 2], [1, 0]]{"}"}`: una etiqueta por fila y una lista de valores por fila.
+diagnostic-E111-explain =
+    Un archivo JSON que no es una matriz
+
+    Una matriz en JSON es un objeto con `labels`, la lista de etiquetas, y `matrix`, la lista de filas; cada fila es una lista de números o textos, y `null` es una celda sin respuesta. La línea y la columna señalan el punto en que la lectura se detuvo: suele sobrar una coma al final de una lista o faltar una comilla.
 
 # E2 · registros
 diagnostic-E201 = Falta el id.
@@ -421,3 +427,18 @@ reason-invalid-basic-string = el texto no cierra sus comillas
 reason-invalid-literal-string = el texto no cierra sus comillas
 reason-extra = sobra un signo `=`
 reason-unexpected-end-of-file = el archivo termina antes de tiempo
+reason-not-a-zip = no es un archivo .zip o está dañado
+reason-too-many-files = tiene demasiados archivos
+reason-too-large = es demasiado grande
+reason-ratio = un archivo crece al descomprimirse más de lo admitido
+reason-path = el nombre de un archivo sale de la carpeta del estudio
+reason-link = contiene un enlace en lugar de un archivo
+reason-twice = un nombre de archivo está dos veces
+reason-encrypted = tiene contraseña
+reason-manifest = su manifiesto no es el de un estudio
+reason-hash = un archivo cambió después de crearse el manifiesto
+reason-no-study = no contiene study.toml
+reason-not-a-study = no es una carpeta, un .zip ni un .xlsx
+reason-too-many-rows = una hoja tendría más filas de las que admite Excel
+reason-cell-too-long = un texto es más largo de lo que cabe en una celda de Excel
+reason-matrix = falta la lista de filas `matrix`
