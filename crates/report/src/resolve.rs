@@ -77,6 +77,8 @@ pub struct Entry {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Labels {
     labels: BTreeMap<String, Label>,
+    /// Works have ids that people chose; a namespace of their own keeps them from meeting ours.
+    works: BTreeMap<String, Label>,
     /// The headings in order.
     pub contents: Vec<Entry>,
     /// The tables in order.
@@ -91,7 +93,7 @@ impl Labels {
     /// # Errors
     /// The first mistake in its structure.
     pub fn of(document: &Document, words: &Words) -> Result<Self, DocumentError> {
-        let mut walk = Walk { words, labels: Self::default(), seen: BTreeSet::new(), counts: [0; 2] };
+        let mut walk = Walk { words, labels: Self::default(), files: BTreeSet::new(), counts: [0; 2] };
         let mut level = 0;
         for (index, trace) in document.traces.iter().enumerate() {
             let number = (index + 1).to_string();
@@ -103,7 +105,7 @@ impl Labels {
         walk.blocks(&document.blocks, &mut level, false)?;
         let labels = walk.labels;
         each_reference(document, &mut |anchor| {
-            if labels.labels.contains_key(anchor) {
+            if labels.get(anchor).is_some() {
                 Ok(())
             } else {
                 Err(DocumentError::MissingAnchor(anchor.to_owned()))
@@ -112,22 +114,31 @@ impl Labels {
         Ok(labels)
     }
 
-    /// The label of an anchor.
+    /// The label of an anchor; a work is found where nothing else has its name.
     #[must_use]
     pub fn get(&self, anchor: &str) -> Option<&Label> {
-        self.labels.get(anchor)
+        self.labels.get(anchor).or_else(|| self.works.get(anchor))
+    }
+
+    /// The name that an anchor has inside a file.
+    #[must_use]
+    pub fn fragment(&self, anchor: &str) -> String {
+        match self.labels.get(anchor) {
+            None if self.works.contains_key(anchor) => work_fragment(anchor),
+            _ => anchor.to_owned(),
+        }
     }
 
     /// The number of an anchor, empty where it has none.
     #[must_use]
     pub fn number(&self, anchor: &str) -> &str {
-        self.labels.get(anchor).map_or("", |label| &label.number)
+        self.get(anchor).map_or("", |label| &label.number)
     }
 
     /// How running text refers to an anchor.
     #[must_use]
     pub fn cited(&self, anchor: &str) -> &str {
-        self.labels.get(anchor).map_or("", |label| &label.cited)
+        self.get(anchor).map_or("", |label| &label.cited)
     }
 
     /// Running text as plain words, references included.
@@ -146,10 +157,15 @@ impl Labels {
     }
 }
 
+/// The name of a work inside a file.
+pub(crate) fn work_fragment(anchor: &str) -> String {
+    format!("work-{anchor}")
+}
+
 struct Walk<'a> {
     words: &'a Words,
     labels: Labels,
-    seen: BTreeSet<String>,
+    files: BTreeSet<String>,
     counts: [usize; 2],
 }
 
@@ -166,11 +182,18 @@ impl Walk<'_> {
         if !starts || !anchor.chars().all(fits) {
             return Err(DocumentError::BadAnchor(anchor.to_owned()));
         }
-        if !self.seen.insert(anchor.to_ascii_lowercase()) {
+        let file = matches!(target, Target::Table | Target::Figure);
+        if file && !self.files.insert(anchor.to_ascii_lowercase()) {
             return Err(DocumentError::DuplicateAnchor(anchor.to_owned()));
         }
-        self.labels.labels.insert(anchor.to_owned(), Label { target, number, cited });
-        Ok(())
+        let labels = match target {
+            Target::Reference => &mut self.labels.works,
+            _ => &mut self.labels.labels,
+        };
+        match labels.insert(anchor.to_owned(), Label { target, number, cited }) {
+            Some(_) => Err(DocumentError::DuplicateAnchor(anchor.to_owned())),
+            None => Ok(()),
+        }
     }
 
     fn blocks(&mut self, blocks: &[Block], level: &mut u8, aside: bool) -> Result<(), DocumentError> {

@@ -9,7 +9,7 @@ use crate::doc::{
     RowKind, Table, Trace,
 };
 use crate::measure;
-use crate::resolve::Labels;
+use crate::resolve::{Labels, work_fragment};
 use crate::rich::{Inline, Rich, clean, safe_url};
 use crate::svg;
 
@@ -74,14 +74,18 @@ impl Page<'_> {
             Inline::Emph(text) => html! { em { (clean(text)) } },
             Inline::Code(text) => html! { code { (clean(text)) } },
             Inline::Ref(anchor) => {
-                html! { a href=(format!("#{anchor}")) { (clean(self.labels.cited(anchor))) } }
+                html! { a href=(self.href(anchor)) { (clean(self.labels.cited(anchor))) } }
             }
-            Inline::RefAs(anchor, text) => html! { a href=(format!("#{anchor}")) { (clean(text)) } },
+            Inline::RefAs(anchor, text) => html! { a href=(self.href(anchor)) { (clean(text)) } },
             Inline::Link { text, url } => match safe_url(url) {
                 Some(url) => html! { a href=(url) rel="noreferrer" { (clean(text)) } },
                 None => html! { (clean(text)) },
             },
         }
+    }
+
+    fn href(&self, anchor: &str) -> String {
+        format!("#{}", self.labels.fragment(anchor))
     }
 
     pub fn facts(&self, facts: &[Fact]) -> Markup {
@@ -273,7 +277,7 @@ impl Page<'_> {
     fn references(&self, references: &[Reference]) -> Markup {
         html! {
             ul.references {
-                @for reference in references { li id=(reference.anchor) { (self.rich(&reference.entry)) } }
+                @for reference in references { li id=(work_fragment(&reference.anchor)) { (self.rich(&reference.entry)) } }
             }
         }
     }

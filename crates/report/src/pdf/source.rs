@@ -17,7 +17,7 @@ use crate::doc::{
 };
 use crate::fonts;
 use crate::measure;
-use crate::resolve::Labels;
+use crate::resolve::{Labels, Target, work_fragment};
 use crate::rich::{Inline, Rich, clean, safe_url};
 use crate::svg;
 
@@ -185,12 +185,12 @@ impl Setter<'_> {
     }
 
     fn link(&self, anchor: &str, text: &str) -> String {
-        let trace = self.labels.get(anchor).is_some_and(|l| l.target == crate::resolve::Target::Trace);
+        let trace = self.labels.get(anchor).is_some_and(|l| l.target == Target::Trace);
         // Traces have a place on paper only where the document lists them.
         if trace && !self.has_traces {
             return literal(text);
         }
-        format!("link(label({}), {})", literal(anchor), literal(text))
+        format!("link(label({}), {})", literal(&self.labels.fragment(anchor)), literal(text))
     }
 
     fn facts(&self, facts: &[Fact], size: &str) -> String {
@@ -359,7 +359,8 @@ impl Setter<'_> {
 
     fn references(&mut self, references: &[Reference]) {
         for reference in references {
-            put!(self, "#work({}, {})\n", literal(&reference.anchor), self.rich(&reference.entry));
+            let anchor = work_fragment(&reference.anchor);
+            put!(self, "#work({}, {})\n", literal(&anchor), self.rich(&reference.entry));
         }
     }
 

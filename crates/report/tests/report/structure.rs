@@ -46,8 +46,8 @@ fn mistakes_of_structure_are_found() {
     );
     assert_eq!(with(Block::Why("nowhere".into())), DocumentError::MissingAnchor("nowhere".into()));
     assert_eq!(
-        with(Block::Heading(Heading::new(1, "Twice", "T-SCOPE"))),
-        DocumentError::DuplicateAnchor("T-SCOPE".into())
+        with(Block::Heading(Heading::new(1, "Twice", "scope"))),
+        DocumentError::DuplicateAnchor("scope".into())
     );
     assert_eq!(
         with(Block::Heading(Heading::new(1, "Path", "../x"))),
@@ -56,6 +56,10 @@ fn mistakes_of_structure_are_found() {
     assert_eq!(
         with(Block::Heading(Heading::new(3, "Deep", "deep"))),
         DocumentError::SkippedLevel("Deep".into())
+    );
+    assert_eq!(
+        with(Block::Figure(fixture::figure(Lang::En, "T-Scope"))),
+        DocumentError::DuplicateAnchor("T-Scope".into())
     );
     let mut figure = fixture::figure(Lang::En, "f-blind");
     figure.alt = " ".into();
