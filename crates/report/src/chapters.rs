@@ -6,6 +6,7 @@
 mod bet;
 mod book;
 mod markdown;
+mod method;
 mod references;
 mod scenarios;
 mod structure;
@@ -23,7 +24,8 @@ use crate::doc::{Block, Document};
 #[must_use]
 pub fn document(study: &Study, findings: &Findings, words: &Words) -> Document {
     let book = Book::new(study, findings, words);
-    let chapters: [fn(&Book<'_>) -> Vec<Block>; 8] = [
+    let chapters: [fn(&Book<'_>) -> Vec<Block>; 10] = [
+        method::chapter,
         structure::variables,
         structure::analysis,
         structure::diagnosis,
@@ -31,6 +33,7 @@ pub fn document(study: &Study, findings: &Findings, words: &Words) -> Document {
         scenarios::chapter,
         bet::chapter,
         references::chapter,
+        method::annex,
         references::trace,
     ];
     let mut document = book.document();

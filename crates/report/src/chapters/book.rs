@@ -3,7 +3,7 @@
 use atalaya_analysis::findings::{Count, Findings, Input, ItemStat, PanelLevel, Stability};
 use atalaya_charts::frame::Frame;
 use atalaya_model::{
-    Kind, Lang, Study, Text,
+    Family, Kind, Lang, Study, Text,
     choice::{Choice, Provenance},
 };
 use atalaya_words::{Arg, Names, Words};
@@ -288,6 +288,52 @@ impl<'a> Book<'a> {
     pub fn economy(&self, code: &str) -> String {
         let key = format!("economy-{code}");
         if self.words.has(&key) { self.t(&key) } else { code.to_owned() }
+    }
+
+    /// A sector of the panel: what people wrote in `panel.csv`, in the language where the program knows it.
+    #[must_use]
+    pub fn sector(&self, name: &str) -> String {
+        let lower = name.to_lowercase();
+        let plain = lower.chars().map(|c| match c {
+            'á' => 'a',
+            'é' => 'e',
+            'í' => 'i',
+            'ó' => 'o',
+            'ú' | 'ü' => 'u',
+            'ñ' => 'n',
+            ' ' => '-',
+            c => c,
+        });
+        let key = format!("sector-{}", plain.collect::<String>());
+        if self.words.has(&key) { self.t(&key) } else { name.to_owned() }
+    }
+
+    /// What an item of a family is called: label and name of each of its ids.
+    #[must_use]
+    pub fn item(&self, family: &str, id: &str) -> String {
+        let Some(found) = Family::find(family) else { return id.to_owned() };
+        match id.split_once('/') {
+            None => self.full(self.kind_of(family, id), id),
+            Some((a, b)) => {
+                let of = |place: usize, id: &str| {
+                    let kind = found.kinds.get(place).and_then(|kinds| self.known(kinds, id));
+                    kind.map_or(id, |kind| self.names.label(kind, id)).to_owned()
+                };
+                format!("{} → {}", of(0, a), of(1, b))
+            }
+        }
+    }
+
+    /// Which kind of record an item of a family is about.
+    #[must_use]
+    pub fn kind_of(&self, family: &str, id: &str) -> Kind {
+        let kinds = Family::find(family).and_then(|f| f.kinds.first().copied()).unwrap_or(&[Kind::Variable]);
+        let id = id.split('/').next().unwrap_or(id);
+        self.known(kinds, id).unwrap_or(kinds[0])
+    }
+
+    fn known(&self, kinds: &[Kind], id: &str) -> Option<Kind> {
+        kinds.iter().copied().find(|kind| self.study.ids(*kind).iter().any(|own| **own == *id))
     }
 
     /// A probability to the nearest 5 %.

@@ -1,1 +1,103 @@
 # consult
+chapter-method = Method
+chapter-items = Answers by item
+section-panel = The panel
+section-consultations = Consultations and rounds
+section-rules = Rules fixed before the first round
+method-path = The study runs through seven stages (frame, scan, structure, explore, choose, act and watch), joined by a lane of consultations of the panel. Experts judge, the decision-maker bets, the analyst records.
+panel-lead = The panel brings together { $n ->
+    [one] one expert
+   *[other] { $n } experts
+}; it is described by its margins, never by person.
+table-panel = The panel by its margins
+column-margin = Margin
+column-class = Class
+column-experts = Experts
+margin-country = Country
+margin-group = Group
+margin-sector = Sector
+margin-unknown = not stated
+sector-universidad = university
+sector-empresa = firms and associations
+sector-estado = State
+sector-consultoria = consulting and foresight
+table-panel-note = Margins only; classes of fewer than { $min } experts are merged.
+table-panel-note-merged = Margins only; classes of fewer than { $min } experts were merged into “other groups”.
+panel-competence = Competence coefficient K of { $n } experts: high in { $high }, medium in { $medium } and low in { $low } (median { $median }). K describes the panel and does not weigh its answers; its empirical basis is disputed (Cruz Ramírez and Martínez Cepena 2012).
+table-consultations = Response by consultation and round
+column-consultation = Consultation
+column-mode = Mode
+column-round = Round
+column-dates = Dates
+column-response = Answered
+column-asked = Asked for
+table-consultations-note = Answered, of those invited to that round.
+drop-out-text = In “{ $consultation }”, { $left } of those who answered the first round did not come back.
+drop-out-position = In the first round, those who left answered on average { $gap } points away from those who stayed; in { $minority } of the items they stood farther from the panel's median: some of the later consensus may be owed to their leaving.
+drop-out-gap = In the first round, those who left answered on average { $gap } points away from those who stayed.
+table-drop-out = First-round position of those who left and those who stayed
+column-item = Item
+column-left = Left
+column-stayed = Stayed
+table-rules = Rules of the study
+column-value = Value
+table-rules-note = Hash of the rules: { $hash }. If a rule changes, so does the hash.
+rule-name-aggregation = Aggregation of the matrix
+rule-name-consensus = Rule of consensus
+rule-name-consensus_iqr = Largest interquartile range of a consensus
+rule-name-consensus_agreement = Least agreement of a consensus
+rule-name-consensus_cv = Largest coefficient of variation of a consensus
+rule-name-stability = Largest change of a stable item between rounds
+rule-name-plane_cut = Cut of the plane of influence and dependence
+rule-name-importance_cut = Cut of importance
+rule-name-uncertainty_cut = Cut of uncertainty
+rule-name-micmac_power = Power of the indirect influence
+rule-name-potential = Value of P in the potential matrix
+rule-name-igo_importance = Cut of importance on the IGO plane
+rule-name-igo_governability = Cut of governability on the IGO plane
+rule-name-bet_plausible = Least share that calls an admissible scenario plausible
+rule-name-bet_feasible = Least median of feasibility of the bet
+rule-name-resamples = Resampled panels
+rule-name-seed = Seed of the draws
+rule-name-min_group = Smallest group shown
+rule-value-by-scale = by the scale
+rule-value-stable = until the order holds
+family-consensus = { $family }: consensus on { $reached } of { $items } items by { $rule } ({ $experts } experts){ $fragile ->
+    [0] .
+    [one] ; on one it is fragile: the two other rules say no.
+   *[other] ; on { $fragile } it is fragile: the two other rules say no.
+}
+family-bipolar = The panel splits between two ends on: { $items }.
+family-kendall = On the order of the items agreement is { $word } (Kendall's W { $w }, { $experts } experts). W measures order, not level.
+kendall-very-weak = very weak
+kendall-weak = weak
+kendall-moderate = moderate
+kendall-strong = strong
+kendall-unusually-strong = unusually strong
+family-stable-without-consensus = Opinions that no longer move and do not agree (stable without consensus): { $items }.
+groups-text = { $a } and { $b } side by side: a difference is detected on { $detected } of { $items } items.
+table-groups = Contrast of groups: { $family }
+column-delta = Cliff's delta
+column-interval = Interval
+column-reading = Reading
+difference-detected = { $word } difference
+difference-not-detected = no difference detected
+delta-negligible = negligible
+delta-small = small
+delta-medium = medium
+delta-large = large
+table-groups-note = Medians of each group (n = { $na } and { $nb }); positive delta: the first group answers higher. 95% percentile interval by resampling within groups; corrected for the number of items. { $shown } are shown.
+items-intro = Each item with what its number of answers allows to print: from 2 to 4, the values; from 5 to 7, median, extremes and counts; from 8 on, quartiles and percentages.
+table-items = { $family }: { $consultation }, round { $round }
+column-abstained = Abst.
+column-median = Median
+column-cv = CV
+column-agreement = Agreement
+column-consensus = Consensus
+column-change = Change
+consensus-yes = yes
+consensus-no = no
+consensus-fragile = yes, fragile
+item-stable = stable
+item-unstable = unstable
+table-items-note = Scale { $scale }. Spread: first to third quartile (type 7). Change: share of the distribution that moved since the round before, same experts (Scheibe).

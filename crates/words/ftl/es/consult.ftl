@@ -1,1 +1,103 @@
 # consult
+chapter-method = Metodología
+chapter-items = Respuestas por ítem
+section-panel = El panel
+section-consultations = Consultas y rondas
+section-rules = Reglas fijadas antes de la primera ronda
+method-path = El estudio recorre siete etapas (encuadrar, vigilar, estructurar, explorar, apostar, construir y seguir) y las une una línea de consultas al panel. Los expertos juzgan, el decisor apuesta y el analista deja constancia.
+panel-lead = El panel reúne a { $n ->
+    [one] un experto
+   *[other] { $n } expertos
+}; se describe por sus márgenes, nunca por persona.
+table-panel = Caracterización del panel
+column-margin = Margen
+column-class = Clase
+column-experts = Expertos
+margin-country = País
+margin-group = Grupo
+margin-sector = Sector
+margin-unknown = sin dato
+sector-universidad = universidad
+sector-empresa = empresa y gremios
+sector-estado = Estado
+sector-consultoria = consultoría y prospectiva
+table-panel-note = Solo márgenes; las clases con menos de { $min } expertos se reúnen.
+table-panel-note-merged = Solo márgenes; las clases con menos de { $min } expertos se reunieron en «otros grupos».
+panel-competence = Coeficiente de competencia K de { $n } expertos: alto en { $high }, medio en { $medium } y bajo en { $low } (mediana { $median }). K describe al panel y no pondera sus respuestas; su base empírica es discutida (Cruz Ramírez y Martínez Cepena 2012).
+table-consultations = Tasa de respuesta por consulta y ronda
+column-consultation = Consulta
+column-mode = Modo
+column-round = Ronda
+column-dates = Fechas
+column-response = Respondieron
+column-asked = Se preguntó
+table-consultations-note = Respondieron, de los invitados a esa ronda.
+drop-out-text = En «{ $consultation }» no volvieron { $left } de quienes respondieron la primera ronda.
+drop-out-position = En la primera ronda, quienes se fueron respondían en promedio a { $gap } puntos de quienes se quedaron; en { $minority } de los ítems estaban más lejos de la mediana del panel: el consenso posterior puede deber algo a su salida.
+drop-out-gap = En la primera ronda, quienes se fueron respondían en promedio a { $gap } puntos de quienes se quedaron.
+table-drop-out = Posición en la primera ronda de quienes se fueron y de quienes se quedaron
+column-item = Ítem
+column-left = Se fueron
+column-stayed = Se quedaron
+table-rules = Reglas del estudio
+column-value = Valor
+table-rules-note = Huella de las reglas: { $hash }. Si una regla cambia, cambia la huella.
+rule-name-aggregation = Agregación de la matriz
+rule-name-consensus = Regla de consenso
+rule-name-consensus_iqr = Rango intercuartílico máximo del consenso
+rule-name-consensus_agreement = Acuerdo mínimo del consenso
+rule-name-consensus_cv = Coeficiente de variación máximo del consenso
+rule-name-stability = Cambio máximo de un ítem estable entre rondas
+rule-name-plane_cut = Corte del plano de influencia y dependencia
+rule-name-importance_cut = Corte de importancia
+rule-name-uncertainty_cut = Corte de incertidumbre
+rule-name-micmac_power = Potencia de la influencia indirecta
+rule-name-potential = Valor de P en la matriz potencial
+rule-name-igo_importance = Corte de importancia en la matriz IGO
+rule-name-igo_governability = Corte de gobernabilidad en la matriz IGO
+rule-name-bet_plausible = Proporción mínima que juzga plausible un escenario admisible
+rule-name-bet_feasible = Mediana mínima de viabilidad de la apuesta
+rule-name-resamples = Paneles remuestreados
+rule-name-seed = Semilla de los sorteos
+rule-name-min_group = Grupo mínimo que se muestra
+rule-value-by-scale = según la escala
+rule-value-stable = hasta que el orden se mantiene
+family-consensus = { $family }: hay consenso en { $reached } de { $items } ítems por { $rule } ({ $experts } expertos){ $fragile ->
+    [0] .
+    [one] ; en uno es frágil: las otras dos reglas dicen que no.
+   *[other] ; en { $fragile } es frágil: las otras dos reglas dicen que no.
+}
+family-bipolar = El panel se parte en dos extremos en: { $items }.
+family-kendall = Sobre el orden de los ítems el acuerdo es { $word } (W de Kendall { $w }, { $experts } expertos). W mide el orden, no el nivel.
+kendall-very-weak = muy débil
+kendall-weak = débil
+kendall-moderate = moderado
+kendall-strong = fuerte
+kendall-unusually-strong = inusualmente fuerte
+family-stable-without-consensus = Opiniones que ya no cambian y no coinciden (estables sin consenso): { $items }.
+groups-text = { $a } y { $b }, lado a lado: se detecta diferencia en { $detected } de { $items } ítems.
+table-groups = Contraste entre grupos: { $family }
+column-delta = Delta de Cliff
+column-interval = Intervalo
+column-reading = Lectura
+difference-detected = diferencia { $word }
+difference-not-detected = no se detecta diferencia
+delta-negligible = mínima
+delta-small = pequeña
+delta-medium = mediana
+delta-large = grande
+table-groups-note = Medianas de cada grupo (n = { $na } y { $nb }); delta positivo: el primer grupo responde más alto. Intervalo de percentiles al 95 % por remuestreo dentro de los grupos; se corrige por el número de ítems. Se muestran { $shown }.
+items-intro = Cada ítem con lo que su número de respuestas permite imprimir: con 2 a 4, los valores; de 5 a 7, mediana, extremos y cuentas; desde 8, cuartiles y porcentajes.
+table-items = { $family }: { $consultation }, ronda { $round }
+column-abstained = Abst.
+column-median = Mediana
+column-cv = CV
+column-agreement = Acuerdo
+column-consensus = Consenso
+column-change = Cambio
+consensus-yes = sí
+consensus-no = no
+consensus-fragile = sí, frágil
+item-stable = estable
+item-unstable = inestable
+table-items-note = Escala { $scale }. Dispersión: del primer al tercer cuartil (tipo 7). Cambio: parte de la distribución que se movió desde la ronda anterior, con los mismos expertos (Scheibe).
