@@ -98,6 +98,8 @@ pub enum Sign {
     Range(Rgb),
     /// Two numbers with a dash.
     Word,
+    /// An ellipse.
+    Ellipse(Rgb),
 }
 
 /// A picture under construction.
@@ -277,6 +279,10 @@ impl<'a> Page<'a> {
                 let square = Area::new(x - side / 2.0, y - side / 2.0, side, side);
                 self.canvas.rect(square, 1.5, Paint::fill(fill).stroke(stroke, 1.4));
             }
+            Sign::Ellipse(colour) => {
+                let paint = Paint::fill(colour).stroke(colour, 0.8).fill_opacity(0.12);
+                self.canvas.ellipse((x, y), (half * 0.8, area.h * 0.28), -12.0, paint);
+            }
             Sign::Word => {
                 let size = self.small();
                 let set = Type::new(size, self.ink.muted).middle();
@@ -338,6 +344,7 @@ impl<'a> Page<'a> {
         );
         text.push_str(&self.canvas.finish());
         text.push_str("</svg>\n");
-        Svg { text, width, height }
+        let description = description.clone();
+        Svg { text, width, height, title: self.head.title, description }
     }
 }

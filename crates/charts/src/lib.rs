@@ -2,6 +2,7 @@
 pub mod axis;
 pub mod board;
 pub mod counts;
+pub mod figures;
 pub mod font;
 pub mod frame;
 pub mod label;

@@ -481,7 +481,9 @@ fn entries(page: &Page<'_>, spec: &Plane, points: &[&PlanePoint]) -> Vec<Entry> 
         &legend.borderline,
     );
     put(points.iter().any(|p| p.to.is_some()), Sign::Arrow(ink.rule), &legend.displacement);
-    put(points.iter().any(|p| p.spread.is_some()), Sign::Range(ink.rule), &legend.spread);
+    let ellipses = points.iter().any(|p| matches!(p.spread, Some(Spread::Ellipse { .. })));
+    let sign = if ellipses { Sign::Ellipse(ink.rule) } else { Sign::Range(ink.rule) };
+    put(points.iter().any(|p| p.spread.is_some()), sign, &legend.spread);
     out
 }
 

@@ -28,6 +28,8 @@ pub struct DumbbellRow {
     pub before: Option<Summary>,
     /// Last round.
     pub after: Option<Summary>,
+    /// The values themselves, where there are too few for a median.
+    pub values: Vec<f64>,
     /// What is written at the end of the row: consensus or not, in a word.
     pub verdict: String,
     /// Whether the verdict is consensus.
@@ -225,6 +227,10 @@ pub fn dumbbell(spec: &Dumbbell, frame: &Frame<'_>) -> Svg {
                 mark::arrow(&mut page.canvas, from, (sx.at(after.median), y + lift), ink.muted, 1.0);
             }
             summary(&mut page, &sx, after, y + lift, ink.accent, true);
+        }
+        for value in &row.values {
+            let at = (sx.held(*value), y);
+            mark::draw(&mut page.canvas, Shape::Circle, at, size * 0.28, ink.ink, false, ink.paper);
         }
         if !row.verdict.is_empty() {
             let room = right - size * 2.2 + 1.0;

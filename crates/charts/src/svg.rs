@@ -15,6 +15,10 @@ pub struct Svg {
     pub width: f64,
     /// Height in px.
     pub height: f64,
+    /// The finding in a sentence: the title that it carries.
+    pub title: String,
+    /// What is drawn, for those who do not see it.
+    pub description: String,
 }
 
 impl std::fmt::Display for Svg {

@@ -1,1 +1,325 @@
-# charts
+# The figures: titles with the finding, subtitles with the measure
+chart-number-1 = one
+chart-number-2 = two
+chart-number-3 = three
+chart-number-4 = four
+chart-number-5 = five
+chart-number-6 = six
+chart-number-7 = seven
+chart-number-8 = eight
+chart-number-9 = nine
+chart-number-10 = ten
+chart-and-more = { $list } and { $more } more
+chart-round = round { $number }
+chart-round-of = { $name }, round { $number }
+chart-total = Total
+chart-sum = Sum
+chart-median = median
+chart-spread = first to third quartile (extremes below eight answers)
+chart-quartiles = first to third quartile
+chart-missing = not answered
+chart-loose = changes class in more than 2 of 10 resampled panels
+chart-loose-cells = changes zone in more than 2 of 10 perturbations of a cell
+chart-bet = the bet
+chart-bet-proposed = proposed by the rule
+chart-trend = the trend scenario
+chart-horizon = The horizon
+place-ARG = Argentina
+place-BOL = Bolivia
+place-BRA = Brazil
+place-CHL = Chile
+place-COL = Colombia
+place-CRI = Costa Rica
+place-CUB = Cuba
+place-DOM = Dominican Republic
+place-ECU = Ecuador
+place-ESP = Spain
+place-GTM = Guatemala
+place-HND = Honduras
+place-MEX = Mexico
+place-NIC = Nicaragua
+place-PAN = Panama
+place-PER = Peru
+place-PRY = Paraguay
+place-SLV = El Salvador
+place-URY = Uruguay
+place-USA = United States
+place-VEN = Venezuela
+
+# Frame
+chart-concept-title = { $count ->
+    [one] One component carries the model of the study
+   *[other] The model of the study rests on { $number } components
+}
+chart-concept-subtitle = Tree of the conceptual model: from the object of study to its components
+
+# Scan
+chart-evidence-title = { $count ->
+    [0] No hit has both a high impact and a high pertinence
+    [one] One hit of { $n } has both a high impact and a high pertinence
+   *[other] { $k } of { $n } hits have both a high impact and a high pertinence
+}
+chart-evidence-subtitle = Impact and pertinence of each hit for the study's question, 1 to 5; cut at { $cut }
+chart-evidence-sample = { $n } hits up to the cut-off date
+chart-impact = Impact
+chart-pertinence = Pertinence
+chart-evidence-priority = Priority
+chart-evidence-follow = Keep watching
+chart-evidence-context = Context
+chart-evidence-archive = Archive
+chart-counts-title = { $count ->
+    [one] The dimension with most hits is { $list }: { $k } of { $n }
+   *[other] The dimensions with most hits are { $list }, with { $k } of { $n } each
+}
+chart-counts-subtitle = Scanning hits by dimension and kind
+chart-years-title = { $k } of the { $n } hits date from { $year } or later
+chart-years-subtitle = Hits by year; each dot is a hit
+chart-cutoff = information cut-off: { $date }
+chart-series-title-rising = { $name }: up { $slope } a year, with no promise of more
+chart-series-title-falling = { $name }: down { $slope } a year, with no promise of more
+chart-series-title-none = { $name }: no trend detected
+chart-series-title-short = { $name }: too few values to speak of a trend
+chart-series-subtitle = { $place } from { $from } to { $to }, beside the economies it is compared with
+chart-series-subtitle-forecast = { $place } from { $from } to { $to }, with a forecast to { $horizon }: the median of four models
+chart-series-sample = { $n } yearly values
+chart-series-slope = Sen slope: { $slope } a year{ $interval }
+chart-series-break = break after { $year }
+chart-series-horizon = horizon { $year }
+chart-series-later = value after the cut-off date
+chart-series-median = median of four models
+chart-series-models = each model
+chart-series-band = { $level } interval (measured coverage: { $coverage })
+chart-series-band-unmeasured = { $level } interval (coverage not measurable)
+chart-series-long = The horizon lies farther than a third of the history: read the forecast as an order of magnitude.
+chart-series-unmeasured = Coverage not measurable: fewer than 20 residuals, so no interval is drawn.
+chart-series-none-discontinued = The series is no longer published: it serves as a baseline and is not forecast.
+chart-series-none-too-short = The series is too short to forecast.
+chart-series-none-no-horizon = The study sets no horizon: there is no forecast.
+chart-series-none-ends-early = The series ends long before the cut-off date: it is not forecast.
+
+# Consult
+chart-panel-title = { $count ->
+    [0] A panel of { $n } experts
+    [one] A panel of { $n } experts from a single country
+   *[other] A panel of { $n } experts from { $number } countries
+}
+chart-panel-subtitle = Experts by country, group and sector; small groups are shown together
+chart-panel-country = Country
+chart-panel-group = Group
+chart-panel-sector = Sector
+chart-panel-competence = Self-rated competence (coefficient K)
+chart-competence-high = high (K ≥ 0.8)
+chart-competence-medium = medium (0.5 to 0.8)
+chart-competence-low = low (K < 0.5)
+chart-response-title = { $count ->
+    [0] Nobody leaves the panel; in the round with least response { $lowest } answer
+    [one] One person leaves the panel; in the round with least response { $lowest } answer
+   *[other] { $number } people leave the panel; in the round with least response { $lowest } answer
+}
+chart-response-subtitle = Experts who answered, of those invited, by consultation and round
+chart-response-invited = invited
+chart-consensus-title = { $rounds ->
+    [one] On { $family }, there is consensus on { $after } of { $n } items
+   *[other] On { $family }, consensus goes from { $before } to { $after } of { $n } items
+}
+chart-consensus-none = On { $family }, the panel is too small to speak of consensus
+chart-consensus-subtitle = Scale from { $low } to { $high }; median and spread of each item, highest first
+chart-consensus-rule = The study's rule
+chart-consensus-yes = consensus
+chart-consensus-no = no consensus
+chart-consensus-fragile = fragile consensus
+chart-consensus-bipolar = two camps
+chart-answers-title = { $count ->
+    [0] On { $family }, no item splits the panel into two camps
+    [one] On { $family }, one item splits the panel into two camps: { $list }
+   *[other] On { $family }, some items split the panel into two camps: { $list }
+}
+chart-answers-subtitle = How many experts chose each point of the scale of { $family }, last round
+chart-contrast-title = { $count ->
+    [0] { $a } and { $b }: no difference detected on { $family }
+    [one] { $a } and { $b } differ on { $family } in one item: { $list }
+   *[other] { $a } and { $b } differ on { $family } in { $list }
+}
+chart-contrast-subtitle = Cliff's delta with its interval; at the right, the medians of { $a } (up to { $na } experts) and { $b } (up to { $nb })
+chart-contrast-measure = Cliff's delta
+chart-contrast-higher = { $group } answers higher
+chart-contrast-detected = difference detected
+chart-contrast-not-detected = no difference detected
+chart-contrast-interval = 95% interval over resamples
+
+# Structure
+chart-critical-title = { $count ->
+    [0] No variable is both important and uncertain
+    [one] One variable is both important and uncertain: { $list }
+   *[other] { $number } variables are both important and uncertain: { $list }
+}
+chart-critical-subtitle = Median importance and uncertainty of each variable, last round
+chart-critical-zone = Critical uncertainties
+chart-critical-predictable = Important, predictable
+chart-critical-uncertain = Uncertain, less weight
+chart-critical-secondary = Secondary
+chart-critical-strong = critical uncertainty
+chart-influence-title = { $crossing ->
+    [0] { $determining ->
+        [0] No variable is determining under the study's rule
+        [one] One variable is determining: { $list }
+       *[other] { $number } variables are determining: { $list }
+    }
+    [one] One variable drives the system and is uncertain: { $list }
+   *[other] { $number } variables drive the system and are uncertain: { $list }
+}
+chart-influence-subtitle = Direct influence and dependence of each variable, as % of the sum of the matrix
+chart-influence-x = Dependence (%)
+chart-influence-y = Influence (%)
+chart-zone-determinant = Determining
+chart-zone-relay = Key
+chart-zone-result = Result
+chart-zone-autonomous = Autonomous
+chart-influence-strong = determining and critically uncertain
+chart-influence-determining = determining
+chart-displacement = from the direct to the indirect position
+chart-ellipse = 90% of the resampled panels
+chart-ellipse-cells = 90% of the perturbations of a cell
+chart-matrix-title = { $count ->
+    [0] The matrix is { $fill } full and no cell is disputed
+    [one] The matrix is { $fill } full and one cell is disputed
+   *[other] The matrix is { $fill } full and { $number } cells are disputed
+}
+chart-matrix-subtitle = Direct influence of the row on the column, 0 to 3; P is potential. Rule: { $rule }
+chart-rule-consensus = one consensus matrix
+chart-matrix-influence = Influence
+chart-matrix-dependence = Dependence
+chart-matrix-disputed = disputed
+chart-matrix-step-0 = 0 none
+chart-matrix-step-1 = 1 weak
+chart-matrix-step-2 = 2 medium
+chart-matrix-step-3 = 3 strong
+chart-ranks-title = { $count ->
+    [0] No variable gains three places or more by the indirect paths
+    [one] One hidden variable rises by the indirect paths: { $list }
+   *[other] { $number } hidden variables rise by the indirect paths: { $list }
+}
+chart-ranks-subtitle = Rank of each variable by its direct and its indirect influence (power { $power } of the matrix)
+chart-ranks-before = Direct rank
+chart-ranks-after = Indirect rank
+chart-ranks-interval = 5 to 95% of the resampled panels
+chart-ranks-interval-cells = 5 to 95% of the perturbations of a cell
+chart-ranks-strong = gains three places or more
+chart-foda-title = The most intense crossing is that of { $name }
+chart-foda-title-none = The SWOT crossing points to no quadrant
+chart-foda-subtitle = Median of each crossing, 0 to 3; quadrants are compared by the mean of their cells
+chart-foda-name-FO = strengths and opportunities
+chart-foda-name-FA = strengths and threats
+chart-foda-name-DO = weaknesses and opportunities
+chart-foda-name-DA = weaknesses and threats
+chart-foda-FO = SO · mean { $mean }
+chart-foda-FA = ST · mean { $mean }
+chart-foda-DO = WO · mean { $mean }
+chart-foda-DA = WT · mean { $mean }
+
+# Explore and choose
+chart-scenarios-title = Today we are in { $today }; the bet is { $bet }
+chart-scenarios-title-proposed = Today we are in { $today }; the rule proposes to bet on { $bet }
+chart-scenarios-title-bet = The betting scenario is { $bet }
+chart-scenarios-title-open = Two axes open four futures
+chart-scenarios-subtitle = Plane of scenarios to { $year }
+chart-scenarios-subtitle-probability = Plane of scenarios to { $year }; mean probabilities of the panel, to the nearest 5%
+chart-scenario-probability = probability { $p }
+chart-scenario-plausible = plausible for { $count }
+chart-today-year = Today ({ $year })
+chart-trend-year = Trend { $year }
+chart-cone-title = What is possible widens with the years
+chart-cone-title-inside = The bet, { $bet }, falls inside what the panel finds plausible
+chart-cone-title-outside = The bet, { $bet }, falls outside what the panel finds plausible
+chart-cone-subtitle = Cone of plausibility from { $from } to { $to }; height orders the scenarios and measures neither distance nor probability
+chart-cone-probable = probable
+chart-cone-plausible = plausible
+chart-cone-possible = possible
+chart-cone-today = Today
+chart-cone-wild = Wild cards, outside the cone
+chart-cone-implausible = not plausible for half of the panel
+chart-judgements-title = { $scenario } is the most desirable of the admissible and feasible scenarios
+chart-judgements-title-decided = The bet is { $scenario }, although the rule does not propose it
+chart-judgements-title-none = No scenario meets the rule of the bet
+chart-judgements-subtitle = Medians of the panel, 1 to 5, and votes
+chart-judgements-cut = least value of the rule
+chart-votes = Votes of { $n }
+chart-bet-stability-title = The rule proposes { $scenario } in { $share } of the resampled panels
+chart-bet-stability-subtitle = How often the rule proposes each scenario over { $draws } resampled panels; it speaks of the panel's composition and is not a probability
+chart-all-draws = all resampled panels
+
+# Act
+chart-opportunity-title = { $count ->
+    [0] No opportunity is both attractive and within reach today
+    [one] One opportunity is attractive and within reach today: { $list }
+   *[other] { $number } opportunities are attractive and within reach today: { $list }
+}
+chart-opportunity-subtitle = Attractiveness and capacity of each opportunity, 1 to 5: median of the panel over the mean of the criteria
+chart-opportunity-now = Take up now
+chart-opportunity-prepare = Prepare
+chart-opportunity-maintain = Maintain
+chart-opportunity-later = Later
+chart-opportunity-strong = take up now
+chart-igo-title = { $immediate ->
+    [0] No action is immediate
+    [one] One action is immediate
+   *[other] { $immediatenumber } actions are immediate
+} and { $challenge ->
+    [0] none is a challenge
+    [one] one is a challenge
+   *[other] { $challengenumber } are challenges
+}
+chart-igo-subtitle = Median importance and governability; fixed cuts at { $importance } and { $governability }
+chart-igo-immediate = Immediate
+chart-igo-challenge = Challenges
+chart-igo-less-urgent = Less urgent
+chart-igo-unnecessary = Unnecessary
+chart-igo-strong = immediate
+chart-igo-borderline = borderline: its spread crosses a cut
+chart-robust-title = { $count ->
+    [0] None of the { $n } actions holds in all { $scenarios } scenarios
+    [one] One of the { $n } actions holds in all { $scenarios } scenarios
+   *[other] { $number } of the { $n } actions hold in all { $scenarios } scenarios
+}
+chart-robust-subtitle = How each action fares in each scenario, median of the panel
+chart-robust-works = works
+chart-robust-change = works if it changes
+chart-robust-fails = fails
+chart-robust-robust = robust
+chart-robust-contingent = contingent
+chart-robust-hedging = hedging
+chart-roadmap-title = { $k } of { $n } actions start in { $year } or before
+chart-roadmap-subtitle = Strategic roadmap from { $from } to { $to }, by objective, level and territory
+chart-roadmap-after = must come before
+chart-roadmap-early = starts before an action that it depends on
+chart-roadmap-no-objective = Without an objective
+chart-backcast-title = { $steps ->
+    [one] One step separates the bet from today
+   *[other] { $stepnumber } steps separate the bet from today
+}{ $decisions ->
+    [0] {""}
+    [one] {", "}one of them a critical decision
+   *[other] {", "}{ $decisionnumber } of them critical decisions
+}
+chart-backcast-subtitle = Backcast from { $from } to { $to }: what must be true before, and which actions lead there
+chart-tree-title = { $count ->
+    [one] { $list } weighs more than any other in the vision: { $share }
+   *[other] { $list } weigh the same, and more than the others: { $share } each
+}
+chart-tree-subtitle = Relevance tree: the percentage is the product of the weights from the vision down
+
+# Watch
+chart-board-title = { $count ->
+    [0] The readings do not point to a scenario yet
+    [one] The readings are nearest to { $list }: { $k } of { $n } indicators
+   *[other] The readings are equally near to { $list }: { $k } of { $n } indicators
+}
+chart-board-subtitle = Last reading of each indicator against the range of each scenario in { $year }; an interpretation
+chart-board-sample = { $n } indicators
+chart-board-baseline = baseline
+chart-board-reading = last reading
+chart-board-target = target of the bet
+chart-board-range = range of each scenario (thick edge: the nearest)
+chart-board-path = straight path to the target
+chart-board-nearest = nearest to { $list }
+chart-board-progress = { $progress } of the way in { $elapsed } of the time

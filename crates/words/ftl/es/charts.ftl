@@ -1,1 +1,325 @@
-# charts
+# Las figuras: títulos con el hallazgo, subtítulos con la medida
+chart-number-1 = una
+chart-number-2 = dos
+chart-number-3 = tres
+chart-number-4 = cuatro
+chart-number-5 = cinco
+chart-number-6 = seis
+chart-number-7 = siete
+chart-number-8 = ocho
+chart-number-9 = nueve
+chart-number-10 = diez
+chart-and-more = { $list } y { $more } más
+chart-round = ronda { $number }
+chart-round-of = { $name }, ronda { $number }
+chart-total = Total
+chart-sum = Suma
+chart-median = mediana
+chart-spread = entre el primer y el tercer cuartil (extremos con menos de ocho respuestas)
+chart-quartiles = entre el primer y el tercer cuartil
+chart-missing = sin respuesta
+chart-loose = cambia de clase en más de 2 de cada 10 paneles remuestreados
+chart-loose-cells = cambia de zona en más de 2 de cada 10 alteraciones de una celda
+chart-bet = apuesta
+chart-bet-proposed = propuesta por la regla
+chart-trend = tendencial
+chart-horizon = El horizonte
+place-ARG = Argentina
+place-BOL = Bolivia
+place-BRA = Brasil
+place-CHL = Chile
+place-COL = Colombia
+place-CRI = Costa Rica
+place-CUB = Cuba
+place-DOM = República Dominicana
+place-ECU = Ecuador
+place-ESP = España
+place-GTM = Guatemala
+place-HND = Honduras
+place-MEX = México
+place-NIC = Nicaragua
+place-PAN = Panamá
+place-PER = Perú
+place-PRY = Paraguay
+place-SLV = El Salvador
+place-URY = Uruguay
+place-USA = Estados Unidos
+place-VEN = Venezuela
+
+# Encuadrar
+chart-concept-title = { $count ->
+    [one] Un componente sostiene el modelo del estudio
+   *[other] El modelo del estudio se apoya en { $number } componentes
+}
+chart-concept-subtitle = Árbol del modelo conceptual: del objeto de estudio a sus componentes
+
+# Vigilar
+chart-evidence-title = { $count ->
+    [0] Ningún hallazgo es a la vez de alto impacto y pertinente
+    [one] Un hallazgo de { $n } es a la vez de alto impacto y pertinente
+   *[other] { $k } de { $n } hallazgos son a la vez de alto impacto y pertinentes
+}
+chart-evidence-subtitle = Impacto y pertinencia de cada hallazgo para la pregunta del estudio, de 1 a 5; corte en { $cut }
+chart-evidence-sample = { $n } hallazgos hasta la fecha de corte
+chart-impact = Impacto
+chart-pertinence = Pertinencia
+chart-evidence-priority = Prioritarios
+chart-evidence-follow = En observación
+chart-evidence-context = De contexto
+chart-evidence-archive = En archivo
+chart-counts-title = { $count ->
+    [one] La dimensión con más hallazgos es { $list }: { $k } de { $n }
+   *[other] Las dimensiones con más hallazgos son { $list }, con { $k } de { $n } cada una
+}
+chart-counts-subtitle = Hallazgos de la vigilancia por dimensión y por clase
+chart-years-title = { $k } de los { $n } hallazgos son de { $year } o posteriores
+chart-years-subtitle = Hallazgos por año; cada punto es un hallazgo
+chart-cutoff = corte de la información: { $date }
+chart-series-title-rising = { $name }: sube { $slope } por año, sin garantía de que siga
+chart-series-title-falling = { $name }: baja { $slope } por año, sin garantía de que siga
+chart-series-title-none = { $name }: no se detecta una tendencia
+chart-series-title-short = { $name }: muy pocos datos para hablar de tendencia
+chart-series-subtitle = { $place } de { $from } a { $to }, junto a las economías de comparación
+chart-series-subtitle-forecast = { $place } de { $from } a { $to }, con su pronóstico a { $horizon }: mediana de cuatro modelos
+chart-series-sample = { $n } datos anuales
+chart-series-slope = pendiente de Sen: { $slope } por año{ $interval }
+chart-series-break = quiebre después de { $year }
+chart-series-horizon = horizonte { $year }
+chart-series-later = dato posterior a la fecha de corte
+chart-series-median = mediana de cuatro modelos
+chart-series-models = cada modelo
+chart-series-band = intervalo de { $level } (cobertura medida: { $coverage })
+chart-series-band-unmeasured = intervalo de { $level } (cobertura no medible)
+chart-series-long = El horizonte está más lejos que un tercio de la historia: el pronóstico vale como orden de magnitud.
+chart-series-unmeasured = Cobertura no medible: hay menos de 20 residuos, por eso no se dibuja un intervalo.
+chart-series-none-discontinued = La serie ya no se publica: sirve de línea de base y no se pronostica.
+chart-series-none-too-short = La serie es demasiado corta para pronosticarla.
+chart-series-none-no-horizon = El estudio no fija un horizonte: no hay pronóstico.
+chart-series-none-ends-early = La serie termina mucho antes de la fecha de corte: no se pronostica.
+
+# Consultar
+chart-panel-title = { $count ->
+    [0] Un panel de { $n } expertos
+    [one] Un panel de { $n } expertos de un solo país
+   *[other] Un panel de { $n } expertos de { $number } países
+}
+chart-panel-subtitle = Expertos por país, grupo y sector; los grupos pequeños se muestran reunidos
+chart-panel-country = País
+chart-panel-group = Grupo
+chart-panel-sector = Sector
+chart-panel-competence = Competencia declarada (coeficiente K)
+chart-competence-high = alta (K ≥ 0.8)
+chart-competence-medium = media (0.5 a 0.8)
+chart-competence-low = baja (K < 0.5)
+chart-response-title = { $count ->
+    [0] Nadie deja el panel; en la ronda con menos respuesta contestan { $lowest }
+    [one] Una persona deja el panel; en la ronda con menos respuesta contestan { $lowest }
+   *[other] { $number } personas dejan el panel; en la ronda con menos respuesta contestan { $lowest }
+}
+chart-response-subtitle = Expertos que respondieron, de los invitados, por consulta y ronda
+chart-response-invited = invitados
+chart-consensus-title = { $rounds ->
+    [one] Sobre { $family } hay consenso en { $after } de { $n } ítems
+   *[other] Sobre { $family }, el consenso pasa de { $before } a { $after } de { $n } ítems
+}
+chart-consensus-none = Sobre { $family } el panel es muy pequeño para hablar de consenso
+chart-consensus-subtitle = Escala de { $low } a { $high }; mediana y dispersión de cada ítem, de mayor a menor
+chart-consensus-rule = Regla del estudio
+chart-consensus-yes = consenso
+chart-consensus-no = sin consenso
+chart-consensus-fragile = consenso frágil
+chart-consensus-bipolar = dos bandos
+chart-answers-title = { $count ->
+    [0] Sobre { $family } ningún ítem parte al panel en dos bandos
+    [one] Sobre { $family } un ítem parte al panel en dos bandos: { $list }
+   *[other] Sobre { $family } hay ítems que parten al panel en dos bandos: { $list }
+}
+chart-answers-subtitle = Cuántos expertos eligieron cada punto de la escala de { $family }, en la última ronda
+chart-contrast-title = { $count ->
+    [0] { $a } y { $b }: no se detectan diferencias sobre { $family }
+    [one] { $a } y { $b } difieren sobre { $family } en un ítem: { $list }
+   *[other] { $a } y { $b } difieren sobre { $family } en { $list }
+}
+chart-contrast-subtitle = Delta de Cliff con su intervalo; a la derecha, las medianas de { $a } (hasta { $na } expertos) y de { $b } (hasta { $nb })
+chart-contrast-measure = Delta de Cliff
+chart-contrast-higher = { $group } responde más alto
+chart-contrast-detected = diferencia detectada
+chart-contrast-not-detected = no se detectó diferencia
+chart-contrast-interval = intervalo de 95 % sobre remuestreos
+
+# Estructurar
+chart-critical-title = { $count ->
+    [0] Ninguna variable es a la vez importante e incierta
+    [one] Una variable es importante e incierta a la vez: { $list }
+   *[other] { $number } variables son importantes e inciertas a la vez: { $list }
+}
+chart-critical-subtitle = Medianas de importancia e incertidumbre de cada variable, en la última ronda
+chart-critical-zone = Incertidumbres críticas
+chart-critical-predictable = Importantes y previsibles
+chart-critical-uncertain = Inciertas de menor peso
+chart-critical-secondary = Secundarias
+chart-critical-strong = incertidumbre crítica
+chart-influence-title = { $crossing ->
+    [0] { $determining ->
+        [0] Ninguna variable es determinante con la regla del estudio
+        [one] Una variable es determinante: { $list }
+       *[other] { $number } variables son determinantes: { $list }
+    }
+    [one] Una variable mueve el sistema y es incierta: { $list }
+   *[other] { $number } variables mueven el sistema y son inciertas: { $list }
+}
+chart-influence-subtitle = Influencia y dependencia directas de cada variable, en % de la suma de la matriz
+chart-influence-x = Dependencia (%)
+chart-influence-y = Influencia (%)
+chart-zone-determinant = Determinantes
+chart-zone-relay = Claves
+chart-zone-result = Resultado
+chart-zone-autonomous = Autónomas
+chart-influence-strong = determinante e incertidumbre crítica
+chart-influence-determining = determinante
+chart-displacement = de la posición directa a la indirecta
+chart-ellipse = 90 % de los paneles remuestreados
+chart-ellipse-cells = 90 % de las alteraciones de una celda
+chart-matrix-title = { $count ->
+    [0] La matriz se llena al { $fill } y ninguna celda está en disputa
+    [one] La matriz se llena al { $fill } y una celda está en disputa
+   *[other] La matriz se llena al { $fill } y { $number } celdas están en disputa
+}
+chart-matrix-subtitle = Influencia directa de la fila sobre la columna, de 0 a 3; P es potencial. Regla: { $rule }
+chart-rule-consensus = una matriz de consenso
+chart-matrix-influence = Influencia
+chart-matrix-dependence = Dependencia
+chart-matrix-disputed = en disputa
+chart-matrix-step-0 = 0 nula
+chart-matrix-step-1 = 1 débil
+chart-matrix-step-2 = 2 media
+chart-matrix-step-3 = 3 fuerte
+chart-ranks-title = { $count ->
+    [0] Por los caminos indirectos ninguna variable sube tres puestos o más
+    [one] Una variable oculta sube por los caminos indirectos: { $list }
+   *[other] { $number } variables ocultas suben por los caminos indirectos: { $list }
+}
+chart-ranks-subtitle = Puesto de cada variable por su influencia directa y por la indirecta (potencia { $power } de la matriz)
+chart-ranks-before = Puesto directo
+chart-ranks-after = Puesto indirecto
+chart-ranks-interval = del 5 al 95 % de los paneles remuestreados
+chart-ranks-interval-cells = del 5 al 95 % de las alteraciones de una celda
+chart-ranks-strong = sube tres puestos o más
+chart-foda-title = El cruce más intenso es el de { $name }
+chart-foda-title-none = El cruce de la FODA no señala un cuadrante
+chart-foda-subtitle = Mediana de cada cruce, de 0 a 3; los cuadrantes se comparan por la media de sus celdas
+chart-foda-name-FO = fortalezas con oportunidades
+chart-foda-name-FA = fortalezas con amenazas
+chart-foda-name-DO = debilidades con oportunidades
+chart-foda-name-DA = debilidades con amenazas
+chart-foda-FO = FO · media { $mean }
+chart-foda-FA = FA · media { $mean }
+chart-foda-DO = DO · media { $mean }
+chart-foda-DA = DA · media { $mean }
+
+# Explorar y apostar
+chart-scenarios-title = Hoy estamos en { $today }; la apuesta es { $bet }
+chart-scenarios-title-proposed = Hoy estamos en { $today }; la regla propone apostar por { $bet }
+chart-scenarios-title-bet = El escenario apuesta es { $bet }
+chart-scenarios-title-open = Dos ejes abren cuatro futuros
+chart-scenarios-subtitle = Plano de escenarios a { $year }
+chart-scenarios-subtitle-probability = Plano de escenarios a { $year }; probabilidades medias del panel, al 5 % más cercano
+chart-scenario-probability = probabilidad { $p }
+chart-scenario-plausible = plausible para { $count }
+chart-today-year = Hoy ({ $year })
+chart-trend-year = Tendencial { $year }
+chart-cone-title = Lo posible se abre con los años
+chart-cone-title-inside = La apuesta, { $bet }, cae dentro de lo que el panel cree plausible
+chart-cone-title-outside = La apuesta, { $bet }, cae fuera de lo que el panel cree plausible
+chart-cone-subtitle = Cono de plausibilidad de { $from } a { $to }; la altura ordena los escenarios y no mide distancia ni probabilidad
+chart-cone-probable = probable
+chart-cone-plausible = plausible
+chart-cone-possible = posible
+chart-cone-today = Hoy
+chart-cone-wild = Comodines, fuera del cono
+chart-cone-implausible = no plausible para la mitad del panel
+chart-judgements-title = { $scenario } es el más deseable de los escenarios admisibles y viables
+chart-judgements-title-decided = La apuesta es { $scenario }, aunque la regla no la propone
+chart-judgements-title-none = Ningún escenario cumple la regla de la apuesta
+chart-judgements-subtitle = Medianas del panel, de 1 a 5, y votos
+chart-judgements-cut = mínimo de la regla
+chart-votes = Votos de { $n }
+chart-bet-stability-title = La regla propone { $scenario } en { $share } de los paneles remuestreados
+chart-bet-stability-subtitle = Con qué frecuencia la regla propone cada escenario en { $draws } paneles remuestreados; mide la composición del panel y no es una probabilidad
+chart-all-draws = todos los paneles remuestreados
+
+# Construir
+chart-opportunity-title = { $count ->
+    [0] Ninguna oportunidad es a la vez atractiva y alcanzable hoy
+    [one] Una oportunidad es atractiva y alcanzable hoy: { $list }
+   *[other] { $number } oportunidades son atractivas y alcanzables hoy: { $list }
+}
+chart-opportunity-subtitle = Atractivo y capacidad de cada oportunidad, de 1 a 5: mediana del panel sobre la media de los criterios
+chart-opportunity-now = Aprovechar ya
+chart-opportunity-prepare = Preparar
+chart-opportunity-maintain = Mantener
+chart-opportunity-later = Más adelante
+chart-opportunity-strong = aprovechar ya
+chart-igo-title = { $immediate ->
+    [0] Ninguna acción es inmediata
+    [one] Una acción es inmediata
+   *[other] { $immediatenumber } acciones son inmediatas
+} y { $challenge ->
+    [0] ninguna es un reto
+    [one] una es un reto
+   *[other] { $challengenumber } son retos
+}
+chart-igo-subtitle = Medianas de importancia y gobernabilidad; cortes fijos en { $importance } y { $governability }
+chart-igo-immediate = Inmediatas
+chart-igo-challenge = Retos
+chart-igo-less-urgent = Menos urgentes
+chart-igo-unnecessary = Innecesarias
+chart-igo-strong = inmediata
+chart-igo-borderline = limítrofe: su dispersión cruza un corte
+chart-robust-title = { $count ->
+    [0] Ninguna de las { $n } acciones sirve en los { $scenarios } escenarios
+    [one] Una de las { $n } acciones sirve en los { $scenarios } escenarios
+   *[other] { $number } de las { $n } acciones sirven en los { $scenarios } escenarios
+}
+chart-robust-subtitle = Cómo se comporta cada acción en cada escenario, mediana del panel
+chart-robust-works = funciona
+chart-robust-change = funciona si cambia
+chart-robust-fails = fracasa
+chart-robust-robust = robusta
+chart-robust-contingent = contingente
+chart-robust-hedging = de cobertura
+chart-roadmap-title = { $k } de { $n } acciones empiezan en { $year } o antes
+chart-roadmap-subtitle = Ruta estratégica de { $from } a { $to }, por objetivo, nivel y territorio
+chart-roadmap-after = debe ir antes
+chart-roadmap-early = empieza antes que una acción de la que depende
+chart-roadmap-no-objective = Sin objetivo
+chart-backcast-title = { $steps ->
+    [one] Un paso separa la apuesta de hoy
+   *[other] { $stepnumber } pasos separan la apuesta de hoy
+}{ $decisions ->
+    [0] {""}
+    [one] {", "}uno de ellos una decisión crítica
+   *[other] {", "}{ $decisionnumber } de ellos decisiones críticas
+}
+chart-backcast-subtitle = Retrospectiva de { $from } a { $to }: qué debe ser cierto antes, y qué acciones llevan a ello
+chart-tree-title = { $count ->
+    [one] { $list } pesa más que ninguna otra en la visión: { $share }
+   *[other] { $list } pesan lo mismo, y más que las demás: { $share } cada una
+}
+chart-tree-subtitle = Árbol de pertinencia: el porcentaje es el producto de los pesos desde la visión
+
+# Seguir
+chart-board-title = { $count ->
+    [0] Las lecturas todavía no señalan un escenario
+    [one] Las lecturas están más cerca de { $list }: { $k } de { $n } indicadores
+   *[other] Las lecturas están igual de cerca de { $list }: { $k } de { $n } indicadores
+}
+chart-board-subtitle = Última lectura de cada indicador frente al rango de cada escenario a { $year }; es una interpretación
+chart-board-sample = { $n } indicadores
+chart-board-baseline = línea de base
+chart-board-reading = última lectura
+chart-board-target = meta de la apuesta
+chart-board-range = rango de cada escenario (borde grueso: el más cercano)
+chart-board-path = camino recto a la meta
+chart-board-nearest = más cerca de { $list }
+chart-board-progress = { $progress } del camino en { $elapsed } del tiempo

@@ -139,6 +139,7 @@ pub fn consensus(frame: &Frame<'_>) -> Svg {
                     median: a.min(5.0),
                     spread: Some(((a - 0.5).max(1.0), (a + 0.5).min(5.0))),
                 }),
+                values: Vec::new(),
                 verdict: if i == 11 {
                     "dos bandos".into()
                 } else if i % 4 == 3 {

@@ -189,8 +189,8 @@ pub fn relevance(frame: &Frame<'_>) -> Svg {
         node("OE2", "Un marco que funciona como sistema", Some(0), 0.35),
         node("OE3", "El territorio como motor", Some(0), 0.2),
     ];
-    for i in 0..12 {
-        nodes.push(node(&a(i), ACTIONS[i], Some(1 + i / 4), 0.02 + 0.012 * i as f64));
+    for (i, name) in ACTIONS.into_iter().enumerate() {
+        nodes.push(node(&a(i), name, Some(1 + i / 4), 0.02 + 0.012 * i as f64));
     }
     tree(
         &Tree {
