@@ -1,5 +1,6 @@
 //! Chapter "Escenario apuesta": the rule's way, the vote, the decision, distance, plan B, robustness.
 
+use atalaya_charts::figures;
 use atalaya_model::{Kind, choice::Choice};
 
 use super::Book;
@@ -184,6 +185,7 @@ fn robustness(book: &Book<'_>) -> Vec<Block> {
         let args = [("group", name.into()), ("n", group.experts.into()), ("scenario", scenario.into())];
         out.push(book.paragraph("robustness-group", &args));
     }
+    out.extend(book.figure("bet-stability", figures::bet_stability));
     out.push(
         book.method(
             "robustness-method",

@@ -1,7 +1,7 @@
 //! What every chapter reads, and how it prints what a panel of n can carry.
 
 use atalaya_analysis::findings::{Count, Findings, Input, ItemStat, PanelLevel, Stability};
-use atalaya_charts::frame::Frame;
+use atalaya_charts::{figures::Scene, frame::Frame, svg::Svg};
 use atalaya_model::{
     Family, Kind, Lang, Study, Text,
     choice::{Choice, Provenance},
@@ -29,13 +29,15 @@ pub struct Book<'a> {
     pub words: &'a Words,
     /// The names of its records.
     pub names: Names,
+    scene: Scene<'a>,
 }
 
 impl<'a> Book<'a> {
     /// A book about a study.
     #[must_use]
     pub fn new(study: &'a Study, findings: &'a Findings, words: &'a Words) -> Self {
-        Self { study, findings, words, names: Names::of(study, words.lang()) }
+        let scene = Scene::new(study, findings, words);
+        Self { study, findings, words, names: Names::of(study, words.lang()), scene }
     }
 
     /// The language.
@@ -180,29 +182,36 @@ impl<'a> Book<'a> {
         self.say(&format!("diagnostic-{code}"), &args)
     }
 
-    /// A picture in both widths. Its caption is the finding; `alt` is what a person who cannot see it must know.
+    /// A picture of the study in both widths, where its finding is there. The picture's own title says the finding; the
+    /// caption, message `figure-ID`, says what is drawn.
     #[must_use]
-    pub fn figure(
+    pub fn figure(&self, id: &str, draw: impl Fn(&Scene<'_>, &Frame<'_>) -> Option<Svg>) -> Vec<Block> {
+        self.figure_called(id, &self.t(&format!("figure-{id}")), draw)
+    }
+
+    /// The same with a caption of its own, for pictures of which a study has several.
+    #[must_use]
+    pub fn figure_called(
         &self,
         id: &str,
-        caption: impl Into<Rich>,
-        alt: &str,
-        draw: impl Fn(&Frame<'_>) -> String,
-    ) -> Block {
-        let prefix = id.to_owned();
+        caption: &str,
+        draw: impl Fn(&Scene<'_>, &Frame<'_>) -> Option<Svg>,
+    ) -> Vec<Block> {
         let narrow_prefix = format!("{id}-n");
-        let wide = draw(&Frame::new(WIDE, self.words).prefix(&prefix));
-        let narrow = draw(&Frame::new(NARROW, self.words).prefix(&narrow_prefix));
-        Block::Figure(Figure {
-            id: id.to_owned(),
+        let at = |width: f64, prefix: &str| {
+            draw(&self.scene, &Frame::new(width, self.words).prefix(prefix)).map(|svg| svg.text)
+        };
+        let Some(wide) = at(WIDE, id) else { return Vec::new() };
+        vec![Block::Figure(Figure {
+            id: format!("figure-{id}"),
             caption: caption.into(),
-            alt: alt.to_owned(),
+            alt: caption.to_owned(),
             wide,
-            narrow: Some(narrow),
+            narrow: at(NARROW, &narrow_prefix),
             note: None,
             source: None,
             provenance: None,
-        })
+        })]
     }
 
     /// Provenance of a finding, from its trace.

@@ -4,6 +4,7 @@
 use atalaya_analysis::findings::{
     ConsultationFinding, DropOutFinding, FamilyFinding, ItemStat, Margin, PanelLevel, RoundFinding,
 };
+use atalaya_charts::figures;
 use atalaya_model::{Family, Kind};
 
 use super::Book;
@@ -68,6 +69,7 @@ fn panel(book: &Book<'_>) -> Vec<Block> {
     let merged = margins.iter().flat_map(|(_, rows)| rows.iter()).any(|m| m.merged > 1);
     let note = if merged { "table-panel-note-merged" } else { "table-panel-note" };
     table.note = Some(book.say(note, &[("min", book.findings.frame.min_group.into())]).into());
+    out.extend(book.figure("panel-margins", figures::panel_margins));
     out.push(Block::Table(table));
     if let Some(k) = &found.competence {
         let args = [
@@ -122,6 +124,7 @@ fn consultations(book: &Book<'_>) -> Vec<Block> {
     }
     table.note = Some(book.t("table-consultations-note").into());
     let mut out = vec![book.section("section-consultations", "consultations-section"), Block::Table(table)];
+    out.extend(book.figure("response", figures::response));
     for consultation in found {
         if let Some(left) = &consultation.drop_out {
             out.extend(drop_out(book, consultation, left));
@@ -199,12 +202,17 @@ fn results(book: &Book<'_>, consultation: &ConsultationFinding) -> Vec<Block> {
     let anchor = format!("consultation-{}", consultation.id);
     let mut out = vec![Block::Heading(Heading::new(2, name, anchor))];
     for family in told {
-        out.extend(told_family(book, last, family));
+        out.extend(told_family(book, consultation, last, family));
     }
     out
 }
 
-fn told_family(book: &Book<'_>, round: &RoundFinding, family: &FamilyFinding) -> Vec<Block> {
+fn told_family(
+    book: &Book<'_>,
+    consultation: &ConsultationFinding,
+    round: &RoundFinding,
+    family: &FamilyFinding,
+) -> Vec<Block> {
     let label = book.t(&format!("family-{}", family.family));
     let judged: Vec<&ItemStat> = family.items.iter().filter(|i| i.consensus.is_some()).collect();
     let reached = judged.iter().filter(|i| i.consensus.as_ref().is_some_and(|c| c.reached)).count();
@@ -256,12 +264,19 @@ fn told_family(book: &Book<'_>, round: &RoundFinding, family: &FamilyFinding) ->
             book.paragraph("family-stable-without-consensus", &[("items", book.words.list(&stuck).into())]),
         );
     }
-    out.extend(groups(book, round, family));
+    if consultation.rounds.len() > 1 {
+        let id = format!("consensus-{}-{}", consultation.id, family.family);
+        let caption = book.say("figure-consensus", &[("family", label.into())]);
+        out.extend(book.figure_called(&id, &caption, |scene, frame| {
+            figures::consensus(scene, &consultation.id, &family.family, frame)
+        }));
+    }
+    out.extend(groups(book, &consultation.id, round, family));
     out.extend(book.why(&family.trace));
     out
 }
 
-fn groups(book: &Book<'_>, round: &RoundFinding, family: &FamilyFinding) -> Vec<Block> {
+fn groups(book: &Book<'_>, consultation: &str, round: &RoundFinding, family: &FamilyFinding) -> Vec<Block> {
     let Some(first) = family.groups.first() else { return Vec::new() };
     let mut shown: Vec<_> = family.groups.iter().collect();
     shown.sort_by(|a, b| b.delta.abs().total_cmp(&a.delta.abs()));
@@ -274,6 +289,12 @@ fn groups(book: &Book<'_>, round: &RoundFinding, family: &FamilyFinding) -> Vec<
         ("items", shown.len().into()),
     ];
     let mut out = vec![book.paragraph("groups-text", &args)];
+    let id = format!("contrast-{consultation}-{}", family.family);
+    let caption =
+        book.say("figure-contrast", &[("family", book.t(&format!("family-{}", family.family)).into())]);
+    out.extend(book.figure_called(&id, &caption, |scene, frame| {
+        figures::group_contrast(scene, consultation, &family.family, frame)
+    }));
     let mut table = Table::new(
         format!("groups-{}-{}", round.id, family.family),
         book.say("table-groups", &[("family", book.t(&format!("family-{}", family.family)).into())]),

@@ -1,6 +1,7 @@
 //! Chapter "Escenarios": axes and their proof, the plane, the hypotheses, the fichas, the five conditions, the cone.
 
 use atalaya_analysis::findings::{AxisTest, Condition, ScenarioFinding};
+use atalaya_charts::figures;
 use atalaya_model::{Id, Kind, records::Scenario};
 
 use super::{Book, markdown};
@@ -174,6 +175,7 @@ fn plane(book: &Book<'_>) -> Vec<Block> {
         ];
         out.push(book.paragraph("plane-present-trend", &args));
     }
+    out.extend(book.figure("scenario-plane", figures::scenario_plane));
     out
 }
 
@@ -215,7 +217,8 @@ fn judgements(book: &Book<'_>) -> Vec<Block> {
     }
     table.note = Some(book.t("table-judgements-note").into());
     table.provenance = book.provenance(&explore.trace);
-    let mut out = vec![Block::Table(table)];
+    let mut out = book.figure("scenario-judgements", figures::scenario_judgements);
+    out.push(Block::Table(table));
     out.extend(book.why(&explore.trace));
     out
 }
@@ -417,5 +420,7 @@ fn cone(book: &Book<'_>) -> Vec<Block> {
         return Vec::new();
     }
     let source = Rich::from(book.t("cone-text")).and(" ").and(Inline::Ref("axes".to_owned())).and(".");
-    vec![book.section("section-cone", "cone-section"), Block::Paragraph(source)]
+    let mut out = vec![book.section("section-cone", "cone-section"), Block::Paragraph(source)];
+    out.extend(book.figure("cone", figures::cone));
+    out
 }

@@ -1,6 +1,7 @@
 //! Chapters "Variables", "Análisis estructural", "Diagnóstico de las variables estratégicas" and "Actores".
 
 use atalaya_analysis::findings::{MicmacFinding, MicmacStability, Range, Zone};
+use atalaya_charts::figures;
 use atalaya_model::{
     Kind, Record,
     choice::{Choice, Fate},
@@ -179,7 +180,9 @@ fn classes(book: &Book<'_>) -> Vec<Block> {
         .into(),
     );
     table.provenance = book.provenance(&structure.trace);
-    let mut out = vec![book.section("section-classes", "classes"), Block::Table(table)];
+    let mut out = vec![book.section("section-classes", "classes")];
+    out.extend(book.figure("critical-plane", figures::critical_plane));
+    out.push(Block::Table(table));
     out.push(book.method("classes-method", &[]));
     out.extend(strategic(book));
     out.extend(book.why(&structure.trace));
@@ -252,6 +255,7 @@ fn matrix(book: &Book<'_>, micmac: &MicmacFinding) -> Vec<Block> {
             ("empty", micmac.empty_cells.into()),
         ],
     ));
+    out.extend(book.figure("influence-matrix", figures::influence_matrix));
     if aggregation.fill > 0.35 {
         out.push(
             book.care(book.say("matrix-dense", &[("fill", book.words.percent(aggregation.fill, 0).into())])),
@@ -282,6 +286,7 @@ fn rank(book: &Book<'_>, ranks: &[f64], index: usize) -> Cell {
 
 fn planes(book: &Book<'_>, micmac: &MicmacFinding) -> Vec<Block> {
     let mut out = vec![book.section("section-plane-influence", "influence-plane-section")];
+    out.extend(book.figure("influence-plane", figures::influence_plane));
     let level = micmac.aggregation.level;
     let stability = micmac.stability.as_ref().or(micmac.sensitivity.as_ref());
     let mut columns = vec![
@@ -392,6 +397,7 @@ fn displacement(book: &Book<'_>, micmac: &MicmacFinding) -> Vec<Block> {
         ];
         out.push(book.paragraph("hidden-variable", &args));
     }
+    out.extend(book.figure("rank-crossing", figures::rank_crossing));
     if micmac.displaced.is_empty() {
         out.push(book.paragraph("displacement-none", &[]));
         return out;
@@ -519,6 +525,7 @@ fn foda(book: &Book<'_>) -> Vec<Block> {
             Cell::number(*total, book.words.short(*total, 1)),
         ]);
     }
+    out.extend(book.figure("foda-crossing", figures::foda_crossing));
     out.push(Block::Table(factors));
     out.extend(book.why(&foda.trace));
     out

@@ -53,3 +53,4 @@ summary-bet = The bet
 summary-distance = From { $from }, { $k } of { $n } variables must change.
 summary-actions = Where to begin
 summary-change = What would make us change our mind
+figure-bet-stability = What the rule proposes on the resampled panels

@@ -101,3 +101,7 @@ consensus-fragile = yes, fragile
 item-stable = stable
 item-unstable = unstable
 table-items-note = Scale { $scale }. Spread: first to third quartile (type 7). Change: share of the distribution that moved since the round before, same experts (Scheibe).
+figure-panel-margins = The panel by its margins
+figure-response = Response by round
+figure-consensus = Evolution of consensus by round: { $family }
+figure-contrast = Contrast of groups: { $family }

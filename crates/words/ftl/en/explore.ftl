@@ -87,3 +87,6 @@ column-wild-card = Wild card
 column-effect = What it does
 column-attacks = Attacks
 cone-text = The cone shows how the possible opens with the years and how much of it the panel calls plausible. Height orders the scenarios; it measures no distance. The axes are explained in
+figure-scenario-plane = Plane of the scenarios
+figure-scenario-judgements = Plausibility, desirability and feasibility of the scenarios
+figure-cone = Cone of plausibility

@@ -53,3 +53,4 @@ summary-bet = La apuesta
 summary-distance = Desde { $from } deben cambiar { $k } de { $n } variables.
 summary-actions = Por dónde empezar
 summary-change = Qué nos haría cambiar de opinión
+figure-bet-stability = Qué propone la regla en los paneles remuestreados

@@ -101,3 +101,7 @@ consensus-fragile = sí, frágil
 item-stable = estable
 item-unstable = inestable
 table-items-note = Escala { $scale }. Dispersión: del primer al tercer cuartil (tipo 7). Cambio: parte de la distribución que se movió desde la ronda anterior, con los mismos expertos (Scheibe).
+figure-panel-margins = Caracterización del panel
+figure-response = Tasa de respuesta por ronda
+figure-consensus = Evolución del consenso por ronda: { $family }
+figure-contrast = Contraste entre grupos: { $family }

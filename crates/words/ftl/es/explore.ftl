@@ -87,3 +87,6 @@ column-wild-card = Comodín
 column-effect = Qué provoca
 column-attacks = Ataca a
 cone-text = El cono muestra cómo se abre lo posible con los años y qué parte de ello el panel juzga plausible. La altura ordena los escenarios y no mide distancia. Los ejes se explican en
+figure-scenario-plane = Plano de los escenarios
+figure-scenario-judgements = Plausibilidad, deseabilidad y viabilidad de los escenarios
+figure-cone = Cono de plausibilidad
