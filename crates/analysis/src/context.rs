@@ -179,8 +179,15 @@ impl NodeBuilder<'_, '_> {
 
     /// Adds every record of a kind, with its sources.
     #[must_use]
-    pub fn records(mut self, kind: Kind) -> Self {
-        let backing = backing(&self.context.tables, kind);
+    pub fn records(self, kind: Kind) -> Self {
+        self.records_where(kind, |_| true)
+    }
+
+    /// Adds the records of a kind whose id `keep` accepts, with their sources.
+    #[must_use]
+    pub fn records_where(mut self, kind: Kind, keep: impl Fn(&str) -> bool) -> Self {
+        let mut backing = backing(&self.context.tables, kind);
+        backing.retain(|(id, ..)| keep(id));
         if backing.is_empty() {
             return self;
         }

@@ -1,8 +1,8 @@
 //! Answers to findings: the panel, one module a method, one function a stage.
 //!
 //! Everything here is a pure function of the study: no clock, no network, no randomness but the study's seed. [`point`]
-//! gives the findings without resampling, [`resample`] adds the stability to the panel's composition, and [`analyse`]
-//! is both.
+//! gives the findings without resampling, [`resample`] adds the forecasts and the stability to the panel's composition,
+//! and [`analyse`] is both.
 
 pub mod canonical;
 pub mod context;
@@ -11,6 +11,7 @@ pub mod item;
 pub mod micmac;
 pub mod panel;
 pub mod probability;
+pub mod series;
 pub mod settings;
 pub mod stages;
 
@@ -23,7 +24,7 @@ use atalaya_model::{
 use context::{Context, Trace};
 use findings::{FINDINGS_FORMAT, Findings};
 
-/// The findings without resampling.
+/// The findings without forecasts and resampling.
 #[must_use]
 pub fn point(study: &Study) -> Findings {
     point_of(&Context::new(study))
@@ -33,6 +34,7 @@ fn point_of(context: &Context<'_>) -> Findings {
     let mut trace = Trace::default();
     let mut decisions = Vec::new();
     let frame = stages::frame::run(context, &mut trace);
+    let scan = stages::scan::run(context, &mut trace);
     let consult = stages::consult::run(context, &mut trace);
     let structure = stages::structure::run(context, &mut trace, &mut decisions);
     let mut explore = stages::explore::run(context, &mut trace, &structure, &mut decisions);
@@ -52,6 +54,7 @@ fn point_of(context: &Context<'_>) -> Findings {
         provenance: weakest.unwrap_or_else(|| context.provenance()).as_str().to_owned(),
         hash: canonical::study_hash(context.study),
         frame,
+        scan,
         consult,
         structure,
         explore,
@@ -61,7 +64,6 @@ fn point_of(context: &Context<'_>) -> Findings {
         decisions,
         gaps: trace.gaps,
         trace: trace.nodes,
-        ..Findings::default()
     }
 }
 
@@ -72,7 +74,8 @@ fn stage_hash(trace: &Trace, stage: &str) -> String {
     canonical::short_hash(&hashes.join(""))
 }
 
-/// Adds the stability to the panel's composition to point findings of the same study.
+/// Adds to point findings of the same study what takes longer: the forecasts of the series, and the stability to the
+/// panel's composition.
 ///
 /// # Errors
 /// [`Cancelled`] when the caller asked to stop; the findings are then incomplete.
@@ -81,6 +84,7 @@ pub fn resample(study: &Study, findings: &mut Findings, control: &Control) -> Re
 }
 
 fn resample_of(context: &Context<'_>, findings: &mut Findings, control: &Control) -> Result<(), Cancelled> {
+    stages::scan::forecast(context, &mut findings.scan, control)?;
     stages::consult::resample(context, &mut findings.consult, control)?;
     let draws = stages::structure::resample(context, &mut findings.structure, control)?;
     stages::explore::resample(&mut findings.explore, &findings.structure, &draws);

@@ -6,6 +6,7 @@ pub mod consult;
 pub mod decisions;
 pub mod explore;
 pub mod frame;
+pub mod scan;
 pub mod structure;
 pub mod watch;
 

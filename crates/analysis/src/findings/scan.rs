@@ -6,17 +6,17 @@ use super::{Count, Key, Range, TraceKey};
 /// `scan` · vigilar.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct ScanFinding {
-    /// The evidence up to the cut-off, in the order of its file.
+    /// The evidence up to the cut-off, in the order of its ids.
     pub evidence: Vec<EvidenceFinding>,
     /// Where the plane of impact and pertinence is cut (the middle of the scale).
     pub plane_cut: f64,
-    /// Hits by dimension and kind, where there are any.
+    /// Hits by dimension and kind, of those that state both; pairs without hits are left out.
     pub by_kind: Vec<EvidenceCount>,
-    /// Hits by year.
+    /// Hits by year, of those that are dated; years without hits are left out.
     pub by_year: Vec<YearCount>,
-    /// The series.
+    /// The series, in the order of their ids.
     pub series: Vec<SeriesFinding>,
-    /// What the intervals of the forecasts rest on.
+    /// What the intervals of the forecasts rest on; absent in point findings and where nothing is forecast.
     pub pool: Option<ForecastPool>,
     /// What became of the ideas of the long list.
     pub lineage: Option<LineageFinding>,
@@ -24,6 +24,8 @@ pub struct ScanFinding {
     pub trace: TraceKey,
     /// What the series rest on.
     pub series_trace: TraceKey,
+    /// What the forecasts rest on.
+    pub forecast_trace: TraceKey,
 }
 
 /// A scanning hit on the plane.
@@ -86,6 +88,8 @@ pub struct LineageFinding {
     pub variables: usize,
     /// Variables that come from no idea of the list.
     pub without_idea: Vec<Key>,
+    /// What it rests on.
+    pub trace: TraceKey,
 }
 
 /// A year and a value.
@@ -121,15 +125,18 @@ pub struct SeriesFinding {
     pub later: Vec<Point>,
     /// The same series elsewhere.
     pub comparators: Vec<ComparatorSeries>,
-    /// Mann-Kendall and Sen, from 4 values on.
+    /// Mann-Kendall and Sen, from 4 values on (Mann 1945, Sen 1968).
     pub trend: Option<TrendFinding>,
-    /// Pettitt's break, from 10 values on.
+    /// Pettitt's break (1979) in what the trend does not explain, from 10 values on: a break is news, a trend is not.
     pub break_point: Option<BreakFinding>,
-    /// The forecast to the horizon.
+    /// The forecast to the horizon; not yet in point findings.
     pub forecast: Option<ForecastFinding>,
-    /// Why there is none: `discontinued`, `too-short`, `no-horizon`, `ends-early`.
+    /// Why there is none: `discontinued`, `too-short` (fewer than 7 values), `ends-early` (the last value lies more than
+    /// 3 years before the last year that could be known), `no-horizon` (none, or not after the last value), `too-long`
+    /// (more than 200 years).
     pub no_forecast: Option<String>,
-    /// Rolling-origin errors of the four models; printed beside the forecast, it selects nothing.
+    /// Rolling-origin errors of the four models and of their median, where a past origin had 10 values behind it;
+    /// printed beside the forecast, it selects nothing.
     pub accuracy: Vec<ModelAccuracy>,
 }
 
@@ -140,15 +147,16 @@ pub struct TrendFinding {
     pub n: usize,
     /// Kendall's tau.
     pub tau: f64,
-    /// Two-sided p, corrected for serial correlation (Hamed and Rao 1998).
+    /// Two-sided p, corrected for serial correlation (Hamed and Rao 1998); absent where the correction leaves no
+    /// variance.
     pub p: Option<f64>,
     /// The same, corrected for the number of series (Benjamini and Hochberg 1995).
     pub p_adjusted: Option<f64>,
     /// Sen's slope, units a year.
     pub slope: f64,
-    /// Its 95 % interval.
+    /// Its 95 % interval, with the same correction.
     pub slope_interval: Option<Range>,
-    /// `rising`, `falling` or `none` (adjusted p above 0.05).
+    /// `rising`, `falling` or `none` (adjusted p above 0.05, or absent).
     pub direction: String,
 }
 
@@ -157,7 +165,7 @@ pub struct TrendFinding {
 pub struct BreakFinding {
     /// Last year before the break.
     pub year: i64,
-    /// p of the test, approximate.
+    /// p of the test, approximate: serial correlation makes it too small.
     pub p: f64,
     /// The same, corrected for the number of series.
     pub p_adjusted: f64,
@@ -183,12 +191,13 @@ pub struct ForecastFinding {
 pub struct ForecastStep {
     /// Year.
     pub year: i64,
-    /// Median of the four models.
+    /// Median of the four models, within the bounds of the unit.
     pub value: f64,
-    /// Its interval; absent where fewer than 20 residuals exist ("coverage not measurable").
+    /// Its interval, within the same bounds; absent where fewer than 20 residuals exist at this step or the series never
+    /// changed ("coverage not measurable").
     pub interval: Option<Range>,
-    /// AutoETS.
-    pub ets: f64,
+    /// AutoETS; absent where it finds no model, and then the median is of the other three.
+    pub ets: Option<f64>,
     /// Theta.
     pub theta: f64,
     /// Damped recent slope.
@@ -215,12 +224,14 @@ pub struct ModelAccuracy {
 pub struct ForecastPool {
     /// Nominal level, 0.8.
     pub level: f64,
-    /// Series pooled.
+    /// Series that gave residuals.
     pub series: usize,
     /// By step ahead: residuals, scaled half-width, coverage leaving one series out.
     pub steps: Vec<PoolStep>,
     /// Coverage over all steps, leaving one series out; absent where not measurable.
     pub coverage: Option<Count>,
+    /// Rolling-origin errors of the models over the series: medians of the series' scaled errors, without unit.
+    pub accuracy: Vec<ModelAccuracy>,
 }
 
 /// The pool at one step ahead.
