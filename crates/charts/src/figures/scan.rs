@@ -249,10 +249,12 @@ pub fn series(scene: &Scene<'_>, id: &str, frame: &Frame<'_>) -> Option<Svg> {
 
 fn lines(forecast: &atalaya_analysis::findings::ForecastFinding) -> Forecast {
     use atalaya_analysis::findings::ForecastStep;
-    let model = |pick: fn(&ForecastStep) -> f64| Line {
+    let model = |pick: fn(&ForecastStep) -> Option<f64>| Line {
         name: String::new(),
-        values: forecast.steps.iter().map(|s| (s.year as f64, pick(s))).collect(),
+        values: forecast.steps.iter().filter_map(|s| Some((s.year as f64, pick(s)?))).collect(),
     };
+    let picks: [fn(&ForecastStep) -> Option<f64>; 4] =
+        [|s| s.ets, |s| Some(s.theta), |s| Some(s.damped), |s| Some(s.naive)];
     Forecast {
         median: forecast.steps.iter().map(|s| (s.year as f64, s.value)).collect(),
         band: forecast
@@ -260,7 +262,7 @@ fn lines(forecast: &atalaya_analysis::findings::ForecastFinding) -> Forecast {
             .iter()
             .filter_map(|s| s.interval.map(|r| (s.year as f64, r.low, r.high)))
             .collect(),
-        models: vec![model(|s| s.ets), model(|s| s.theta), model(|s| s.damped), model(|s| s.naive)],
+        models: picks.into_iter().map(model).filter(|line| !line.values.is_empty()).collect(),
     }
 }
 
