@@ -25,7 +25,8 @@ pub struct Document {
     pub cover: Cover,
     /// What stands at the head of every page.
     pub running: Running,
-    /// The page for the decision-maker, which stands alone; empty for none.
+    /// The page for the decision-maker, which stands alone; empty for none. The back ends print its title: its own
+    /// headings begin at level 2.
     pub decision: Vec<Block>,
     /// The chapters.
     pub blocks: Vec<Block>,

@@ -12,8 +12,8 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use crate::cover::{Ink, ruler};
 use crate::doc::Document;
 use crate::fonts::{self, SANS, SERIF};
-use crate::resolve::{DocumentError, Entry, Labels};
-use crate::rich::clean;
+use crate::resolve::{DocumentError, Entry, Labels, SUMMARY};
+use crate::rich::{clean, short_title};
 use block::Page;
 
 const STYLE: &str = include_str!("../assets/report.css");
@@ -63,12 +63,13 @@ pub(crate) fn tag(lang: Lang) -> &'static str {
 
 fn body(page: &Page<'_>) -> Markup {
     let Page { document, words, labels } = page;
+    let summary = (!document.decision.is_empty()).then(|| words.t("report-decision"));
     html! {
         body {
             a.skip href="#content" { (words.t("report-skip")) }
             @if !document.running.study.is_empty() || !document.running.notice.is_empty() {
                 div.running role="note" {
-                    span { (clean(&document.running.study)) }
+                    span { (short_title(&document.running.study)) }
                     @if !document.running.notice.is_empty() {
                         span.notice { (clean(&document.running.notice)) }
                     }
@@ -78,19 +79,22 @@ fn body(page: &Page<'_>) -> Markup {
             div.frame {
                 nav.contents.side aria-label=(words.t("report-contents")) {
                     p.contents-title { (words.t("report-contents")) }
-                    (contents(&labels.contents))
+                    (contents(summary.as_deref(), &labels.contents))
                 }
                 main #content tabindex="-1" {
                     @if !labels.contents.is_empty() {
                         nav.contents.fold aria-label=(words.t("report-contents")) {
                             details {
                                 summary { (words.t("report-contents")) }
-                                (contents(&labels.contents))
+                                (contents(summary.as_deref(), &labels.contents))
                             }
                         }
                     }
                     @if !document.decision.is_empty() {
-                        section.decision { (page.blocks(&document.decision)) }
+                        section.decision {
+                            h2 id=(SUMMARY) { (words.t("report-decision")) }
+                            (page.blocks(&document.decision))
+                        }
                     }
                     (page.blocks(&document.blocks))
                 }
@@ -131,9 +135,12 @@ fn cover(page: &Page<'_>) -> Markup {
 }
 
 /// Chapters, and below each its sections.
-fn contents(entries: &[Entry]) -> Markup {
+fn contents(summary: Option<&str>, entries: &[Entry]) -> Markup {
     html! {
         ol {
+            @if let Some(summary) = summary {
+                li.l1 { a href=(format!("#{SUMMARY}")) { span {} span { (summary) } } }
+            }
             @for entry in entries.iter().filter(|entry| entry.level <= 2) {
                 li.l1[entry.level == 1].l2[entry.level == 2] {
                     a href=(format!("#{}", entry.anchor)) {

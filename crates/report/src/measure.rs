@@ -32,7 +32,11 @@ fn word_width(cell: &Cell) -> f64 {
 }
 
 fn longest_word(text: &str) -> f64 {
-    text.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0) as f64 * ADVANCE
+    text.split(|c: char| c.is_whitespace() || c == '-' || c == '/')
+        .map(|word| word.chars().count())
+        .max()
+        .unwrap_or(0) as f64
+        * ADVANCE
 }
 
 /// What a column asks for, in ems.
@@ -42,6 +46,8 @@ pub(crate) struct Want {
     pub least: f64,
     /// On this width every cell takes one line.
     pub line: f64,
+    /// The mean width of its cells on one line.
+    pub mean: f64,
 }
 
 /// What each column asks for.
@@ -50,17 +56,26 @@ pub(crate) fn columns(table: &Table) -> Vec<Want> {
 }
 
 fn want(table: &Table, index: usize, column: &Column) -> Want {
+    let head = longest_word(&column.header) * BOLD / ADVANCE + 0.3;
     let mut want = Want {
-        least: (longest_word(&column.header) * BOLD / ADVANCE + 0.3).max(longest_word(&column.unit)),
-        line: column.header.chars().count().min(18) as f64 * BOLD,
+        least: head.max(longest_word(&column.unit)),
+        // A head may take two lines.
+        line: column.header.chars().count() as f64 * BOLD / 2.0 + 1.0,
+        mean: 0.0,
     };
     let rows = table.rows.iter().filter(|row| row.kind != RowKind::Group);
+    let mut filled = 0.0;
     for cell in rows.filter_map(|row| row.cells.get(index)) {
-        let word = if column.align == Align::Left { word_width(cell) } else { text_width(cell).min(9.0) };
+        let width = text_width(cell);
+        // Numbers and marks stay on one line unless they are sentences.
+        let word = if column.align == Align::Left || width > 9.0 { word_width(cell) } else { width };
         want.least = want.least.max(word);
-        want.line = want.line.max(text_width(cell));
+        want.line = want.line.max(width);
+        want.mean += width;
+        filled += if width > 0.0 { 1.0 } else { 0.0 };
     }
     want.line = want.line.max(want.least);
+    want.mean = (want.mean / f64::max(filled, 1.0)).max(want.least);
     want
 }
 
@@ -107,18 +122,23 @@ const MEASURE: [f64; 2] = [447.0, 694.0];
 /// The first layout, from the most comfortable, in which no word breaks; the last where none does.
 pub(crate) fn layout(table: &Table) -> Layout {
     let wants = columns(table);
-    let gutter = match table.columns.len() {
-        0..=9 => 10.0,
-        10..=14 => 5.0,
-        _ => 3.0,
+    let gaps = table.columns.len().saturating_sub(1) as f64;
+    // Type size, space between columns, and whether the page lies on its side.
+    const OPTIONS: [(f64, f64, bool); 6] = [
+        (8.5, 10.0, false),
+        (8.0, 7.0, false),
+        (7.5, 5.0, false),
+        (6.8, 3.5, false),
+        (7.5, 8.0, true),
+        (6.5, 5.0, true),
+    ];
+    let room = |(size, gutter, landscape): (f64, f64, bool)| {
+        (MEASURE[usize::from(landscape)] - gutter * gaps) / size
     };
-    let gutters = gutter * table.columns.len().saturating_sub(1) as f64;
-    let options = [(8.5, false), (7.5, false), (6.8, false), (7.5, true), (6.5, true)];
-    let room = |(size, landscape): (f64, bool)| (MEASURE[usize::from(landscape)] - gutters) / size;
     let need: f64 = wants.iter().map(|want| want.least).sum();
-    let (size, landscape) =
-        options.into_iter().find(|option| need <= room(*option)).unwrap_or(options[options.len() - 1]);
-    let room = room((size, landscape));
+    let option = OPTIONS.into_iter().find(|option| need <= room(*option)).unwrap_or(OPTIONS[5]);
+    let (size, gutter, landscape) = option;
+    let room = room(option);
     let widths = shares(&wants, room);
     let lines: f64 = table
         .rows
@@ -159,14 +179,20 @@ fn shares(wants: &[Want], room: f64) -> Vec<f64> {
         widths[index] = wants[index].line;
         open.retain(|&other| other != index);
     }
-    let spare = room - widths.iter().sum::<f64>();
-    // The root keeps one very long column from starving the others.
-    let weight = |i: usize| (wants[i].line - wants[i].least).max(0.0).sqrt();
-    let all: f64 = open.iter().map(|&i| weight(i)).sum();
-    for &index in &open {
-        widths[index] += spare * weight(index) / all.max(f64::EPSILON);
+    // The rest goes by how much each column holds, but never below its longest word.
+    loop {
+        let rest: f64 = room - (0..wants.len()).filter(|i| !open.contains(i)).map(|i| widths[i]).sum::<f64>();
+        let all: f64 = open.iter().map(|&i| wants[i].mean).sum();
+        let share = |i: usize| rest * wants[i].mean / all.max(f64::EPSILON);
+        let Some(&narrow) = open.iter().find(|&&i| share(i) < wants[i].least) else {
+            for &index in &open {
+                widths[index] = share(index);
+            }
+            return widths;
+        };
+        widths[narrow] = wants[narrow].least;
+        open.retain(|&other| other != narrow);
     }
-    widths
 }
 
 #[cfg(test)]
@@ -175,7 +201,7 @@ mod tests {
 
     #[test]
     fn short_columns_keep_their_line_and_long_ones_share() {
-        let want = |least, line| Want { least, line };
+        let want = |least, line| Want { least, line, mean: line };
         let widths = shares(&[want(2.0, 3.0), want(8.0, 60.0), want(6.0, 9.0), want(8.0, 30.0)], 50.0);
         assert_eq!((widths[0], widths[2]), (3.0, 9.0));
         assert!(widths[1] > widths[3] && widths[3] > 12.0, "{widths:?}");

@@ -100,6 +100,11 @@ impl Labels {
             let cited = walk.word("report-trace", &number);
             walk.label(&trace.id, Target::Trace, number, cited)?;
         }
+        if !document.decision.is_empty() {
+            // The back ends print its title themselves.
+            let title = Heading::new(1, words.t("report-decision"), SUMMARY);
+            walk.heading(&title, &mut level, true)?;
+        }
         walk.blocks(&document.decision, &mut level, true)?;
         level = 0;
         walk.blocks(&document.blocks, &mut level, false)?;
@@ -156,6 +161,9 @@ impl Labels {
         clean(&text)
     }
 }
+
+/// The anchor of the page for the decision-maker.
+pub const SUMMARY: &str = "summary";
 
 /// The name of a work inside a file.
 pub(crate) fn work_fragment(anchor: &str) -> String {
@@ -234,7 +242,8 @@ impl Walk<'_> {
 
     /// `aside`: the page for the decision-maker, whose headings are neither numbered nor listed.
     fn heading(&mut self, heading: &Heading, level: &mut u8, aside: bool) -> Result<(), DocumentError> {
-        if heading.level == 0 || heading.level > *level + 1 || heading.level > 4 {
+        let lowest = if aside && *level > 0 { 2 } else { 1 };
+        if heading.level < lowest || heading.level > *level + 1 || heading.level > 4 {
             return Err(DocumentError::SkippedLevel(heading.text.clone()));
         }
         *level = heading.level;

@@ -150,6 +150,22 @@ pub(crate) fn clean(text: &str) -> String {
         .collect()
 }
 
+/// A title as a running header carries it: one line, cut at a colon or between words.
+#[must_use]
+pub(crate) fn short_title(title: &str) -> String {
+    const ROOM: usize = 64;
+    let title = clean(title);
+    if title.chars().count() <= ROOM {
+        return title;
+    }
+    let head: String = title.chars().take(ROOM).collect();
+    if let Some((before, _)) = head.rsplit_once(':').filter(|(before, _)| before.chars().count() >= 20) {
+        return before.trim_end().to_owned();
+    }
+    let before = head.rsplit_once(' ').map_or(head.as_str(), |(before, _)| before);
+    format!("{}…", before.trim_end_matches([',', ';', '.', ':']))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -162,6 +178,15 @@ mod tests {
         assert_eq!(rich.0, [Inline::Text("Source: ".into()), Inline::Ref("gutarra-2018".into())]);
         let hostile = Rich::say(&words, "report-source", &[("source", "**#x** <b>".into())], &[]);
         assert_eq!(hostile.plain(), "Source: **#x** <b>");
+    }
+
+    #[test]
+    fn running_headers_are_one_line() {
+        let long = "Las mipymes tecnológicas del Perú al 2030: procesos de innovación e inserción en la industria 4.0";
+        assert_eq!(short_title(long), "Las mipymes tecnológicas del Perú al 2030");
+        assert_eq!(short_title("Corto: sí"), "Corto: sí");
+        assert!(short_title(&"palabra ".repeat(20)).ends_with("palabra…"));
+        assert_eq!(short_title(&"x".repeat(90)).chars().count(), 65);
     }
 
     #[test]

@@ -10,7 +10,7 @@ use atalaya_words::{Arg, Names, Words};
 
 use crate::{
     doc::{Block, Cell, Cover, Document, Fact, Figure, Heading, Mark, Note, NoteKind, Running, Span, Trace},
-    rich::{Inline, Rich},
+    rich::Rich,
 };
 
 /// Width of a picture on a page and in the PDF, in px.
@@ -426,7 +426,7 @@ impl<'a> Book<'a> {
         let texts = texts.into_iter().map(|(key, text)| (key, self.text(text).to_owned()));
         let experts = self.findings.consult.panel.experts;
         let panel =
-            (experts > 0).then(|| self.say("fact-panel-value", &[("n", experts.into())])).unwrap_or_default();
+            if experts > 0 { self.say("fact-panel-value", &[("n", experts.into())]) } else { String::new() };
         texts
             .chain([("fact-panel", panel), ("fact-licence", frame.licence.clone())])
             .filter(|(_, value)| !value.is_empty())
@@ -469,11 +469,15 @@ impl<'a> Book<'a> {
         add("trace-records", input.records.join(", "));
         add("trace-provenance", named("provenance", &input.provenance));
         add("trace-hash", input.hash.clone());
-        for source in &input.sources {
-            facts.push(Fact::new(self.t("trace-source"), Inline::Ref(source.clone())));
-        }
-        for other in &input.inputs {
-            facts.push(Fact::new(self.t("trace-input"), Inline::Ref(other.clone())));
+        for (label, anchors) in [("trace-source", &input.sources), ("trace-input", &input.inputs)] {
+            let mut list = Rich::default();
+            for anchor in anchors {
+                let comma = if list.is_empty() { "" } else { "; " };
+                list = list.and(comma).refer(anchor.as_str());
+            }
+            if !list.is_empty() {
+                facts.push(Fact::new(self.t(label), list));
+            }
         }
         let title = named("trace", &key.replace('.', "-"));
         Trace { id: key.to_owned(), title, facts }

@@ -17,8 +17,8 @@ use crate::doc::{
 };
 use crate::fonts;
 use crate::measure;
-use crate::resolve::{Labels, Target, work_fragment};
-use crate::rich::{Inline, Rich, clean, safe_url};
+use crate::resolve::{Labels, SUMMARY, Target, work_fragment};
+use crate::rich::{Inline, Rich, clean, safe_url, short_title};
 use crate::svg;
 
 const TEMPLATE: &str = include_str!("../../assets/report.typ");
@@ -68,7 +68,7 @@ impl Setter<'_> {
             authors.iter().map(|author| format!("{author},")).collect::<String>(),
             date(&document.date),
             document.lang.code(),
-            literal(&document.running.study),
+            literal(&short_title(&document.running.study)),
             literal(&document.running.notice),
         );
         self.cover();
@@ -78,6 +78,9 @@ impl Setter<'_> {
         if !self.labels.contents.is_empty() {
             let title = literal(&self.words.t("report-contents"));
             put!(self, "#contents(title: {title}, tables: {tables}, figures: {figures})\n");
+        }
+        if !document.decision.is_empty() {
+            self.heading(&Heading::new(1, self.words.t("report-decision"), SUMMARY), true);
         }
         self.blocks(&document.decision, true);
         if !document.decision.is_empty() {
@@ -116,8 +119,20 @@ impl Setter<'_> {
 
     /// `aside`: the page for the decision-maker, whose sections are not in the contents.
     fn blocks(&mut self, blocks: &[Block], aside: bool) {
-        for block in blocks {
-            self.block(block, aside);
+        let mut rest = blocks;
+        while let Some((block, after)) = rest.split_first() {
+            let lying = lying(rest);
+            if lying > 0 {
+                put!(self, "#page(flipped: true)[\n");
+                for block in &rest[..lying] {
+                    self.block(block, aside);
+                }
+                put!(self, "]\n");
+                rest = &rest[lying..];
+            } else {
+                self.block(block, aside);
+                rest = after;
+            }
         }
     }
 
@@ -283,11 +298,7 @@ impl Setter<'_> {
             layout.keep,
             self.below(table.note.as_ref(), table.source.as_ref(), table.provenance),
         );
-        if layout.landscape {
-            put!(self, "#page(flipped: true)[#{call}]\n");
-        } else {
-            put!(self, "#{call}\n");
-        }
+        put!(self, "#{call}\n");
     }
 
     fn cell(&self, cell: &Cell) -> String {
@@ -376,6 +387,24 @@ impl Setter<'_> {
                 self.facts(&trace.facts, "8pt"),
             );
         }
+    }
+}
+
+/// How many blocks go together on pages that lie on their side: tables that need it, with the section's heading and the
+/// few words that lead to the first of them.
+fn lying(blocks: &[Block]) -> usize {
+    let wide = |block: &Block| matches!(block, Block::Table(table) if measure::layout(table).landscape);
+    let first = match blocks.first() {
+        Some(Block::Heading(heading)) if heading.level > 1 => {
+            let words =
+                |block: &&Block| matches!(block, Block::Lead(_) | Block::Paragraph(_) | Block::Why(_));
+            1 + blocks[1..].iter().take(4).take_while(words).count()
+        }
+        _ => 0,
+    };
+    match blocks.get(first..).unwrap_or_default().iter().take_while(|block| wide(block)).count() {
+        0 => 0,
+        tables => first + tables,
     }
 }
 

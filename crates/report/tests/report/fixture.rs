@@ -184,7 +184,6 @@ fn paragraph(lang: Lang) -> Rich {
 fn decision(lang: Lang) -> Vec<Block> {
     let t = |es: &str, en: &str| if lang == Lang::Es { es.to_owned() } else { en.to_owned() };
     vec![
-        Block::Heading(Heading::new(1, t("Resumen ejecutivo", "Executive summary"), "summary")),
         Block::Lead(Rich::from(t(
             "La apuesta es «Ecosistema articulado»: exige reformar la educación para emprender y el marco regulatorio antes de 2024.",
             "The bet is “Articulated ecosystem”: it asks for a reform of entrepreneurial education and of regulation before 2024.",
