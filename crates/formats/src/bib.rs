@@ -65,6 +65,19 @@ fn split(text: &str) -> Vec<(usize, &str)> {
     entries
 }
 
+/// Where the key of each entry stands.
+#[must_use]
+pub fn keys(text: &str) -> Vec<std::ops::Range<usize>> {
+    let key = |(start, entry): (usize, &str)| {
+        let open = entry.find('{')? + 1;
+        let end = open + entry[open..].find([',', '}'])?;
+        let key = &entry[open..end];
+        let first = start + open + (key.len() - key.trim_start().len());
+        Some(first..first + key.trim().len())
+    };
+    split(text).into_iter().filter_map(key).collect()
+}
+
 fn opens_entry(text: &str) -> bool {
     let name = text[1..].split(['{', '\n']).next().unwrap_or_default();
     text[1 + name.len()..].starts_with('{') && name.trim().bytes().all(|b| b.is_ascii_alphabetic())

@@ -13,6 +13,7 @@ pub mod hash;
 pub mod open;
 pub mod print;
 pub mod read;
+pub mod rename;
 pub mod save;
 pub mod schema;
 pub mod sheet;
@@ -24,6 +25,7 @@ pub mod value;
 pub mod workbook;
 
 pub use open::{convert, layout, open, save_as};
+pub use rename::rename;
 
 use atalaya_model::{Code, Diagnostic, Study, study::Loaded};
 

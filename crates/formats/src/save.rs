@@ -139,8 +139,11 @@ pub fn changes(folder: &Path, changes: &[Change]) -> Result<(), Diagnostic> {
                 }
             }
             for change in changes.iter().filter(|change| change.from != change.to) {
-                // Only an empty folder goes.
-                let _ = folder.join(&change.from).parent().map(fs::remove_dir);
+                let left = Path::new(&change.from).ancestors().skip(1).filter(|p| !p.as_os_str().is_empty());
+                for empty in left {
+                    // Only an empty folder goes.
+                    let _ = fs::remove_dir(folder.join(empty));
+                }
             }
             Ok(())
         }

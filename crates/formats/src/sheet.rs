@@ -197,6 +197,32 @@ pub fn scan(text: &str, separator: u8, from: usize) -> Vec<RawLine> {
     lines
 }
 
+/// The rows of a table as written, those that [`parse`] reads, in its order.
+#[must_use]
+pub fn raw(text: &str) -> Vec<RawLine> {
+    let (separator, from) = separator(text);
+    let mut lines = scan(text, separator, from);
+    lines.retain(|line| line.cells.iter().any(|span| !unquote(&text[span.start..span.end]).is_empty()));
+    lines
+}
+
+/// A changed text in the encoding that the file had, byte-order mark included.
+#[must_use]
+pub fn respell(original: &[u8], text: &str) -> Vec<u8> {
+    let utf16 = |mark: [u8; 2], bytes: fn(u16) -> [u8; 2]| {
+        mark.into_iter().chain(text.encode_utf16().flat_map(bytes)).collect()
+    };
+    match encoding_rs::Encoding::for_bom(original) {
+        Some((encoding, _)) if encoding == encoding_rs::UTF_16LE => utf16([0xff, 0xfe], u16::to_le_bytes),
+        Some((encoding, _)) if encoding == encoding_rs::UTF_16BE => utf16([0xfe, 0xff], u16::to_be_bytes),
+        Some(_) => ["\u{feff}", text].concat().into_bytes(),
+        None if std::str::from_utf8(original).is_err() => {
+            encoding_rs::WINDOWS_1252.encode(text).0.into_owned()
+        }
+        None => text.as_bytes().to_vec(),
+    }
+}
+
 /// The text of a cell: trimmed, without its quotes, line breaks as `\n`.
 #[must_use]
 pub fn unquote(raw: &str) -> Cow<'_, str> {

@@ -1,6 +1,6 @@
 //! TOML files as rows: nested keys joined by dots, arrays as items, every value with its place.
 
-use std::{borrow::Cow, collections::BTreeMap};
+use std::{borrow::Cow, collections::BTreeMap, ops::Range};
 
 use atalaya_model::{
     Code, Diagnostic, Place,
@@ -76,6 +76,51 @@ pub fn parse(file: &str, text: &str, out: &mut Vec<Diagnostic>) -> Document {
         }
     }
     document
+}
+
+/// A key and its value as written in a table: their text and the bytes they occupy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// The key, nested ones joined by dots.
+    pub key: String,
+    /// The value, where it is one text.
+    pub text: String,
+    /// The bytes of the last part of the key, quotes included.
+    pub key_span: Range<usize>,
+    /// The bytes of the value.
+    pub value_span: Range<usize>,
+}
+
+/// The tables of every array of tables: the array's name and the keys of each table, as written.
+#[must_use]
+pub fn spans(text: &str) -> Vec<(String, Vec<Written>)> {
+    fn walk(prefix: &str, table: &DeTable<'_>, out: &mut Vec<Written>) {
+        for (key, value) in table {
+            let full = format!("{prefix}{}", key.get_ref());
+            match value.get_ref() {
+                DeValue::Table(table) => walk(&format!("{full}."), table, out),
+                other => out.push(Written {
+                    key: full,
+                    text: scalar(other),
+                    key_span: key.span(),
+                    value_span: value.span(),
+                }),
+            }
+        }
+    }
+    let (root, _) = DeTable::parse_recoverable(text);
+    let mut tables = Vec::new();
+    for (name, value) in root.get_ref() {
+        let DeValue::Array(items) = value.get_ref() else { continue };
+        for item in items {
+            if let DeValue::Table(table) = item.get_ref() {
+                let mut keys = Vec::new();
+                walk("", table, &mut keys);
+                tables.push((name.get_ref().to_string(), keys));
+            }
+        }
+    }
+    tables
 }
 
 fn flatten(file: &str, lines: &Lines<'_>, prefix: &str, table: &DeTable<'_>, row: &mut Row) {

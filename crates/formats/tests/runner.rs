@@ -3,6 +3,7 @@
 mod bad_input;
 mod carriers;
 mod reading;
+mod renaming;
 mod round_trip;
 mod single;
 mod support;
