@@ -7,7 +7,7 @@ use crate::consensus::PMethod;
 use crate::descriptive::{QuantileMethod, quantile};
 use crate::distribution::normal_two_sided;
 use crate::random::Stream;
-use crate::rank::{exceeds, reaches};
+use crate::rank::{exceeds, reaches, tied};
 
 /// Cliff's delta: the share of pairs in which the first group's answer is higher, less the share in which it is lower
 /// (Cliff 1993). In [-1, 1]; 0 where the groups overlap fully. `None` where a group is empty.
@@ -143,14 +143,19 @@ fn delta_interval(a: &[f64], b: &[f64], task: &str, draws: &IntervalDraws) -> Op
     if a.len() < 2 || b.len() < 2 || draws.count == 0 || !level_is_share {
         return None;
     }
+    // Answers as places on a scale of their own: a draw is then a count a place, without sorting.
+    let (one, two, points) = places(a, b);
+    let mut counts = [vec![0_u32; points], vec![0; points]];
     let mut deltas: Vec<f64> = (0..draws.count)
         .filter_map(|replicate| {
             let mut stream = Stream::new(draws.seed, task, u64::from(replicate));
-            let mut draw = |group: &[f64]| -> Vec<f64> {
-                group.iter().map(|_| group[stream.below(group.len() as u32) as usize]).collect()
-            };
-            let (one, two) = (draw(a), draw(b));
-            cliffs_delta(&one, &two)
+            for (group, counts) in [&one, &two].into_iter().zip(&mut counts) {
+                counts.fill(0);
+                for _ in group {
+                    counts[group[stream.below(group.len() as u32) as usize]] += 1;
+                }
+            }
+            cliffs_delta_of_counts(&counts[0], &counts[1])
         })
         .collect();
     deltas.sort_by(f64::total_cmp);
@@ -159,6 +164,15 @@ fn delta_interval(a: &[f64], b: &[f64], task: &str, draws: &IntervalDraws) -> Op
         low: quantile(&deltas, tail, QuantileMethod::Linear)?,
         high: quantile(&deltas, 1.0 - tail, QuantileMethod::Linear)?,
     })
+}
+
+/// The place of each of two sorted groups' answers among their distinct values, and how many places there are.
+fn places(a: &[f64], b: &[f64]) -> (Vec<usize>, Vec<usize>, usize) {
+    let mut all: Vec<f64> = a.iter().chain(b).copied().collect();
+    all.sort_by(f64::total_cmp);
+    all.dedup_by(|next, kept| tied(*next, *kept));
+    let place = |value: &f64| all.partition_point(|point| exceeds(*value, *point));
+    (a.iter().map(place).collect(), b.iter().map(place).collect(), all.len())
 }
 
 /// The Mann-Whitney test.
@@ -189,7 +203,7 @@ pub fn mann_whitney(first: &[f64], second: &[f64]) -> Option<MannWhitney> {
     let u = ranks[..n].iter().sum::<f64>() - nf * (nf + 1.0) / 2.0;
     let gap = (u - nf * mf / 2.0).abs();
     let (p, method) = if n + m <= EXACT_LIMIT {
-        (exact_rank_sum(&ranks, n, gap), PMethod::Exact)
+        (exact_rank_sum(&ranks, n.min(m), gap), PMethod::Exact)
     } else {
         let variance = nf * mf / 12.0 * (total + 1.0 - ties / (total * (total - 1.0)));
         let p = if variance > 0.0 { normal_two_sided((gap - 0.5).max(0.0) / variance.sqrt()) } else { 1.0 };
@@ -198,18 +212,20 @@ pub fn mann_whitney(first: &[f64], second: &[f64]) -> Option<MannWhitney> {
     Some(MannWhitney { u, p, method })
 }
 
-/// The share of subsets of `n` ranks whose sum is at least `gap` away from its mean. Average ranks are halves at worst,
-/// so their doubles are whole numbers.
+/// The share of subsets of `n` ranks whose sum is at least `gap` away from its mean; the same for the subsets that are
+/// left, so that `n` may be the smaller group. Average ranks are halves at worst, so their doubles are whole numbers.
 fn exact_rank_sum(ranks: &[f64], n: usize, gap: f64) -> f64 {
     let doubled: Vec<usize> = ranks.iter().map(|r| (2.0 * r).round() as usize).collect();
     let top: usize = doubled.iter().sum();
     // ways[k][s]: subsets of k ranks with doubled sum s.
     let mut ways = vec![vec![0.0f64; top + 1]; n + 1];
     ways[0][0] = 1.0;
+    let mut reach = 0;
     for (seen, &rank) in doubled.iter().enumerate() {
+        reach += rank;
         for k in (1..=n.min(seen + 1)).rev() {
             let (fewer, more) = ways.split_at_mut(k);
-            for (s, way) in more[0].iter_mut().enumerate().skip(rank) {
+            for (s, way) in more[0].iter_mut().enumerate().take(reach + 1).skip(rank) {
                 *way += fewer[k - 1][s - rank];
             }
         }
@@ -314,6 +330,33 @@ mod tests {
         let adjusted = benjamini_hochberg(&p.map(Some));
         assert_eq!(adjusted.iter().flatten().filter(|q| **q <= 0.05).count(), 4);
         assert!(benjamini_hochberg(&[]).is_empty());
+    }
+
+    #[test]
+    fn counting_draws_as_sorting_them() {
+        let (a, b) = ([1.0, 2.0, 2.0, 5.0, 7.0], [2.0, 3.0, 3.0, 5.0, 5.0, 9.0]);
+        let draws = IntervalDraws { seed: 3, count: 200, level: 0.9 };
+        let mut deltas: Vec<f64> = (0..200)
+            .filter_map(|replicate| {
+                let mut stream = Stream::new(3, "x", replicate);
+                let mut draw = |group: &[f64]| -> Vec<f64> {
+                    group.iter().map(|_| group[stream.below(group.len() as u32) as usize]).collect()
+                };
+                let (one, two) = (draw(&a), draw(&b));
+                cliffs_delta(&one, &two)
+            })
+            .collect();
+        deltas.sort_by(f64::total_cmp);
+        let ends = [0.05, 0.95].map(|p| quantile(&deltas, p, QuantileMethod::Linear).unwrap());
+        let interval = delta_interval(&a, &b, "x", &draws).unwrap();
+        near(interval.low, ends[0], 1e-12);
+        near(interval.high, ends[1], 1e-12);
+    }
+
+    #[test]
+    fn either_group_may_come_first() {
+        let (a, b) = ([1.0, 2.0, 2.0], [2.0, 3.0, 3.0, 5.0, 5.0, 9.0, 4.0]);
+        near(mann_whitney(&a, &b).unwrap().p, mann_whitney(&b, &a).unwrap().p, 1e-15);
     }
 
     proptest! {
