@@ -94,6 +94,18 @@ impl Page<'_> {
         }
     }
 
+    /// A value with about three significant digits and no trailing zeros.
+    #[must_use]
+    pub fn reading(&self, value: f64) -> String {
+        let decimals = match value.abs() {
+            v if v >= 100.0 || v == 0.0 => 0,
+            v if v >= 10.0 => 1,
+            v if v >= 1.0 => 2,
+            _ => 3,
+        };
+        self.frame.words.short(value, decimals)
+    }
+
     /// Height that the ticks of a horizontal axis take, without its name.
     #[must_use]
     pub fn tick_height(&self) -> f64 {

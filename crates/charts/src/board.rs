@@ -148,7 +148,7 @@ fn gauge(page: &mut Page<'_>, spec: &Board, item: &Gauge, area: Area) {
     if let Some(last) = item.readings.last() {
         let place = at(last);
         mark::draw(&mut page.canvas, Shape::Diamond, place, size * 0.42, ink.ink, true, ink.paper);
-        let text = page.frame.words.number(last.1, atalaya_words::Number::Significant(3));
+        let text = page.reading(last.1);
         let above = place.1 - size * 0.75 > plot.y + size * 0.6;
         let y = if above { place.1 - size * 0.7 } else { place.1 + size * 1.5 };
         let half = font::width(&text, size, Weight::Bold) / 2.0;

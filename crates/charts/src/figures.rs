@@ -77,14 +77,14 @@ impl<'a> Scene<'a> {
         if name == code || name == id { (code, String::new()) } else { (code, name) }
     }
 
-    /// Codes joined as a list of the language; more than five are counted.
+    /// Codes joined as a list of the language; of more than eight the last ones are counted.
     fn codes(&self, kind: Kind, ids: &[Key]) -> String {
         let codes: Vec<String> = ids.iter().map(|id| self.names.label(kind, id).to_owned()).collect();
-        if codes.len() <= 6 {
+        if codes.len() <= 8 {
             return self.words.list(&codes);
         }
-        let more = (codes.len() - 5).to_string();
-        let first: Vec<String> = codes.into_iter().take(5).collect();
+        let more = (codes.len() - 7).to_string();
+        let first: Vec<String> = codes.into_iter().take(7).collect();
         self.words.with("chart-and-more", &[("list", first.join(", ").into()), ("more", more.into())])
     }
 
@@ -230,7 +230,7 @@ pub fn list<'s>(scene: &'s Scene<'_>) -> Vec<Figure<'s>> {
     put("consult", "panel", simple(panel_margins));
     put("consult", "response", simple(response));
     for consultation in &scene.findings.consult.consultations {
-        for family in consult::families(scene, consultation) {
+        for family in consult::families(consultation) {
             let id = &consultation.id;
             let name = |what: &str| format!("{what}-{id}-{family}");
             let key = family.clone();

@@ -136,7 +136,8 @@ fn layout(page: &Page<'_>, spec: &Matrix) -> Grid {
     let sum_width = |side: f64| if sums > 0.0 { (side * 1.25).max(size * 2.6) } else { 0.0 };
     let width = page.width();
     // Names beside the rows where the cells keep a readable size with them.
-    let with_names = names.min(width * 0.34);
+    let spare = width - codes - sum_width(0.0) - split_gap - columns * size * 2.5;
+    let with_names = names.min(spare.clamp(width * 0.34, width * 0.55));
     let room = |left: f64| width - left - split_gap;
     let side_with = (room(codes + with_names) - sum_width(0.0)) / (columns + 0.25 * sums);
     let coded = page.frame.narrow() || side_with < size * 1.55;

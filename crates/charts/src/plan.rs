@@ -505,7 +505,13 @@ pub fn tree(spec: &Tree, frame: &Frame<'_>) -> Svg {
         .zip(&depth)
         .map(|(n, level)| {
             let text = if n.code.is_empty() { n.name.clone() } else { format!("{} {}", n.code, n.name) };
-            font::wrap(&text, size, Weight::Regular, wide(*level) - 2.0 * pad, 4)
+            font::wrap(
+                &text,
+                size,
+                Weight::Regular,
+                wide(*level) - 2.0 * pad,
+                if *level == 0 { 10 } else { 4 },
+            )
         })
         .collect();
     let tall = |i: usize| {

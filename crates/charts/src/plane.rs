@@ -171,7 +171,7 @@ pub fn plane(spec: &Plane, frame: &Frame<'_>) -> Svg {
     y += size * 1.9;
 
     spreads(&mut page, &points, &offsets, plot, &sx, &sy);
-    displacements(&mut page, &points, &sx, &sy);
+    displacements(&mut page, &points, plot, &sx, &sy);
     for name in &names {
         page.canvas.text(name.at, &name.text, name.set);
     }
@@ -185,7 +185,10 @@ pub fn plane(spec: &Plane, frame: &Frame<'_>) -> Svg {
     let coded: Vec<(String, String)> = points
         .iter()
         .zip(&labels)
-        .filter(|(p, l)| !p.name.is_empty() && l.as_ref().is_none_or(|l| l.text == p.code))
+        .filter(|(p, l)| {
+            let full = format!("{} {}", p.code, p.name);
+            !p.name.is_empty() && l.as_ref().is_none_or(|l| l.text != full)
+        })
         .map(|(p, _)| (p.code.clone(), p.name.clone()))
         .collect();
     if spec.key && !coded.is_empty() && coded.len() <= 60 {
@@ -207,9 +210,10 @@ fn span(measure: &Measure, points: &[&PlanePoint], x: bool) -> (f64, f64) {
         return padded(span, if x { 0.05 } else { 0.09 });
     }
     let of = |p: (f64, f64)| if x { p.0 } else { p.1 };
-    let values = points.iter().flat_map(|p| [Some(of(p.at)), p.to.map(of)]).flatten().chain(measure.cut);
+    // The domain follows the places; an arrow that leaves it is cut at the edge.
+    let values = points.iter().map(|p| of(p.at)).chain(measure.cut);
     let span = extent(values).unwrap_or((0.0, 1.0));
-    let (low, high) = padded(span, 0.1);
+    let (low, high) = padded(span, 0.16);
     // A measure that cannot be negative does not show negative room.
     if span.0 >= 0.0 { (low.max(-0.02 * high.abs()), high) } else { (low, high) }
 }
@@ -363,18 +367,31 @@ fn axes_of(a: f64, b: f64, c: f64) -> (f64, f64, f64) {
     (major, minor, if b.abs() < 1e-12 { if a >= c { 0.0 } else { 90.0 } } else { degrees })
 }
 
-fn displacements(page: &mut Page<'_>, points: &[&PlanePoint], sx: &Scale, sy: &Scale) {
+/// The end of a line, cut where it leaves a rectangle.
+fn cut_at(from: (f64, f64), to: (f64, f64), area: Area) -> (f64, f64) {
+    let mut share = 1.0_f64;
+    for (start, end, low, high) in
+        [(from.0, to.0, area.x, area.right()), (from.1, to.1, area.y, area.bottom())]
+    {
+        let way = end - start;
+        if end < low && way < 0.0 {
+            share = share.min((low - start) / way);
+        } else if end > high && way > 0.0 {
+            share = share.min((high - start) / way);
+        }
+    }
+    let share = share.clamp(0.0, 1.0);
+    (from.0 + (to.0 - from.0) * share, from.1 + (to.1 - from.1) * share)
+}
+
+fn displacements(page: &mut Page<'_>, points: &[&PlanePoint], plot: Area, sx: &Scale, sy: &Scale) {
     let ink = page.ink;
     for point in points {
         if let Some(to) = point.to {
             let (colour, width) = if point.strong { (ink.accent, 1.5) } else { (ink.rule, 1.0) };
-            mark::arrow(
-                &mut page.canvas,
-                (sx.at(point.at.0), sy.at(point.at.1)),
-                (sx.held(to.0), sy.held(to.1)),
-                colour,
-                width,
-            );
+            let from = (sx.at(point.at.0), sy.at(point.at.1));
+            let end = cut_at(from, (sx.at(to.0), sy.at(to.1)), plot.grown(-3.0));
+            mark::arrow(&mut page.canvas, from, end, colour, width);
         }
     }
 }
@@ -392,13 +409,14 @@ fn labels(
 ) -> Vec<Option<label::Placed>> {
     let size = page.label();
     let few = points.len() <= 14;
+    let named = points.iter().filter(|p| p.strong).count() <= 4;
     let list: Vec<LabelPoint> = points
         .iter()
         .zip(places)
         .map(|(p, at)| {
             let weight = if p.strong { Weight::Bold } else { Weight::Regular };
             let mut texts = Vec::new();
-            if !page.frame.narrow() && !p.name.is_empty() && (few || p.strong) {
+            if !page.frame.narrow() && !p.name.is_empty() && (few || (named && p.strong)) {
                 let room = plot.w * if few { 0.34 } else { 0.28 };
                 texts.push(font::shorten(&format!("{} {}", p.code, p.name), size, weight, room));
             }

@@ -55,14 +55,14 @@ pub fn ranks(spec: &RankChart, frame: &Frame<'_>) -> Svg {
     let places = (columns(spec, true), columns(spec, false));
 
     let side = if frame.narrow() {
-        font::widest(spec.items.iter().map(|i| i.code.as_str()), size, Weight::Bold) + size * 2.4
+        font::widest(spec.items.iter().map(|i| i.code.as_str()), size, Weight::Bold) + size * 3.3
     } else {
         let widest = spec
             .items
             .iter()
             .map(|i| font::width(&format!("{} {}", i.code, i.name), size, Weight::Bold))
             .fold(0.0, f64::max);
-        widest.min(page.width() * 0.34) + size * 2.4
+        widest.min(page.width() * 0.34) + size * 3.3
     };
     let has_intervals = spec.items.iter().any(|i| i.before_interval.is_some() || i.after_interval.is_some());
     let pad = size * 0.6 + if has_intervals { page.small() * 3.4 } else { 0.0 };
@@ -137,10 +137,10 @@ fn labels(page: &mut Page<'_>, item: &RankItem, left: (f64, f64), right: (f64, f
     let text = if page.frame.narrow() || item.name.is_empty() {
         item.code.clone()
     } else {
-        font::shorten(&format!("{} {}", item.code, item.name), size, weight, side - size * 2.2)
+        font::shorten(&format!("{} {}", item.code, item.name), size, weight, side - size * 3.1)
     };
     let lift = size * 0.35;
-    page.canvas.text((left.0 - size * 2.1, left.1 + lift), &text, set.end());
+    page.canvas.text((left.0 - size * 2.9, left.1 + lift), &text, set.end());
     page.canvas.text((left.0 - size * 0.3, left.1 + lift), &words.short(item.before, 1), number.end());
     page.canvas.text((right.0 + size * 0.3, right.1 + lift), &words.short(item.after, 1), number);
     let small = Type::new(page.small(), ink.muted);
@@ -151,5 +151,5 @@ fn labels(page: &mut Page<'_>, item: &RankItem, left: (f64, f64), right: (f64, f
     if let Some(ends) = item.after_interval {
         page.canvas.text((right.0 - size * 0.1, right.1 + lift), &interval(ends), small.end());
     }
-    page.canvas.text((right.0 + size * 2.1, right.1 + lift), &text, set);
+    page.canvas.text((right.0 + size * 2.9, right.1 + lift), &text, set);
 }

@@ -292,7 +292,6 @@ pub fn cone(spec: &Cone, frame: &Frame<'_>) -> Svg {
         let at = if index == 0 { page.left } else { x };
         page.canvas.text((at, plot.bottom() + size * 1.3), &year.to_string(), set);
     }
-    names_inside(&mut page, spec, plot, &sx, &sy, tones);
     let origin = (sx.at(first), sy.at(0.0));
     page.canvas.circle(origin, size * 0.5, Paint::fill(ink.ink).stroke(ink.paper, 1.0));
     let ends = spread(spec, &sy, size * 1.55, plot);
@@ -320,6 +319,7 @@ pub fn cone(spec: &Cone, frame: &Frame<'_>) -> Svg {
         let words = font::shorten(&text(scenario), size, weight, page.right - x);
         page.canvas.text((x, label_y + size * 0.35), &words, Type { weight, ..Type::new(size, tone) });
     }
+    names_inside(&mut page, spec, plot, &sx, &sy, tones);
     let mut y = plot.bottom() + page.tick_height();
     y = wild(&mut page, spec, y + size * 0.3);
     y = page.legend(&entries(&page, spec), y + size * 0.2);
@@ -357,7 +357,10 @@ fn names_inside(
         }
         // The upper edge slopes: the name stands just below it, and ends before the mouth.
         let text = font::shorten(name, size, Weight::Regular, plot.w * 0.35);
-        let y = sy.at((outer + inner) / 2.0) + size * 0.35;
+        // On the side away from the bet, whose line is the heaviest.
+        let side = if spec.scenarios.iter().any(|s| s.bet && s.height > 0.0) { -1.0 } else { 1.0 };
+        let middle = side * (outer + inner.max(outer - 0.3)) / 2.0;
+        let y = sy.at(middle) + size * 0.35;
         page.canvas.text((sx.at(year) - size * 0.2, y), &text, Type::new(size, ink.ink).end().halo(tone));
     }
     let present = font::shorten(&spec.names[3], size, Weight::Bold, plot.w * 0.3);

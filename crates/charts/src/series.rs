@@ -166,7 +166,7 @@ pub fn series(spec: &Series, frame: &Frame<'_>) -> Svg {
         points.extend(forecast.median.iter().map(at));
         page.canvas.path(&Path::through(&points), Paint::line(ink.accent, 2.2).dash(6.0, 3.5));
         if let Some(end) = forecast.median.last() {
-            let text = frame.words.number(end.1, atalaya_words::Number::Significant(3));
+            let text = page.reading(end.1);
             let place = (sx.at(end.0) - 6.0, sy.at(end.1) - size * 0.6);
             page.canvas.circle(at(end), 3.4, Paint::fill(ink.accent).stroke(ink.paper, 1.0));
             page.canvas.text(place, &text, Type::new(size, ink.accent).bold().end().halo(ink.paper));

@@ -11,7 +11,7 @@ use crate::rows::{
 use crate::svg::Svg;
 
 /// Families of one id asked in a consultation with a scale of few points, in their order.
-pub(super) fn families(scene: &Scene<'_>, consultation: &ConsultationFinding) -> Vec<String> {
+pub(super) fn families(consultation: &ConsultationFinding) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     for family in consultation.rounds.iter().flat_map(|r| &r.families) {
         let single = Family::find(&family.family).is_some_and(|f| f.arity() == 1);
@@ -63,7 +63,7 @@ pub fn consensus(scene: &Scene<'_>, consultation: &str, family: &str, frame: &Fr
     let name = scene.word("family", family);
     let args = [
         ("rounds", rounds.len().into()),
-        ("family", name.clone().into()),
+        ("family", super::capital(&name).into()),
         ("before", first.map_or(0, |f| reached(f.2)).to_string().into()),
         ("after", reached(last).to_string().into()),
         ("n", judged.to_string().into()),
@@ -140,7 +140,7 @@ pub fn answers(scene: &Scene<'_>, consultation: &str, family: &str, frame: &Fram
     let args = [
         ("count", split.len().into()),
         ("list", list.into()),
-        ("family", scene.word("family", family).into()),
+        ("family", super::capital(&scene.word("family", family)).into()),
     ];
     let head = scene.head(
         scene.say("chart-answers-title", &args),
@@ -191,7 +191,7 @@ pub fn group_contrast(scene: &Scene<'_>, consultation: &str, family: &str, frame
         ("b", b.clone().into()),
         ("na", most(|g| g.n_a).unwrap_or(0).to_string().into()),
         ("nb", most(|g| g.n_b).unwrap_or(0).to_string().into()),
-        ("family", scene.word("family", family).into()),
+        ("family", super::capital(&scene.word("family", family)).into()),
     ];
     let head = scene.head(
         scene.say("chart-contrast-title", &args),
@@ -199,6 +199,10 @@ pub fn group_contrast(scene: &Scene<'_>, consultation: &str, family: &str, frame
         scene.sample(last.experts, round),
         &last.trace,
     );
+    let mut pair = pair;
+    pair.sort_by(|x, y| {
+        y.delta.total_cmp(&x.delta).then_with(|| atalaya_model::id::natural_cmp(&x.id, &y.id))
+    });
     let rows = pair
         .iter()
         .map(|g| {

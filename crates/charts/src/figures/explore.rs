@@ -189,7 +189,13 @@ pub fn cone(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
         head,
         years: found.years.clone(),
         probable: Vec::new(),
-        plausible: found.plausible.clone(),
+        // The envelope is drawn a little beyond the outermost plausible scenario, which lies on its edge.
+        plausible: found
+            .plausible
+            .iter()
+            .zip(&found.possible)
+            .map(|(p, all)| (p * 1.1).min(all * 0.94))
+            .collect(),
         possible: found.possible.clone(),
         trend: found.ends.iter().find(|e| e.trend).map_or(0.0, |e| e.height),
         scenarios,

@@ -25,7 +25,12 @@ pub fn critical_plane(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
             let (code, name) = scene.record(Kind::Variable, &v.id);
             let mut point = PlanePoint::new(code, name, v.uncertainty.zip(v.importance)?);
             point.strong = v.critical;
-            point.firm = firm(v.stability.as_ref().and_then(|s| s.critical.as_ref()));
+            // Firm is the class it has: for the others, that of not being a critical uncertainty.
+            let critical = v.stability.as_ref().and_then(|s| s.critical.clone()).map(|mut s| {
+                s.held = if v.critical { s.held } else { s.draws.saturating_sub(s.held) };
+                s
+            });
+            point.firm = firm(critical.as_ref());
             Some(point)
         })
         .collect();
@@ -111,8 +116,9 @@ pub fn influence_plane(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
             let (code, name) = scene.record(Kind::Variable, id);
             let mut point = PlanePoint::new(code, name, (at.0 * percent, at.1 * percent));
             let indirect = found.indirect.dependence_share.get(i).zip(found.indirect.influence_share.get(i));
-            point.to = indirect.map(|(x, y)| (x * percent, y * percent));
             point.strong = strong.contains(id);
+            let moved = point.strong || found.displaced.iter().any(|d| d.id == *id);
+            point.to = indirect.filter(|_| moved).map(|(x, y)| (x * percent, y * percent));
             if let Some(s) = spread {
                 let same = s.same_zone.get(i).copied().unwrap_or(s.draws);
                 point.firm = s.draws == 0 || same as f64 >= 0.8 * s.draws as f64 - 1e-9;

@@ -76,8 +76,9 @@ fn gauge(scene: &Scene<'_>, item: &IndicatorFinding) -> Gauge {
     }
     if let Some((progress, elapsed)) = item.progress.zip(item.elapsed) {
         let percent = |v: f64| scene.words.percent(v, 0);
-        let args = [("progress", percent(progress).into()), ("elapsed", percent(elapsed).into())];
-        verdict.push(scene.words.with("chart-board-progress", &args));
+        let key = if progress < 0.0 { "chart-board-regress" } else { "chart-board-progress" };
+        let args = [("progress", percent(progress.abs()).into()), ("elapsed", percent(elapsed).into())];
+        verdict.push(scene.words.with(key, &args));
     }
     Gauge {
         code,

@@ -121,3 +121,40 @@ fn pictures_stay_as_they_were() {
         insta::assert_snapshot!(name, draw(&Frame::new(720.0, &words).prefix(name)).text);
     }
 }
+
+#[test]
+fn every_figure_of_the_examples_is_well_formed() {
+    use atalaya_charts::figures::{Scene, list};
+    let examples = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples");
+    for (example, least) in [("mipymes-peru-2030", 30), ("taller-minimo", 8)] {
+        let study = atalaya_formats::folder::read(&examples.join(example)).value;
+        let findings =
+            atalaya_analysis::analyse(&study, &atalaya_methods::control::Control::default()).unwrap();
+        for lang in Lang::ALL {
+            let words = Words::new(lang);
+            let scene = Scene::new(&study, &findings, &words);
+            for width in [340.0, 860.0] {
+                let frame = Frame::new(width, &words);
+                let mut drawn = 0;
+                for figure in list(&scene) {
+                    let Some(svg) = figure.draw(&frame.prefix(&figure.name)) else { continue };
+                    check(&format!("{example} {} {width}", figure.name), &svg);
+                    drawn += 1;
+                }
+                assert!(drawn >= least, "{example}: {drawn} figures");
+            }
+        }
+    }
+}
+
+#[test]
+fn an_empty_study_has_no_figure_and_no_panic() {
+    use atalaya_charts::figures::{Scene, list};
+    let study = atalaya_model::Study::default();
+    let findings = atalaya_analysis::findings::Findings::default();
+    let words = Words::new(Lang::Es);
+    let scene = Scene::new(&study, &findings, &words);
+    let frame = Frame::new(720.0, &words);
+    let drawn: Vec<_> = list(&scene).into_iter().filter(|f| f.draw(&frame).is_some()).collect();
+    assert!(drawn.is_empty(), "{drawn:?}");
+}

@@ -119,10 +119,10 @@ chart-response-title = { $count ->
 chart-response-subtitle = Experts who answered, of those invited, by consultation and round
 chart-response-invited = invited
 chart-consensus-title = { $rounds ->
-    [one] On { $family }, there is consensus on { $after } of { $n } items
-   *[other] On { $family }, consensus goes from { $before } to { $after } of { $n } items
+    [one] { $family }: there is consensus on { $after } of { $n } items
+   *[other] { $family }: consensus goes from { $before } to { $after } of { $n } items
 }
-chart-consensus-none = On { $family }, the panel is too small to speak of consensus
+chart-consensus-none = { $family }: the panel is too small to speak of consensus
 chart-consensus-subtitle = Scale from { $low } to { $high }; median and spread of each item, highest first
 chart-consensus-rule = The study's rule
 chart-consensus-yes = consensus
@@ -130,15 +130,15 @@ chart-consensus-no = no consensus
 chart-consensus-fragile = fragile consensus
 chart-consensus-bipolar = two camps
 chart-answers-title = { $count ->
-    [0] On { $family }, no item splits the panel into two camps
-    [one] On { $family }, one item splits the panel into two camps: { $list }
-   *[other] On { $family }, some items split the panel into two camps: { $list }
+    [0] { $family }: no item splits the panel into two camps
+    [one] { $family }: one item splits the panel into two camps: { $list }
+   *[other] { $family }: some items split the panel into two camps: { $list }
 }
-chart-answers-subtitle = How many experts chose each point of the scale of { $family }, last round
+chart-answers-subtitle = How many experts chose each point of the scale, last round
 chart-contrast-title = { $count ->
-    [0] { $a } and { $b }: no difference detected on { $family }
-    [one] { $a } and { $b } differ on { $family } in one item: { $list }
-   *[other] { $a } and { $b } differ on { $family } in { $list }
+    [0] { $family }: no difference detected between { $a } and { $b }
+    [one] { $family }: { $a } and { $b } differ in one item, { $list }
+   *[other] { $family }: { $a } and { $b } differ in { $list }
 }
 chart-contrast-subtitle = Cliff's delta with its interval; at the right, the medians of { $a } (up to { $na } experts) and { $b } (up to { $nb })
 chart-contrast-measure = Cliff's delta
@@ -177,7 +177,7 @@ chart-zone-result = Result
 chart-zone-autonomous = Autonomous
 chart-influence-strong = determining and critically uncertain
 chart-influence-determining = determining
-chart-displacement = from the direct to the indirect position
+chart-displacement = towards the indirect position, where rank or zone changes
 chart-ellipse = 90% of the resampled panels
 chart-ellipse-cells = 90% of the perturbations of a cell
 chart-matrix-title = { $count ->
@@ -277,11 +277,11 @@ chart-igo-unnecessary = Unnecessary
 chart-igo-strong = immediate
 chart-igo-borderline = borderline: its spread crosses a cut
 chart-robust-title = { $count ->
-    [0] None of the { $n } actions holds in all { $scenarios } scenarios
-    [one] One of the { $n } actions holds in all { $scenarios } scenarios
-   *[other] { $number } of the { $n } actions hold in all { $scenarios } scenarios
+    [0] None of the { $n } actions is robust across the { $scenarios } scenarios
+    [one] One of the { $n } actions is robust across the { $scenarios } scenarios
+   *[other] { $number } of the { $n } actions are robust across the { $scenarios } scenarios
 }
-chart-robust-subtitle = How each action fares in each scenario, median of the panel
+chart-robust-subtitle = How each action fares in each scenario, median of the panel; robust: fails in none and works in most
 chart-robust-works = works
 chart-robust-change = works if it changes
 chart-robust-fails = fails
@@ -323,3 +323,4 @@ chart-board-range = range of each scenario (thick edge: the nearest)
 chart-board-path = straight path to the target
 chart-board-nearest = nearest to { $list }
 chart-board-progress = { $progress } of the way in { $elapsed } of the time
+chart-board-regress = has lost the equivalent of { $progress } of the way in { $elapsed } of the time

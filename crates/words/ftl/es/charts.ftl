@@ -119,10 +119,10 @@ chart-response-title = { $count ->
 chart-response-subtitle = Expertos que respondieron, de los invitados, por consulta y ronda
 chart-response-invited = invitados
 chart-consensus-title = { $rounds ->
-    [one] Sobre { $family } hay consenso en { $after } de { $n } ítems
-   *[other] Sobre { $family }, el consenso pasa de { $before } a { $after } de { $n } ítems
+    [one] { $family }: hay consenso en { $after } de { $n } ítems
+   *[other] { $family }: el consenso pasa de { $before } a { $after } de { $n } ítems
 }
-chart-consensus-none = Sobre { $family } el panel es muy pequeño para hablar de consenso
+chart-consensus-none = { $family }: el panel es muy pequeño para hablar de consenso
 chart-consensus-subtitle = Escala de { $low } a { $high }; mediana y dispersión de cada ítem, de mayor a menor
 chart-consensus-rule = Regla del estudio
 chart-consensus-yes = consenso
@@ -130,15 +130,15 @@ chart-consensus-no = sin consenso
 chart-consensus-fragile = consenso frágil
 chart-consensus-bipolar = dos bandos
 chart-answers-title = { $count ->
-    [0] Sobre { $family } ningún ítem parte al panel en dos bandos
-    [one] Sobre { $family } un ítem parte al panel en dos bandos: { $list }
-   *[other] Sobre { $family } hay ítems que parten al panel en dos bandos: { $list }
+    [0] { $family }: ningún ítem parte al panel en dos bandos
+    [one] { $family }: un ítem parte al panel en dos bandos: { $list }
+   *[other] { $family }: hay ítems que parten al panel en dos bandos: { $list }
 }
-chart-answers-subtitle = Cuántos expertos eligieron cada punto de la escala de { $family }, en la última ronda
+chart-answers-subtitle = Cuántos expertos eligieron cada punto de la escala, en la última ronda
 chart-contrast-title = { $count ->
-    [0] { $a } y { $b }: no se detectan diferencias sobre { $family }
-    [one] { $a } y { $b } difieren sobre { $family } en un ítem: { $list }
-   *[other] { $a } y { $b } difieren sobre { $family } en { $list }
+    [0] { $family }: no se detectan diferencias entre { $a } y { $b }
+    [one] { $family }: { $a } y { $b } difieren en un ítem, { $list }
+   *[other] { $family }: { $a } y { $b } difieren en { $list }
 }
 chart-contrast-subtitle = Delta de Cliff con su intervalo; a la derecha, las medianas de { $a } (hasta { $na } expertos) y de { $b } (hasta { $nb })
 chart-contrast-measure = Delta de Cliff
@@ -177,7 +177,7 @@ chart-zone-result = Resultado
 chart-zone-autonomous = Autónomas
 chart-influence-strong = determinante e incertidumbre crítica
 chart-influence-determining = determinante
-chart-displacement = de la posición directa a la indirecta
+chart-displacement = hacia la posición indirecta, donde cambia el puesto o la zona
 chart-ellipse = 90 % de los paneles remuestreados
 chart-ellipse-cells = 90 % de las alteraciones de una celda
 chart-matrix-title = { $count ->
@@ -277,11 +277,11 @@ chart-igo-unnecessary = Innecesarias
 chart-igo-strong = inmediata
 chart-igo-borderline = limítrofe: su dispersión cruza un corte
 chart-robust-title = { $count ->
-    [0] Ninguna de las { $n } acciones sirve en los { $scenarios } escenarios
-    [one] Una de las { $n } acciones sirve en los { $scenarios } escenarios
-   *[other] { $number } de las { $n } acciones sirven en los { $scenarios } escenarios
+    [0] Ninguna de las { $n } acciones es robusta en los { $scenarios } escenarios
+    [one] Una de las { $n } acciones es robusta en los { $scenarios } escenarios
+   *[other] { $number } de las { $n } acciones son robustas en los { $scenarios } escenarios
 }
-chart-robust-subtitle = Cómo se comporta cada acción en cada escenario, mediana del panel
+chart-robust-subtitle = Cómo le va a cada acción en cada escenario, mediana del panel; robusta: no fracasa en ninguno y funciona en la mayoría
 chart-robust-works = funciona
 chart-robust-change = funciona si cambia
 chart-robust-fails = fracasa
@@ -323,3 +323,4 @@ chart-board-range = rango de cada escenario (borde grueso: el más cercano)
 chart-board-path = camino recto a la meta
 chart-board-nearest = más cerca de { $list }
 chart-board-progress = { $progress } del camino en { $elapsed } del tiempo
+chart-board-regress = retrocede el equivalente a { $progress } del camino en { $elapsed } del tiempo
