@@ -1,42 +1,75 @@
-//! How wide a table wants to be, in ems of its own type: coarse, and enough to choose a layout.
+//! How wide a table wants to be, in ems of its own type, by the metrics of the face that it is set in.
+
+use std::sync::OnceLock;
+
+use ttf_parser::Face;
 
 use crate::doc::{Align, Cell, Column, Mark, RowKind, Table};
+use crate::rich::{Inline, Rich};
 
-/// The mean advance of a character of Noto Sans, in ems.
-const ADVANCE: f64 = 0.58;
-/// The same of its bold, in which heads are set.
-const BOLD: f64 = 0.65;
-/// The space between two columns, in ems.
+/// The space between two columns of the page, in ems.
 const GUTTER: f64 = 1.4;
+/// The advance of a character that is not in the table of [`advances`], in ems.
+const OTHER: f64 = 0.62;
+/// What rounding and the edges of a cell take, in ems.
+const SLACK: f64 = 0.15;
+
+/// The advances of the first characters of Noto Sans, regular and bold, in ems.
+fn advances() -> &'static [Vec<f64>; 2] {
+    static ADVANCES: OnceLock<[Vec<f64>; 2]> = OnceLock::new();
+    ADVANCES.get_or_init(|| {
+        [notosans::REGULAR_TTF, notosans::BOLD_TTF].map(|data| {
+            let Ok(face) = Face::parse(data, 0) else { return Vec::new() };
+            let units = f64::from(face.units_per_em());
+            let advance = |c: char| face.glyph_hor_advance(face.glyph_index(c)?);
+            ('\0'..='\u{17f}').map(|c| advance(c).map_or(OTHER, |a| f64::from(a) / units)).collect()
+        })
+    })
+}
+
+fn width(text: &str, bold: bool) -> f64 {
+    let table = &advances()[usize::from(bold)];
+    let advance = |c: char| table.get(u32::from(c) as usize).copied().unwrap_or(OTHER);
+    text.chars().map(advance).sum()
+}
+
+fn longest_word(text: &str, bold: bool) -> f64 {
+    let words = text.split(|c: char| (c.is_whitespace() && c != '\u{a0}') || c == '-' || c == '/');
+    words.map(|word| width(word, bold)).fold(0.0, f64::max) + SLACK
+}
+
+/// Folds over the words of a cell and whether they are bold.
+fn words(cell: &Cell, bold: bool, visit: &mut dyn FnMut(&str, bool)) {
+    match cell {
+        Cell::Text(Rich(inlines)) => {
+            for inline in inlines {
+                match inline {
+                    Inline::Strong(text) => visit(text, true),
+                    Inline::Text(text) | Inline::Emph(text) | Inline::Code(text) => visit(text, bold),
+                    Inline::RefAs(_, text) | Inline::Link { text, .. } => visit(text, bold),
+                    // The words of a reference are known later; most are about as long.
+                    Inline::Ref(_) => visit("tabla 10", bold),
+                }
+            }
+        }
+        Cell::Number { text, .. } => visit(text, bold),
+        Cell::Marked(mark, cell) => words(cell, bold || *mark == Mark::Accent, visit),
+        Cell::Empty => {}
+    }
+}
 
 /// The width of a cell's words on one line, in ems.
 pub(crate) fn text_width(cell: &Cell) -> f64 {
-    match cell {
-        Cell::Text(rich) => rich.plain().chars().count() as f64 * ADVANCE,
-        Cell::Number { text, .. } => text.chars().count() as f64 * ADVANCE,
-        Cell::Marked(Mark::Accent, cell) => text_width(cell) * BOLD / ADVANCE,
-        Cell::Marked(_, cell) => text_width(cell),
-        Cell::Empty => 0.0,
-    }
+    let mut sum = 0.0;
+    words(cell, false, &mut |text, bold| sum += width(text, bold));
+    if sum > 0.0 { sum + SLACK } else { 0.0 }
 }
 
 /// The width of the longest word of a cell, in ems.
 fn word_width(cell: &Cell) -> f64 {
-    match cell {
-        Cell::Text(rich) => longest_word(&rich.plain()),
-        Cell::Number { text, .. } => text.chars().count() as f64 * ADVANCE,
-        Cell::Marked(Mark::Accent, cell) => word_width(cell) * BOLD / ADVANCE,
-        Cell::Marked(_, cell) => word_width(cell),
-        Cell::Empty => 0.0,
-    }
-}
-
-fn longest_word(text: &str) -> f64 {
-    text.split(|c: char| c.is_whitespace() || c == '-' || c == '/')
-        .map(|word| word.chars().count())
-        .max()
-        .unwrap_or(0) as f64
-        * ADVANCE
+    let mut longest = 0.0;
+    words(cell, false, &mut |text, bold| longest = f64::max(longest, longest_word(text, bold)));
+    longest
 }
 
 /// What a column asks for, in ems.
@@ -56,11 +89,10 @@ pub(crate) fn columns(table: &Table) -> Vec<Want> {
 }
 
 fn want(table: &Table, index: usize, column: &Column) -> Want {
-    let head = longest_word(&column.header) * BOLD / ADVANCE + 0.3;
     let mut want = Want {
-        least: head.max(longest_word(&column.unit)),
+        least: longest_word(&column.header, true).max(longest_word(&column.unit, false)),
         // A head may take two lines.
-        line: column.header.chars().count() as f64 * BOLD / 2.0 + 1.0,
+        line: width(&column.header, true) / 2.0 + 1.0,
         mean: 0.0,
     };
     let rows = table.rows.iter().filter(|row| row.kind != RowKind::Group);

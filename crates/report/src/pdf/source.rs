@@ -77,7 +77,10 @@ impl Setter<'_> {
         let figures = list(!self.labels.figures.is_empty(), "report-list-of-figures");
         if !self.labels.contents.is_empty() {
             let title = literal(&self.words.t("report-contents"));
-            put!(self, "#contents(title: {title}, tables: {tables}, figures: {figures})\n");
+            // Lists that would run over begin on a page of their own.
+            let listed = self.labels.contents.iter().filter(|entry| entry.level <= 2).count();
+            let apart = listed + self.labels.tables.len() + self.labels.figures.len() > 34;
+            put!(self, "#contents(title: {title}, tables: {tables}, figures: {figures}, apart: {apart})\n");
         }
         if !document.decision.is_empty() {
             self.heading(&Heading::new(1, self.words.t("report-decision"), SUMMARY), true);
