@@ -1,3 +1,94 @@
-//! Tasks of the project.
+//! Tasks of the project: `cargo xtask test | docs | soak`.
 
-fn main() {}
+mod licences;
+mod steps;
+mod tools;
+
+use std::process::ExitCode;
+
+use steps::{Steps, cargo};
+
+const HELP: &str = "\
+cargo xtask test   everything that a change must pass: format, lints, tests, documentation, licences
+cargo xtask docs   writes again what is generated: docs/study-folder*.md, docs/schema
+cargo xtask soak   what takes long: many property cases, the ignored tests, the benches";
+
+fn main() -> ExitCode {
+    let task = std::env::args().nth(1);
+    let done = match task.as_deref() {
+        Some("test") => test(),
+        Some("docs") => docs(),
+        Some("soak") => soak(),
+        Some("help" | "--help" | "-h") => {
+            println!("{HELP}");
+            return ExitCode::SUCCESS;
+        }
+        _ => {
+            eprintln!("{HELP}");
+            return ExitCode::from(2);
+        }
+    };
+    match done {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Property cases of an ordinary run.
+const CASES: &str = "64";
+/// Property cases of a long run.
+const MANY_CASES: &str = "4096";
+
+fn test() -> anyhow::Result<bool> {
+    let mut steps = Steps::new()?;
+    steps.step("tools", |_| {
+        tools::provide();
+        Ok(true)
+    });
+    steps.check("format", &mut cargo(&["fmt", "--all", "--", "--check"]));
+    steps.check(
+        "lints",
+        &mut cargo(&["clippy", "--workspace", "--all-targets", "--no-deps", "--", "-D", "warnings"]),
+    );
+    steps.tests("tests", cargo(&["test", "--workspace", "--no-fail-fast"]).env("PROPTEST_CASES", CASES));
+    steps.check(
+        "documentation",
+        cargo(&["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"),
+    );
+    steps.step("licences, bans and sources", licences::check);
+    Ok(steps.close())
+}
+
+/// The tests that hold generated files to their source write them instead, when told so.
+fn docs() -> anyhow::Result<bool> {
+    let mut steps = Steps::new()?;
+    steps.check(
+        "generated files",
+        cargo(&["test", "-p", "atalaya-cli", "--test", "program", "generated"]).env("UPDATE_GENERATED", "1"),
+    );
+    Ok(steps.close())
+}
+
+fn soak() -> anyhow::Result<bool> {
+    let mut steps = Steps::new()?;
+    steps.tests(
+        "properties",
+        cargo(&[
+            "test",
+            "--workspace",
+            "--exclude",
+            "atalaya-report",
+            "--exclude",
+            "atalaya-cli",
+            "--release",
+        ])
+        .env("PROPTEST_CASES", MANY_CASES),
+    );
+    steps.tests("long tests", &mut cargo(&["test", "--workspace", "--release", "--", "--ignored"]));
+    steps.check("benches", &mut cargo(&["bench", "-p", "atalaya-methods"]));
+    Ok(steps.close())
+}

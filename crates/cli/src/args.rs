@@ -1,17 +1,19 @@
-//! What the program is told.
+//! What the program is told. The documentation here is for readers of the code; what people see comes from the words
+//! (see [`crate::help`]).
 
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 
 /// A workbench for strategic foresight: from a question about the future to a strategy.
 #[derive(Debug, Parser)]
 #[command(name = "atalaya", version, max_term_width = 100)]
 pub struct Args {
-    /// Language of everything printed: es or en (that of the environment by default, else Spanish)
+    /// Language of everything printed.
     #[arg(long, global = true, value_name = "LANG", value_parser = ["es", "en"])]
     pub lang: Option<String>,
-    /// What to do
+    /// What to do.
     #[command(subcommand)]
     pub command: Command,
 }
@@ -19,38 +21,67 @@ pub struct Args {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Report every problem of a study as file:line:column, with a code and a remedy
+    /// A study folder to start from.
+    New {
+        /// The folder to make.
+        dir: PathBuf,
+        /// What to start from.
+        #[arg(long, value_name = "NAME", default_value = crate::commands::new::DEFAULT,
+              value_parser = crate::commands::new::names())]
+        template: String,
+    },
+    /// Every problem of a study.
     Check {
-        /// The study: a folder, a workbook (.xlsx) or an archive (.zip)
+        /// The study.
         study: PathBuf,
-        /// Treat warnings as errors
+        /// Treat warnings as errors.
         #[arg(long)]
         strict: bool,
     },
-    /// Analyse a study from question to strategy and write report, figures, tables and findings
+    /// The whole path of a study.
     Run {
-        /// The study: a folder, a workbook (.xlsx) or an archive (.zip)
+        /// The study.
         study: PathBuf,
-        /// Where to write; `out` inside the study's folder by default
+        /// Where to write.
         #[arg(long, value_name = "DIR")]
         out: Option<PathBuf>,
-        /// What to write
-        #[arg(long, value_delimiter = ',', default_values_t = [Format::Html, Format::Pdf, Format::Json])]
+        /// What to write.
+        #[arg(long, value_name = "FORMATS", value_delimiter = ',',
+              default_values_t = [Format::Html, Format::Pdf, Format::Json])]
         format: Vec<Format>,
-        /// Treat warnings as errors
+        /// Treat warnings as errors.
         #[arg(long)]
         strict: bool,
     },
+    /// What a diagnostic code means.
+    Explain {
+        /// The code; a list of all without one.
+        code: Option<String>,
+    },
+    /// Between folder, workbook and archive.
+    Convert {
+        /// What there is.
+        input: PathBuf,
+        /// What to write.
+        output: PathBuf,
+    },
+    /// Shell completions.
+    Completions {
+        /// The shell.
+        shell: Shell,
+    },
+    /// The manual page.
+    Man,
 }
 
 /// What `run` writes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
-    /// report.html
+    /// `report.html`.
     Html,
-    /// report.pdf
+    /// `report.pdf`.
     Pdf,
-    /// findings.json
+    /// `findings.json`.
     Json,
 }
 

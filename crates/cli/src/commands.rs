@@ -1,7 +1,11 @@
 //! One function a command.
 
 mod check;
+mod convert;
+mod explain;
+pub mod new;
 mod run;
+mod shell;
 
 use std::process::ExitCode;
 
@@ -13,10 +17,14 @@ use crate::args::{Args, Command};
 ///
 /// # Errors
 /// What stopped it, with its context.
-pub fn run(args: Args) -> anyhow::Result<ExitCode> {
-    let words = Words::new(crate::language::of(args.lang.as_deref()));
-    match args.command {
-        Command::Check { study, strict } => Ok(check::run(&words, &study, strict)),
-        Command::Run { study, out, format, strict } => run::run(&words, &study, out, &format, strict),
-    }
+pub fn run(args: Args, words: &Words) -> anyhow::Result<ExitCode> {
+    Ok(match args.command {
+        Command::New { dir, template } => new::run(words, &dir, &template),
+        Command::Check { study, strict } => check::run(words, &study, strict),
+        Command::Run { study, out, format, strict } => run::run(words, &study, out, &format, strict)?,
+        Command::Explain { code } => explain::run(words, code.as_deref()),
+        Command::Convert { input, output } => convert::run(words, &input, &output),
+        Command::Completions { shell } => shell::completions(words, shell),
+        Command::Man => shell::man(words),
+    })
 }

@@ -1,7 +1,19 @@
-//! Diagnostics for people.
+//! What people read on a terminal: diagnostics, paragraphs, durations.
+
+use std::{
+    io::{IsTerminal, Write},
+    path::Path,
+    process::ExitCode,
+    time::Duration,
+};
 
 use atalaya_model::{Diagnostic, Severity};
 use atalaya_words::Words;
+
+/// Prints a line on the standard output. A reader who left early (`| head`) is no reason to complain.
+pub fn line(text: &str) {
+    let _ = writeln!(std::io::stdout(), "{text}");
+}
 
 /// A diagnostic as lines: place, severity and code; what is wrong; what would be right.
 #[must_use]
@@ -24,4 +36,78 @@ pub fn summary(words: &Words, diagnostics: &[Diagnostic]) -> String {
             ("gaps", count(Severity::Gap).into()),
         ],
     )
+}
+
+/// Says why something stopped, on the error output; gaps stop nothing and are left out.
+pub fn stop(words: &Words, diagnostics: &[Diagnostic]) -> ExitCode {
+    for one in diagnostics.iter().filter(|d| d.severity() != Severity::Gap) {
+        eprintln!("{}", diagnostic(words, one));
+    }
+    ExitCode::from(1)
+}
+
+/// A path as people type it, with `/`.
+#[must_use]
+pub fn path(path: &Path) -> String {
+    path.display().to_string().replace('\\', "/")
+}
+
+/// A duration: `0.84 s`, `1 min 12 s`.
+#[must_use]
+pub fn seconds(words: &Words, time: Duration) -> String {
+    let all = time.as_secs_f64();
+    if all < 60.0 {
+        return format!("{} s", words.num(all, if all < 10.0 { 2 } else { 1 }));
+    }
+    format!("{} min {} s", time.as_secs() / 60, time.as_secs() % 60)
+}
+
+/// A text as lines of at most `width` characters; an empty line parts its paragraphs.
+#[must_use]
+pub fn wrapped(text: &str, width: usize) -> String {
+    let mut out = String::new();
+    for paragraph in text.lines() {
+        let mut used = 0;
+        for word in paragraph.split(' ').filter(|word| !word.is_empty()) {
+            let long = word.chars().count();
+            if used > 0 && used + 1 + long > width {
+                out.push('\n');
+                used = 0;
+            } else if used > 0 {
+                out.push(' ');
+                used += 1;
+            }
+            out.push_str(word);
+            used += long;
+        }
+        out.push('\n');
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+/// Whether a person watches the error output.
+#[must_use]
+pub fn is_watched() -> bool {
+    std::io::stderr().is_terminal()
+}
+
+#[cfg(test)]
+mod tests {
+    use atalaya_model::Lang;
+
+    use super::*;
+
+    #[test]
+    fn paragraphs_are_wrapped_at_words() {
+        assert_eq!(wrapped("uno dos tres\n\ncuatro", 8), "uno dos\ntres\n\ncuatro");
+        assert_eq!(wrapped("palabralarguísima y", 5), "palabralarguísima\ny");
+    }
+
+    #[test]
+    fn durations_are_short() {
+        let words = Words::new(Lang::Es);
+        assert_eq!(seconds(&words, Duration::from_millis(840)), "0.84 s");
+        assert_eq!(seconds(&words, Duration::from_secs(72)), "1 min 12 s");
+    }
 }

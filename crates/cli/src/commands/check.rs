@@ -11,15 +11,15 @@ use crate::print;
 pub fn run(words: &Words, path: &Path, strict: bool) -> ExitCode {
     let loaded = open(path);
     for diagnostic in &loaded.diagnostics {
-        println!("{}", print::diagnostic(words, diagnostic));
+        print::line(&print::diagnostic(words, diagnostic));
     }
-    println!("{}", print::summary(words, &loaded.diagnostics));
+    print::line(&print::summary(words, &loaded.diagnostics));
     if stops(&loaded.diagnostics, strict) { ExitCode::from(1) } else { ExitCode::SUCCESS }
 }
 
-/// Reads a study and checks what holds between its records: errors first, then warnings, then gaps.
+/// Opens a study and checks what holds between its records: errors first, then warnings, then gaps.
 pub fn open(path: &Path) -> Loaded<Study> {
-    let mut loaded = atalaya_formats::folder::read(path);
+    let mut loaded = atalaya_formats::open::open(path);
     loaded.diagnostics = atalaya_formats::check(&loaded);
     loaded.diagnostics.sort_by_key(Diagnostic::severity);
     loaded

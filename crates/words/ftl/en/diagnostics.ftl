@@ -221,8 +221,8 @@ diagnostic-E309-explain =
     The matrix is square, but a code stands on one side only: nearly always a slip (`V10` and `V1O`), or a variable renamed by halves. The order may differ; the codes may not.
 
 # E4 · exchange files and output
-diagnostic-E401 = The .zip file cannot be read as a study: { $reason }.
-diagnostic-E401-remedy = Make it again with `atalaya convert STUDY study.zip`.
+diagnostic-E401 = Cannot be read as a study: { $reason }.
+diagnostic-E401-remedy = A study is a folder, an .xlsx workbook, or a .zip made with `atalaya convert STUDY study.zip`.
 diagnostic-E401-explain =
     An archive that is not a study's
 
@@ -234,7 +234,7 @@ diagnostic-E402-explain =
 
     The workbook of a study has one sheet a part (`study`, `variables`, `answers`…) with the ids in the first column. If the sheets are renamed, or the workbook is protected by a password, it cannot be read. Get one with `atalaya new my-study` and `atalaya convert my-study my-study.xlsx`, and paste your data there.
 diagnostic-E403 = Cannot be written: { $reason }.
-diagnostic-E403-remedy = Choose another place (`--out DIR`), or ask for permission to write.
+diagnostic-E403-remedy = Choose another place or name, or ask for permission to write.
 diagnostic-E403-explain =
     The output cannot be written
 

@@ -221,8 +221,8 @@ diagnostic-E309-explain =
     La matriz es cuadrada, pero un código aparece solo de un lado: casi siempre una errata (`V10` y `V1O`) o una variable cambiada a medias. El orden puede ser distinto; los códigos, no.
 
 # E4 · archivos de intercambio y salida
-diagnostic-E401 = El archivo .zip no se puede leer como estudio: { $reason }.
-diagnostic-E401-remedy = Vuelva a crearlo con `atalaya convert ESTUDIO estudio.zip`.
+diagnostic-E401 = No se puede leer como un estudio: { $reason }.
+diagnostic-E401-remedy = Un estudio es una carpeta, un libro .xlsx o un .zip hecho con `atalaya convert ESTUDIO estudio.zip`.
 diagnostic-E401-explain =
     Un archivo comprimido que no es un estudio
 
@@ -234,7 +234,7 @@ diagnostic-E402-explain =
 
     El libro de un estudio tiene una hoja por parte (`study`, `variables`, `answers`…) con los ids en la primera columna. Si se cambia el nombre de las hojas, o se protege el libro con contraseña, no se puede leer. Obtenga uno con `atalaya new mi-estudio` y `atalaya convert mi-estudio mi-estudio.xlsx`, y pegue ahí sus datos.
 diagnostic-E403 = No se puede escribir: { $reason }.
-diagnostic-E403-remedy = Elija otro lugar (`--out CARPETA`) o pida permiso de escritura.
+diagnostic-E403-remedy = Elija otro lugar u otro nombre, o pida permiso de escritura.
 diagnostic-E403-explain =
     La salida no se puede escribir
 

@@ -1,0 +1,68 @@
+//! `atalaya new`: a study folder to start from.
+
+use std::{path::Path, process::ExitCode};
+
+use atalaya_formats::{save, tree::Tree};
+use atalaya_words::Words;
+use include_dir::{Dir, include_dir};
+
+use crate::print;
+
+/// The template where none is asked for: the smallest useful study.
+pub const DEFAULT: &str = "taller-minimo";
+
+static TEMPLATES: [(&str, Dir<'_>); 2] = [
+    (DEFAULT, include_dir!("$CARGO_MANIFEST_DIR/../../examples/taller-minimo")),
+    ("mipymes-peru-2030", include_dir!("$CARGO_MANIFEST_DIR/../../examples/mipymes-peru-2030")),
+];
+
+/// The names of the templates.
+pub fn names() -> [&'static str; 2] {
+    TEMPLATES.each_ref().map(|(name, _)| *name)
+}
+
+/// Makes the folder.
+pub fn run(words: &Words, dir: &Path, template: &str) -> ExitCode {
+    let mut tree = Tree::default();
+    for (_, files) in TEMPLATES.iter().filter(|(name, _)| *name == template) {
+        collect(files, &mut tree);
+    }
+    let count = tree.files().count();
+    if let Err(diagnostic) = save::folder(dir, &tree) {
+        return print::stop(words, &[diagnostic]);
+    }
+    let args = [("dir", print::path(dir).into()), ("files", count.into()), ("template", template.into())];
+    print::line(&words.with("cli-new-done", &args));
+    ExitCode::SUCCESS
+}
+
+/// The files of a template; outputs and hidden files that lie in its folder are left out.
+fn collect(dir: &Dir<'_>, tree: &mut Tree) {
+    for file in dir.files() {
+        let path = file.path().to_string_lossy().replace('\\', "/");
+        if !path.split('/').any(|part| part.starts_with('.')) {
+            tree.insert(path, file.contents());
+        }
+    }
+    dir.dirs().filter(|below| below.path() != Path::new("out")).for_each(|below| collect(below, tree));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_template_is_a_sound_study() {
+        for (name, files) in &TEMPLATES {
+            let mut tree = Tree::default();
+            collect(files, &mut tree);
+            assert!(tree.files().any(|path| path == "study.toml"), "{name}");
+            let loaded = atalaya_formats::read::study(&tree);
+            let wrong: Vec<_> = atalaya_formats::check(&loaded)
+                .into_iter()
+                .filter(|d| d.severity() == atalaya_model::Severity::Error)
+                .collect();
+            assert!(wrong.is_empty(), "{name}: {wrong:?}");
+        }
+    }
+}

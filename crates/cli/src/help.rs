@@ -1,0 +1,147 @@
+//! Help and usage errors in the language of the person: the parser's texts are put in place by key.
+
+use atalaya_words::Words;
+use clap::{
+    Arg, ArgAction, Command, CommandFactory,
+    error::{ContextKind, ContextValue, ErrorKind},
+};
+
+/// The parser, with every text in the language of `words`.
+#[must_use]
+pub fn command(words: &Words) -> Command {
+    let command = crate::args::Args::command();
+    let below: Vec<String> = command.get_subcommands().map(|below| below.get_name().to_owned()).collect();
+    let command = below.iter().fold(command, |command, name| {
+        command.mut_subcommand(name, |below| {
+            let about = words.t(&format!("cli-about-{name}"));
+            speak(below.about(about), &format!("atalaya {name}"), words)
+        })
+    });
+    speak(command, "atalaya", words)
+        .about(words.t("cli-about"))
+        .after_help(words.t("cli-after"))
+        .disable_help_subcommand(true)
+        .subcommand_help_heading(words.t("cli-commands"))
+        .disable_version_flag(true)
+        .arg(own("version", 'V', ArgAction::Version, words))
+}
+
+/// One of the parser's own flags.
+fn own(name: &'static str, short: char, action: ArgAction, words: &Words) -> Arg {
+    let arg = Arg::new(name).short(short).long(name).action(action);
+    arg.help(words.t(&format!("cli-{name}"))).help_heading(words.t("cli-options"))
+}
+
+/// Puts the texts of one command, called as `path`.
+fn speak(mut command: Command, path: &str, words: &Words) -> Command {
+    let name = command.get_name().to_owned();
+    let mut usage = format!("{path} [{}]", words.t("cli-value-options"));
+    let args: Vec<Arg> = command.get_arguments().cloned().collect();
+    for arg in args {
+        let id = arg.get_id().to_string();
+        let named = arg.get_value_names().and_then(|names| names.first()).map(|n| n.to_lowercase());
+        let named = named.unwrap_or_else(|| id.clone());
+        let value = arg.get_action().takes_values().then(|| words.t(&format!("cli-value-{named}")));
+        if let Some(value) = value.as_ref().filter(|_| arg.is_positional()) {
+            let many = if matches!(arg.get_action(), ArgAction::Append) { "…" } else { "" };
+            usage.push_str(&if arg.is_required_set() {
+                format!(" <{value}>{many}")
+            } else {
+                format!(" [{value}]{many}")
+            });
+        }
+        command = command.mut_arg(&id, |arg| {
+            let heading = if arg.is_positional() { "cli-arguments" } else { "cli-options" };
+            let arg = arg.help(words.t(&key(&name, &id, words))).help_heading(words.t(heading));
+            // Defaults and values are told by the help itself, in its language.
+            match value {
+                Some(value) => arg.value_name(value).hide_default_value(true).hide_possible_values(true),
+                None => arg,
+            }
+        });
+    }
+    if command.has_subcommands() {
+        usage.push_str(&format!(" <{}>", words.t("cli-value-command")));
+    }
+    let after = if command.has_subcommands() { "{after-help}" } else { "" };
+    command
+        .override_usage(usage)
+        .help_template(format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}{after}", words.t("cli-usage")))
+        .disable_help_flag(true)
+        .arg(own("help", 'h', ArgAction::Help, words))
+}
+
+/// The message of an argument: its own in this command, else the one that commands share.
+fn key(command: &str, arg: &str, words: &Words) -> String {
+    let own = format!("cli-{command}-{arg}");
+    if words.has(&own) { own } else { format!("cli-arg-{arg}") }
+}
+
+/// A usage error in the language of the person; what has no words of its own keeps the parser's.
+#[must_use]
+pub fn usage_error(error: &clap::Error, words: &Words) -> String {
+    let text = |kind: ContextKind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(all)) => words.list(all),
+        Some(other) => other.to_string(),
+        None => String::new(),
+    };
+    let (key, args): (&str, Vec<(&'static str, String)>) = match error.kind() {
+        ErrorKind::InvalidSubcommand => {
+            ("cli-error-command", vec![("text", text(ContextKind::InvalidSubcommand))])
+        }
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            ("cli-error-no-command", Vec::new())
+        }
+        ErrorKind::UnknownArgument => ("cli-error-argument", vec![("text", text(ContextKind::InvalidArg))]),
+        ErrorKind::MissingRequiredArgument => {
+            ("cli-error-missing", vec![("text", text(ContextKind::InvalidArg))])
+        }
+        ErrorKind::InvalidValue if text(ContextKind::InvalidValue).is_empty() => {
+            ("cli-error-no-value", vec![("text", text(ContextKind::InvalidArg))])
+        }
+        ErrorKind::InvalidValue => (
+            "cli-error-value",
+            vec![
+                ("text", text(ContextKind::InvalidValue)),
+                ("argument", text(ContextKind::InvalidArg)),
+                ("allowed", text(ContextKind::ValidValue)),
+            ],
+        ),
+        ErrorKind::ArgumentConflict => ("cli-error-twice", vec![("text", text(ContextKind::InvalidArg))]),
+        _ => return error.to_string(),
+    };
+    let args: Vec<_> = args.iter().map(|(name, value)| (*name, value.as_str().into())).collect();
+    let mut out = format!("atalaya: {}", words.with(key, &args));
+    let similar = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg, ContextKind::SuggestedValue];
+    if let Some(similar) = similar.into_iter().map(text).find(|text| !text.is_empty()) {
+        out.push_str(&format!("\n    → {}", words.with("cli-error-similar", &[("text", similar.into())])));
+    }
+    out.push_str(&format!("\n    → {}\n", words.t("cli-error-help")));
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use atalaya_model::Lang;
+
+    use super::*;
+
+    #[test]
+    fn every_command_and_argument_has_its_words() {
+        fn look(command: &Command) {
+            let about = command.get_about().map(ToString::to_string).unwrap_or_default();
+            assert!(!about.is_empty() && !about.contains('⟨'), "{}: {about}", command.get_name());
+            for arg in command.get_arguments() {
+                let help = arg.get_help().map(ToString::to_string).unwrap_or_default();
+                assert!(!help.is_empty() && !help.contains('⟨'), "{} {}", command.get_name(), arg.get_id());
+            }
+            command.get_subcommands().for_each(look);
+        }
+        for lang in Lang::ALL {
+            let command = command(&Words::new(lang));
+            command.clone().debug_assert();
+            look(&command);
+        }
+    }
+}
