@@ -5,7 +5,10 @@ use atalaya_analysis::findings::{
     ConsultationFinding, DropOutFinding, FamilyFinding, ItemStat, Margin, PanelLevel, RoundFinding,
 };
 use atalaya_charts::figures;
-use atalaya_model::{Family, Kind};
+use atalaya_model::{
+    Family, Kind,
+    family::{Missing, Scale},
+};
 
 use super::Book;
 use crate::{
@@ -24,7 +27,7 @@ pub fn chapter(book: &Book<'_>) -> Vec<Block> {
     }
     out.extend(consultations(book));
     out.extend(rules(book));
-    for consultation in &consult.consultations {
+    for consultation in in_order(book) {
         out.extend(results(book, consultation));
     }
     out.extend(book.gaps(&["frame", "consult"]));
@@ -85,7 +88,7 @@ fn panel(book: &Book<'_>) -> Vec<Block> {
 }
 
 fn consultations(book: &Book<'_>) -> Vec<Block> {
-    let found = &book.findings.consult.consultations;
+    let found = in_order(book);
     if found.is_empty() {
         return Vec::new();
     }
@@ -101,7 +104,7 @@ fn consultations(book: &Book<'_>) -> Vec<Block> {
             Column::text(book.t("column-asked")),
         ],
     );
-    for consultation in found {
+    for consultation in &found {
         for round in &consultation.rounds {
             let record = book.study.rounds.iter().find(|r| r.id == round.id.as_str());
             let dates = record.map(|r| match (r.opened.is_empty(), r.closed.is_empty()) {
@@ -191,10 +194,31 @@ fn rule_value(book: &Book<'_>, name: &str, value: &str) -> String {
     if book.words.has(&keys) { book.t(&keys) } else { value.to_owned() }
 }
 
+/// The consultations in the order in which they were held.
+fn in_order<'b>(book: &Book<'b>) -> Vec<&'b ConsultationFinding> {
+    let opened = |consultation: &ConsultationFinding| {
+        let first = consultation.rounds.first().map(|round| round.id.as_str()).unwrap_or_default();
+        book.study.rounds.iter().find(|r| r.id == first).map(|r| r.opened.clone()).unwrap_or_default()
+    };
+    let mut all: Vec<&ConsultationFinding> = book.findings.consult.consultations.iter().collect();
+    // Stable: consultations without dates keep the order of the findings.
+    all.sort_by_key(|consultation| opened(consultation));
+    all
+}
+
+/// Whether consensus on a level is a question at all: votes and probabilities are counted and averaged elsewhere.
+fn rated(family: &FamilyFinding) -> bool {
+    let known = Family::find(&family.family);
+    known.is_some_and(|f| {
+        matches!(f.scale, Scale::Integer { .. } | Scale::Steps(_)) && f.missing == Missing::Absent
+    })
+}
+
 /// What a consultation said, in its own words: consensus, order, groups, stability.
 fn results(book: &Book<'_>, consultation: &ConsultationFinding) -> Vec<Block> {
     let Some(last) = consultation.rounds.last() else { return Vec::new() };
-    let told: Vec<&FamilyFinding> = last.families.iter().filter(|f| !f.items.is_empty()).collect();
+    let told: Vec<&FamilyFinding> =
+        last.families.iter().filter(|f| !f.items.is_empty() && rated(f)).collect();
     if told.is_empty() {
         return Vec::new();
     }
@@ -226,7 +250,7 @@ fn told_family(
     let mut out = Vec::new();
     if !judged.is_empty() {
         let args = [
-            ("family", label.clone().into()),
+            ("family", book.capital(&label).into()),
             ("reached", reached.into()),
             ("items", judged.len().into()),
             (
@@ -289,6 +313,9 @@ fn groups(book: &Book<'_>, consultation: &str, round: &RoundFinding, family: &Fa
         ("items", shown.len().into()),
     ];
     let mut out = vec![book.paragraph("groups-text", &args)];
+    if detected == 0 {
+        return out;
+    }
     let id = format!("contrast-{consultation}-{}", family.family);
     let caption =
         book.say("figure-contrast", &[("family", book.t(&format!("family-{}", family.family)).into())]);
@@ -343,7 +370,7 @@ fn groups(book: &Book<'_>, consultation: &str, round: &RoundFinding, family: &Fa
 #[must_use]
 pub fn annex(book: &Book<'_>) -> Vec<Block> {
     let mut tables = Vec::new();
-    for consultation in &book.findings.consult.consultations {
+    for consultation in in_order(book) {
         for round in &consultation.rounds {
             for family in round.families.iter().filter(|f| !f.items.is_empty()) {
                 tables.push(Block::Table(items(book, consultation, round, family)));
@@ -370,7 +397,7 @@ fn items(
     let caption = book.say(
         "table-items",
         &[
-            ("family", book.t(&format!("family-{}", family.family)).into()),
+            ("family", book.capital(&book.t(&format!("family-{}", family.family))).into()),
             ("consultation", book.name(Kind::Consultation, &consultation.id).into()),
             ("round", round.number.into()),
         ],

@@ -167,13 +167,9 @@ fn measured(book: &Book<'_>, test: &AxisTest) -> String {
 fn plane(book: &Book<'_>) -> Vec<Block> {
     let explore = &book.findings.explore;
     let mut out = vec![book.section("section-plane", "scenario-plane-section")];
-    let find = |kind: &str| explore.scenarios.iter().find(|s| s.kind == kind);
-    if let (Some(present), Some(trend)) = (find("present"), find("trend")) {
-        let args = [
-            ("present", book.name(Kind::Scenario, &present.id).into()),
-            ("trend", book.name(Kind::Scenario, &trend.id).into()),
-        ];
-        out.push(book.paragraph("plane-present-trend", &args));
+    let marked = |kind: &str| explore.scenarios.iter().any(|s| s.kind == kind && s.x.is_some());
+    if marked("present") && marked("trend") {
+        out.push(book.paragraph("plane-present-trend", &[]));
     }
     out.extend(book.figure("scenario-plane", figures::scenario_plane));
     out

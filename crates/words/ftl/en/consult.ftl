@@ -88,7 +88,7 @@ delta-medium = medium
 delta-large = large
 table-groups-note = Medians of each group (n = { $na } and { $nb }); positive delta: the first group answers higher. 95% percentile interval by resampling within groups; corrected for the number of items. { $shown } are shown.
 items-intro = Each item with what its number of answers allows to print: from 2 to 4, the values; from 5 to 7, median, extremes and counts; from 8 on, quartiles and percentages.
-table-items = { $family }: { $consultation }, round { $round }
+table-items = { $family }. { $consultation }, round { $round }
 column-abstained = Abst.
 column-median = Median
 column-cv = CV

@@ -88,7 +88,7 @@ delta-medium = mediana
 delta-large = grande
 table-groups-note = Medianas de cada grupo (n = { $na } y { $nb }); delta positivo: el primer grupo responde más alto. Intervalo de percentiles al 95 % por remuestreo dentro de los grupos; se corrige por el número de ítems. Se muestran { $shown }.
 items-intro = Cada ítem con lo que su número de respuestas permite imprimir: con 2 a 4, los valores; de 5 a 7, mediana, extremos y cuentas; desde 8, cuartiles y porcentajes.
-table-items = { $family }: { $consultation }, ronda { $round }
+table-items = { $family }. { $consultation }, ronda { $round }
 column-abstained = Abst.
 column-median = Mediana
 column-cv = CV
