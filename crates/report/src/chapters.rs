@@ -5,6 +5,7 @@
 
 mod bet;
 mod book;
+mod frame;
 mod markdown;
 mod method;
 mod references;
@@ -24,7 +25,10 @@ use crate::doc::{Block, Document};
 #[must_use]
 pub fn document(study: &Study, findings: &Findings, words: &Words) -> Document {
     let book = Book::new(study, findings, words);
-    let chapters: [fn(&Book<'_>) -> Vec<Block>; 10] = [
+    let chapters: [fn(&Book<'_>) -> Vec<Block>; 13] = [
+        frame::sheet,
+        frame::presentation,
+        frame::chapter,
         method::chapter,
         structure::variables,
         structure::analysis,

@@ -30,7 +30,7 @@ pub fn chapter(book: &Book<'_>) -> Vec<Block> {
     for consultation in in_order(book) {
         out.extend(results(book, consultation));
     }
-    out.extend(book.gaps(&["frame", "consult"]));
+    out.extend(book.gaps(&["consult"]));
     out
 }
 
