@@ -363,6 +363,10 @@ impl Reader {
                 self.out.push(Diagnostic::new(Code::UnknownColumn, place.clone()).with("column", name));
             }
         }
+        // A folder without a study holds nothing but strangers.
+        if !tree.entries.contains_key(FRAME) {
+            return;
+        }
         for path in tree.files().filter(|path| !self.seen.contains(*path) && !is_carried(path)) {
             let code = if FOLDERS.contains(&path) { Code::NotAFile } else { Code::UnknownFile };
             self.out.push(Diagnostic::new(code, Place::file(path)));

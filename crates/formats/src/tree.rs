@@ -11,6 +11,8 @@ use atalaya_model::{Code, Diagnostic, Place};
 
 /// Depth of folders below a study's that is looked at.
 const DEPTH: usize = 8;
+/// Most files and folders that are listed: more are no study.
+const ENTRIES: usize = 50_000;
 
 /// One file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,6 +52,9 @@ impl Tree {
         for entry in fs::read_dir(folder)? {
             let entry = entry?;
             let Ok(name) = entry.file_name().into_string() else { continue };
+            if self.entries.len() >= ENTRIES {
+                return Ok(());
+            }
             if name.starts_with(['.', '~']) || (depth == 0 && name == "out") {
                 continue;
             }

@@ -2,8 +2,13 @@
 
 use std::time::Instant;
 
-use atalaya_formats::folder;
+use atalaya_formats::{
+    archive, folder,
+    print::Layout,
+    tree::{Entry, Tree},
+};
 use atalaya_model::Value;
+use proptest::prelude::*;
 
 use crate::support::{FRAME, put, read, reported, study, with};
 
@@ -55,14 +60,82 @@ fn a_hundred_thousand_rows_are_read_fast() {
             text.push_str(&format!("E{expert},R1,importance/V{variable},{}\n", 1 + (expert + variable) % 10));
         }
     }
+    let list = |header: &str, letter: char, count: usize| {
+        (0..count).fold(header.to_owned(), |text, n| text + &format!("\n{letter}{n},a,a"))
+    };
     let folder = study(&[("study.toml", FRAME.as_bytes())]);
     put(folder.path(), "answers.csv", text.as_bytes());
+    put(folder.path(), "panel.csv", list("code,country,group", 'E', 1000).as_bytes());
+    put(folder.path(), "structure/variables.csv", list("id,name_es,name_en", 'V', 100).as_bytes());
+    put(folder.path(), "consult/rounds.toml", b"[[round]]\nid = \"R1\"\n");
     let start = Instant::now();
     let loaded = folder::read(folder.path());
+    let said = atalaya_formats::check(&loaded);
     let elapsed = start.elapsed();
+    assert!(said.iter().all(|d| d.severity() != atalaya_model::Severity::Error));
     assert_eq!(loaded.value.answers.len(), 100_000);
     assert!(reported(&loaded).is_empty());
     // Debug builds are slow; a release build takes a small part of this.
     assert!(elapsed.as_secs() < 10, "{elapsed:?}");
     println!("{elapsed:?}");
+}
+
+/// The files of a small study, whole.
+const FILES: [(&str, &str); 9] = [
+    ("study.toml", FRAME),
+    ("panel.csv", crate::support::PANEL),
+    ("structure/variables.csv", crate::support::VARIABLES),
+    ("consult/rounds.toml", crate::support::ROUNDS),
+    ("answers.csv", "expert,round,question,value\nE1,R1,importance/V1,\"7,5\"\nE2;x;y\n"),
+    ("answers/R1/influence/E1.csv", "Título\n,V1,V2,V3,SUMA\nV1,0,2,P,2\nV2,,x,1..3,1\nV3,-,0?,-,\n"),
+    (
+        "sources.bib",
+        "@string{ns = {Nova}}\n@article{G18, author = {Gutarra, R. and {INEI}}, journal = ns # \"x\", year = 2018}\n",
+    ),
+    ("scan/values.csv", "series;economy;year;value\nS1;PER;2015;0,12\n"),
+    ("texts/es/scenario/S1.md", "Había una vez."),
+];
+
+proptest::proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+    #[test]
+    fn nothing_that_people_write_stops_the_reader(
+        changes in prop::collection::vec((any::<usize>(), any::<usize>(), any::<u8>(), 0..4_u8), 0..40),
+    ) {
+        let mut tree = Tree::default();
+        for (path, text) in FILES {
+            tree.insert(path, text);
+        }
+        let names: Vec<String> = tree.files().map(str::to_owned).collect();
+        for (file, at, byte, how) in changes {
+            let Some(Entry::Bytes(bytes)) = tree.entries.get_mut(&names[file % names.len()]) else { continue };
+            let at = at % (bytes.len() + 1);
+            match how {
+                0 => bytes.insert(at, byte),
+                1 if at < bytes.len() => bytes[at] = byte,
+                2 => bytes.truncate(at),
+                _ => bytes.insert(at, b"\",;{}[]=\n\r@#\t"[usize::from(byte) % 13]),
+            }
+        }
+        let loaded = atalaya_formats::read::study(&tree);
+        let _ = atalaya_formats::check(&loaded);
+        // What was read is a study: it prints and reads again without a new word.
+        let again = atalaya_formats::print::study(&loaded.value, &Layout::default());
+        let _ = atalaya_formats::read::study(&again);
+        let _ = atalaya_formats::rename::changes(&tree, None, "V1", "W1");
+    }
+
+    #[test]
+    fn no_bytes_stop_the_archive(bytes in prop::collection::vec(any::<u8>(), 0..300), cut in 0..2000_usize) {
+        let _ = archive::unpack(&bytes);
+        let mut tree = Tree::default();
+        tree.insert("study.toml", FRAME);
+        let mut packed = archive::pack(&tree).expect("an archive");
+        for (index, byte) in bytes.iter().enumerate() {
+            let at = (index * 31 + cut) % packed.len();
+            packed[at] ^= byte;
+        }
+        packed.truncate(packed.len() - cut % packed.len());
+        let _ = archive::unpack(&packed);
+    }
 }

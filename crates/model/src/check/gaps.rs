@@ -84,6 +84,7 @@ impl Check<'_> {
         let study = self.study;
         let measured: BTreeSet<&Id> = study.indicators.iter().flat_map(|i| i.variables.iter()).collect();
         let built: BTreeSet<&Id> = study.actions.iter().filter_map(|a| a.variable.0.as_ref()).collect();
+        let axes: BTreeSet<&Id> = study.axes.iter().filter_map(|axis| axis.variable.0.as_ref()).collect();
         let mut found = Vec::new();
         for id in self.strategic() {
             let named = study.variables.iter().any(|v| v.id == *id && !v.indicators.is_empty());
@@ -91,7 +92,9 @@ impl Check<'_> {
             if !named && !measured.contains(id) {
                 found.push(Diagnostic::new(Code::NoIndicator, place.clone()).with("id", id));
             }
-            if self.any(Kind::Action) && !built.contains(id) {
+            // Actions build the determining variables: those of the axes, or the key ones where there are no axes yet.
+            let determining = axes.is_empty() || axes.contains(id);
+            if determining && self.any(Kind::Action) && !built.contains(id) {
                 found.push(Diagnostic::new(Code::VariableWithoutAction, place).with("id", id));
             }
         }
