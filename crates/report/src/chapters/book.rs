@@ -1,9 +1,9 @@
 //! What every chapter reads, and how it prints what a panel of n can carry.
 
-use atalaya_analysis::findings::{Count, Findings, Input, ItemStat, PanelLevel, Stability};
+use atalaya_analysis::findings::{Count, Findings, Gap, Input, ItemStat, PanelLevel, Stability};
 use atalaya_charts::{figures::Scene, frame::Frame, svg::Svg};
 use atalaya_model::{
-    Family, Kind, Lang, Study, Text,
+    Code, Diagnostic, Family, Id, Kind, Lang, Place, Study, Text,
     choice::{Choice, Provenance},
 };
 use atalaya_words::{Arg, Names, Words};
@@ -91,6 +91,16 @@ impl<'a> Book<'a> {
         ids.iter().map(|id| self.names.label(kind, id)).collect::<Vec<_>>().join(", ")
     }
 
+    /// Short names joined by commas: labels where the study gives them, as institutions have acronyms; else names.
+    #[must_use]
+    pub fn called<'i>(&self, kind: Kind, ids: impl IntoIterator<Item = &'i Id>) -> String {
+        let called = |id: &'i Id| {
+            let label = self.names.label(kind, id.as_str());
+            if label == id.as_str() { self.name(kind, id.as_str()) } else { label.to_owned() }
+        };
+        ids.into_iter().map(called).collect::<Vec<_>>().join(", ")
+    }
+
     /// A chapter's heading.
     #[must_use]
     pub fn chapter(&self, key: &str, anchor: &str) -> Block {
@@ -139,16 +149,7 @@ impl<'a> Book<'a> {
     #[must_use]
     pub fn gaps(&self, stages: &[&str]) -> Vec<Block> {
         let own = self.findings.gaps.iter().filter(|gap| stages.contains(&gap.stage.as_str()));
-        let mut items: Vec<Rich> = own
-            .map(|gap| {
-                let args: Vec<(String, String)> = gap
-                    .args
-                    .iter()
-                    .map(|(name, value)| (name.clone(), self.gap_value(name, value)))
-                    .collect();
-                self.gap(&gap.code, &args).into()
-            })
-            .collect();
+        let mut items: Vec<Rich> = own.filter_map(|gap| self.gap(gap)).map(Rich::from).collect();
         items.dedup();
         if items.is_empty() {
             return Vec::new();
@@ -160,26 +161,22 @@ impl<'a> Book<'a> {
         })]
     }
 
-    fn gap_value(&self, name: &str, value: &str) -> String {
-        match name {
-            "kind" => self.t(&format!("kind-{value}")),
-            "family" => self.t(&format!("family-{value}")),
-            "about" => self.t(&format!("about-{value}")),
-            _ => value.to_owned(),
-        }
-    }
-
-    fn gap(&self, code: &str, args: &[(String, String)]) -> String {
-        let value = |name: &str| {
-            args.iter()
-                .find(|(own, _)| own == name)
-                .map(|(_, value)| value.as_str())
-                .unwrap_or_default()
-                .to_owned()
-        };
+    /// What is missing, in a sentence; records are called by their names.
+    fn gap(&self, gap: &Gap) -> Option<String> {
         const NAMES: [&str; 7] = ["id", "kind", "family", "about", "variable", "lacks", "name"];
-        let args: Vec<Arg<'_>> = NAMES.iter().map(|name| (*name, value(name).into())).collect();
-        self.say(&format!("diagnostic-{code}"), &args)
+        let code = Code::parse(&gap.code)?;
+        let named = |name: &str, value: &str| match (name, code) {
+            ("variable", _) | ("id", Code::NoIndicator | Code::VariableWithoutAction) => {
+                self.full(Kind::Variable, value)
+            }
+            ("id", Code::IncompleteIndicator) => self.full(Kind::Indicator, value),
+            ("id", Code::ObjectiveWithoutIndicator) => self.full(Kind::Objective, value),
+            ("id", Code::ScenarioUntested | Code::StateMissing) => self.full(Kind::Scenario, value),
+            _ => value.to_owned(),
+        };
+        let given = NAMES.iter().filter_map(|name| Some((*name, named(name, gap.args.get(*name)?))));
+        let bare = Diagnostic::new(code, Place::default());
+        Some(self.words.diagnostic(&given.fold(bare, |all, (name, value)| all.with(name, value))).text)
     }
 
     /// A picture of the study in both widths, where its finding is there. The picture's own title says the finding; the

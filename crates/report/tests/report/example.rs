@@ -38,6 +38,7 @@ fn the_example_is_a_whole_report_in_both_languages() {
         assert!(page.len() < 3_000_000, "{} bytes", page.len());
         let missing: Vec<&str> = page.split('⟨').skip(1).filter_map(|rest| rest.split('⟩').next()).collect();
         assert!(missing.is_empty(), "{missing:?}");
+        assert!(!page.contains("{$"), "a sentence lacks an argument");
     }
     let (document, words) = document(Lang::Es, &study, &findings);
     let out = pdf(&document, &words).unwrap();
