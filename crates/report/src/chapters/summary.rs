@@ -87,7 +87,7 @@ pub fn page(book: &Book<'_>) -> Vec<Block> {
         let items: Vec<Rich> =
             ranked.iter().take(ACTIONS).map(|i| book.full(Kind::Action, &i.id).into()).collect();
         if !items.is_empty() {
-            out.push(Block::Paragraph(Rich::default().strong(book.t("summary-actions"))));
+            out.push(book.section("summary-actions", "summary-actions"));
             out.push(Block::List { ordered: true, items });
         }
     }
@@ -100,7 +100,7 @@ pub fn page(book: &Book<'_>) -> Vec<Block> {
         .map(Rich::from)
         .collect();
     if !changes.is_empty() {
-        out.push(Block::Paragraph(Rich::default().strong(book.t("summary-change"))));
+        out.push(book.section("summary-change", "summary-change"));
         out.push(Block::List { ordered: false, items: changes });
     }
     if out.iter().all(|block| matches!(block, Block::Facts(facts) if facts.is_empty())) {

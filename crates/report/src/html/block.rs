@@ -180,12 +180,13 @@ impl Page<'_> {
     fn cell(&self, cell: &Cell, column: &Column, names_row: bool) -> Markup {
         let width = measure::text_width(cell);
         let (prose, short) = (width > measure::PROSE, width < measure::SHORT);
+        let mid = !prose && !short && column.align == Align::Left;
         let (right, centre) = (column.align == Align::Right, column.align == Align::Centre);
         html! {
             @if names_row {
-                th.r[right].c[centre].prose[prose].short[short] scope="row" { (self.content(cell)) }
+                th.r[right].c[centre].prose[prose].mid[mid].short[short] scope="row" { (self.content(cell)) }
             } @else {
-                td.r[right].c[centre].prose[prose].short[short] { (self.content(cell)) }
+                td.r[right].c[centre].prose[prose].mid[mid].short[short] { (self.content(cell)) }
             }
         }
     }
