@@ -77,7 +77,9 @@ pub fn board(spec: &Board, frame: &Frame<'_>) -> Svg {
             page.lines((x, start), head, page.plain().bold());
             gauge(&mut page, spec, item, Area::new(x, top, wide, tall));
         }
-        y = top + tall + size * 4.0;
+        let small = page.small();
+        let notes = row.iter().map(|g| font::wrap(&g.verdict, small, Weight::Regular, wide, 2).len());
+        y = top + tall + size * 2.9 + small * 1.3 * notes.max().unwrap_or(0) as f64;
     }
     let ink = page.ink;
     let mut entries = Vec::new();
@@ -96,7 +98,7 @@ pub fn board(spec: &Board, frame: &Frame<'_>) -> Svg {
         Sign::Line(ink.accent, 1.2, true),
         &spec.signs[4],
     );
-    let y = page.legend(&entries, y - size * 0.6);
+    let y = page.legend(&entries, y - size * 0.5);
     page.finish(y)
 }
 

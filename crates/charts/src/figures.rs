@@ -24,7 +24,9 @@ pub use consult::{answers, consensus, group_contrast, panel_margins, response};
 pub use explore::{cone, scenario_plane};
 pub use foundation::concept_tree;
 pub use scan::{evidence_counts, evidence_plane, evidence_years, series};
-pub use structure::{critical_plane, foda_crossing, influence_matrix, influence_plane, rank_crossing};
+pub use structure::{
+    actor_map, critical_plane, foda_crossing, influence_matrix, influence_plane, rank_crossing,
+};
 pub use watch::warning_board;
 
 /// What figures are drawn from: a study, its findings, a language.
@@ -246,6 +248,7 @@ pub fn list<'s>(scene: &'s Scene<'_>) -> Vec<Figure<'s>> {
     put("structure", "influence-plane", simple(influence_plane));
     put("structure", "rank-crossing", simple(rank_crossing));
     put("structure", "foda-crossing", simple(foda_crossing));
+    put("structure", "actor-map", simple(actor_map));
     put("explore", "scenario-plane", simple(scenario_plane));
     put("explore", "cone", simple(cone));
     put("choose", "scenario-judgements", simple(scenario_judgements));

@@ -242,7 +242,8 @@ impl<'a> Page<'a> {
         widths.sort_by(f64::total_cmp);
         let names = widths.get(widths.len() * 17 / 20).copied().unwrap_or(0.0);
         let fit = ((self.width() + gap) / (codes + names + gap)).floor() as usize;
-        let columns = fit.clamp(1, 5).min(pairs.len().max(1));
+        let least = if self.frame.width >= 600.0 && pairs.len() > 10 { 2 } else { 1 };
+        let columns = fit.max(least).clamp(1, 5).min(pairs.len().max(1));
         let wide = (self.width() + gap) / columns as f64 - gap;
         let rows = pairs.len().div_ceil(columns);
         let step = size * 1.42;

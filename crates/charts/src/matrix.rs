@@ -81,9 +81,11 @@ pub fn matrix(spec: &Matrix, frame: &Frame<'_>) -> Svg {
     }
     let entries = entries(&page, spec);
     y = page.legend(&entries, y + size * 0.6);
-    if grid.coded {
+    let named = |code: &str| spec.rows.iter().any(|row| row.code == code);
+    if grid.coded || spec.columns.iter().any(|c| !c.name.is_empty() && !named(&c.code)) {
         let mut pairs: Vec<(String, String)> = Vec::new();
-        for header in spec.rows.iter().chain(&spec.columns) {
+        let rows = if grid.coded { spec.rows.as_slice() } else { &[] };
+        for header in rows.iter().chain(&spec.columns) {
             if !header.name.is_empty() && !pairs.iter().any(|(code, _)| *code == header.code) {
                 pairs.push((header.code.clone(), header.name.clone()));
             }

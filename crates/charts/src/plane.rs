@@ -182,9 +182,12 @@ pub fn plane(spec: &Plane, frame: &Frame<'_>) -> Svg {
 
     let entries = entries(&page, spec, &points);
     y = page.legend(&entries, y + 2.0);
+    // So many codes would make a second page: then only those that the finding is about are explained.
+    let many = points.len() > 30;
     let coded: Vec<(String, String)> = points
         .iter()
         .zip(&labels)
+        .filter(|(p, _)| p.strong || !many)
         .filter(|(p, l)| {
             let full = format!("{} {}", p.code, p.name);
             !p.name.is_empty() && l.as_ref().is_none_or(|l| l.text != full)
@@ -211,9 +214,10 @@ fn span(measure: &Measure, points: &[&PlanePoint], x: bool) -> (f64, f64) {
     }
     let of = |p: (f64, f64)| if x { p.0 } else { p.1 };
     // The domain follows the places; an arrow that leaves it is cut at the edge.
-    let values = points.iter().map(|p| of(p.at)).chain(measure.cut);
+    let ends = points.iter().filter(|p| p.strong).filter_map(|p| p.to.map(of));
+    let values = points.iter().map(|p| of(p.at)).chain(ends).chain(measure.cut);
     let span = extent(values).unwrap_or((0.0, 1.0));
-    let (low, high) = padded(span, 0.16);
+    let (low, high) = padded(span, 0.13);
     // A measure that cannot be negative does not show negative room.
     if span.0 >= 0.0 { (low.max(-0.02 * high.abs()), high) } else { (low, high) }
 }

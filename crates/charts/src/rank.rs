@@ -144,7 +144,10 @@ fn labels(page: &mut Page<'_>, item: &RankItem, left: (f64, f64), right: (f64, f
     page.canvas.text((left.0 - size * 0.3, left.1 + lift), &words.short(item.before, 1), number.end());
     page.canvas.text((right.0 + size * 0.3, right.1 + lift), &words.short(item.after, 1), number);
     let small = Type::new(page.small(), ink.muted);
-    let interval = |ends: (f64, f64)| format!("{}–{}", words.short(ends.0, 1), words.short(ends.1, 1));
+    let interval = |ends: (f64, f64)| {
+        let (low, high) = (words.short(ends.0, 1), words.short(ends.1, 1));
+        if low == high { low } else { format!("{low}–{high}") }
+    };
     if let Some(ends) = item.before_interval {
         page.canvas.text((left.0 + size * 0.1, left.1 + lift), &interval(ends), small);
     }

@@ -213,7 +213,22 @@ fn draw_line(
     group: Option<usize>,
 ) {
     let points: Vec<(f64, f64)> = line.values.iter().map(|p| (sx.at(p.0), sy.held(p.1))).collect();
-    page.canvas.path(&Path::through(&points), Paint::line(colour, width).round());
+    // Years without a value are bridged by a thin dashed line, never by a full one.
+    for (pair, years) in points.windows(2).zip(line.values.windows(2)) {
+        if years[1].0 - years[0].0 > 1.5 {
+            page.canvas.line(pair[0], pair[1], Paint::line(colour, 1.0).dash(2.0, 3.0));
+        }
+    }
+    let mut start = 0;
+    for end in 1..=points.len() {
+        let gap = end == points.len() || line.values[end].0 - line.values[end - 1].0 > 1.5;
+        if gap {
+            if end - start > 1 {
+                page.canvas.path(&Path::through(&points[start..end]), Paint::line(colour, width).round());
+            }
+            start = end;
+        }
+    }
     if let Some(group) = group {
         let paper = page.ink.paper;
         for point in points.iter().step_by((points.len() / 6).max(1)) {

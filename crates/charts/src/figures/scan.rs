@@ -186,7 +186,7 @@ pub fn series(scene: &Scene<'_>, id: &str, frame: &Frame<'_>) -> Option<Svg> {
     let key = if forecast.is_some() { "chart-series-subtitle-forecast" } else { "chart-series-subtitle" };
     let mut head =
         scene.head(title, scene.say(key, &args), scene.say("chart-series-sample", &args), &scan.series_trace);
-    let sources: Vec<&str> = record.sources.iter().map(|s| s.as_str()).collect();
+    let sources: Vec<String> = record.sources.iter().map(|id| source(scene, id.as_str())).collect();
     if !sources.is_empty() {
         head.sample = format!("{} · {}", head.sample, sources.join(", "));
     }
@@ -245,6 +245,17 @@ pub fn series(scene: &Scene<'_>, id: &str, frame: &Frame<'_>) -> Option<Svg> {
         ],
     };
     Some(draw_series(&spec, frame))
+}
+
+/// Author and year of a source; its id where it has no author.
+fn source(scene: &Scene<'_>, id: &str) -> String {
+    let Some(source) = scene.study.sources.iter().find(|s| s.id.as_str() == id) else { return id.to_owned() };
+    let author = if source.author.is_empty() { &source.publisher } else { &source.author };
+    match (author.is_empty(), source.year.is_empty()) {
+        (true, _) => id.to_owned(),
+        (false, true) => author.clone(),
+        (false, false) => format!("{author} ({})", source.year),
+    }
 }
 
 fn lines(forecast: &atalaya_analysis::findings::ForecastFinding) -> Forecast {

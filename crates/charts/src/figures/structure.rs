@@ -376,3 +376,66 @@ pub fn foda_crossing(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
     };
     Some(matrix(&spec, frame))
 }
+
+/// Actors against the strategic variables that they move.
+#[must_use]
+pub fn actor_map(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
+    let found = &scene.findings.structure;
+    let columns: Vec<&String> =
+        found.strategic.iter().filter(|id| found.actors.iter().any(|a| a.variables.contains(id))).collect();
+    let mut actors: Vec<_> = found.actors.iter().filter(|a| a.strategic > 0).collect();
+    actors.sort_by(|a, b| {
+        b.strategic.cmp(&a.strategic).then_with(|| atalaya_model::id::natural_cmp(&a.id, &b.id))
+    });
+    let most = actors.first()?.strategic;
+    if columns.is_empty() {
+        return None;
+    }
+    let top: Vec<String> = actors.iter().filter(|a| a.strategic == most).map(|a| a.id.clone()).collect();
+    let names: Vec<String> = top.iter().map(|id| scene.names.name(Kind::Actor, id).to_owned()).collect();
+    let list = if top.len() > 2 { scene.codes(Kind::Actor, &top) } else { scene.words.list(&names) };
+    let args = [
+        ("count", top.len().into()),
+        ("list", list.into()),
+        ("k", most.to_string().into()),
+        ("n", found.strategic.len().to_string().into()),
+    ];
+    let head = scene.head(
+        scene.say("chart-actors-title", &args),
+        scene.t("chart-actors-subtitle"),
+        String::new(),
+        &found.trace,
+    );
+    let header = |kind: Kind, id: &str, sum: usize| {
+        let (code, name) = scene.record(kind, id);
+        Header { code, name, strong: found.crossing.iter().any(|own| own == id), sum: sum.to_string() }
+    };
+    let moves = |actor: &atalaya_analysis::findings::ActorFinding, id: &String| actor.variables.contains(id);
+    let spec = Matrix {
+        head,
+        rows: actors.iter().map(|a| header(Kind::Actor, &a.id, a.strategic)).collect(),
+        columns: columns
+            .iter()
+            .map(|id| header(Kind::Variable, id, actors.iter().filter(|a| moves(a, id)).count()))
+            .collect(),
+        cells: actors
+            .iter()
+            .map(|a| {
+                let cell = |id: &&String| {
+                    let held = moves(a, id);
+                    let text = if held { "•" } else { "" };
+                    Cell { value: Some(f64::from(u8::from(held))), text: text.to_owned(), ..Cell::default() }
+                };
+                columns.iter().map(cell).collect()
+            })
+            .collect(),
+        top: 1.0,
+        sums: (scene.t("chart-actors-variables"), scene.t("chart-actors-actors")),
+        split: None,
+        quadrants: Default::default(),
+        disputed: String::new(),
+        missing: String::new(),
+        steps: vec![(1.0, scene.t("chart-actors-moves"))],
+    };
+    Some(matrix(&spec, frame))
+}

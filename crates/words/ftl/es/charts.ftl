@@ -324,3 +324,11 @@ chart-board-path = camino recto a la meta
 chart-board-nearest = más cerca de { $list }
 chart-board-progress = { $progress } del camino en { $elapsed } del tiempo
 chart-board-regress = retrocede el equivalente a { $progress } del camino en { $elapsed } del tiempo
+chart-actors-title = { $count ->
+    [one] El actor que mueve más variables estratégicas es { $list }: { $k } de { $n }
+   *[other] Los actores que mueven más variables estratégicas son { $list }: { $k } de { $n } cada uno
+}
+chart-actors-subtitle = Actores y variables estratégicas que cada uno puede mover, según el estudio
+chart-actors-variables = Variables
+chart-actors-actors = Actores
+chart-actors-moves = la puede mover
