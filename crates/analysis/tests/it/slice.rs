@@ -1,0 +1,132 @@
+//! Small panels: what holds at n = 1, 2, 5 and for a unanimous panel of eight.
+
+use atalaya_analysis::{
+    analyse,
+    findings::{Findings, PanelLevel},
+};
+use atalaya_methods::control::Control;
+use atalaya_model::{Study, Value};
+
+use crate::support::{answer, json, slice};
+
+fn found(study: &Study) -> Findings {
+    analyse(study, &Control::default()).unwrap()
+}
+
+#[test]
+fn godets_three_variables_through_the_whole_path() {
+    let findings = found(&slice(2));
+    let micmac = findings.structure.micmac.unwrap();
+    assert_eq!(micmac.direct.influence, [1.0, 2.0, 1.0]);
+    assert_eq!(micmac.direct.dependence, [2.0, 1.0, 1.0]);
+    // Stable from power 4 in order, power 5 by the tied ranks of both rankings.
+    assert_eq!((micmac.convergence.kind.as_str(), micmac.indirect.power), ("stable", 5));
+    assert_eq!(micmac.indirect.influence_order, ["b", "a", "c"]);
+    assert_eq!(micmac.indirect.dependence_order, ["a", "b", "c"]);
+    assert_eq!(findings.choose.proposed.as_deref(), Some("S1"));
+}
+
+#[test]
+fn two_experts_print_values_and_no_median_interval_or_stability() {
+    let findings = found(&slice(2));
+    let scenario = &findings.explore.scenarios[0];
+    let plausibility = scenario.plausibility.as_ref().unwrap();
+    assert_eq!(plausibility.level, PanelLevel::Values);
+    assert_eq!(plausibility.values, [4.0, 4.0]);
+    assert!(plausibility.median.is_none() && plausibility.iqr.is_none() && plausibility.consensus.is_none());
+    assert!(findings.structure.micmac.unwrap().stability.is_none());
+    assert!(findings.choose.robustness.is_none());
+}
+
+#[test]
+fn one_matrix_is_a_consensus_with_cell_sensitivity() {
+    let findings = found(&slice(1));
+    let micmac = findings.structure.micmac.unwrap();
+    assert_eq!(micmac.aggregation.rule, "consensus");
+    assert!(micmac.stability.is_none() && micmac.leave_one_out.is_none());
+    let sensitivity = micmac.sensitivity.unwrap();
+    assert_eq!(sensitivity.draws, 1000);
+    assert_eq!(findings.explore.scenarios[0].plausibility.as_ref().unwrap().level, PanelLevel::Single);
+}
+
+#[test]
+fn five_experts_print_counts_and_leave_one_out() {
+    let findings = found(&slice(5));
+    let stat = findings.explore.scenarios[0].plausibility.clone().unwrap();
+    assert_eq!((stat.level, stat.median, stat.q1, stat.mean), (PanelLevel::Counts, Some(4.0), None, None));
+    let robustness = findings.choose.robustness.unwrap();
+    assert!(robustness.draws.is_empty());
+    assert_eq!(robustness.leave_one_out.map(|c| (c.k, c.n)), Some((5, 5)));
+}
+
+#[test]
+fn a_unanimous_panel_of_eight_has_zero_width() {
+    let findings = found(&slice(8));
+    let micmac = findings.structure.micmac.unwrap();
+    let stability = micmac.stability.unwrap();
+    assert!(stability.influence_rank_interval.iter().all(|r| r.low == r.high));
+    assert!(stability.spread.iter().flatten().all(|v| *v == 0.0));
+    assert!(stability.same_zone.iter().all(|held| *held == stability.draws));
+    let draws = findings.choose.robustness.unwrap().draws;
+    assert_eq!(draws[0].stability.held, draws[0].stability.draws);
+}
+
+#[test]
+fn an_expert_equal_to_the_median_changes_no_median() {
+    let mut study = slice(8);
+    // One dissents, so that the panel is not unanimous.
+    for a in &mut study.answers {
+        if a.expert == "E01" && a.question.family.name == "desirability" {
+            a.value = Value::Number(1.0);
+        }
+    }
+    let before = found(&study);
+    let medians: Vec<(String, f64)> = before
+        .explore
+        .scenarios
+        .iter()
+        .map(|s| (s.id.clone(), s.desirability.as_ref().unwrap().median.unwrap()))
+        .collect();
+    let mut more = study.clone();
+    more.experts.push(atalaya_model::records::Expert {
+        id: crate::support::id("E99"),
+        group: "PER".into(),
+        ..Default::default()
+    });
+    for (scenario, median) in &medians {
+        more.answers.push(answer("E99", "R1", &format!("desirability/{scenario}"), Value::Number(*median)));
+    }
+    more.normalise();
+    let after = found(&more);
+    for (scenario, median) in medians {
+        let same = after.explore.scenarios.iter().find(|s| s.id == scenario).unwrap();
+        assert_eq!(same.desirability.as_ref().unwrap().median, Some(median));
+    }
+}
+
+#[test]
+fn a_study_of_any_subset_is_done_as_far_as_its_data_goes() {
+    let whole = slice(8);
+    let empty = found(&Study::default());
+    assert!(!empty.gaps.is_empty() && empty.choose.bet.is_none());
+    let mut without_answers = whole.clone();
+    without_answers.answers.clear();
+    assert!(found(&without_answers).gaps.iter().any(|g| g.code == "G103"));
+    let mut without_scenarios = whole.clone();
+    without_scenarios.scenarios.clear();
+    without_scenarios
+        .answers
+        .retain(|a| a.question.family.arity() == 2 || !a.question.a.as_str().starts_with('S'));
+    let found = found(&without_scenarios);
+    assert!(found.structure.micmac.is_some() && found.choose.bet.is_none());
+    assert!(json(&without_scenarios).contains("G102"));
+}
+
+#[test]
+fn a_study_without_subject_is_told_what_it_cannot_have() {
+    let mut study = slice(5);
+    study.frame.subject = atalaya_model::Text::default();
+    let findings = found(&study);
+    assert_eq!(findings.frame.cannot, ["foda", "igo", "axes"]);
+    assert!(findings.gaps.iter().any(|gap| gap.code == "G101"));
+}
