@@ -151,10 +151,10 @@ pub(crate) struct Layout {
 /// The measure of the text on an A4 page upright and on its side, in points.
 const MEASURE: [f64; 2] = [447.0, 694.0];
 
-/// The first layout, from the most comfortable, in which no word breaks; the last where none does.
+/// The most comfortable layout in which no word breaks and which is not much taller than a denser one; the densest
+/// where words break in all of them.
 pub(crate) fn layout(table: &Table) -> Layout {
     let wants = columns(table);
-    let gaps = table.columns.len().saturating_sub(1) as f64;
     // Type size, space between columns, and whether the page lies on its side.
     const OPTIONS: [(f64, f64, bool); 6] = [
         (8.5, 10.0, false),
@@ -164,30 +164,37 @@ pub(crate) fn layout(table: &Table) -> Layout {
         (7.5, 8.0, true),
         (6.5, 5.0, true),
     ];
+    let need: f64 = wants.iter().map(|want| want.least).sum();
+    let gaps = table.columns.len().saturating_sub(1) as f64;
     let room = |(size, gutter, landscape): (f64, f64, bool)| {
         (MEASURE[usize::from(landscape)] - gutter * gaps) / size
     };
-    let need: f64 = wants.iter().map(|want| want.least).sum();
-    let option = OPTIONS.into_iter().find(|option| need <= room(*option)).unwrap_or(OPTIONS[5]);
+    let fitting: Vec<_> = OPTIONS.into_iter().filter(|option| need <= room(*option)).collect();
+    let upright: Vec<_> = fitting.iter().copied().filter(|option| !option.2).collect();
+    let heights: Vec<f64> = upright.iter().map(|o| height(table, &shares(&wants, room(*o)), o.0)).collect();
+    let lowest = heights.iter().copied().fold(f64::INFINITY, f64::min);
+    let option = upright
+        .iter()
+        .zip(&heights)
+        .find(|(_, height)| **height <= lowest * 1.15)
+        .map(|(option, _)| *option)
+        .or_else(|| fitting.first().copied())
+        .unwrap_or(OPTIONS[5]);
     let (size, gutter, landscape) = option;
     let room = room(option);
     let widths = shares(&wants, room);
-    let lines: f64 = table
-        .rows
-        .iter()
-        .map(|row| {
-            let cells = row.cells.iter().zip(&widths);
-            cells.map(|(cell, width)| (text_width(cell) / width.max(1.0)).ceil()).fold(1.0, f64::max)
-        })
-        .sum();
-    Layout {
-        widths,
-        size,
-        gutter,
-        landscape,
-        tight: need > room,
-        keep: lines + table.rows.len() as f64 * 0.6 < 26.0,
-    }
+    let keep = height(table, &widths, size) < 300.0;
+    Layout { widths, size, gutter, landscape, tight: need > room, keep }
+}
+
+/// The height of the rows, in points, as far as it can be known before they are set.
+fn height(table: &Table, widths: &[f64], size: f64) -> f64 {
+    let lines = |row: &crate::doc::Row| {
+        let cells = row.cells.iter().zip(widths);
+        // A ragged line is some nine tenths full.
+        cells.map(|(cell, width)| (text_width(cell) / (width * 0.9).max(1.0)).ceil()).fold(1.0, f64::max)
+    };
+    table.rows.iter().map(|row| lines(row) * size * 1.22 + 8.4).sum()
 }
 
 /// Gives columns of short lines their whole line, and shares the rest between those of long ones.
