@@ -281,7 +281,6 @@ fn quadrants(page: &mut Page<'_>, spec: &Matrix, grid: &Grid) {
     let Some((rows, columns)) = spec.split else { return };
     let size = page.small();
     let ink = page.ink;
-    let code_height = page.label() * 1.7;
     for (index, name) in spec.quadrants.iter().enumerate() {
         let (south, east) = (index > 1, index % 2 == 1);
         let c = if east { columns } else { 0 };
@@ -289,7 +288,7 @@ fn quadrants(page: &mut Page<'_>, spec: &Matrix, grid: &Grid) {
         if count == 0 {
             continue;
         }
-        let y = if south { grid.y(rows) - size * 0.55 } else { grid.top - code_height - size * 0.15 };
+        let y = if south { grid.y(rows) - size * 0.55 } else { page.top + size };
         let room = grid.side * count as f64 + if east { 0.0 } else { grid.split_gap * 0.7 };
         let name = font::shorten(name, size, Weight::Bold, room);
         page.canvas.text((grid.x(c), y), &name, Type::new(size, ink.accent).bold());

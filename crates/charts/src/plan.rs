@@ -253,12 +253,10 @@ pub fn gantt(spec: &Gantt, frame: &Frame<'_>) -> Svg {
         );
     }
     let mut bars: Vec<(String, Area)> = Vec::new();
+    let mut heads: Vec<(String, f64)> = Vec::new();
     let mut y = plot.y;
     for (objective, actions) in &spec.groups {
-        let text = font::shorten(objective, size, Weight::Bold, page.width() - 8.0);
-        let band = Area::new(page.left, y + size * 0.2, page.width(), head - size * 0.4);
-        page.canvas.rect(band, 2.0, Paint::fill(ink.surface));
-        page.canvas.text((page.left + 5.0, y + head / 2.0 + size * 0.36), &text, page.plain().bold());
+        heads.push((font::shorten(objective, size, Weight::Bold, page.width() - 8.0), y));
         y += head;
         for action in actions {
             let middle = y + row / 2.0;
@@ -276,6 +274,12 @@ pub fn gantt(spec: &Gantt, frame: &Frame<'_>) -> Svg {
         }
     }
     dependencies(&mut page, rows().collect(), &bars);
+    // The objectives stand over the lines of the dependencies that cross them.
+    for (text, y) in heads {
+        let band = Area::new(page.left, y + size * 0.2, page.width(), head - size * 0.4);
+        page.canvas.rect(band, 2.0, Paint::fill(ink.surface));
+        page.canvas.text((page.left + 5.0, y + head / 2.0 + size * 0.36), &text, page.plain().bold());
+    }
     let mut y = plot.bottom() + size * 0.6;
     let mut entries: Vec<Entry> = spec
         .levels

@@ -147,10 +147,11 @@ pub fn series(spec: &Series, frame: &Frame<'_>) -> Svg {
         page.canvas.path(&Path::through(&points), Paint::line(ink.accent, 0.8).opacity(0.5));
     }
     let mut taken: Vec<Area> = Vec::new();
+    let courses: Vec<(f64, f64)> = lines().flat_map(|l| course(l, &sx, &sy)).collect();
     for (index, line) in spec.comparators.iter().enumerate() {
         let colour = ink.group(index + 1);
         draw_line(&mut page, line, &sx, &sy, colour, 1.5, Some(index + 1));
-        end_name(&mut page, line, plot, &sx, &sy, colour, &mut taken, has_future);
+        end_name(&mut page, line, plot, &sx, &sy, colour, &mut taken, (&courses, has_future));
     }
     if let Some(slope) = &spec.slope {
         page.canvas.line(at(&slope.from), at(&slope.to), Paint::line(ink.muted, 1.0).dash(6.0, 3.0));
@@ -172,7 +173,7 @@ pub fn series(spec: &Series, frame: &Frame<'_>) -> Svg {
             page.canvas.text(place, &text, Type::new(size, ink.accent).bold().end().halo(ink.paper));
         }
     }
-    end_name(&mut page, &spec.main, plot, &sx, &sy, ink.accent, &mut taken, has_future);
+    end_name(&mut page, &spec.main, plot, &sx, &sy, ink.accent, &mut taken, (&courses, has_future));
     for point in &spec.later {
         mark::draw(&mut page.canvas, Shape::Diamond, at(point), 4.2, ink.ink, false, ink.paper);
     }
@@ -237,6 +238,19 @@ fn draw_line(
     }
 }
 
+/// Points along a line, close together.
+fn course(line: &Line, sx: &Scale, sy: &Scale) -> Vec<(f64, f64)> {
+    let mut out = Vec::new();
+    for pair in line.values.windows(2) {
+        for step in 0..=6 {
+            let t = f64::from(step) / 6.0;
+            let at = |a: f64, b: f64| a + (b - a) * t;
+            out.push((sx.at(at(pair[0].0, pair[1].0)), sy.held(at(pair[0].1, pair[1].1))));
+        }
+    }
+    out
+}
+
 /// Writes a line's name at its end, moved off the names written before.
 #[allow(clippy::too_many_arguments)]
 fn end_name(
@@ -247,7 +261,7 @@ fn end_name(
     sy: &Scale,
     colour: crate::theme::Rgb,
     taken: &mut Vec<Area>,
-    inside: bool,
+    (courses, inside): (&[(f64, f64)], bool),
 ) {
     let Some(last) = line.values.last() else { return };
     if line.name.is_empty() {

@@ -45,7 +45,23 @@ fn check(name: &str, svg: &Svg) {
     for banned in ["foreignObject", "var(", "currentColor", "<style", "class=", "<image", "⟨"] {
         assert!(!svg.text.contains(banned), "{name}: {banned}");
     }
-    for node in document.descendants().filter(|n| n.tag_name().name() == "text") {
+    let texts: Vec<Node<'_, '_>> = document.descendants().filter(|n| n.tag_name().name() == "text").collect();
+    for (index, a) in texts.iter().enumerate() {
+        let (left, top, right, bottom) = extent(*a);
+        for b in texts.iter().skip(index + 1) {
+            let (l, t, r, u) = extent(*b);
+            // Letters seldom fill their boxes: a hair of overlap is none to the eye.
+            let (wide, tall) = (right.min(r) - left.max(l), bottom.min(u) - top.max(t));
+            let hair = 0.3 * (bottom - top).min(u - t).min(right - left).min(r - l);
+            assert!(
+                wide <= 1.0 || tall <= hair,
+                "{name}: «{}» over «{}» by {wide:.1} x {tall:.1}",
+                a.text().unwrap_or_default(),
+                b.text().unwrap_or_default()
+            );
+        }
+    }
+    for node in texts {
         let text = node.text().unwrap_or_default();
         let (left, top, right, bottom) = extent(node);
         assert!(

@@ -325,8 +325,8 @@ chart-board-nearest = nearest to { $list }
 chart-board-progress = { $progress } of the way in { $elapsed } of the time
 chart-board-regress = has lost the equivalent of { $progress } of the way in { $elapsed } of the time
 chart-actors-title = { $count ->
-    [one] The actor that moves most strategic variables is { $list }: { $k } of { $n }
-   *[other] The actors that move most strategic variables are { $list }: { $k } of { $n } each
+    [one] The actor with most strategic variables within reach: { $list } ({ $k } of { $n })
+   *[other] The actors with most strategic variables within reach: { $list } ({ $k } of { $n } each)
 }
 chart-actors-subtitle = Actors and the strategic variables that each can move, as the study says
 chart-actors-variables = Variables

@@ -325,8 +325,8 @@ chart-board-nearest = más cerca de { $list }
 chart-board-progress = { $progress } del camino en { $elapsed } del tiempo
 chart-board-regress = retrocede el equivalente a { $progress } del camino en { $elapsed } del tiempo
 chart-actors-title = { $count ->
-    [one] El actor que mueve más variables estratégicas es { $list }: { $k } de { $n }
-   *[other] Los actores que mueven más variables estratégicas son { $list }: { $k } de { $n } cada uno
+    [one] El actor con más variables estratégicas a su alcance: { $list } ({ $k } de { $n })
+   *[other] Los actores con más variables estratégicas a su alcance: { $list } ({ $k } de { $n } cada uno)
 }
 chart-actors-subtitle = Actores y variables estratégicas que cada uno puede mover, según el estudio
 chart-actors-variables = Variables
