@@ -3,6 +3,7 @@
 
 use std::path::PathBuf;
 
+use atalaya_model::Kind;
 use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
@@ -65,13 +66,32 @@ pub enum Command {
         /// What to write.
         output: PathBuf,
     },
+    /// Another id for a record, everywhere.
+    Rename {
+        /// The study.
+        study: PathBuf,
+        /// The id that it has.
+        from: String,
+        /// The id that it gets.
+        to: String,
+        /// Its kind, where records of several kinds have the id.
+        #[arg(long, value_name = "KIND", value_parser = kinds())]
+        kind: Option<String>,
+    },
     /// Shell completions.
+    #[command(display_order = 100)]
     Completions {
         /// The shell.
         shell: Shell,
     },
     /// The manual page.
+    #[command(display_order = 101)]
     Man,
+}
+
+/// The words of the kinds of records.
+fn kinds() -> Vec<&'static str> {
+    Kind::ALL.iter().map(|kind| kind.as_str()).collect()
 }
 
 /// What `run` writes.

@@ -4,11 +4,13 @@ mod check;
 mod convert;
 mod explain;
 pub mod new;
+mod rename;
 mod run;
 mod shell;
 
 use std::process::ExitCode;
 
+use atalaya_model::Diagnostic;
 use atalaya_words::Words;
 
 use crate::args::{Args, Command};
@@ -24,7 +26,17 @@ pub fn run(args: Args, words: &Words) -> anyhow::Result<ExitCode> {
         Command::Run { study, out, format, strict } => run::run(words, &study, out, &format, strict)?,
         Command::Explain { code } => explain::run(words, code.as_deref()),
         Command::Convert { input, output } => convert::run(words, &input, &output),
+        Command::Rename { study, from, to, kind } => {
+            let kind = kind.as_deref().and_then(atalaya_model::Kind::parse);
+            rename::run(words, &study, kind, &from, &to)
+        }
         Command::Completions { shell } => shell::completions(words, shell),
         Command::Man => shell::man(words),
     })
+}
+
+/// Whether what was said of an input stops the work.
+#[must_use]
+pub fn stops(diagnostics: &[Diagnostic]) -> bool {
+    check::stops(diagnostics, false)
 }

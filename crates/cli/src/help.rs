@@ -2,14 +2,18 @@
 
 use atalaya_words::Words;
 use clap::{
-    Arg, ArgAction, Command, CommandFactory,
+    Arg, ArgAction, Args as _, Command, CommandFactory,
     error::{ContextKind, ContextValue, ErrorKind},
 };
+
+use crate::methods::{METHODS, MethodArgs};
 
 /// The parser, with every text in the language of `words`.
 #[must_use]
 pub fn command(words: &Words) -> Command {
-    let command = crate::args::Args::command();
+    let command = METHODS.iter().fold(crate::args::Args::command(), |command, method| {
+        command.subcommand(MethodArgs::augment_args(Command::new(method.name)))
+    });
     let below: Vec<String> = command.get_subcommands().map(|below| below.get_name().to_owned()).collect();
     let command = below.iter().fold(command, |command, name| {
         command.mut_subcommand(name, |below| {

@@ -4,21 +4,27 @@ mod args;
 mod commands;
 mod help;
 mod language;
+mod methods;
 mod print;
 
 use std::{ffi::OsString, process::ExitCode};
 
 use atalaya_words::Words;
 use clap::{FromArgMatches, error::ErrorKind};
+use methods::MethodArgs;
 
 fn main() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().collect();
     let words = Words::new(language::of(&arguments));
-    let parsed = help::command(&words)
-        .try_get_matches_from(&arguments)
-        .and_then(|matches| args::Args::from_arg_matches(&matches));
-    let args = match parsed {
-        Ok(args) => args,
+    let parsed = help::command(&words).try_get_matches_from(&arguments).and_then(|matches| {
+        Ok(match matches.subcommand().and_then(|(name, own)| Some((methods::find(name)?, own))) {
+            Some((method, own)) => Task::Method(method, MethodArgs::from_arg_matches(own)?),
+            None => Task::Command(args::Args::from_arg_matches(&matches)?),
+        })
+    });
+    let done = match parsed {
+        Ok(Task::Command(args)) => commands::run(args, &words),
+        Ok(Task::Method(method, args)) => methods::run(&words, method, &args),
         Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
             // A closed pipe is no reason to complain.
             let _ = error.print();
@@ -29,11 +35,16 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    match commands::run(args, &words) {
-        Ok(code) => code,
-        Err(error) => {
-            eprintln!("atalaya: {error:#}");
-            ExitCode::from(1)
-        }
-    }
+    done.unwrap_or_else(|error| {
+        eprintln!("atalaya: {error:#}");
+        ExitCode::from(1)
+    })
+}
+
+/// What to do.
+enum Task {
+    /// One of the commands.
+    Command(args::Args),
+    /// A method on files of its own.
+    Method(&'static methods::Method, MethodArgs),
 }

@@ -3,14 +3,18 @@
 use std::{
     path::{Path, PathBuf},
     process::ExitCode,
-    sync::Arc,
+    sync::Mutex,
     time::{Duration, Instant},
 };
 
 use atalaya_analysis::{analyse, canonical};
-use atalaya_formats::save;
+use atalaya_formats::{save, tree::reason};
 use atalaya_methods::control::Control;
-use atalaya_model::{Severity, Study};
+use atalaya_model::{Diagnostic, Severity};
+use atalaya_report::{
+    chapters,
+    write::{self, Formats, Step, WriteError},
+};
 use atalaya_words::Words;
 use indicatif::{ProgressBar, ProgressStyle};
 
@@ -18,6 +22,9 @@ use super::check;
 use crate::{args::Format, print};
 
 /// Analyses a study and writes what is asked for; nothing is written where the study has errors.
+///
+/// # Errors
+/// A mistake of the program itself; what is wrong with the study or the target is told in words.
 pub fn run(
     words: &Words,
     path: &Path,
@@ -26,13 +33,16 @@ pub fn run(
     strict: bool,
 ) -> anyhow::Result<ExitCode> {
     let start = Instant::now();
-    let bar = bar();
-    bar.set_message(words.t("cli-step-read"));
+    let progress = Progress::new();
+    progress.say(words.t("cli-step-read"));
     let loaded = check::open(path);
-    let shown = loaded.diagnostics.iter().filter(|d| d.severity() != Severity::Gap);
-    bar.suspend(|| shown.for_each(|diagnostic| eprintln!("{}", print::diagnostic(words, diagnostic))));
+    progress.pause(|| {
+        for diagnostic in loaded.diagnostics.iter().filter(|d| d.severity() != Severity::Gap) {
+            eprintln!("{}", print::diagnostic(words, diagnostic));
+        }
+    });
     if check::stops(&loaded.diagnostics, strict) {
-        bar.finish_and_clear();
+        progress.end();
         eprintln!("{}", print::summary(words, &loaded.diagnostics));
         eprintln!("{}", words.t("cli-nothing-written"));
         return Ok(ExitCode::from(1));
@@ -40,23 +50,66 @@ pub fn run(
     let out = out.unwrap_or_else(|| beside(path));
     // What cannot be written is better known before the work than after it.
     if let Err(diagnostic) = save::writable(existing(&out)) {
-        bar.finish_and_clear();
+        progress.end();
         return Ok(print::stop(words, &[diagnostic]));
     }
-    let findings = analyse(&loaded.value, &watched(words, &bar, &loaded.value))?;
-    let findings_json = canonical::json(&findings)?;
-    bar.set_message(words.t("cli-step-files"));
-    if formats.contains(&Format::Json) {
-        std::fs::create_dir_all(&out)?;
-        if let Err(diagnostic) = save::file(&out.join("findings.json"), findings_json.as_bytes()) {
-            bar.finish_and_clear();
-            return Ok(print::stop(words, &[diagnostic]));
+    let draws = loaded.value.frame.rules.resamples.unwrap_or(1000);
+    progress.say(words.with("cli-step-analyse", &[("draws", words.int(draws).into())]));
+    let findings = analyse(&loaded.value, &progress.control())?;
+    progress.say(words.t("cli-step-document"));
+    let document = chapters::document(&loaded.value, &findings, words);
+    let asked = |format| formats.contains(&format);
+    let formats = Formats { html: asked(Format::Html), pdf: asked(Format::Pdf), json: asked(Format::Json) };
+    let mut step = |step: Step| {
+        progress.say(words.t(match step {
+            Step::Html => "cli-step-html",
+            Step::Pdf => "cli-step-pdf",
+            Step::Files => "cli-step-files",
+        }));
+    };
+    let written = write::write(&document, words, &canonical::json(&findings)?, formats, &out, &mut step);
+    progress.end();
+    match written {
+        Ok(files) => tell(words, &out, &files),
+        Err(error) => {
+            let code = print::stop(words, &[refused(error, &out)?]);
+            eprintln!("{}", words.t("cli-nothing-written"));
+            return Ok(code);
         }
-        print::line(&words.with("cli-wrote", &[("path", print::path(&out.join("findings.json")).into())]));
     }
-    bar.finish_and_clear();
+    let gaps = loaded.diagnostics.iter().filter(|d| d.severity() == Severity::Gap).count();
+    if gaps > 0 {
+        let args = [("gaps", gaps.into()), ("study", print::path(path).into())];
+        print::line(&words.with("cli-run-gaps", &args));
+    }
     print::line(&words.with("cli-run-done", &[("time", print::seconds(words, start.elapsed()).into())]));
     Ok(ExitCode::SUCCESS)
+}
+
+/// Says which files were written: each of the documents, and how many figures and tables.
+fn tell(words: &Words, out: &Path, files: &[PathBuf]) {
+    for file in files.iter().filter(|file| file.parent() == Some(out)) {
+        print::line(&words.with("cli-wrote", &[("path", print::path(file).into())]));
+    }
+    for (folder, key) in [("figures", "cli-wrote-figures"), ("tables", "cli-wrote-tables")] {
+        let folder = out.join(folder);
+        let count = files.iter().filter(|file| file.parent() == Some(folder.as_path())).count();
+        if count > 0 {
+            print::line(&words.with(key, &[("count", count.into()), ("path", print::path(&folder).into())]));
+        }
+    }
+}
+
+/// What the target refused, as a diagnostic.
+fn refused(error: WriteError, out: &Path) -> anyhow::Result<Diagnostic> {
+    Ok(match error {
+        WriteError::NotAFolder(path) => save::refused(&path, "Not a directory"),
+        WriteError::ReadOnly(path) => save::refused(&path, "Permission denied"),
+        WriteError::Io { path, source } => save::refused(&path, reason(&source)),
+        error @ (WriteError::Document(_) | WriteError::Pdf(_)) => {
+            return Err(anyhow::Error::new(error).context(print::path(out)));
+        }
+    })
 }
 
 /// Where a study's outputs go: `out` inside its folder; beside a workbook or archive, a folder of its name.
@@ -74,23 +127,41 @@ fn existing(path: &Path) -> &Path {
     above.unwrap_or(Path::new("."))
 }
 
-/// A line that tells what is being done, where a person watches.
-fn bar() -> ProgressBar {
-    if !print::is_watched() {
-        return ProgressBar::hidden();
-    }
-    let bar = ProgressBar::new_spinner();
-    if let Ok(style) = ProgressStyle::with_template("{spinner} {msg}") {
-        bar.set_style(style);
-    }
-    bar.enable_steady_tick(Duration::from_millis(120));
-    bar
-}
+/// One line that tells what is being done, where a person watches the error output.
+struct Progress(ProgressBar);
 
-/// A control that shows how many draws are done.
-fn watched(words: &Words, bar: &ProgressBar, study: &Study) -> Control {
-    let draws = study.frame.rules.resamples.unwrap_or(1000);
-    bar.set_message(words.with("cli-step-analyse", &[("draws", words.int(draws).into())]));
-    let counter = Arc::new(bar.clone());
-    Control::default().with_progress(move |_| counter.tick())
+impl Progress {
+    fn new() -> Self {
+        if !print::is_watched() {
+            return Self(ProgressBar::hidden());
+        }
+        let bar = ProgressBar::new_spinner();
+        if let Ok(style) = ProgressStyle::with_template("{spinner} {msg} {elapsed}") {
+            bar.set_style(style);
+        }
+        bar.enable_steady_tick(Duration::from_millis(120));
+        Self(bar)
+    }
+
+    fn say(&self, what: String) {
+        self.0.set_message(what);
+    }
+
+    fn pause(&self, f: impl FnOnce()) {
+        self.0.suspend(f);
+    }
+
+    fn end(&self) {
+        self.0.finish_and_clear();
+    }
+
+    /// A control that moves the line while resamples are drawn.
+    fn control(&self) -> Control {
+        let bar = Mutex::new(self.0.clone());
+        Control::default().with_progress(move |_| {
+            if let Ok(bar) = bar.try_lock() {
+                bar.tick();
+            }
+        })
+    }
 }

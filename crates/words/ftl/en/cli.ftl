@@ -67,3 +67,71 @@ cli-man-exit-text =
     0: done.
     1: the input is wrong; nothing was written.
     2: the command line is wrong.
+cli-value-files = FILE
+cli-value-from = FROM
+cli-value-to = TO
+cli-value-kind = KIND
+cli-about-rename = Give a record another id throughout a study, or nowhere
+cli-about-micmac = Structural analysis (MICMAC) of a matrix of influences, or of one for each expert
+cli-about-delphi = Statistics of a Delphi: median, spread, agreement and stability by round
+cli-about-igo = Actions by importance and governability (IGO)
+cli-arg-json = Print a single JSON document
+cli-arg-schema = Print the JSON Schema of that document
+cli-arg-svg = Write the figures to a folder as well
+cli-micmac-files = Matrices with codes in the first row and column: CSV, Excel or JSON; several are several experts
+cli-delphi-files = Answers: expert,round,question,value, or an expert a row and a question a column; several files are several rounds
+cli-igo-files = A table id,importance,governability (and expert, where several answered): CSV or Excel
+cli-rename-from = The id it has
+cli-rename-to = The id it will have
+cli-rename-kind = Kind of the record (variable, actor, action…), where several have the id
+cli-rename-done = { $from } is now { $to } ({ $records }); { $count ->
+    [one] 1 file changed
+   *[other] { $count } files changed
+}:
+cli-step-document = Writing the report…
+cli-wrote-figures = Wrote { $count } figures to { $path }
+cli-wrote-tables = Wrote { $count } tables to { $path }
+cli-run-gaps = The study has { $gaps ->
+    [one] 1 gap
+   *[other] { $gaps } gaps
+} to complete: “atalaya check { $study }” lists them.
+cli-micmac-nothing = there is no matrix of influences of at least two variables.
+cli-delphi-nothing = there are no answers.
+cli-igo-nothing = there are no actions with importance and governability.
+cli-column-variable = Variable
+cli-column-influence = Influence
+cli-column-dependence = Dependence
+cli-column-indirect-influence = Indirect infl.
+cli-column-indirect-dependence = Indirect dep.
+cli-column-rank = Rank
+cli-column-zone = Zone
+cli-column-same-zone = Same zone
+cli-column-item = Item
+cli-column-n = n
+cli-column-median = Median
+cli-column-quartiles = Q1–Q3
+cli-column-mean = Mean
+cli-column-sd = SD
+cli-column-cv = CV
+cli-column-agreement = Agreement
+cli-column-consensus = Consensus
+cli-column-stable = Stable
+cli-column-action = Action
+cli-column-importance = Importance
+cli-column-governability = Governability
+cli-column-class = Class
+cli-column-same-class = Same class
+cli-micmac-size = { $experts ->
+    [one] One matrix
+   *[other] { $experts } matrices
+} of { $size } variables, { $fill } filled: { $zeros } zeros, { $ones } ones, { $twos } twos, { $threes } threes, { $potential } P. Cuts: influence { $influence }, dependence { $dependence }. Rank: by influence, direct → indirect.
+cli-micmac-hidden = Hidden variable: { $variable } gains { $places } places when the indirect paths are counted.
+cli-delphi-round = Round { $round } · { $family } · { $experts } experts, { $items } items
+cli-delphi-kendall = Kendall's W = { $w } ({ $word } agreement on the order; { $experts } experts, { $items } items).
+cli-delphi-small = Below 8 answers the extremes stand in brackets in place of the quartiles; below 5 there is no median.
+cli-igo-immediate = immediate
+cli-igo-challenge = challenge
+cli-igo-less-urgent = less urgent
+cli-igo-unnecessary = unnecessary
+cli-igo-borderline = borderline
+cli-igo-cuts = Fixed cuts: importance { $importance }, governability { $governability }.

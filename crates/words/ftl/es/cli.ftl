@@ -67,3 +67,71 @@ cli-man-exit-text =
     0: hecho.
     1: la entrada está mal; no se escribió nada.
     2: el comando está mal escrito.
+cli-value-files = ARCHIVO
+cli-value-from = DE
+cli-value-to = A
+cli-value-kind = CLASE
+cli-about-rename = Cambia el id de un registro en todo el estudio, o en ninguna parte
+cli-about-micmac = Análisis estructural (MICMAC) de una matriz de influencias, o de una por experto
+cli-about-delphi = Estadísticos de un Delphi: mediana, dispersión, acuerdo y estabilidad por ronda
+cli-about-igo = Acciones según su importancia y gobernabilidad (IGO)
+cli-arg-json = Escribe un solo documento JSON
+cli-arg-schema = Escribe el esquema (JSON Schema) de ese documento
+cli-arg-svg = Escribe además las figuras en una carpeta
+cli-micmac-files = Matrices con códigos en la primera fila y columna: CSV, Excel o JSON; varias son varios expertos
+cli-delphi-files = Respuestas: expert,round,question,value, o un experto por fila y una pregunta por columna; varios archivos son varias rondas
+cli-igo-files = Tabla id,importance,governability (y expert, si respondieron varios): CSV o Excel
+cli-rename-from = El id que tiene
+cli-rename-to = El id que tendrá
+cli-rename-kind = Clase del registro (variable, actor, action…), si el id es de varios
+cli-rename-done = { $from } ahora es { $to } ({ $records }); { $count ->
+    [one] cambió 1 archivo
+   *[other] cambiaron { $count } archivos
+}:
+cli-step-document = Redactando el informe…
+cli-wrote-figures = Se escribieron { $count } figuras en { $path }
+cli-wrote-tables = Se escribieron { $count } tablas en { $path }
+cli-run-gaps = Al estudio le { $gaps ->
+    [one] falta 1 dato
+   *[other] faltan { $gaps } datos
+} por completar: «atalaya check { $study }» los lista.
+cli-micmac-nothing = no hay una matriz de influencias de al menos dos variables.
+cli-delphi-nothing = no hay respuestas.
+cli-igo-nothing = no hay acciones con importancia y gobernabilidad.
+cli-column-variable = Variable
+cli-column-influence = Influencia
+cli-column-dependence = Dependencia
+cli-column-indirect-influence = Infl. indirecta
+cli-column-indirect-dependence = Dep. indirecta
+cli-column-rank = Puesto
+cli-column-zone = Zona
+cli-column-same-zone = Misma zona
+cli-column-item = Ítem
+cli-column-n = n
+cli-column-median = Mediana
+cli-column-quartiles = Q1–Q3
+cli-column-mean = Media
+cli-column-sd = DE
+cli-column-cv = CV
+cli-column-agreement = Acuerdo
+cli-column-consensus = Consenso
+cli-column-stable = Estable
+cli-column-action = Acción
+cli-column-importance = Importancia
+cli-column-governability = Gobernabilidad
+cli-column-class = Clase
+cli-column-same-class = Misma clase
+cli-micmac-size = { $experts ->
+    [one] Una matriz
+   *[other] { $experts } matrices
+} de { $size } variables, llena en { $fill }: { $zeros } ceros, { $ones } unos, { $twos } doses, { $threes } treses, { $potential } P. Cortes: influencia { $influence }, dependencia { $dependence }. Puesto: por influencia, directo → indirecto.
+cli-micmac-hidden = Variable oculta: { $variable } sube { $places } puestos cuando se cuentan los caminos indirectos.
+cli-delphi-round = Ronda { $round } · { $family } · { $experts } expertos, { $items } ítems
+cli-delphi-kendall = Kendall W = { $w } (acuerdo { $word } en el orden; { $experts } expertos, { $items } ítems).
+cli-delphi-small = Con menos de 8 respuestas van los extremos entre corchetes en lugar de los cuartiles; con menos de 5 no se da la mediana.
+cli-igo-immediate = inmediata
+cli-igo-challenge = reto
+cli-igo-less-urgent = menos urgente
+cli-igo-unnecessary = innecesaria
+cli-igo-borderline = limítrofe
+cli-igo-cuts = Cortes fijos: importancia { $importance }, gobernabilidad { $governability }.

@@ -1,0 +1,197 @@
+//! The methods that the program runs on files of their own: a file given to one method is a study of one part, read into
+//! a small study, run through the same stages, printed with the same words and pictures. A new method is a row of
+//! [`METHODS`].
+
+mod delphi;
+mod igo;
+mod micmac;
+mod table;
+
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use atalaya_analysis::{
+    analyse, canonical,
+    findings::{FINDINGS_FORMAT, Findings, Input, Key, TraceKey},
+};
+use atalaya_charts::{
+    figures::{self, Scene},
+    frame::Frame,
+};
+use atalaya_formats::{save, single::Options};
+use atalaya_methods::control::Control;
+use atalaya_model::{Kind, Record, Severity, Study, study::Loaded, with_tables};
+use atalaya_words::{Names, Words};
+use schemars::{JsonSchema, Schema};
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::{commands, print};
+
+/// A method: a row of the registry.
+pub struct Method {
+    /// The command, and the method's name in `--json`.
+    pub name: &'static str,
+    /// Reads its files as a study of one part.
+    read: fn(&[PathBuf], &Options) -> Loaded<Study>,
+    /// What it found, as the document that `--json` prints; nothing where the files hold too little.
+    document: fn(&View<'_>) -> Option<serde_json::Result<Value>>,
+    /// The JSON Schema of that document.
+    schema: fn() -> Schema,
+    /// What it found, for people.
+    tell: fn(&View<'_>) -> String,
+    /// Names of its figures, or the starts of them.
+    figures: &'static [&'static str],
+}
+
+/// The registry.
+pub static METHODS: &[Method] = &[micmac::METHOD, delphi::METHOD, igo::METHOD];
+
+/// The method of a command.
+pub fn find(command: &str) -> Option<&'static Method> {
+    METHODS.iter().find(|method| method.name == command)
+}
+
+/// What a method is told.
+#[derive(Debug, clap::Args)]
+pub struct MethodArgs {
+    /// Its files.
+    #[arg(value_name = "FILES", required_unless_present = "schema", num_args = 1..)]
+    pub files: Vec<PathBuf>,
+    /// Print one JSON document.
+    #[arg(long)]
+    pub json: bool,
+    /// Print the JSON Schema of that document.
+    #[arg(long)]
+    pub schema: bool,
+    /// Write the pictures to a folder.
+    #[arg(long, value_name = "DIR")]
+    pub svg: Option<PathBuf>,
+}
+
+/// What a method's output is made from.
+pub struct View<'a> {
+    /// The study of one part.
+    pub study: &'a Study,
+    /// Its findings.
+    pub findings: &'a Findings,
+    /// The language.
+    pub words: &'a Words,
+    /// The names of its records.
+    pub names: Names,
+}
+
+impl View<'_> {
+    /// What every document says of itself.
+    fn head(&self, method: &'static str, traces: &[&TraceKey]) -> Head {
+        let own = self.findings.trace.iter().filter(|(key, _)| traces.contains(key));
+        Head {
+            format: FINDINGS_FORMAT,
+            release: self.findings.release.clone(),
+            method: method.to_owned(),
+            hash: self.findings.hash.clone(),
+            names: names(self.study),
+            inputs: own.map(|(key, input)| (key.clone(), input.clone())).collect(),
+        }
+    }
+}
+
+/// What every document says of itself.
+#[derive(Debug, Serialize, JsonSchema)]
+struct Head {
+    /// Format of the findings.
+    format: u32,
+    /// Release of the program.
+    release: String,
+    /// The method.
+    method: String,
+    /// Hash of everything that the findings rest on.
+    hash: String,
+    /// What the file calls the items whose name is not their id.
+    names: BTreeMap<Key, String>,
+    /// What the finding rests on: the node that its `trace` names.
+    inputs: BTreeMap<TraceKey, Input>,
+}
+
+/// Names that the file gives, where they are not the ids themselves. They are the same in every language.
+fn names(study: &Study) -> BTreeMap<Key, String> {
+    let mut out = BTreeMap::new();
+    macro_rules! collect {
+        ($($table:ident: $type:ident),+) => {$(
+            if matches!(
+                <atalaya_model::records::$type as Record>::KIND,
+                Kind::Variable | Kind::Action | Kind::Scenario
+            ) {
+                for record in &study.$table {
+                    let id = record.id().to_string();
+                    let texts = record.texts();
+                    let name = texts.iter().find(|(key, _)| key == "name").map(|(_, text)| text.es.clone());
+                    out.extend(name.filter(|name| *name != id && !name.is_empty()).map(|name| (id, name)));
+                }
+            }
+        )+};
+    }
+    with_tables!(collect);
+    out
+}
+
+/// Runs a method.
+///
+/// # Errors
+/// A mistake of the program itself; what is wrong with the files is told in words.
+pub fn run(words: &Words, method: &Method, args: &MethodArgs) -> anyhow::Result<ExitCode> {
+    if args.schema {
+        print::line(canonical::json(&(method.schema)())?.trim_end());
+        return Ok(ExitCode::SUCCESS);
+    }
+    let loaded = (method.read)(&args.files, &Options::default());
+    for diagnostic in loaded.diagnostics.iter().filter(|d| d.severity() != Severity::Gap) {
+        eprintln!("{}", print::diagnostic(words, diagnostic));
+    }
+    if commands::stops(&loaded.diagnostics) {
+        return Ok(ExitCode::from(1));
+    }
+    let findings = analyse(&loaded.value, &Control::default())?;
+    let names = Names::of(&loaded.value, words.lang());
+    let view = View { study: &loaded.value, findings: &findings, words, names };
+    let Some(document) = (method.document)(&view) else {
+        eprintln!("atalaya: {}", words.t(&format!("cli-{}-nothing", method.name)));
+        return Ok(ExitCode::from(1));
+    };
+    if args.json {
+        print::line(canonical::json(&document?)?.trim_end());
+    } else {
+        print::line((method.tell)(&view).trim_end());
+    }
+    if let Some(folder) = &args.svg {
+        return Ok(draw(method, &view, folder));
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Width of a picture in px.
+const WIDTH: f64 = 880.0;
+
+/// Writes the pictures of a method; their names go to the error output, so that `--json` stays one document.
+fn draw(method: &Method, view: &View<'_>, folder: &Path) -> ExitCode {
+    let scene = Scene::new(view.study, view.findings, view.words);
+    let frame = Frame::new(WIDTH, view.words);
+    if let Err(diagnostic) = atalaya_formats::open::create_folder(folder) {
+        return print::stop(view.words, &[diagnostic]);
+    }
+    let own = figures::list(&scene)
+        .into_iter()
+        .filter(|figure| method.figures.iter().any(|name| figure.name.starts_with(name)));
+    for figure in own {
+        let Some(svg) = figure.draw(&frame) else { continue };
+        let path = folder.join(format!("{}.svg", figure.name));
+        if let Err(diagnostic) = save::file(&path, format!("{}\n", svg.text).as_bytes()) {
+            return print::stop(view.words, &[diagnostic]);
+        }
+        eprintln!("{}", view.words.with("cli-wrote", &[("path", print::path(&path).into())]));
+    }
+    ExitCode::SUCCESS
+}

@@ -1,0 +1,157 @@
+//! `atalaya delphi`: the statistics of a consultation, round by round.
+
+use atalaya_analysis::findings::{
+    FamilyFinding, GroupContrast, ItemStability, ItemStat, KendallFinding, Key, Range, RoundFinding,
+};
+use atalaya_model::{Family, Kind};
+use schemars::{JsonSchema, schema_for};
+use serde::Serialize;
+
+use super::{Head, Method, View, table};
+
+/// The row of the registry.
+pub const METHOD: Method = Method {
+    name: "delphi",
+    read: atalaya_formats::single::ratings,
+    document: |view| {
+        let asked: Vec<_> = asked(view).collect();
+        if asked.is_empty() {
+            return None;
+        }
+        let traces: Vec<_> = asked.iter().map(|(_, family)| &family.trace).collect();
+        let document = Document {
+            head: view.head("delphi", &traces),
+            rounds: asked.iter().map(|(round, family)| RoundDocument::of(round, family)).collect(),
+        };
+        Some(serde_json::to_value(document))
+    },
+    schema: || schema_for!(Document),
+    tell,
+    figures: &["consensus-", "answers-", "contrast-", "response"],
+};
+
+/// The statistics of a consultation.
+#[derive(Serialize, JsonSchema)]
+struct Document {
+    #[serde(flatten)]
+    head: Head,
+    /// One entry a round and family of questions, in the order of the rounds.
+    rounds: Vec<RoundDocument>,
+}
+
+/// A family of questions in a round.
+#[derive(Serialize, JsonSchema)]
+struct RoundDocument {
+    /// Round.
+    round: Key,
+    /// Its number.
+    number: usize,
+    /// Family of questions.
+    family: String,
+    /// Lowest and highest value of the scale.
+    scale: Option<Range>,
+    /// Experts who answered.
+    experts: usize,
+    /// Statistics by item.
+    items: Vec<ItemStat>,
+    /// Agreement on the order of the items.
+    kendall: Option<KendallFinding>,
+    /// Stability since the round before, on the same experts.
+    stability: Vec<ItemStability>,
+    /// Groups side by side.
+    groups: Vec<GroupContrast>,
+    /// The node of `inputs` that this rests on.
+    trace: String,
+}
+
+impl RoundDocument {
+    fn of(round: &RoundFinding, family: &FamilyFinding) -> Self {
+        Self {
+            round: round.id.clone(),
+            number: round.number,
+            family: family.family.clone(),
+            scale: family.scale,
+            experts: family.experts,
+            items: family.items.clone(),
+            kendall: family.kendall.clone(),
+            stability: family.stability.clone(),
+            groups: family.groups.clone(),
+            trace: family.trace.clone(),
+        }
+    }
+}
+
+/// Every family of every round.
+fn asked<'a>(view: &'a View<'_>) -> impl Iterator<Item = (&'a RoundFinding, &'a FamilyFinding)> {
+    let rounds = view.findings.consult.consultations.iter().flat_map(|consultation| &consultation.rounds);
+    rounds.flat_map(|round| round.families.iter().map(move |family| (round, family)))
+}
+
+fn tell(view: &View<'_>) -> String {
+    let words = view.words;
+    let mut out = Vec::new();
+    for (round, family) in asked(view) {
+        let args = [
+            ("round", round.id.as_str().into()),
+            ("family", words.choice("family", &family.family).into()),
+            ("experts", family.experts.into()),
+            ("items", family.items.len().into()),
+        ];
+        out.push(words.with("cli-delphi-round", &args));
+        out.push(items(view, family));
+        if let Some(kendall) = &family.kendall {
+            let args = [
+                ("w", words.num(kendall.w, 2).into()),
+                ("word", words.choice("kendall", &kendall.word).into()),
+                ("experts", kendall.experts.into()),
+                ("items", kendall.items.into()),
+            ];
+            out.push(words.with("cli-delphi-kendall", &args));
+        }
+        out.push(String::new());
+    }
+    out.push(words.t("cli-delphi-small"));
+    out.join("\n")
+}
+
+fn items(view: &View<'_>, family: &FamilyFinding) -> String {
+    let words = view.words;
+    let keys = ["item", "n", "median", "quartiles", "mean", "sd", "cv", "agreement", "consensus"];
+    let mut headers: Vec<String> = keys.iter().map(|key| words.t(&format!("cli-column-{key}"))).collect();
+    if !family.stability.is_empty() {
+        headers.push(words.t("cli-column-stable"));
+    }
+    let kind = Family::find(&family.family)
+        .and_then(|family| {
+            family.kinds.first()?.iter().find(|kind| view.study.ids(**kind).len() > 0).copied()
+        })
+        .unwrap_or(Kind::Variable);
+    let yes = |value: bool| words.t(if value { "yes" } else { "no" });
+    let rows = family.items.iter().map(|item| {
+        let spread = match (item.q1.zip(item.q3), item.min.zip(item.max)) {
+            (Some((low, high)), _) => format!("{}–{}", words.short(low, 2), words.short(high, 2)),
+            // Below eight answers there are no quartiles: the extremes stand in brackets.
+            (None, Some((low, high))) if item.n > 1 => {
+                format!("[{}–{}]", words.short(low, 2), words.short(high, 2))
+            }
+            _ => "–".to_owned(),
+        };
+        let mut row = vec![
+            table::short(&view.names.full(kind, &item.id)),
+            words.int(item.n as i64),
+            table::maybe(words, item.median, 2),
+            spread,
+            table::maybe(words, item.mean, 2),
+            table::maybe(words, item.sd, 2),
+            table::maybe(words, item.cv, 2),
+            item.agreement.map_or_else(|| "–".to_owned(), |share| words.share(share.k, share.n)),
+            item.consensus.as_ref().map_or_else(|| "–".to_owned(), |c| yes(c.reached)),
+        ];
+        if !family.stability.is_empty() {
+            let own = family.stability.iter().find(|s| s.id == item.id).and_then(|s| s.stable);
+            row.push(own.map_or_else(|| "–".to_owned(), yes));
+        }
+        row
+    });
+    table::table(headers, rows.collect(), &[])
+}
