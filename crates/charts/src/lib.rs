@@ -1,5 +1,6 @@
 //! The charts of foresight as SVG: one picture code for page, PDF and command line.
 pub mod axis;
+pub mod bars;
 pub mod board;
 pub mod counts;
 pub mod figures;
@@ -16,3 +17,4 @@ pub mod scenarios;
 pub mod series;
 pub mod svg;
 pub mod theme;
+pub mod tree;

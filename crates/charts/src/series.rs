@@ -282,9 +282,11 @@ fn end_name(
     let offsets = [-lift, lift, -lift - size * 1.3, lift + size * 1.3, -lift - size * 2.6, lift + size * 2.6];
     let place =
         offsets.into_iter().map(|o| Area::new(x, base + o - size * 0.9, wide, size * 1.2)).find(|area| {
+            let crossed = |p: &(f64, f64)| area.overlaps(&Area::new(p.0 - 1.0, p.1 - 1.0, 2.0, 2.0));
             area.y >= plot.y - size * 0.3
                 && area.bottom() <= plot.bottom()
                 && !taken.iter().any(|t| t.overlaps(area))
+                && !(inside && courses.iter().any(crossed))
         });
     let area = place.unwrap_or_else(|| Area::new(x, base - lift - size * 0.9, wide, size * 1.2));
     let set = Type::new(size, colour).bold().halo(page.ink.paper);

@@ -11,11 +11,11 @@ use super::{Scene, ends, firm};
 use crate::axis::Print;
 use crate::frame::Frame;
 use crate::plan::{
-    Backcast, Fares, Gantt, GanttRow, Node, Robust, RobustRow, Step, Tree, backcast as draw_backcast, gantt,
-    robust, tree,
+    Backcast, Fares, Gantt, GanttRow, Robust, RobustRow, Step, backcast as draw_backcast, gantt, robust,
 };
 use crate::plane::{Measure, Plane, PlaneLegend, PlanePoint, Spread, Zones, plane};
 use crate::svg::Svg;
+use crate::tree::{Node, Tree, tree};
 
 /// Opportunities by attractiveness and capacity.
 #[must_use]

@@ -5,8 +5,9 @@ use atalaya_model::Kind;
 
 use super::{Scene, share, summary};
 use crate::axis::Print;
+use crate::bars::{Bar, Bars, bars};
 use crate::frame::Frame;
-use crate::rows::{Bar, Bars, Measures, Panel, Summary, bars, measures};
+use crate::rows::{Measures, Panel, Summary, measures};
 use crate::svg::Svg;
 
 /// Plausibility, desirability, feasibility and votes of the scenarios, side by side.

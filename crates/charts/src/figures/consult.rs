@@ -4,10 +4,9 @@ use atalaya_analysis::findings::{ConsultationFinding, FamilyFinding, ItemStat, M
 use atalaya_model::{Family, Kind};
 
 use super::{Scene, spread, summary};
+use crate::bars::{Bar, Bars, Strip, Strips, bars, strips};
 use crate::frame::Frame;
-use crate::rows::{
-    Bar, Bars, Contrast, ContrastRow, Dumbbell, DumbbellRow, Strip, Strips, bars, contrast, dumbbell, strips,
-};
+use crate::rows::{Contrast, ContrastRow, Dumbbell, DumbbellRow, contrast, dumbbell};
 use crate::svg::Svg;
 
 /// Families of one id asked in a consultation with a scale of few points, in their order.

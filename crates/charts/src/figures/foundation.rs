@@ -4,8 +4,8 @@ use atalaya_model::Kind;
 
 use super::Scene;
 use crate::frame::Frame;
-use crate::plan::{Node, Tree, tree};
 use crate::svg::Svg;
+use crate::tree::{Node, Tree, tree};
 
 /// The tree of the conceptual model.
 #[must_use]

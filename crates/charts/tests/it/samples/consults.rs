@@ -2,6 +2,7 @@
 
 use super::*;
 use atalaya_charts::axis::Print;
+use atalaya_charts::bars::*;
 use atalaya_charts::matrix::*;
 use atalaya_charts::rank::*;
 use atalaya_charts::rows::*;

@@ -3,6 +3,7 @@
 use super::*;
 use atalaya_charts::board::*;
 use atalaya_charts::plan::*;
+use atalaya_charts::tree::*;
 
 const ACTIONS: [&str; 12] = [
     "Proyecto de emprendimiento con mentores en secundarias rurales",
