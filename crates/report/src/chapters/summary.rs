@@ -1,7 +1,7 @@
 //! One page for the decision-maker that stands alone: the question, today, the futures, the bet and its distance, what to
 //! do, what would make us change our mind.
 
-use atalaya_analysis::findings::IgoZone;
+use atalaya_analysis::findings::{IgoZone, ScenarioFinding};
 use atalaya_model::Kind;
 
 use super::{Book, bet};
@@ -12,6 +12,15 @@ use crate::{
 
 /// Actions shown.
 const ACTIONS: usize = 5;
+
+/// The exploratory scenario in whose quadrant a position lies; the position's own name where none is there.
+fn place(book: &Book<'_>, position: &ScenarioFinding) -> String {
+    let sides = |s: &ScenarioFinding| Some((s.x? > 0.0, s.y? > 0.0));
+    let own = sides(position);
+    let corners = book.findings.explore.scenarios.iter().filter(|s| s.kind == "exploratory");
+    let same = corners.clone().find(|s| own.is_some() && sides(s) == own);
+    book.name(Kind::Scenario, same.map_or(position.id.as_str(), |s| s.id.as_str()))
+}
 
 /// The page; empty where the study has not come as far as a question.
 #[must_use]
@@ -44,10 +53,10 @@ pub fn page(book: &Book<'_>) -> Vec<Block> {
     let explore = &findings.explore;
     let of_kind = |kind: &str| explore.scenarios.iter().find(|s| s.kind == kind);
     if let Some(present) = of_kind("present") {
-        add("summary-today", book.name(Kind::Scenario, &present.id).into());
+        add("summary-today", place(book, present).into());
     }
     if let Some(trend) = of_kind("trend") {
-        add("summary-trend", book.name(Kind::Scenario, &trend.id).into());
+        add("summary-trend", place(book, trend).into());
     }
     let futures: Vec<String> = explore
         .scenarios
@@ -66,13 +75,13 @@ pub fn page(book: &Book<'_>) -> Vec<Block> {
     if findings.choose.bet.is_some() {
         let mut text = bet::lead(book);
         if let Some(distance) = findings.choose.distance.first() {
-            let args = [
-                ("k", distance.states.k.to_string().into()),
-                ("n", distance.states.n.to_string().into()),
-                ("from", book.name(Kind::Scenario, &distance.from).into()),
-            ];
+            let args =
+                [("k", distance.states.k.to_string().into()), ("n", distance.states.n.to_string().into())];
+            let today = explore.scenarios.iter().any(|s| s.id == distance.from && s.kind == "present");
             text.push(' ');
-            text.push_str(&book.say("summary-distance", &args));
+            text.push_str(
+                &book.say(if today { "summary-distance-today" } else { "summary-distance-trend" }, &args),
+            );
         }
         add("summary-bet", text.into());
     }

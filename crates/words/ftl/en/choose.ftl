@@ -43,14 +43,15 @@ distance-not-most-probable = The bet is not the most probable future: it lacks {
 distance-most-probable = The panel holds the bet to be among the most probable futures.
 summary-variables = What moves the system
 summary-crossing = { $count ->
-    [one] One variable is both determining and a critical uncertainty: { $names }.
-   *[other] { $count } variables are both determining and critical uncertainties: { $names }.
+    [one] { $names } is both determining and a critical uncertainty.
+   *[other] { $names } are both determining and critical uncertainties.
 }
 summary-today = Today
 summary-trend = If nothing changes
 summary-futures = The futures
 summary-bet = The bet
-summary-distance = From { $from }, { $k } of { $n } variables must change.
+summary-distance-today = From today, { $k } of { $n } variables must change.
+summary-distance-trend = From the trend scenario, { $k } of { $n } variables must change.
 summary-actions = Where to begin
 summary-change = What would make us change our mind
 figure-bet-stability = What the rule proposes on the resampled panels

@@ -43,14 +43,15 @@ distance-not-most-probable = La apuesta no es lo más probable: le faltan { $gap
 distance-most-probable = La apuesta está entre lo más probable para el panel.
 summary-variables = Lo que mueve el sistema
 summary-crossing = { $count ->
-    [one] Una variable es a la vez determinante e incertidumbre crítica: { $names }.
-   *[other] { $count } variables son a la vez determinantes e incertidumbres críticas: { $names }.
+    [one] { $names } es a la vez determinante e incertidumbre crítica.
+   *[other] { $names } son a la vez determinantes e incertidumbres críticas.
 }
 summary-today = Hoy
 summary-trend = Si nada cambia
 summary-futures = Los futuros
 summary-bet = La apuesta
-summary-distance = Desde { $from } deben cambiar { $k } de { $n } variables.
+summary-distance-today = Desde hoy hasta ella deben cambiar { $k } de { $n } variables.
+summary-distance-trend = Desde el escenario tendencial deben cambiar { $k } de { $n } variables.
 summary-actions = Por dónde empezar
 summary-change = Qué nos haría cambiar de opinión
 figure-bet-stability = Qué propone la regla en los paneles remuestreados
