@@ -9,7 +9,9 @@ mod frame;
 mod markdown;
 mod method;
 mod references;
+mod scan;
 mod scenarios;
+mod series;
 mod structure;
 mod summary;
 
@@ -25,11 +27,12 @@ use crate::doc::{Block, Document};
 #[must_use]
 pub fn document(study: &Study, findings: &Findings, words: &Words) -> Document {
     let book = Book::new(study, findings, words);
-    let chapters: [fn(&Book<'_>) -> Vec<Block>; 13] = [
+    let chapters: [fn(&Book<'_>) -> Vec<Block>; 14] = [
         frame::sheet,
         frame::presentation,
         frame::chapter,
         method::chapter,
+        scan::chapter,
         structure::variables,
         structure::analysis,
         structure::diagnosis,

@@ -363,8 +363,12 @@ fn model(book: &Book<'_>) -> Vec<Block> {
     let with_component =
         book.study.variables.iter().filter(|v| v.component.0.as_ref().is_some_and(&known)).count();
     let mut out = vec![book.section("section-model", "concept-model")];
+    let system_name = match system {
+        Some(system) => book.say("model-system-named", &[("name", name(system).into())]),
+        None => book.t("model-system"),
+    };
     let args = [
-        ("system", system.map(name).unwrap_or_else(|| book.t("model-system")).into()),
+        ("system", system_name.into()),
         ("components", tops.len().into()),
         ("below", below.into()),
         ("variables", with_component.into()),

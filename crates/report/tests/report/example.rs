@@ -3,8 +3,9 @@
 use std::path::Path;
 
 use atalaya_analysis::findings::Findings;
-use atalaya_analysis::point;
-use atalaya_model::{Lang, Study};
+use atalaya_analysis::{analyse, point};
+use atalaya_methods::control::Control;
+use atalaya_model::{Lang, Study, Text};
 use atalaya_report::chapters;
 use atalaya_report::doc::Document;
 use atalaya_report::html::html;
@@ -16,8 +17,10 @@ use crate::html::show;
 
 fn example() -> (Study, Findings) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/mipymes-peru-2030");
-    let study = atalaya_formats::open(&folder).value;
-    let findings = point(&study);
+    let mut study = atalaya_formats::open(&folder).value;
+    // Few draws: what is tested is that every finding has its words, not its value.
+    study.frame.rules.resamples = Some(40);
+    let findings = analyse(&study, &Control::default()).unwrap();
     (study, findings)
 }
 
@@ -26,22 +29,55 @@ fn document(lang: Lang, study: &Study, findings: &Findings) -> (Document, Words)
     (chapters::document(study, findings, &words), words)
 }
 
+/// The page, on which every sentence is there with its arguments.
+fn page(document: &Document, words: &Words) -> String {
+    let labels = Labels::of(document, words).unwrap();
+    assert!(!labels.contents.is_empty());
+    let page = html(document, words).unwrap();
+    let missing: Vec<&str> = page.split('⟨').skip(1).filter_map(|rest| rest.split('⟩').next()).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+    assert!(!page.contains("{$"), "a sentence lacks an argument");
+    page
+}
+
 #[test]
 fn the_example_is_a_whole_report_in_both_languages() {
     let (study, findings) = example();
     for lang in Lang::ALL {
         let (document, words) = document(lang, &study, &findings);
-        let labels = Labels::of(&document, &words).unwrap();
-        assert!(!labels.contents.is_empty());
-        let page = html(&document, &words).unwrap();
+        let page = page(&document, &words);
         show(&format!("example.{}.html", lang.code()), page.as_bytes());
         assert!(page.len() < 3_000_000, "{} bytes", page.len());
-        let missing: Vec<&str> = page.split('⟨').skip(1).filter_map(|rest| rest.split('⟩').next()).collect();
-        assert!(missing.is_empty(), "{missing:?}");
-        assert!(!page.contains("{$"), "a sentence lacks an argument");
     }
     let (document, words) = document(Lang::Es, &study, &findings);
     let out = pdf(&document, &words).unwrap();
     show("example.es.pdf", &out.bytes);
     assert!(out.accessible);
+}
+
+#[test]
+fn a_small_study_says_what_it_lacks() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/taller-minimo");
+    let mut study = atalaya_formats::open(&folder).value;
+    for lang in Lang::ALL {
+        let (document, words) = document(lang, &study, &point(&study));
+        let page = page(&document, &words);
+        show(&format!("workshop.{}.html", lang.code()), page.as_bytes());
+        assert!(!page.contains(&words.t("no-subject-title")));
+    }
+    study.frame.subject = Text::default();
+    for lang in Lang::ALL {
+        let (document, words) = document(lang, &study, &point(&study));
+        let page = page(&document, &words);
+        assert!(page.contains(&words.t("no-subject-title")) && page.contains(&words.t("cannot-igo")));
+    }
+}
+
+#[test]
+fn an_empty_study_is_still_a_document() {
+    let study = Study::default();
+    for lang in Lang::ALL {
+        let (document, words) = document(lang, &study, &point(&study));
+        page(&document, &words);
+    }
 }

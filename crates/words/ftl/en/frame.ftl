@@ -68,6 +68,7 @@ years-text = The study looks from { $base } to { $horizon }{ $count ->
    *[other] , in { $count } periods: { $periods }.
 }
 cutoff-text = Information closes on { $cutoff }. What became known later stays out of the analysis: it is read in the chapter on monitoring, where it helps to tell which future is coming.
+model-system-named = “{ $name }”
 model-system = The system
 model-text = { $system } falls into { $components ->
     [one] one component

@@ -1,1 +1,126 @@
 # scan
+chapter-scan = Scanning the environment: trends and seeds of change
+section-counts = Where we looked and what we found
+section-evidence = What weighs and what bears on the question
+section-priorities = Cards of the priority hits
+section-series = What the series say
+section-forecast = Where they would arrive if they went on as before
+section-accuracy = How wrong the models would have been
+section-each-series = The series one by one
+scan-lead-cutoff = Up to the cut-off, { $cutoff },
+scan-lead-open = Without a cut-off date,
+scan-lead = the scan gathered { $n ->
+    [one] one hit
+   *[other] { $n } hits
+}; { $priority ->
+    [0] none is both high in impact and pertinent.
+    [one] one is a priority, high in impact and pertinent.
+   *[other] { $priority } are priorities: high in impact and pertinent.
+}
+scan-later = { $n ->
+    [one] One hit later than the cut-off is
+   *[other] { $n } hits later than the cut-off are
+} not in this chapter: what happened afterwards is read in monitoring.
+table-evidence-by-kind = Hits by STEEPV dimension and kind
+table-evidence-by-kind-note = Without hits: { $dimensions }. Either nothing moves there or nobody looked.
+table-evidence-by-year = Hits by year and STEEPV dimension
+column-year = Year
+column-hit = Hit
+column-date = Date
+column-scope = Scope
+column-impact = Impact
+column-pertinence = Pertinence
+column-certainty = Certainty
+column-touches = Variables it touches
+column-sources = Sources
+dimension-none = Without a dimension
+evidence-ratings = Impact and pertinence, from 1 to 5, are ratings by whoever did the scanning: they order the reading and are no judgement of the panel. A hit above { $cut } on both is a priority.
+table-evidence = The hits: what was seen, how much it weighs, which variables it touches and where it comes from
+table-evidence-note = Within each dimension, the weightiest first. In bold, the priorities: impact and pertinence above { $cut }, as rated by whoever did the scanning. Certainty says how sure the fact is, not how probable what it foreshadows is.
+priorities-intro = What each priority hit means for the question of the study, and what it rests on.
+series-lead = Of { $n ->
+    [one] one series
+   *[other] { $n } series
+}, { $parts }.
+series-rising = { $n ->
+    [one] one rose
+   *[other] { $n } rose
+}
+series-falling = { $n ->
+    [one] one fell
+   *[other] { $n } fell
+}
+series-flat = { $n ->
+    [one] one shows no detectable trend
+   *[other] { $n } show no detectable trend
+}
+series-short = { $n ->
+    [one] one is too short to tell
+   *[other] { $n } are too short to tell
+}
+series-care = A trend sums up what has already happened. That a series grew does not announce that it will go on growing: the strongest growth is usually what slows down most.
+table-trends = Trend and break of each series up to the cut-off
+column-series = Series
+column-years = Years
+column-tau = Tau
+column-slope = Slope a year
+column-slope-interval = 95% interval
+column-p = Adjusted p
+column-break = Break
+break-after = after { $year }
+break-none = none detected
+trend-rising = rose
+trend-falling = fell
+trend-none = no trend detected
+trend-short = too short to tell
+table-trends-note = Kendall's tau and Sen's slope, in the unit of the series a year. The p is corrected for serial correlation and for the number of series; a trend is read at a p of 0.05 or less. A trend that is not detected is not thereby disproved.
+breaks-text = A break is news and asks for an explanation: { $breaks }.
+break-value = { $name }, after { $year }
+series-later = { $n ->
+    [one] One series has
+   *[other] { $n } series have
+} figures later than the cut-off: they are not used here but read in monitoring.
+series-method = Trend: the Mann-Kendall test, corrected for serial correlation (Hamed and Rao 1998) and for the number of series (Benjamini and Hochberg 1995); Sen's slope (1968) with the same correction in its interval. Break: Pettitt's test (1979) on what the trend leaves unexplained, from ten values on; its p is approximate.
+forecast-lead = Of { $n } series, { $made } are forecast to { $horizon }; { $far ->
+    [0] in none does the horizon lie beyond a third of its history.
+    [one] in one the horizon lies beyond a third of its history, and the value is no more than an order of magnitude.
+   *[other] in { $far } the horizon lies beyond a third of their history, and the value is no more than an order of magnitude.
+}
+table-forecasts = By { $horizon }, if each series went on as it did up to the cut-off
+column-last = Last figure
+column-forecast = By { $horizon }
+column-measured-interval = { $level } interval, last measurable
+column-flags = Caveats
+value-in-year = { $value } ({ $year })
+range-value = { $low } to { $high }
+no-forecast-discontinued = not forecast: discontinued
+no-forecast-too-short = not forecast: fewer than seven values
+no-forecast-ends-early = not forecast: ends long before the cut-off
+no-forecast-no-horizon = not forecast: the horizon is not after its last figure
+no-forecast-too-long = not forecast: too many years to the horizon
+flag-long-horizon = horizon beyond a third of the history
+flag-not-measurable = coverage not measurable
+flag-not-measurable-then = coverage not measurable at the horizon
+flag-interpolated = { $n ->
+    [one] one year interpolated
+   *[other] { $n } years interpolated
+}
+table-forecasts-note = Median of four models, within what the unit allows. The interval is that of the last year for which one can be measured; where fewer than 20 past errors exist to measure it, none is printed.
+coverage-text = The { $level } intervals come from the errors of past forecasts, pooled over { $series } series, and reach { $steps ->
+    [one] one year
+   *[other] { $steps } years
+} ahead. Tested by leaving out each series in turn, they held what came in { $count }.
+coverage-unknown = There are too few errors of past forecasts to measure what a { $level } interval covers: the forecasts go without one.
+accuracy-text = We went back to every past year, forecast with what was known then and compared with what came. The table stands beside the forecast and selects nothing: the median was fixed beforehand, and picking afterwards the model that did best would be picking the result.
+table-accuracy = Errors of the four models and of their median at past origins
+model-ets = AutoETS
+model-theta = Theta
+model-damped = Damped slope
+model-naive = Naive
+model-median = Median
+accuracy-pooled = Median of the series
+table-accuracy-note = Mean absolute error over the mean annual change of the series (MASE): 1 is to be wrong by as much as the series changes in a year. n: forecasts compared. It selects nothing.
+forecast-method = The forecast is the median of four models: automatic exponential smoothing (AutoETS), Theta, the damped slope of the last five years, and naive, which repeats the last figure. The width of an interval is a quantile of the absolute errors of past forecasts, scaled to each series and pooled over the series (conformal prediction); a past origin needs ten values behind it. A discontinued series is not forecast and does not enter the widths of the others.
+figure-evidence-counts = Hits by dimension and kind
+figure-evidence-years = Hits by year
+figure-evidence-plane = Plane of impact and pertinence

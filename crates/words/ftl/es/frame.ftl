@@ -68,6 +68,7 @@ years-text = El estudio mira de { $base } a { $horizon }{ $count ->
    *[other] , en { $count } periodos: { $periods }.
 }
 cutoff-text = La información se cierra el { $cutoff }. Lo que se supo después no entra en el análisis: se lee en el seguimiento, donde sirve para saber hacia qué futuro se va.
+model-system-named = «{ $name }»
 model-system = El sistema
 model-text = { $system } se ordena en { $components ->
     [one] un componente
