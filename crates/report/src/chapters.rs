@@ -8,10 +8,12 @@ mod book;
 mod frame;
 mod markdown;
 mod method;
+mod opportunities;
 mod references;
 mod scan;
 mod scenarios;
 mod series;
+mod strategy;
 mod structure;
 mod summary;
 
@@ -27,7 +29,7 @@ use crate::doc::{Block, Document};
 #[must_use]
 pub fn document(study: &Study, findings: &Findings, words: &Words) -> Document {
     let book = Book::new(study, findings, words);
-    let chapters: [fn(&Book<'_>) -> Vec<Block>; 14] = [
+    let chapters: &[fn(&Book<'_>) -> Vec<Block>] = &[
         frame::sheet,
         frame::presentation,
         frame::chapter,
@@ -39,6 +41,8 @@ pub fn document(study: &Study, findings: &Findings, words: &Words) -> Document {
         structure::actors,
         scenarios::chapter,
         bet::chapter,
+        strategy::chapter,
+        opportunities::chapter,
         references::chapter,
         method::annex,
         references::trace,

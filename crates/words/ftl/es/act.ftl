@@ -1,1 +1,174 @@
 # act
+chapter-strategy = Visión, objetivos y acciones estratégicas
+section-vision = Visión
+section-chain = De la visión al indicador
+section-actions = Las acciones
+section-variable-actions = Qué acciones mueven cada variable
+section-tree = Árbol de pertinencia
+section-igo = Importancia y gobernabilidad (IGO)
+section-action-robustness = Las acciones frente a los escenarios
+strategy-lead = De { $actions } acciones, { $immediate ->
+    [0] ninguna es inmediata
+    [one] una es inmediata
+   *[other] { $immediate } son inmediatas
+} (importantes y al alcance del sujeto), { $challenge ->
+    [0] ninguna es un reto
+    [one] una es un reto
+   *[other] { $challenge } son retos
+} y { $robust ->
+    [0] ninguna resiste todos los escenarios.
+    [one] una resiste todos los escenarios.
+   *[other] { $robust } resisten todos los escenarios.
+}
+strategy-lead-igo = De { $actions } acciones, { $immediate ->
+    [0] ninguna es inmediata
+    [one] una es inmediata
+   *[other] { $immediate } son inmediatas
+} (importantes y al alcance del sujeto) y { $challenge ->
+    [0] ninguna es un reto.
+    [one] una es un reto.
+   *[other] { $challenge } son retos.
+}
+strategy-lead-robust = De { $actions } acciones, { $robust ->
+    [0] ninguna resiste todos los escenarios.
+    [one] una resiste todos los escenarios.
+   *[other] { $robust } resisten todos los escenarios.
+}
+strategy-lead-plain = La estrategia reúne { $actions ->
+    [0] cero acciones
+    [one] una acción
+   *[other] { $actions } acciones
+} y { $objectives ->
+    [0] ningún objetivo.
+    [one] un objetivo.
+   *[other] { $objectives } objetivos.
+}
+vision-none = El estudio todavía no formula una visión.
+chain-text = { $count ->
+    [0] La cadena está completa: cada objetivo tiene acciones e indicadores, y cada indicador tiene línea de base, meta, fuente y responsable.
+    [one] La cadena tiene un eslabón incompleto.
+   *[other] La cadena tiene { $count } eslabones incompletos.
+}
+table-chain = Cadena visión, objetivo, acción, indicador, con lo que le falta
+column-objective = Objetivo
+column-actions = Acciones
+column-indicators = Indicadores
+column-missing = Qué falta
+chain-complete = nada
+chain-no-objective = Sin objetivo
+chain-lacks-indicator = un indicador
+chain-lacks-action = una acción para { $variable }
+chain-lacks-actor = en { $action }, un responsable que sea actor del estudio
+chain-lacks-parts = en { $indicator }, { $lacks }
+table-chain-note = Los indicadores son los que miden el objetivo; también se revisan los que miden sus acciones. La fila sin objetivo reúne lo que queda suelto.
+table-actions = Acciones por el primer objetivo al que sirven
+column-action = Acción
+column-responsible = Responsable
+column-also-serves = También sirve a
+variable-actions-text = { $count ->
+    [0] Las { $determining } variables determinantes tienen quien las mueva.
+    [one] De { $determining } variables determinantes, una no tiene acción propia: { $names }.
+   *[other] De { $determining } variables determinantes, { $count } no tienen acción propia: { $names }.
+}
+table-variable-actions = Acciones por variable
+variable-without-action = ninguna acción
+figure-relevance-tree = Árbol de pertinencia: visión, objetivos y acciones
+table-tree = Peso de cada objetivo y de cada acción en la visión
+column-aim = Visión, objetivo o acción
+column-local-weight = Peso entre hermanos
+column-relevance = Peso en la visión
+table-tree-note = El peso en la visión es el producto de los pesos desde la raíz. Cada acción cuelga del primer objetivo al que sirve.
+tree-method = Entre hermanos los pesos suman 100 %; quien no tiene peso recibe el promedio de los que sí lo tienen, de modo que, sin ninguno, todos pesan igual. Un objetivo con pocas acciones les da a cada una un peso mayor: el árbol reparte, no juzga el mérito de cada acción.
+igo-text = { $count ->
+    [0] Ninguna acción es inmediata.
+    [one] Una acción es inmediata: { $names }.
+   *[other] { $count } acciones son inmediatas: { $names }.
+}
+figure-igo-plane = Plano de importancia y gobernabilidad (IGO)
+table-igo = Matriz IGO: clase de cada acción
+column-place = Puesto
+column-importance-short = Imp.
+column-governability-short = Gob.
+column-parent = Cuelga de
+igo-close = { $action } (limítrofe)
+igo-not-classed = Sin clase: faltan respuestas
+table-igo-note = Imp.: importancia; Gob.: gobernabilidad; medianas del panel. Cortes: importancia mayor que { $importance } y gobernabilidad mayor que { $governability }. Los empates se imprimen como empates. Limítrofe: la dispersión de las respuestas cruza un corte.
+igo-borderline = { $count ->
+    [one] Está en el límite entre dos clases: { $names }. Otro panel podría ubicarla en la clase vecina.
+   *[other] Están en el límite entre dos clases: { $names }. Otro panel podría ubicarlas en la clase vecina.
+}
+igo-method = IGO cruza cuánto importa una acción con cuánto puede hacer por ella el sujeto del estudio (no el país ni el panel). Inmediatas: importantes y gobernables. Retos: importantes y poco gobernables. Menos urgentes: gobernables y de menor importancia. Innecesarias: ni lo uno ni lo otro. El puesto ordena por clase y, dentro de ella, por importancia × gobernabilidad.
+action-robustness-text = { $count ->
+    [0] Ninguna acción resiste los { $scenarios } escenarios.
+    [one] Una acción resiste los { $scenarios } escenarios: { $names }.
+   *[other] { $count } acciones resisten los { $scenarios } escenarios: { $names }.
+}
+action-hedging-text = { $count ->
+    [one] Cubre el riesgo de que la apuesta falle: { $names }.
+   *[other] Cubren el riesgo de que la apuesta falle: { $names }.
+}
+figure-robustness = Acciones frente a los escenarios
+table-robustness = Cómo le va a cada acción en cada escenario
+robustness-robust = Robustas
+robustness-hedging = De cobertura
+robustness-contingent = Contingentes
+robustness-not-classed = Sin clase: faltan respuestas
+total-works = Funcionan
+total-fails = Fracasan
+table-robustness-note = Mediana de { $n } expertos; los medios puntos suben. Las dos últimas filas cuentan las acciones que funcionan y las que fracasan en cada escenario.
+action-robustness-method = Robusta: no fracasa en ningún escenario y funciona en más de la mitad. De cobertura: funciona en un escenario adverso, es decir, uno distinto de la apuesta en el que fracasan más acciones de las que funcionan. Contingente: lo que logra depende del escenario.
+actions-proposed = La regla propone para la ruta { $count ->
+    [one] una acción
+   *[other] { $count } acciones
+}; nadie lo ha decidido todavía.
+actions-agreeing = { $count ->
+    [one] Entra a la ruta una acción, la misma
+   *[other] Entran a la ruta { $count } acciones, las mismas
+} que propone la regla.
+actions-differing = { $count ->
+    [one] Entra a la ruta una acción.
+   *[other] Entran a la ruta { $count } acciones.
+} Frente a la regla se añadieron { $added } y se dejaron fuera { $left }.
+chapter-opportunities = Oportunidades de base tecnológica
+section-opportunity-plane = Atractivo y capacidad
+section-criteria = Los criterios, uno por uno
+section-survival = En qué futuros sobreviven
+section-opportunity-cards = Fichas de las oportunidades
+opportunities-lead = { $count ->
+    [0] Ninguna de las { $total } oportunidades es a la vez atractiva y alcanzable hoy.
+    [one] Una de las { $total } oportunidades es atractiva y alcanzable hoy.
+   *[other] { $count } de las { $total } oportunidades son atractivas y alcanzables hoy.
+}
+opportunities-unscored = La cartera reúne { $total ->
+    [one] una oportunidad
+   *[other] { $total } oportunidades
+}, sin calificar todavía.
+figure-opportunity-plane = Plano de atractivo y capacidad de las oportunidades
+table-opportunities = Cartera de oportunidades por zona del plano
+column-opportunity = Oportunidad
+opportunity-not-placed = Sin lugar en el plano: faltan respuestas
+table-opportunities-note = Mediana, entre expertos, del promedio de los criterios de cada eje (de 1 a 5); dispersión: del primer al tercer cuartil, desde ocho respuestas. El plano se corta en { $cut }. No hay puntaje total.
+opportunities-method = Atractivo reúne mercado, efecto en las empresas pequeñas y territorio; capacidad, madurez, talento, activo y regulación, según los criterios del estudio. Los dos ejes no se suman: una oportunidad atractiva para la que falta capacidad pide prepararse, y una alcanzable y poco atractiva no gana por eso. Las tendencias son evidencia de la ficha, no un criterio.
+table-criteria = Qué se calificó
+column-criterion = Criterio
+column-measures = Eje
+column-ends = Qué significan los extremos
+table-scores = Mediana de cada criterio
+table-scores-note = Medianas del panel, de 1 a 5. Los códigos de los criterios están en la tabla anterior.
+survival-text = { $count ->
+    [0] Ninguna oportunidad sobrevive en los { $scenarios } escenarios.
+    [one] Solo una oportunidad sobrevive en los { $scenarios } escenarios: { $names }.
+   *[other] { $count } oportunidades sobreviven en los { $scenarios } escenarios: { $names }.
+}
+table-survival = Escenarios en que sobrevive cada oportunidad
+table-survival-note = Juicio del equipo, registrado en la ficha de cada oportunidad.
+fact-customer = Para quién
+fact-place = Dónde
+fact-asset = Activo
+fact-technology = Tecnología
+fact-barrier = Barrera
+fact-legal = Condición legal
+fact-evidence = Evidencia
+fact-survives = Sobrevive en
+fact-judged = Lo juzgado
+judged-value = atractivo { $attractiveness }, capacidad { $capacity } (n = { $n })
