@@ -171,7 +171,7 @@ pub fn plane(spec: &Plane, frame: &Frame<'_>) -> Svg {
     y += size * 1.9;
 
     spreads(&mut page, &points, &offsets, plot, &sx, &sy);
-    displacements(&mut page, &points, plot, &sx, &sy);
+    displacements(&mut page, &points, &offsets, plot, &sx, &sy);
     for name in &names {
         page.canvas.text(name.at, &name.text, name.set);
     }
@@ -388,12 +388,19 @@ fn cut_at(from: (f64, f64), to: (f64, f64), area: Area) -> (f64, f64) {
     (from.0 + (to.0 - from.0) * share, from.1 + (to.1 - from.1) * share)
 }
 
-fn displacements(page: &mut Page<'_>, points: &[&PlanePoint], plot: Area, sx: &Scale, sy: &Scale) {
+fn displacements(
+    page: &mut Page<'_>,
+    points: &[&PlanePoint],
+    offsets: &[(f64, f64)],
+    plot: Area,
+    sx: &Scale,
+    sy: &Scale,
+) {
     let ink = page.ink;
-    for point in points {
+    for (point, offset) in points.iter().zip(offsets) {
         if let Some(to) = point.to {
             let (colour, width) = if point.strong { (ink.accent, 1.5) } else { (ink.rule, 1.0) };
-            let from = (sx.at(point.at.0), sy.at(point.at.1));
+            let from = (sx.at(point.at.0) + offset.0, sy.at(point.at.1) + offset.1);
             let end = cut_at(from, (sx.at(to.0), sy.at(to.1)), plot.grown(-3.0));
             mark::arrow(&mut page.canvas, from, end, colour, width);
         }

@@ -111,7 +111,14 @@ fn title(scene: &Scene<'_>) -> String {
             let key = if choose.decided { "chart-scenarios-title" } else { "chart-scenarios-title-proposed" };
             scene.say(key, &[("today", today.into()), ("bet", name(bet).into())])
         }
-        (None, Some(bet)) => scene.say("chart-scenarios-title-bet", &[("bet", name(bet).into())]),
+        (None, Some(bet)) => {
+            let key = if choose.decided {
+                "chart-scenarios-title-bet"
+            } else {
+                "chart-scenarios-title-bet-proposed"
+            };
+            scene.say(key, &[("bet", name(bet).into())])
+        }
         _ => scene.t("chart-scenarios-title-open"),
     }
 }

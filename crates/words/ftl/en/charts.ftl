@@ -221,6 +221,7 @@ chart-foda-DA = WT · mean { $mean }
 chart-scenarios-title = Today we are in { $today }; the bet is { $bet }
 chart-scenarios-title-proposed = Today we are in { $today }; the rule proposes to bet on { $bet }
 chart-scenarios-title-bet = The betting scenario is { $bet }
+chart-scenarios-title-bet-proposed = The rule proposes to bet on { $bet }; nobody has decided it yet
 chart-scenarios-title-open = Two axes open four futures
 chart-scenarios-subtitle = Plane of scenarios to { $year }
 chart-scenarios-subtitle-probability = Plane of scenarios to { $year }; mean probabilities of the panel, to the nearest 5%

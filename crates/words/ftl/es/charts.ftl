@@ -221,6 +221,7 @@ chart-foda-DA = DA · media { $mean }
 chart-scenarios-title = Hoy estamos en { $today }; la apuesta es { $bet }
 chart-scenarios-title-proposed = Hoy estamos en { $today }; la regla propone apostar por { $bet }
 chart-scenarios-title-bet = El escenario apuesta es { $bet }
+chart-scenarios-title-bet-proposed = La regla propone apostar por { $bet }; nadie lo ha decidido todavía
 chart-scenarios-title-open = Dos ejes abren cuatro futuros
 chart-scenarios-subtitle = Plano de escenarios a { $year }
 chart-scenarios-subtitle-probability = Plano de escenarios a { $year }; probabilidades medias del panel, al 5 % más cercano
