@@ -100,7 +100,7 @@ pub fn changes(
     let loaded = read::study(tree);
     refuse_errors(&loaded.diagnostics)?;
     let name = Name { kind: decide(&loaded, kind, from, to)?, from, to };
-    let mut edits = Edits { tree, name: &name, study: &loaded.value, changes: Vec::new() };
+    let mut edits = Edits { tree, name: &name, changes: Vec::new() };
     edits.tables().map_err(|diagnostic| vec![diagnostic])?;
     edits.answers().map_err(|diagnostic| vec![diagnostic])?;
     edits.texts().map_err(|diagnostic| vec![diagnostic])?;
@@ -108,7 +108,12 @@ pub fn changes(
     // The study must read as well as before, with the new id in the place of the old one.
     let after = read::study(&applied(tree.clone(), &changes));
     refuse_errors(&after.diagnostics)?;
-    Ok((name.kind, changes))
+    let errors = |loaded: &Loaded<Study>| {
+        let all = crate::check(loaded).into_iter();
+        all.filter(|d| d.severity() == Severity::Error).collect::<Vec<_>>()
+    };
+    let left = errors(&after);
+    if left.len() > errors(&loaded).len() { Err(left) } else { Ok((name.kind, changes)) }
 }
 
 /// Which kind of record is meant, and whether it may have the new id.
@@ -262,7 +267,6 @@ struct Text<'a> {
 struct Edits<'a> {
     tree: &'a Tree,
     name: &'a Name<'a>,
-    study: &'a Study,
     changes: Vec<Change>,
 }
 
@@ -344,7 +348,7 @@ impl Edits<'_> {
                 let raw = |span: &std::ops::Range<usize>| text.text.get(span.clone()).unwrap_or_default();
                 let decision = matches!(entry.key.as_str(), "chosen" | "proposed" | "alternatives");
                 if array == "round" && entry.key.starts_with("wording.") {
-                    let kinds: Vec<Kind> = Kind::ALL.to_vec();
+                    let kinds = asked(&row);
                     let new = self.name.in_text(raw(&entry.key_span), &kinds);
                     edits.extend(new.map(|new| (entry.key_span.start, entry.key_span.end, new)));
                     continue;
@@ -439,12 +443,19 @@ impl Edits<'_> {
             let Some(known) = Kind::parse(kind).filter(|kind| read::has_long(*kind)) else { continue };
             let Some((stem, extension)) = file.rsplit_once('.') else { continue };
             let Some(new) = self.name.new_form(stem, &[known]) else { continue };
-            debug_assert!(self.study.ids(known).iter().any(|id| id.as_str() == stem));
             let Some(text) = self.text(&path)? else { continue };
             self.keep(text, format!("texts/{lang}/{kind}/{new}.{extension}"));
         }
         Ok(())
     }
+}
+
+/// The kinds of items that a round asked about, told by its families.
+fn asked(round: &[toml_in::Written]) -> Vec<Kind> {
+    let families = round.iter().find(|entry| entry.key == "families").map_or("", |entry| &entry.text);
+    let found = families.split([',', ';', ' ']).filter_map(Family::find);
+    let kinds: Vec<Kind> = found.flat_map(|family| family.kinds).flat_map(|k| k.iter().copied()).collect();
+    if kinds.is_empty() { Kind::ALL.to_vec() } else { kinds }
 }
 
 /// The kinds of records that a decision chooses among.
