@@ -1,6 +1,6 @@
 //! One canonical form: of a study, for its hash; of the findings, for their file.
 
-use std::fmt::Write as _;
+use std::fmt::{self, Write as _};
 
 use atalaya_model::{Record, Study, with_tables};
 use serde::Serialize;
@@ -30,34 +30,83 @@ pub fn wording_version(wording: &str) -> String {
     hash(wording).chars().take(8).collect()
 }
 
+/// Lines that are hashed whatever their order, kept in one buffer.
+#[derive(Clone, Debug, Default)]
+pub struct Lines {
+    text: String,
+    ends: Vec<usize>,
+}
+
+impl Lines {
+    /// Adds a line.
+    pub fn push(&mut self, line: fmt::Arguments<'_>) {
+        self.write(line);
+        self.end();
+    }
+
+    /// Adds to the line begun.
+    fn write(&mut self, part: fmt::Arguments<'_>) {
+        // Writing to a string cannot fail.
+        let _ = self.text.write_fmt(part);
+    }
+
+    /// Ends the line begun.
+    fn end(&mut self) {
+        self.ends.push(self.text.len());
+    }
+
+    /// The lines in alphabetical order.
+    #[must_use]
+    pub fn sorted(&self) -> String {
+        let starts = std::iter::once(&0).chain(&self.ends);
+        let mut lines: Vec<&str> =
+            starts.zip(&self.ends).filter_map(|(start, end)| self.text.get(*start..*end)).collect();
+        lines.sort_unstable();
+        lines.join("\n")
+    }
+}
+
 /// Hash of everything a study says, whatever the order of its rows.
 #[must_use]
 pub fn study_hash(study: &Study) -> String {
-    let mut lines: Vec<String> =
-        study.frame.print().iter().map(|(key, value)| format!("study\t{key}\t{}", value.cell())).collect();
-    lines.push(format!("study\tpresentation\t{:?}", study.frame.presentation));
-    lines.push(format!("study\tconclusions\t{:?}", study.frame.conclusions));
+    let mut lines = Lines::default();
+    for (key, value) in study.frame.print() {
+        lines.push(format_args!("study\t{key}\t{}", value.cell()));
+    }
+    lines.push(format_args!("study\tpresentation\t{:?}", study.frame.presentation));
+    lines.push(format_args!("study\tconclusions\t{:?}", study.frame.conclusions));
     macro_rules! tables {
         ($($table:ident: $type:ident),+) => {$(
             for record in &study.$table {
                 let kind = <atalaya_model::records::$type as Record>::KIND.as_str();
-                let cells: Vec<String> = record.print().iter().map(|(k, v)| format!("{k}={:?}", v.cell())).collect();
-                lines.push(format!("{kind}\t{}\t{:?}", cells.join("\t"), record.long()));
+                lines.write(format_args!("{kind}"));
+                // One separator at least, also where a record prints no cell.
+                let cells = record.print();
+                if cells.is_empty() {
+                    lines.write(format_args!("\t"));
+                }
+                for (key, value) in cells {
+                    lines.write(format_args!("\t{key}={:?}", value.cell()));
+                }
+                lines.write(format_args!("\t{:?}", record.long()));
+                lines.end();
             }
         )+};
     }
     with_tables!(tables);
     for answer in &study.answers {
-        lines.push(format!(
+        lines.push(format_args!(
             "answer\t{}\t{}\t{}\t{}\t{:?}\t{:?}",
             answer.round, answer.question, answer.expert, answer.value, answer.confidence, answer.argument
         ));
     }
     for point in &study.observations {
-        lines.push(format!("value\t{}\t{}\t{}\t{}", point.series, point.economy, point.year, point.value));
+        lines.push(format_args!(
+            "value\t{}\t{}\t{}\t{}",
+            point.series, point.economy, point.year, point.value
+        ));
     }
-    lines.sort_unstable();
-    hash(&lines.join("\n"))
+    hash(&lines.sorted())
 }
 
 /// A number at 12 significant digits: what lies below is rounding of the arithmetic, not a finding.

@@ -1,8 +1,11 @@
 //! The panel: answers to arrays, once. Methods see numbers, never keys.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::settings::Settings;
+use crate::{
+    canonical::{Lines, short_hash},
+    settings::Settings,
+};
 use atalaya_methods::{random::Groups, resample::Resampling};
 use atalaya_model::{Answer, Family, Id, Kind, Study, Value, family::Missing, study::parse_scale};
 
@@ -226,9 +229,7 @@ pub fn rounds(study: &Study, min_group: usize) -> Vec<Answered> {
         .filter_map(|answers| {
             let id = answers.first()?.round.clone();
             let record = study.rounds.iter().find(|round| round.id == id);
-            let mut experts: Vec<&Id> = answers.iter().map(|a| &a.expert).collect();
-            experts.sort_by(|a, b| a.natural_cmp(b));
-            experts.dedup();
+            let experts = tidy(answers.iter().map(|a| &a.expert));
             let labels: Vec<String> = experts
                 .iter()
                 .map(|e| group_of.get(e.as_str()).copied().unwrap_or_default().to_owned())
@@ -276,6 +277,18 @@ impl<'a> KindIndex<'a> {
     }
 }
 
+/// Ids in natural order, each once.
+fn tidy<'a>(ids: impl Iterator<Item = &'a Id>) -> Vec<&'a Id> {
+    let mut unique: Vec<&Id> = ids.collect::<BTreeSet<_>>().into_iter().collect();
+    unique.sort_by(|a, b| a.natural_cmp(b));
+    unique
+}
+
+/// The place of each id.
+fn position<'a>(ids: &[&'a Id]) -> BTreeMap<&'a str, usize> {
+    ids.iter().enumerate().map(|(index, id)| (id.as_str(), index)).collect()
+}
+
 fn panels(
     study: &Study,
     round: &Id,
@@ -289,26 +302,17 @@ fn panels(
         let Some(kind) = kinds.kind(&answer.question.a, family.kinds[0]) else { continue };
         by_family.entry((family.name, kind)).or_default().push(answer);
     }
-    let index_of: BTreeMap<&str, usize> = experts.iter().enumerate().map(|(i, e)| (e.as_str(), i)).collect();
+    let index_of = position(experts);
     let mut out = Vec::new();
     for ((_, kind), answers) in by_family {
         let Some(family) = answers.first().map(|a| a.question.family) else { continue };
-        let mut rows: Vec<&Id> = answers.iter().map(|a| &a.question.a).collect();
-        let mut columns: Vec<&Id> = answers.iter().filter_map(|a| a.question.b.as_ref()).collect();
-        if family.square() {
-            rows.extend(columns.iter().copied());
-        }
-        let tidy = |ids: &mut Vec<&Id>| {
-            ids.sort_by(|a, b| a.natural_cmp(b));
-            ids.dedup();
-        };
-        tidy(&mut rows);
-        tidy(&mut columns);
-        if family.square() {
-            columns.clone_from(&rows);
-        }
-        let position = |ids: &[&Id]| -> BTreeMap<String, usize> {
-            ids.iter().enumerate().map(|(i, id)| (id.to_string(), i)).collect()
+        let first = answers.iter().map(|a| &a.question.a);
+        let second = answers.iter().filter_map(|a| a.question.b.as_ref());
+        let (rows, columns) = if family.square() {
+            let both = tidy(first.chain(second));
+            (both.clone(), both)
+        } else {
+            (tidy(first), tidy(second))
         };
         let (row_of, column_of) = (position(&rows), position(&columns));
         let cells = rows.len() * columns.len().max(1);
@@ -317,7 +321,7 @@ fn panels(
             Missing::NotChosen => Slot::Number(0.0),
         };
         let mut slots = vec![Slot::Missing; cells * experts.len()];
-        let mut lines = Vec::with_capacity(answers.len());
+        let mut lines = Lines::default();
         for answer in &answers {
             let row = row_of.get(answer.question.a.as_str()).copied().unwrap_or_default();
             let cell = match &answer.question.b {
@@ -327,7 +331,7 @@ fn panels(
             if let Some(expert) = index_of.get(answer.expert.as_str()) {
                 slots[expert * cells + cell] = Slot::of(answer.value, 1.0);
             }
-            lines.push(format!("{}\t{}\t{}", answer.expert, answer.question, answer.value));
+            lines.push(format_args!("{}\t{}\t{}", answer.expert, answer.question, answer.value));
         }
         if empty != Slot::Missing {
             // Who voted for one did not vote for the others.
@@ -338,7 +342,6 @@ fn panels(
                 }
             }
         }
-        lines.sort_unstable();
         let scale =
             study.frame.scales.get(family.name).and_then(|text| parse_scale(text)).unwrap_or(family.scale);
         out.push(Panel {
@@ -350,7 +353,7 @@ fn panels(
             columns: columns.into_iter().cloned().collect(),
             experts: experts.len(),
             slots,
-            hash: crate::canonical::short_hash(&lines.join("\n")),
+            hash: short_hash(&lines.sorted()),
             answers: answers.len(),
         });
     }

@@ -215,18 +215,20 @@ pub fn mann_whitney(first: &[f64], second: &[f64]) -> Option<MannWhitney> {
 /// The share of subsets of `n` ranks whose sum is at least `gap` away from its mean; the same for the subsets that are
 /// left, so that `n` may be the smaller group. Average ranks are halves at worst, so their doubles are whole numbers.
 fn exact_rank_sum(ranks: &[f64], n: usize, gap: f64) -> f64 {
-    let doubled: Vec<usize> = ranks.iter().map(|r| (2.0 * r).round() as usize).collect();
-    let top: usize = doubled.iter().sum();
-    // ways[k][s]: subsets of k ranks with doubled sum s.
+    let mut doubled: Vec<usize> = ranks.iter().map(|r| (2.0 * r).round() as usize).collect();
+    doubled.sort_unstable();
+    let top: usize = doubled.iter().rev().take(n).sum();
+    // ways[k][s]: subsets of k ranks with doubled sum s, which lies between the k smallest and the k largest seen.
     let mut ways = vec![vec![0.0f64; top + 1]; n + 1];
     ways[0][0] = 1.0;
-    let mut reach = 0;
     for (seen, &rank) in doubled.iter().enumerate() {
-        reach += rank;
         for k in (1..=n.min(seen + 1)).rev() {
+            let low: usize = doubled.iter().take(k - 1).sum();
+            let high: usize = doubled[seen + 1 - k..seen].iter().sum();
             let (fewer, more) = ways.split_at_mut(k);
-            for (s, way) in more[0].iter_mut().enumerate().take(reach + 1).skip(rank) {
-                *way += fewer[k - 1][s - rank];
+            let added = &fewer[k - 1][low..=high];
+            for (way, more) in more[0][low + rank..].iter_mut().zip(added) {
+                *way += more;
             }
         }
     }

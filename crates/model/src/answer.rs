@@ -89,6 +89,10 @@ impl Value {
 impl fmt::Display for Value {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            // Most answers are whole numbers: printing them as such is the same text, sooner.
+            Self::Number(value) if value.fract() == 0.0 && value.abs() < 1e15 && value.is_sign_positive() => {
+                write!(f, "{}", *value as i64)
+            }
             Self::Number(value) => write!(f, "{value}"),
             Self::Potential => f.write_str("P"),
             Self::Range(low, high) => write!(f, "{low}..{high}"),
