@@ -208,7 +208,6 @@ fn evidence(book: &Book<'_>) -> Vec<Block> {
             Column::number(book.t("column-pertinence")),
             Column::text(book.t("column-certainty")),
             Column::text(book.t("column-touches")),
-            Column::text(book.t("column-sources")),
         ],
     );
     for (dimension, hits) in by_dimension(book) {
@@ -222,7 +221,7 @@ fn evidence(book: &Book<'_>) -> Vec<Block> {
                 |value: Option<f64>| value.map_or(Cell::Empty, |v| Cell::number(v, book.words.short(v, 1)));
             let name = book.full(Kind::Evidence, &hit.id);
             table.push(vec![
-                if hit.priority { Cell::from(Rich::default().strong(name)) } else { name.into() },
+                Cell::Text(sourced(book, name, hit)),
                 hit.kind.as_ref().map_or(Cell::Empty, |kind| book.t(&format!("hit-{kind}")).into()),
                 own.map(|e| book.words.date(&e.date)).unwrap_or_default().into(),
                 word("scope", own.and_then(|e| e.scope).map(Choice::as_str)),
@@ -230,7 +229,6 @@ fn evidence(book: &Book<'_>) -> Vec<Block> {
                 rating(hit.pertinence),
                 word("certainty", own.and_then(|e| e.certainty).map(Choice::as_str)),
                 book.labels(Kind::Variable, &hit.variables).into(),
-                works(&hit.sources).into(),
             ]);
         }
     }
@@ -240,6 +238,21 @@ fn evidence(book: &Book<'_>) -> Vec<Block> {
     table.provenance = book.provenance(&scan.trace);
     out.push(Block::Table(table));
     out
+}
+
+/// Works named beside a hit in the matrix; its ficha names all.
+const WORKS: usize = 3;
+
+/// A hit with the works it rests on.
+fn sourced(book: &Book<'_>, name: String, hit: &EvidenceFinding) -> Rich {
+    let name = if hit.priority { Rich::default().strong(name) } else { Rich::from(name) };
+    if hit.sources.is_empty() {
+        return name;
+    }
+    let shown = &hit.sources[..hit.sources.len().min(WORKS)];
+    let more = hit.sources.len() - shown.len();
+    let more = if more > 0 { book.say("more-works", &[("count", more.into())]) } else { String::new() };
+    name.and(" (").and(works(shown)).and(more).and(")")
 }
 
 /// Works by author and year, as a list.

@@ -124,3 +124,7 @@ forecast-method = The forecast is the median of four models: automatic exponenti
 figure-evidence-counts = Hits by dimension and kind
 figure-evidence-years = Hits by year
 figure-evidence-plane = Plane of impact and pertinence
+more-works = { $count ->
+    [one] ; and one more
+   *[other] ; and { $count } more
+}

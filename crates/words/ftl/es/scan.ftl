@@ -124,3 +124,7 @@ forecast-method = El pronóstico es la mediana de cuatro modelos: suavizado expo
 figure-evidence-counts = Hallazgos por dimensión y por clase
 figure-evidence-years = Hallazgos por año
 figure-evidence-plane = Plano de impacto y pertinencia
+more-works = { $count ->
+    [one] ; y uno más
+   *[other] ; y { $count } más
+}
