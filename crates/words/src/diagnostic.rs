@@ -90,6 +90,12 @@ impl Words {
             };
             args.push((name, said));
         }
+        // A text that lacks a language is the column `name_en` of a table and the key `name.en` of a TOML file.
+        let raw = |name: &str| diagnostic.args.iter().find(|(n, _)| *n == name).map(|(_, value)| value);
+        if let (Some(field), Some(lang)) = (raw("field"), raw("lang")) {
+            let mark = if diagnostic.place.file.ends_with(".toml") { '.' } else { '_' };
+            args.push(("key", format!("{field}{mark}{lang}")));
+        }
         args
     }
 

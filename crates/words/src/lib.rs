@@ -33,6 +33,7 @@ areas!(
     "choices",
     "charts",
     "diagnostics",
+    "fields",
     "cli",
     "frame",
     "scan",

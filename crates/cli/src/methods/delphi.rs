@@ -110,7 +110,9 @@ fn tell(view: &View<'_>) -> String {
         }
         out.push(String::new());
     }
-    out.push(words.t("cli-delphi-small"));
+    if asked(view).any(|(_, family)| family.items.iter().any(|item| item.n < 8)) {
+        out.push(words.t("cli-delphi-small"));
+    }
     out.join("\n")
 }
 
@@ -123,7 +125,7 @@ fn items(view: &View<'_>, family: &FamilyFinding) -> String {
     }
     let kind = Family::find(&family.family)
         .and_then(|family| {
-            family.kinds.first()?.iter().find(|kind| view.study.ids(**kind).len() > 0).copied()
+            family.kinds.first()?.iter().find(|kind| !view.study.ids(**kind).is_empty()).copied()
         })
         .unwrap_or(Kind::Variable);
     let yes = |value: bool| words.t(if value { "yes" } else { "no" });

@@ -124,7 +124,7 @@ cli-column-same-class = Same class
 cli-micmac-size = { $experts ->
     [one] One matrix
    *[other] { $experts } matrices
-} of { $size } variables, { $fill } filled: { $zeros } zeros, { $ones } ones, { $twos } twos, { $threes } threes, { $potential } P. Cuts: influence { $influence }, dependence { $dependence }. Rank: by influence, direct → indirect.
+} of { $size } variables, { $fill } filled (0: { $zeros } · 1: { $ones } · 2: { $twos } · 3: { $threes } · P: { $potential }). Cuts: influence { $influence }, dependence { $dependence }. Rank: by influence, direct → indirect.
 cli-micmac-hidden = Hidden variable: { $variable } gains { $places } places when the indirect paths are counted.
 cli-delphi-round = Round { $round } · { $family } · { $experts } experts, { $items } items
 cli-delphi-kendall = Kendall's W = { $w } ({ $word } agreement on the order; { $experts } experts, { $items } items).

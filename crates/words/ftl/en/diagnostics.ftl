@@ -286,7 +286,7 @@ diagnostic-W107-explain =
 
 # W2 · content
 diagnostic-W201 = “{ $field }” is not translated into { $language }.
-diagnostic-W201-remedy = Write the text in `{ $field }_{ $lang }`, or take "{ $lang }" out of `languages` in `study.toml`.
+diagnostic-W201-remedy = Write the text in `{ $key }`, or take "{ $lang }" out of `languages` in `study.toml`.
 diagnostic-W201-explain =
     A translation is missing
 

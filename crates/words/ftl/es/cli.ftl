@@ -124,7 +124,7 @@ cli-column-same-class = Misma clase
 cli-micmac-size = { $experts ->
     [one] Una matriz
    *[other] { $experts } matrices
-} de { $size } variables, llena en { $fill }: { $zeros } ceros, { $ones } unos, { $twos } doses, { $threes } treses, { $potential } P. Cortes: influencia { $influence }, dependencia { $dependence }. Puesto: por influencia, directo → indirecto.
+} de { $size } variables, llena en { $fill } (0: { $zeros } · 1: { $ones } · 2: { $twos } · 3: { $threes } · P: { $potential }). Cortes: influencia { $influence }, dependencia { $dependence }. Puesto: por influencia, directo → indirecto.
 cli-micmac-hidden = Variable oculta: { $variable } sube { $places } puestos cuando se cuentan los caminos indirectos.
 cli-delphi-round = Ronda { $round } · { $family } · { $experts } expertos, { $items } ítems
 cli-delphi-kendall = Kendall W = { $w } (acuerdo { $word } en el orden; { $experts } expertos, { $items } ítems).

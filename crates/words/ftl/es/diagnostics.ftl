@@ -286,7 +286,7 @@ diagnostic-W107-explain =
 
 # W2 · contenido
 diagnostic-W201 = «{ $field }» no está traducido al { $language }.
-diagnostic-W201-remedy = Escriba el texto en `{ $field }_{ $lang }`, o quite "{ $lang }" de `languages` en `study.toml`.
+diagnostic-W201-remedy = Escriba el texto en `{ $key }`, o quite "{ $lang }" de `languages` en `study.toml`.
 diagnostic-W201-explain =
     Falta una traducción
 

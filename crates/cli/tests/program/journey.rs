@@ -1,0 +1,189 @@
+//! A study from `new` to the report, and what is never left half done.
+
+use std::fs;
+
+use crate::support::{atalaya, code, printed, put, said, small};
+
+#[test]
+fn a_newcomer_goes_from_nothing_to_a_report() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path();
+    small(folder);
+    let again = atalaya(folder, "es", &["new", "study"]);
+    assert_eq!(code(&again), 1);
+    assert!(said(&again).contains("E403"), "{}", said(&again));
+
+    let checked = atalaya(folder, "en", &["check", "study"]);
+    assert_eq!(code(&checked), 0, "{}", printed(&checked));
+    assert!(printed(&checked).contains("No errors"), "{}", printed(&checked));
+
+    for (lang, word) in [("es", "Se escribió"), ("en", "Wrote")] {
+        let ran = atalaya(folder, lang, &["run", "study", "--out", lang]);
+        assert_eq!(code(&ran), 0, "{}", said(&ran));
+        assert!(printed(&ran).contains(word) && !printed(&ran).contains('⟨'), "{}", printed(&ran));
+        assert!(!said(&ran).contains('\u{1b}'), "no progress where nobody watches");
+        let out = folder.join(lang);
+        let page = fs::read_to_string(out.join("report.html")).unwrap();
+        assert!(page.starts_with("<!DOCTYPE html>") && page.contains(&format!("lang=\"{lang}")));
+        assert!(!page.contains('⟨'), "a message is missing");
+        assert!(fs::read(out.join("report.pdf")).unwrap().starts_with(b"%PDF-"));
+        assert!(fs::read_dir(out.join("figures")).unwrap().count() > 2);
+        assert!(fs::read_dir(out.join("tables")).unwrap().count() > 2);
+        for file in fs::read_dir(&out).unwrap() {
+            let name = file.unwrap().file_name().into_string().unwrap();
+            assert!(!name.starts_with('.'), "a temporary name is left: {name}");
+        }
+    }
+    let findings = |lang: &str| fs::read(folder.join(lang).join("findings.json")).unwrap();
+    assert_eq!(findings("es"), findings("en"), "findings hold no language");
+}
+
+#[test]
+fn a_study_goes_through_workbook_and_archive_and_finds_the_same() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path();
+    small(folder);
+    for step in
+        [["study", "study.xlsx"], ["study.xlsx", "back"], ["back", "study.zip"], ["study.zip", "again"]]
+    {
+        let converted = atalaya(folder, "es", &["convert", step[0], step[1]]);
+        assert_eq!(code(&converted), 0, "{step:?}: {}", said(&converted));
+    }
+    let findings = |study: &str, out: &str| {
+        let ran = atalaya(folder, "es", &["run", study, "--format", "json", "--out", out]);
+        assert_eq!(code(&ran), 0, "{}", said(&ran));
+        fs::read(folder.join(out).join("findings.json")).unwrap()
+    };
+    let first = findings("study", "a");
+    for (study, out) in [("study.xlsx", "b"), ("back", "c"), ("study.zip", "d"), ("again", "e")] {
+        assert_eq!(findings(study, out), first, "{study}");
+    }
+    // A workbook without a folder of its own writes beside itself.
+    let ran = atalaya(folder, "es", &["run", "study.xlsx", "--format", "json"]);
+    assert_eq!(code(&ran), 0, "{}", said(&ran));
+    assert!(folder.join("study-out/findings.json").is_file() || folder.join("out/findings.json").is_file());
+}
+
+#[test]
+fn an_id_changes_everywhere_or_nowhere() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path();
+    small(folder);
+    let renamed = atalaya(folder, "es", &["rename", "study", "V1", "V30"]);
+    assert_eq!(code(&renamed), 0, "{}", said(&renamed));
+    assert!(printed(&renamed).contains("structure/variables.csv"), "{}", printed(&renamed));
+    assert_eq!(code(&atalaya(folder, "es", &["check", "study", "--strict"])), 0);
+    let taken = atalaya(folder, "es", &["rename", "study", "V2", "V30"]);
+    assert_eq!(code(&taken), 1);
+    assert!(said(&taken).contains("E203"), "{}", said(&taken));
+    let missing = atalaya(folder, "es", &["rename", "study", "V1", "V31"]);
+    assert_eq!(code(&missing), 1);
+    assert!(said(&missing).contains("E204"), "{}", said(&missing));
+}
+
+#[test]
+fn nothing_is_written_where_the_study_has_errors() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path();
+    small(folder);
+    put(folder, "study/structure/actors.csv", b"id,name_es,name_en\nA1,Uno,One\nA1,Dos,Two\n");
+    let ran = atalaya(folder, "es", &["run", "study"]);
+    assert_eq!(code(&ran), 1);
+    assert!(said(&ran).contains("structure/actors.csv:3:1: error E203"), "{}", said(&ran));
+    assert!(said(&ran).contains("No se escribió nada."), "{}", said(&ran));
+    assert!(!folder.join("study/out").exists());
+    let converted = atalaya(folder, "es", &["convert", "study", "study.zip"]);
+    assert_eq!(code(&converted), 1);
+    assert!(!folder.join("study.zip").exists());
+}
+
+#[test]
+fn warnings_stop_only_when_told_to() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path();
+    small(folder);
+    put(folder, "study/structure/actors.csv", "\u{feff}id,name_es,name_en\nA1,Uno,One\n".as_bytes());
+    assert_eq!(code(&atalaya(folder, "es", &["check", "study"])), 0);
+    assert_eq!(code(&atalaya(folder, "es", &["check", "study", "--strict"])), 1);
+    assert_eq!(code(&atalaya(folder, "es", &["run", "study", "--format", "json", "--strict"])), 1);
+    assert!(!folder.join("study/out").exists());
+}
+
+#[test]
+fn a_target_that_cannot_be_written_is_told_before_the_work() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path();
+    small(folder);
+    put(folder, "file", b"x");
+    let ran = atalaya(folder, "en", &["run", "study", "--out", "file"]);
+    assert_eq!(code(&ran), 1);
+    assert!(said(&ran).contains("E403: Cannot be written: it is not a folder."), "{}", said(&ran));
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let closed = folder.join("closed");
+        fs::create_dir(&closed).unwrap();
+        fs::set_permissions(&closed, fs::Permissions::from_mode(0o555)).unwrap();
+        let ran = atalaya(folder, "es", &["run", "study", "--out", "closed/out"]);
+        fs::set_permissions(&closed, fs::Permissions::from_mode(0o755)).unwrap();
+        assert_eq!(code(&ran), 1);
+        assert!(said(&ran).contains("no hay permiso"), "{}", said(&ran));
+        assert!(!closed.join("out").exists());
+    }
+}
+
+#[test]
+fn one_file_gives_one_document_and_its_pictures() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path();
+    put(folder, "m.csv", b",V1,V2,V3\nV1,0,3,1\nV2,2,0,2\nV3,1,P,0\n");
+    let ran = atalaya(folder, "es", &["micmac", "m.csv", "--json", "--svg", "pictures"]);
+    assert_eq!(code(&ran), 0, "{}", said(&ran));
+    let found: serde_json::Value = serde_json::from_str(&printed(&ran)).unwrap();
+    assert_eq!(found["method"], "micmac");
+    assert_eq!(found["variables"], serde_json::json!(["V1", "V2", "V3"]));
+    assert_eq!(found["direct"]["influence"], serde_json::json!([4.0, 4.0, 1.0]));
+    assert_eq!(found["characteristics"]["potential"], 1);
+    assert!(found["stability"].is_null(), "one matrix has no panel to resample");
+    assert!(found["inputs"].as_object().unwrap().contains_key(found["trace"].as_str().unwrap()));
+    let pictures = fs::read_dir(folder.join("pictures")).unwrap().count();
+    assert!(pictures >= 2, "{pictures} pictures");
+    for method in ["micmac", "delphi", "igo"] {
+        let schema = atalaya(folder, "es", &[method, "--schema"]);
+        assert_eq!(code(&schema), 0, "{}", said(&schema));
+        let schema: serde_json::Value = serde_json::from_str(&printed(&schema)).unwrap();
+        assert!(schema["properties"]["method"].is_object(), "{method}");
+    }
+}
+
+#[test]
+fn the_manual_and_the_completions_know_every_command() {
+    let home = tempfile::tempdir().unwrap();
+    let commands = [
+        "new",
+        "check",
+        "run",
+        "explain",
+        "convert",
+        "rename",
+        "micmac",
+        "delphi",
+        "igo",
+        "completions",
+        "man",
+    ];
+    for lang in ["es", "en"] {
+        let help = printed(&atalaya(home.path(), lang, &["--help"]));
+        let man = printed(&atalaya(home.path(), lang, &["man"]));
+        let fish = printed(&atalaya(home.path(), lang, &["completions", "fish"]));
+        for command in commands {
+            assert!(help.contains(&format!("\n  {command} ")), "{command} in {help}");
+            assert!(man.contains(&format!("ATALAYA {}\"", command.to_uppercase())), "{command}");
+            assert!(fish.contains(&format!("-a \"{command}\"")), "{command}");
+        }
+        let listed =
+            help.lines().filter(|line| line.starts_with("  ") && !line.trim_start().starts_with('-'));
+        let listed = listed.filter(|line| !line.starts_with("   ")).count();
+        assert_eq!(listed, commands.len(), "the parser lists no command that is not known here: {help}");
+    }
+}
