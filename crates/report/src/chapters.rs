@@ -10,12 +10,14 @@ mod markdown;
 mod method;
 mod opportunities;
 mod references;
+mod roadmap;
 mod scan;
 mod scenarios;
 mod series;
 mod strategy;
 mod structure;
 mod summary;
+mod watch;
 
 pub use book::Book;
 
@@ -43,6 +45,8 @@ pub fn document(study: &Study, findings: &Findings, words: &Words) -> Document {
         bet::chapter,
         strategy::chapter,
         opportunities::chapter,
+        roadmap::chapter,
+        watch::chapter,
         references::chapter,
         method::annex,
         references::trace,

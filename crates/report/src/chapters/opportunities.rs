@@ -2,12 +2,7 @@
 
 use atalaya_analysis::findings::{ItemStat, OpportunityFinding};
 use atalaya_charts::figures;
-use atalaya_model::{
-    Id, Kind,
-    choice::Choice,
-    id::natural_cmp,
-    records::{Criterion, Opportunity},
-};
+use atalaya_model::{Id, Kind, choice::Choice, id::natural_cmp, records::Criterion};
 
 use super::Book;
 use crate::{
@@ -207,19 +202,17 @@ fn survival(book: &Book<'_>, found: &[&OpportunityFinding]) -> Vec<Block> {
 fn card(book: &Book<'_>, found: &OpportunityFinding) -> Option<Block> {
     let record = book.study.opportunities.iter().find(|o| o.id == found.id.as_str())?;
     let mut facts: Vec<Fact> = Vec::new();
-    let texts: [(&str, fn(&Opportunity) -> &atalaya_model::Text); 6] = [
-        ("fact-customer", |o| &o.customer),
-        ("fact-place", |o| &o.place),
-        ("fact-asset", |o| &o.asset),
-        ("fact-technology", |o| &o.technology),
-        ("fact-barrier", |o| &o.barrier),
-        ("fact-legal", |o| &o.legal),
+    let texts = [
+        ("fact-customer", &record.customer),
+        ("fact-place", &record.place),
+        ("fact-asset", &record.asset),
+        ("fact-technology", &record.technology),
+        ("fact-barrier", &record.barrier),
+        ("fact-legal", &record.legal),
     ];
-    for (key, get) in texts {
-        let text = book.text(get(record));
-        if !text.is_empty() {
-            facts.push(Fact::new(book.t(key), text));
-        }
+    let texts = texts.into_iter().map(|(key, text)| (key, book.text(text)));
+    for (key, text) in texts.filter(|(_, text)| !text.is_empty()) {
+        facts.push(Fact::new(book.t(key), text));
     }
     if !record.evidence.is_empty() {
         facts.push(Fact::new(book.t("fact-evidence"), evidence(book, &record.evidence)));

@@ -172,3 +172,65 @@ fact-evidence = Evidence
 fact-survives = Survives in
 fact-judged = As judged
 judged-value = attractiveness { $attractiveness }, capacity { $capacity } (n = { $n })
+chapter-roadmap = Strategic roadmap across territories
+section-calendar = The calendar
+section-dependencies = What comes before what
+section-territory = Levels and territories
+section-backcast = From the horizon to today
+roadmap-lead = The roadmap sets out { $actions ->
+    [one] one action
+   *[other] { $actions } actions
+} from { $from } to { $to }; { $early ->
+    [0] none starts ahead of those it depends on.
+    [one] one starts ahead of another that it depends on.
+   *[other] { $early } start ahead of others that they depend on.
+}
+figure-roadmap = Strategic roadmap
+table-roadmap = The roadmap: years, level, territory and who is responsible for each action
+column-level = Level
+column-territory = Territory
+column-after = After
+table-roadmap-note = An action without a last year runs to the horizon. "After": actions that must have started before it.
+roadmap-undated = { $count ->
+    [one] One action has no first year and stays off the calendar: { $names }.
+   *[other] { $count } actions have no first year and stay off the calendar: { $names }.
+}
+roadmap-left = { $count ->
+    [one] Left out of the roadmap: { $names }.
+   *[other] Left out of the roadmap ({ $count }): { $names }.
+}
+dependencies-none = The study declares no dependencies between actions.
+dependencies-text = { $links ->
+    [one] One dependency is declared
+   *[other] { $links } dependencies are declared
+}, and { $count ->
+    [0] the calendar respects them.
+    [one] the calendar contradicts one.
+   *[other] the calendar contradicts { $count }.
+}
+too-early = { $action } starts in { $year }, ahead of { $other } ({ $otheryear }), which it depends on.
+territory-text = { $levels ->
+    [one] The whole roadmap is played on a single level.
+   *[other] The roadmap spreads over { $levels } levels; the one that carries most is the { $level } level, with { $count } of { $n } actions.
+}
+level-none = no level
+table-territory = What is done on each level, where and by whom
+column-territories = Territories
+backcast-text = Between { $image } and today there { $steps ->
+    [one] is one step
+   *[other] are { $steps } steps
+}; { $decisions ->
+    [one] one is a critical decision, due in { $year }.
+   *[other] { $decisions } are critical decisions, the first of them due in { $year }.
+}
+backcast-text-plain = Between { $image } and today there { $steps ->
+    [one] is one step
+   *[other] are { $steps } steps
+}; none is a critical decision.
+backcast-image = the image of the future
+figure-backcast = Backcast from the horizon
+table-backcast = What must be true, from the horizon back to today
+column-must-be-true = What must be true
+column-leads-to = Actions that lead to it
+table-backcast-note = To be read from the top, asking at each step what had to happen first.
+backcast-method = A backcast starts at the chosen image and walks back to today: milestones (what can be seen), conditions (what must hold to go on) and critical decisions (what somebody must settle by a date).

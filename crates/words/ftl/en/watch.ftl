@@ -1,1 +1,61 @@
 # watch
+chapter-watch = Monitoring and early warning
+section-board = Early-warning board
+section-readings = The readings, year by year
+section-thresholds = Which value points to which future
+section-watch-sheet = Who publishes, who answers for it, how often
+section-signs = Early signs
+section-later = What came after the cut-off
+watch-lead = { $k ->
+    [one] One
+   *[other] { $k }
+} of the { $n } indicators that can be compared { $k ->
+    [one] is
+   *[other] are
+} nearest to { $count ->
+    [one] { $scenarios }
+   *[other] each of these scenarios: { $scenarios }
+}.
+watch-lead-bet = { $k ->
+    [0] None is nearest
+    [one] Only one is nearest
+   *[other] { $k } are nearest
+} to the betting scenario, { $scenario }.
+watch-lead-none = There { $n ->
+    [one] is one indicator
+   *[other] are { $n } indicators
+}, none with both a reading and thresholds to compare with the scenarios yet.
+watch-interpretation = This is an interpretation, not a result: it supposes that every scenario moves in a straight line from the baseline to its range at the horizon, and counts each indicator the same. One bad year is not a future.
+table-nearest = Which future the readings are nearest to
+column-nearest-count = Nearest indicators
+table-nearest-note = Of the indicators with baseline, reading and thresholds. An indicator may lie equally near to two scenarios.
+watch-method = For each scenario a straight line runs from the baseline to either end of its range at the horizon; in the year of the last reading, the nearest scenario is the one whose range on that line lies closest to the reading. A tie counts for all that tie.
+figure-warning-board = Early-warning board
+table-indicators = Baseline, last reading and target of each indicator
+column-baseline = Baseline
+column-last-reading = Last reading
+column-target = Target
+column-progress = Way
+column-elapsed = Time
+column-nearest = Nearest to
+table-indicators-note = Target: the value in the betting scenario. Way: share covered from baseline to target (negative where it moved away). Time: share of the period gone by. Underlined: what runs behind time.
+readings-none = There are no readings yet.
+table-readings = Readings after the baseline
+readings-notes = What to know about some of the readings:
+table-thresholds = Range of each indicator in each scenario
+table-thresholds-note = Values at the horizon ({ $horizon }). In bold, the scenario whose path runs nearest to the last reading.
+table-watch-sheet = Monitoring sheet
+column-measures-what = What it measures
+column-publisher = Publisher
+column-frequency = Frequency
+indicator-notes = To bear in mind when reading them:
+table-signs = Early signs of each scenario
+column-seen-in = Where it would show
+sign-no-scenario = No scenario
+signs-plan-b = For the signs that trigger plan B, see { $plan }.
+later-text = { $count ->
+    [one] One hit is dated
+   *[other] { $count } hits are dated
+} after the information cut-off ({ $cutoff }): no part of the panel's judgement, and on record here for the next review.
+table-later = Hits after the cut-off
+column-summary = What it means

@@ -172,3 +172,65 @@ fact-evidence = Evidencia
 fact-survives = Sobrevive en
 fact-judged = Lo juzgado
 judged-value = atractivo { $attractiveness }, capacidad { $capacity } (n = { $n })
+chapter-roadmap = Ruta estratégica y articulación territorial
+section-calendar = El calendario
+section-dependencies = Qué va antes de qué
+section-territory = Niveles y territorios
+section-backcast = Del horizonte a hoy
+roadmap-lead = La ruta ordena { $actions ->
+    [one] una acción
+   *[other] { $actions } acciones
+} de { $from } a { $to }; { $early ->
+    [0] ninguna empieza antes que aquellas de las que depende.
+    [one] una empieza antes que otra de la que depende.
+   *[other] { $early } empiezan antes que otras de las que dependen.
+}
+figure-roadmap = Ruta estratégica
+table-roadmap = Ruta estratégica: años, nivel, territorio y responsable de cada acción
+column-level = Nivel
+column-territory = Territorio
+column-after = Después de
+table-roadmap-note = Una acción sin último año llega hasta el horizonte. «Después de»: acciones que deben empezar antes.
+roadmap-undated = { $count ->
+    [one] Una acción no tiene año de inicio y queda fuera del calendario: { $names }.
+   *[other] { $count } acciones no tienen año de inicio y quedan fuera del calendario: { $names }.
+}
+roadmap-left = { $count ->
+    [one] Queda fuera de la ruta { $names }.
+   *[other] Quedan fuera de la ruta { $names }.
+}
+dependencies-none = El estudio no declara dependencias entre acciones.
+dependencies-text = { $links ->
+    [one] Hay una dependencia declarada
+   *[other] Hay { $links } dependencias declaradas
+} y { $count ->
+    [0] el calendario las respeta.
+    [one] el calendario contradice una.
+   *[other] el calendario contradice { $count }.
+}
+too-early = { $action } empieza en { $year }, antes que { $other } ({ $otheryear }), de la que depende.
+territory-text = { $levels ->
+    [one] Toda la ruta se juega en un solo nivel.
+   *[other] La ruta se reparte en { $levels } niveles; el que más carga es el { $level }, con { $count } de { $n } acciones.
+}
+level-none = sin nivel
+table-territory = Qué se hace en cada nivel, dónde y con quién
+column-territories = Territorios
+backcast-text = Entre { $image } y hoy hay { $steps ->
+    [one] un paso
+   *[other] { $steps } pasos
+}; { $decisions ->
+    [one] uno es una decisión crítica, en { $year }.
+   *[other] { $decisions } son decisiones críticas, y la primera es de { $year }.
+}
+backcast-text-plain = Entre { $image } y hoy hay { $steps ->
+    [one] un paso
+   *[other] { $steps } pasos
+}; ninguno es una decisión crítica.
+backcast-image = la imagen del futuro
+figure-backcast = Retrospectiva desde el horizonte
+table-backcast = Lo que debe ser cierto, del horizonte hacia hoy
+column-must-be-true = Qué debe ser cierto
+column-leads-to = Acciones que llevan a ello
+table-backcast-note = Se lee de arriba abajo preguntando, en cada paso, qué tuvo que ocurrir antes.
+backcast-method = La retrospectiva parte de la imagen elegida y retrocede hasta hoy: hitos (lo que se ve), condiciones (lo que debe cumplirse para seguir) y decisiones críticas (lo que alguien debe resolver en una fecha).
