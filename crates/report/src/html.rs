@@ -68,7 +68,7 @@ fn body(page: &Page<'_>) -> Markup {
         body {
             a.skip href="#content" { (words.t("report-skip")) }
             @if !document.running.study.is_empty() || !document.running.notice.is_empty() {
-                div.running role="note" {
+                aside.running aria-label=(words.t("report-running")) {
                     span { (short_title(&document.running.study)) }
                     @if !document.running.notice.is_empty() {
                         span.notice { (clean(&document.running.notice)) }

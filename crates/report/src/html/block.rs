@@ -183,7 +183,7 @@ impl Page<'_> {
         let mid = !prose && !short && column.align == Align::Left;
         let (right, centre) = (column.align == Align::Right, column.align == Align::Centre);
         html! {
-            @if names_row {
+            @if names_row && width > 0.0 {
                 th.r[right].c[centre].prose[prose].mid[mid].short[short] scope="row" { (self.content(cell)) }
             } @else {
                 td.r[right].c[centre].prose[prose].mid[mid].short[short] { (self.content(cell)) }

@@ -26,6 +26,7 @@ report-why = Why?
 report-why-see = Why? See { $trace }.
 report-group = Group
 report-trace = trace{"\u00A0"}{ $number }
+report-running = Study and provenance
 report-skip = Skip to the contents
 report-scroll = The table goes on to the right
 report-as-of = Information as of { $date }

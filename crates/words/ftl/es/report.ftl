@@ -26,6 +26,7 @@ report-why = ¿Por qué?
 report-why-see = ¿Por qué? Véase la { $trace }.
 report-group = Grupo
 report-trace = traza{"\u00A0"}{ $number }
+report-running = Estudio y procedencia
 report-skip = Ir al contenido
 report-scroll = La tabla sigue hacia la derecha
 report-as-of = Información al { $date }
