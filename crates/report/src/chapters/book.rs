@@ -483,7 +483,14 @@ impl<'a> Book<'a> {
                 facts.push(Fact::new(self.t(label), list));
             }
         }
-        let title = named("trace", &key.replace('.', "-"));
+        let mut parts = key.split('.').skip(1);
+        let title = match (key.split('.').next(), parts.next(), parts.next()) {
+            (Some("consult"), Some(round), Some(family)) => {
+                let args = [("round", round.into()), ("family", named("family", family).into())];
+                self.say("trace-consultation", &args)
+            }
+            _ => named("node", &key.replace('.', "-")),
+        };
         Trace { id: key.to_owned(), title, facts }
     }
 }

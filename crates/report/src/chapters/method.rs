@@ -372,7 +372,7 @@ pub fn annex(book: &Book<'_>) -> Vec<Block> {
     let mut tables = Vec::new();
     for consultation in in_order(book) {
         for round in &consultation.rounds {
-            for family in round.families.iter().filter(|f| !f.items.is_empty()) {
+            for family in round.families.iter().filter(|f| !f.items.is_empty() && f.family != "vote") {
                 tables.push(Block::Table(items(book, consultation, round, family)));
             }
         }

@@ -205,12 +205,15 @@ fn strategic(book: &Book<'_>) -> Vec<Block> {
         decision.stands.iter().filter(|id| !decision.proposed.contains(id)).cloned().collect();
     let left: Vec<String> =
         decision.proposed.iter().filter(|id| !decision.stands.contains(id)).cloned().collect();
-    let args = [
-        ("names", book.labels(Kind::Variable, &decision.stands).into()),
-        ("added", book.labels(Kind::Variable, &added).into()),
-        ("left", book.labels(Kind::Variable, &left).into()),
-    ];
-    let mut out = vec![book.paragraph(key, &args)];
+    let mut out =
+        vec![book.paragraph(key, &[("names", book.labels(Kind::Variable, &decision.stands).into())])];
+    if decision.decided {
+        for (key, ids) in [("strategic-added", &added), ("strategic-left", &left)] {
+            if !ids.is_empty() {
+                out.push(book.paragraph(key, &[("names", book.labels(Kind::Variable, ids).into())]));
+            }
+        }
+    }
     let record = book.study.decisions.iter().find(|d| d.id() == decision.id.as_str());
     if let Some(reason) = record.map(|d| book.text(&d.reason)).filter(|r| !r.is_empty()) {
         out.push(book.paragraph("decision-reason", &[("reason", reason.into())]));

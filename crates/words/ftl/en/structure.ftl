@@ -53,7 +53,9 @@ table-classes-note = Medians of the panel. Important: above { $importance }; unc
 classes-method = “Key” is three things and never one score: determining (it moves the system), key (it moves and is moved) and critical uncertainty (it matters and nobody knows where it will go). The cuts were fixed before the first round.
 strategic-proposed = The rule proposes as strategic: { $names }. Nobody has decided yet.
 strategic-agreeing = Strategic variables: { $names }. They are those that the rule proposes.
-strategic-differing = Strategic variables: { $names }. Against the rule, the team added { $added } and left out { $left }.
+strategic-differing = Strategic variables: { $names }.
+strategic-added = Against the rule, the team added { $names }.
+strategic-left = Against the rule, the team left out { $names }.
 matrix-panel = { $experts } experts filled in the matrix of { $size } variables. Aggregated by { $rule }, { $fill } of the cells hold an influence and { $disputed ->
     [0] no cell is disputed
     [one] one cell is disputed

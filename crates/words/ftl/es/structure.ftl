@@ -53,7 +53,9 @@ table-classes-note = Medianas del panel. Importante: más de { $importance }; in
 classes-method = «Clave» son tres cosas y nunca un puntaje: determinante (mueve el sistema), clave (mueve y es movida) e incertidumbre crítica (importa y no se sabe hacia dónde irá). Los cortes se fijaron antes de la primera ronda.
 strategic-proposed = La regla propone como estratégicas: { $names }. Nadie lo ha decidido todavía.
 strategic-agreeing = Variables estratégicas: { $names }. Coinciden con lo que propone la regla.
-strategic-differing = Variables estratégicas: { $names }. Frente a la regla, el equipo añadió { $added } y dejó fuera { $left }.
+strategic-differing = Variables estratégicas: { $names }.
+strategic-added = Frente a la regla, el equipo añadió { $names }.
+strategic-left = Frente a la regla, el equipo dejó fuera { $names }.
 matrix-panel = { $experts } expertos llenaron la matriz de { $size } variables. Se agregó por { $rule }: el { $fill } de las casillas tiene influencia y { $disputed ->
     [0] ninguna casilla está en disputa
     [one] una casilla está en disputa
