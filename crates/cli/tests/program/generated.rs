@@ -84,41 +84,53 @@ fn meaning(words: &Words, part: &str, field: &str) -> String {
     if words.has(&own) { words.t(&own) } else { words.t(&format!("field-{field}")) }
 }
 
+/// A row of a table: name, meaning, words allowed.
+type Row = (String, String, Vec<&'static str>);
+
+/// A table; the words allowed have a column where some row has them.
+fn table(words: &Words, page: &mut String, head: &str, rows: &[Row]) {
+    let with_words = rows.iter().any(|(_, _, allowed)| !allowed.is_empty());
+    let _ = write!(page, "\n| {} | {} |", words.t(head), words.t("folder-meaning"));
+    if with_words {
+        let _ = write!(page, " {} |", words.t("folder-words"));
+    }
+    page.push_str(if with_words { "\n|---|---|---|\n" } else { "\n|---|---|\n" });
+    for (name, text, allowed) in rows {
+        let _ = write!(page, "| `{name}` | {} |", text.replace('|', "\\|"));
+        if with_words {
+            let allowed: Vec<String> = allowed.iter().map(|word| format!("`{word}`")).collect();
+            let _ = write!(page, " {} |", allowed.join(", "));
+        }
+        page.push('\n');
+    }
+}
+
 fn folder_page(words: &Words) -> String {
     let t = |key: &str| words.t(key);
     let mut page =
         format!("# {}\n\n{}\n\n*{}*\n", t("folder-title"), t("folder-intro"), t("folder-generated"));
-    let table = |page: &mut String, key: &str| {
-        let _ = write!(
-            page,
-            "\n| {} | {} | {} |\n|---|---|---|\n",
-            t(key),
-            t("folder-meaning"),
-            t("folder-words")
-        );
-    };
-    let row = |page: &mut String, name: &str, text: &str, allowed: &[&str]| {
-        let allowed: Vec<String> = allowed.iter().map(|word| format!("`{word}`")).collect();
-        let _ = writeln!(page, "| `{name}` | {} | {} |", text.replace('|', "\\|"), allowed.join(", "));
-    };
+    let _ = write!(page, "\n## {}\n", t("folder-common"));
+    let common = ["id", "provenance", "sources"]
+        .map(|field| (field.to_owned(), t(&format!("field-{field}")), Vec::new()));
+    table(words, &mut page, "folder-column", &common);
     let _ = write!(page, "\n## `study.toml`\n\n{}\n", t("folder-study"));
-    table(&mut page, "folder-key");
+    let mut rows = Vec::new();
     for key in frame_keys() {
-        row(&mut page, &key, &meaning(words, "study", key.trim_end_matches("_es")), &[]);
+        let text = meaning(words, "study", &key);
+        rows.push((key, text, Vec::new()));
     }
-    let mut columns = Vec::new();
-    <Privacy as Field>::columns("privacy", &mut columns);
-    let _ = write!(page, "\n{}\n", t("folder-privacy"));
-    table(&mut page, "folder-key");
-    for key in columns.iter().filter_map(|column| column.strip_prefix("privacy.")) {
-        row(&mut page, key, &t(&format!("field-privacy-{key}")), &[]);
-    }
-    let mut columns = Vec::new();
-    <Rules as Field>::columns("rules", &mut columns);
-    let _ = write!(page, "\n{}\n", t("folder-rules"));
-    table(&mut page, "folder-key");
-    for key in columns.iter().filter_map(|column| column.strip_prefix("rules.")) {
-        row(&mut page, key, &t(&format!("field-rules-{key}")), &[]);
+    table(words, &mut page, "folder-key", &rows);
+    for section in ["privacy", "rules"] {
+        let mut columns = Vec::new();
+        match section {
+            "rules" => <Rules as Field>::columns(section, &mut columns),
+            _ => <Privacy as Field>::columns(section, &mut columns),
+        }
+        let _ = write!(page, "\n{}\n", t(&format!("folder-{section}")));
+        let keys = columns.iter().filter_map(|column| column.strip_prefix(section)?.strip_prefix('.'));
+        let rows: Vec<Row> =
+            keys.map(|key| (key.to_owned(), t(&format!("field-{section}-{key}")), Vec::new())).collect();
+        table(words, &mut page, "folder-key", &rows);
     }
     let mut files: BTreeMap<&str, Vec<Part>> = BTreeMap::new();
     let mut order = Vec::new();
@@ -136,27 +148,21 @@ fn folder_page(words: &Words) -> String {
                 let _ = write!(page, "\n### `[[{name}]]`\n");
             }
             let _ = write!(page, "\n{}\n", t(&format!("part-{kind}")));
-            table(
-                &mut page,
-                if matches!(part.home, Home::Toml(..)) { "folder-key" } else { "folder-column" },
-            );
-            row(&mut page, "id", &t("field-id"), &[]);
-            for (field, allowed) in &part.fields {
+            let mut rows = vec![("id".to_owned(), t("field-id"), Vec::new())];
+            for (field, allowed) in part.fields {
                 let both = part.columns.contains(&format!("{field}.es"));
                 let name = match (both, part.home) {
                     (true, Home::Csv(_)) => format!("{field}_es`, `{field}_en"),
                     (true, Home::Toml(..)) => format!("{field}.es`, `{field}.en"),
-                    (false, _) => (*field).to_owned(),
+                    (false, _) => field.to_owned(),
                 };
-                row(&mut page, &name, &meaning(words, kind, field), allowed);
+                rows.push((name, meaning(words, kind, field), allowed));
             }
             if !part.long.is_empty() {
-                row(&mut page, part.long, &meaning(words, kind, part.long), &[]);
+                rows.push((part.long.to_owned(), meaning(words, kind, part.long), Vec::new()));
             }
-            if part.kind != Kind::Source {
-                row(&mut page, "provenance", &t("field-provenance"), &[]);
-                row(&mut page, "sources", &t("field-sources"), &[]);
-            }
+            let head = if matches!(part.home, Home::Toml(..)) { "folder-key" } else { "folder-column" };
+            table(words, &mut page, head, &rows);
         }
     }
     for (file, key) in [

@@ -264,3 +264,4 @@ folder-column = Column
 folder-key = Key
 folder-meaning = What it is
 folder-words = Words allowed
+folder-common = Columns that every part may have

@@ -264,3 +264,4 @@ folder-column = Columna
 folder-key = Clave
 folder-meaning = Qué es
 folder-words = Palabras admitidas
+folder-common = Columnas que toda parte puede llevar
