@@ -23,7 +23,7 @@ pub use choose::{bet_stability, scenario_judgements};
 pub use consult::{answers, consensus, group_contrast, panel_margins, response};
 pub use explore::{cone, scenario_plane};
 pub use foundation::concept_tree;
-pub use scan::{evidence_counts, evidence_plane, evidence_years, series};
+pub use scan::{evidence_counts, evidence_plane, evidence_years, series, series_since};
 pub use structure::{
     actor_map, critical_plane, foda_crossing, influence_matrix, influence_plane, rank_crossing,
 };
@@ -260,5 +260,9 @@ pub fn list<'s>(scene: &'s Scene<'_>) -> Vec<Figure<'s>> {
     put("act", "relevance-tree", simple(relevance_tree));
     put("act", "roadmap", simple(roadmap));
     put("watch", "warning-board", simple(warning_board));
+    for found in &scene.findings.scan.series {
+        let since = move |frame: &Frame<'_>| series_since(scene, &found.id, frame);
+        put("watch", &format!("series-since-{}", found.id), Box::new(since));
+    }
     out
 }

@@ -107,7 +107,13 @@ pub fn series(spec: &Series, frame: &Frame<'_>) -> Svg {
     );
     top += size * 1.9;
     let wide = page.right - right - left;
-    let plot = Area::new(left, top, wide, if frame.narrow() { wide * 0.85 } else { wide * 0.46 });
+    // On paper two series share a page.
+    let tall = match frame.narrow() {
+        true => 0.85,
+        false if wide > 600.0 => 0.35,
+        false => 0.46,
+    };
+    let plot = Area::new(left, top, wide, wide * tall);
     let sx = Scale::new((xs.0, xs.1), (plot.x + 4.0, plot.right() - 4.0));
     let sy = Scale::new((low, high), (plot.bottom(), plot.y));
     page.ticks_left(&sy, plot, &list, decimals, Print::Number, true);

@@ -156,11 +156,24 @@ pub fn evidence_years(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
     Some(years(&Years { head, years: list, mark }, frame))
 }
 
-/// A series with its comparators, trend and forecast.
+/// A series up to the cut-off, with its comparators, trend and forecast.
 #[must_use]
 pub fn series(scene: &Scene<'_>, id: &str, frame: &Frame<'_>) -> Option<Svg> {
+    drawn(scene, id, false, frame)
+}
+
+/// The same with the values that came after the cut-off: they belong to `watch`. Nothing where none came.
+#[must_use]
+pub fn series_since(scene: &Scene<'_>, id: &str, frame: &Frame<'_>) -> Option<Svg> {
+    drawn(scene, id, true, frame)
+}
+
+fn drawn(scene: &Scene<'_>, id: &str, since: bool, frame: &Frame<'_>) -> Option<Svg> {
     let scan = &scene.findings.scan;
     let found = scan.series.iter().find(|s| s.id == id)?;
+    if since && found.later.is_empty() {
+        return None;
+    }
     let (first, last) = (found.values.first()?, found.values.last()?);
     let record = scene.study.series.iter().find(|s| s.id.as_str() == id)?;
     let words = scene.words;
@@ -218,7 +231,7 @@ pub fn series(scene: &Scene<'_>, id: &str, frame: &Frame<'_>) -> Option<Svg> {
         head,
         measure: record.unit.get(lang).to_owned(),
         main: Line { name: scene.group(&found.economy), values: values(&found.values) },
-        later: values(&found.later),
+        later: if since { values(&found.later) } else { Vec::new() },
         comparators: found
             .comparators
             .iter()

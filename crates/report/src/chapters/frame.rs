@@ -8,10 +8,10 @@ use atalaya_model::{
 };
 use atalaya_words::Arg;
 
-use super::{Book, markdown};
+use super::{Book, markdown, references::works};
 use crate::{
     doc::{Block, Column, Fact, Heading, Note, NoteKind, Numbering, Table},
-    rich::{Inline, Rich},
+    rich::Rich,
 };
 
 /// Kinds of records counted in the *ficha técnica*, in the order of a study's path.
@@ -293,7 +293,7 @@ fn limits(book: &Book<'_>) -> Vec<Block> {
     let side = |included: bool| limits.iter().filter(move |limit| limit.included == included);
     let (mut inside, mut outside) = (side(true), side(false));
     let cell = |limit: Option<&Limit>| {
-        limit.map(|limit| cited(book.text(&limit.name), limit.sources.iter())).unwrap_or_default()
+        limit.map(|limit| cited(book, book.text(&limit.name), &limit.sources.0)).unwrap_or_default()
     };
     for _ in 0..side(true).count().max(side(false).count()) {
         table.push(vec![cell(inside.next()).into(), cell(outside.next()).into()]);
@@ -302,14 +302,10 @@ fn limits(book: &Book<'_>) -> Vec<Block> {
 }
 
 /// Words and the works that they rest on, in brackets.
-pub(super) fn cited<'i>(words: &str, sources: impl Iterator<Item = &'i Id>) -> Rich {
-    let mut out = Rich::from(words);
-    let mut first = true;
-    for source in sources {
-        out = out.and(if first { " (" } else { "; " }).and(Inline::Ref(source.to_string()));
-        first = false;
-    }
-    if first { out } else { out.and(")") }
+fn cited(book: &Book<'_>, words: &str, sources: &[Id]) -> Rich {
+    let sources: Vec<String> = sources.iter().map(ToString::to_string).collect();
+    let words = Rich::from(words);
+    if sources.is_empty() { words } else { words.and(" (").and(works(book, &sources)).and(")") }
 }
 
 fn years(book: &Book<'_>) -> Vec<Block> {
@@ -460,7 +456,7 @@ fn glossary(book: &Book<'_>) -> Vec<Block> {
         vec![Column::text(book.t("column-term")), Column::text(book.t("column-meaning"))],
     );
     for term in terms {
-        let definition = cited(book.text(&term.definition), term.sources.iter());
+        let definition = cited(book, book.text(&term.definition), &term.sources.0);
         table.push(vec![book.name(Kind::Term, term.id().as_str()).into(), definition.into()]);
     }
     vec![book.section("section-glossary", "glossary-section"), Block::Table(table)]

@@ -37,11 +37,40 @@ pub fn trace(book: &Book<'_>) -> Vec<Block> {
     ]
 }
 
+/// A work as running text cites it: author and year, leading to its entry; the id alone where the study lacks the work.
+#[must_use]
+pub fn cite(book: &Book<'_>, id: &str) -> Inline {
+    match book.study.sources.iter().find(|source| source.id == *id) {
+        Some(source) => Inline::RefAs(id.to_owned(), cited(book, source)),
+        None => Inline::Text(id.to_owned()),
+    }
+}
+
+/// Several works, as a list.
+#[must_use]
+pub fn works(book: &Book<'_>, ids: &[String]) -> Rich {
+    let mut out = Rich::default();
+    for id in ids {
+        let comma = if out.is_empty() { "" } else { "; " };
+        out = out.and(comma).and(cite(book, id));
+    }
+    out
+}
+
+fn year(book: &Book<'_>, source: &Source) -> String {
+    if source.year.is_empty() { book.t("reference-undated") } else { source.year.clone() }
+}
+
+fn author(source: &Source) -> &str {
+    if source.author.is_empty() { &source.title } else { &source.author }
+}
+
+fn cited(book: &Book<'_>, source: &Source) -> String {
+    format!("{}, {}", short_author(book, author(source)), year(book, source))
+}
+
 fn reference(book: &Book<'_>, source: &Source) -> Reference {
-    let undated = book.t("reference-undated");
-    let year = if source.year.is_empty() { undated } else { source.year.clone() };
-    let author = if source.author.is_empty() { source.title.clone() } else { source.author.clone() };
-    let mut entry = Rich::from(format!("{author} ({year}). "));
+    let mut entry = Rich::from(format!("{} ({}). ", author(source), year(book, source)));
     if !source.author.is_empty() {
         entry = entry.and(Inline::Emph(source.title.clone())).and(". ");
     }
@@ -59,11 +88,7 @@ fn reference(book: &Book<'_>, source: &Source) -> Reference {
     } else if !source.url.is_empty() {
         entry = entry.and(Inline::Link { text: source.url.clone(), url: source.url.clone() });
     }
-    Reference {
-        anchor: source.id.to_string(),
-        cited: format!("{}, {year}", short_author(book, &author)),
-        entry,
-    }
+    Reference { anchor: source.id.to_string(), cited: cited(book, source), entry }
 }
 
 /// Family names as a citation carries them: one, two joined by "y", or the first with "et al.".

@@ -10,10 +10,10 @@ use atalaya_model::{
     records::Evidence,
 };
 
-use super::{Book, series};
+use super::{Book, references::works, series};
 use crate::{
     doc::{Block, Card, Cell, Column, Fact, Mark, Row, RowKind, Table},
-    rich::{Inline, Rich},
+    rich::Rich,
 };
 
 /// The chapter.
@@ -156,6 +156,10 @@ fn years(book: &Book<'_>) -> Vec<Block> {
         (year.to_string(), Dimension::ALL.iter().map(of).collect())
     });
     fill(book, &mut table, rows.collect());
+    let undated = scan.evidence.len() - dated.len();
+    if undated > 0 {
+        table.note = Some(book.say("table-evidence-by-year-note", &[("n", undated.into())]).into());
+    }
     table.provenance = book.provenance(&scan.trace);
     vec![Block::Table(table)]
 }
@@ -252,17 +256,7 @@ fn sourced(book: &Book<'_>, name: String, hit: &EvidenceFinding) -> Rich {
     let shown = &hit.sources[..hit.sources.len().min(WORKS)];
     let more = hit.sources.len() - shown.len();
     let more = if more > 0 { book.say("more-works", &[("count", more.into())]) } else { String::new() };
-    name.and(" (").and(works(shown)).and(more).and(")")
-}
-
-/// Works by author and year, as a list.
-pub(super) fn works(sources: &[String]) -> Rich {
-    let mut out = Rich::default();
-    for source in sources {
-        let comma = if out.is_empty() { "" } else { "; " };
-        out = out.and(comma).and(Inline::Ref(source.clone()));
-    }
-    out
+    name.and(" (").and(works(book, shown)).and(more).and(")")
 }
 
 /// A ficha for every hit that matters most.
@@ -282,7 +276,7 @@ fn cards(book: &Book<'_>) -> Vec<Block> {
                 facts.push(Fact::new(book.t("column-touches"), book.list(Kind::Variable, &hit.variables)));
             }
             if !hit.sources.is_empty() {
-                facts.push(Fact::new(book.t("column-sources"), works(&hit.sources)));
+                facts.push(Fact::new(book.t("column-sources"), works(book, &hit.sources)));
             }
             let mut body = vec![Block::Paragraph(summary.into())];
             if !facts.is_empty() {

@@ -7,7 +7,7 @@ use atalaya_charts::figures;
 use atalaya_model::{Kind, records::Series};
 use atalaya_words::Number;
 
-use super::{Book, scan::works};
+use super::{Book, references::works};
 use crate::doc::{Block, Cell, Column, Mark, Row, RowKind, Table};
 
 /// The models in the order of the table of errors; `median` is the forecast.
@@ -151,7 +151,7 @@ fn trends(book: &Book<'_>) -> Block {
     }
     table.note = Some(book.t("table-trends-note").into());
     table.source =
-        Some(works(&sources(book, &scan.series.iter().collect::<Vec<_>>()))).filter(|s| !s.is_empty());
+        Some(works(book, &sources(book, &scan.series.iter().collect::<Vec<_>>()))).filter(|s| !s.is_empty());
     table.provenance = book.provenance(&scan.series_trace);
     Block::Table(table)
 }
@@ -319,10 +319,10 @@ fn accuracy(book: &Book<'_>) -> Vec<Block> {
     ]
 }
 
-/// A figure of every series still published, with what its note warns of.
+/// A figure of every series still published and long enough to be tested, with what its note warns of.
 fn one_by_one(book: &Book<'_>) -> Vec<Block> {
     let mut out = Vec::new();
-    for series in book.findings.scan.series.iter().filter(|s| !s.discontinued && s.values.len() > 1) {
+    for series in book.findings.scan.series.iter().filter(|s| !s.discontinued && s.trend.is_some()) {
         let mut figure =
             book.figure_called(&format!("series-{}", series.id), &named(book, series), |scene, frame| {
                 figures::series(scene, &series.id, frame)
@@ -330,7 +330,7 @@ fn one_by_one(book: &Book<'_>) -> Vec<Block> {
         if let (Some(Block::Figure(figure)), Some(own)) = (figure.first_mut(), record(book, series)) {
             let note = book.text(&own.note);
             figure.note = (!note.is_empty()).then(|| note.into());
-            figure.source = Some(works(&sources(book, &[series]))).filter(|s| !s.is_empty());
+            figure.source = Some(works(book, &sources(book, &[series]))).filter(|s| !s.is_empty());
         }
         out.extend(figure);
     }

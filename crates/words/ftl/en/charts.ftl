@@ -96,6 +96,7 @@ chart-series-none-discontinued = The series is no longer published: it serves as
 chart-series-none-too-short = The series is too short to forecast.
 chart-series-none-no-horizon = The study sets no horizon: there is no forecast.
 chart-series-none-ends-early = The series ends long before the cut-off date: it is not forecast.
+chart-series-none-too-long = The horizon is too many years away: it is not forecast.
 
 # Consult
 chart-panel-title = { $count ->

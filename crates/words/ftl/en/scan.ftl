@@ -24,6 +24,10 @@ scan-later = { $n ->
 table-evidence-by-kind = Hits by STEEPV dimension and kind
 table-evidence-by-kind-note = Without hits: { $dimensions }. Either nothing moves there or nobody looked.
 table-evidence-by-year = Hits by year and STEEPV dimension
+table-evidence-by-year-note = { $n ->
+    [one] One hit without a year or a dimension is not counted.
+   *[other] { $n } hits without a year or a dimension are not counted.
+}
 column-year = Year
 column-hit = Hit
 column-date = Date
@@ -98,14 +102,14 @@ no-forecast-too-short = not forecast: fewer than seven values
 no-forecast-ends-early = not forecast: ends long before the cut-off
 no-forecast-no-horizon = not forecast: the horizon is not after its last figure
 no-forecast-too-long = not forecast: too many years to the horizon
-flag-long-horizon = horizon beyond a third of the history
+flag-long-horizon = distant horizon
 flag-not-measurable = coverage not measurable
 flag-not-measurable-then = coverage not measurable at the horizon
 flag-interpolated = { $n ->
     [one] one year interpolated
    *[other] { $n } years interpolated
 }
-table-forecasts-note = Median of four models, within what the unit allows. The interval is that of the last year for which one can be measured; where fewer than 20 past errors exist to measure it, none is printed.
+table-forecasts-note = Median of four models, within what the unit allows. The interval is that of the last year for which one can be measured; where fewer than 20 past errors exist to measure it, none is printed. Distant horizon: farther than a third of the years of the history.
 coverage-text = The { $level } intervals come from the errors of past forecasts, pooled over { $series } series, and reach { $steps ->
     [one] one year
    *[other] { $steps } years

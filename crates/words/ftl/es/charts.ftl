@@ -96,6 +96,7 @@ chart-series-none-discontinued = La serie ya no se publica: sirve de línea de b
 chart-series-none-too-short = La serie es demasiado corta para pronosticarla.
 chart-series-none-no-horizon = El estudio no fija un horizonte: no hay pronóstico.
 chart-series-none-ends-early = La serie termina mucho antes de la fecha de corte: no se pronostica.
+chart-series-none-too-long = Faltan demasiados años hasta el horizonte: no se pronostica.
 
 # Consultar
 chart-panel-title = { $count ->

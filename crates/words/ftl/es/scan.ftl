@@ -18,12 +18,16 @@ scan-lead = la vigilancia reunió { $n ->
    *[other] { $priority } son prioritarios: de alto impacto y pertinentes.
 }
 scan-later = { $n ->
-    [one] Un hallazgo posterior al corte no está
-   *[other] { $n } hallazgos posteriores al corte no están
-} en este capítulo: lo que pasó después se lee en el seguimiento.
+    [one] Un hallazgo posterior al corte no está en este capítulo
+   *[other] Hay { $n } hallazgos posteriores al corte que no están en este capítulo
+}: lo que pasó después se lee en el seguimiento.
 table-evidence-by-kind = Hallazgos por dimensión STEEPV y por clase
 table-evidence-by-kind-note = Sin hallazgos: { $dimensions }. Puede ser que ahí nada se mueva o que ahí no se haya mirado.
 table-evidence-by-year = Hallazgos por año y dimensión STEEPV
+table-evidence-by-year-note = { $n ->
+    [one] No se cuenta un hallazgo sin año o sin dimensión.
+   *[other] No se cuentan { $n } hallazgos sin año o sin dimensión.
+}
 column-year = Año
 column-hit = Hallazgo
 column-date = Fecha
@@ -78,7 +82,7 @@ breaks-text = Un quiebre es noticia y pide explicación: { $breaks }.
 break-value = { $name }, después de { $year }
 series-later = { $n ->
     [one] Una serie tiene
-   *[other] { $n } series tienen
+   *[other] Hay { $n } series con
 } datos posteriores al corte: no se usan aquí, se leen en el seguimiento.
 series-method = Tendencia: prueba de Mann-Kendall con la corrección de Hamed y Rao (1998) por autocorrelación y la de Benjamini y Hochberg (1995) por el número de series; pendiente de Sen (1968) con la misma corrección en su intervalo. Quiebre: prueba de Pettitt (1979) sobre lo que la tendencia no explica, con diez datos o más; su p es aproximada.
 forecast-lead = De { $n } series se pronostican { $made } a { $horizon }; { $far ->
@@ -98,14 +102,14 @@ no-forecast-too-short = no se pronostica: menos de siete datos
 no-forecast-ends-early = no se pronostica: termina mucho antes del corte
 no-forecast-no-horizon = no se pronostica: el horizonte no está después de su último dato
 no-forecast-too-long = no se pronostica: demasiados años hasta el horizonte
-flag-long-horizon = horizonte a más de un tercio de la historia
+flag-long-horizon = horizonte lejano
 flag-not-measurable = cobertura no medible
 flag-not-measurable-then = cobertura no medible en el horizonte
 flag-interpolated = { $n ->
     [one] un año interpolado
    *[other] { $n } años interpolados
 }
-table-forecasts-note = Mediana de cuatro modelos, dentro de lo que la unidad admite. El intervalo es el del último año en que se puede medir; donde hay menos de 20 errores pasados con qué medirlo, no se imprime.
+table-forecasts-note = Mediana de cuatro modelos, dentro de lo que la unidad admite. El intervalo es el del último año en que se puede medir; donde hay menos de 20 errores pasados con qué medirlo, no se imprime. Horizonte lejano: está a más de un tercio de los años de la historia.
 coverage-text = Los intervalos de { $level } salen de los errores de pronósticos pasados de { $series } series reunidas y llegan a { $steps ->
     [one] un año
    *[other] { $steps } años
