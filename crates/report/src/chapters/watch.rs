@@ -39,19 +39,22 @@ fn record<'a>(book: &Book<'a>, id: &str) -> Option<&'a Indicator> {
     book.study.indicators.iter().find(|i| i.id == *id)
 }
 
-/// A value with the digits that its size asks for.
-fn value(book: &Book<'_>, value: f64) -> String {
-    let decimals = match value.abs() {
-        v if v >= 100.0 => 0,
-        v if v >= 10.0 => 1,
-        v if v >= 1.0 => 2,
+/// A value of an indicator with as many decimals as the size of its values asks for, the same for all of them.
+fn value(book: &Book<'_>, found: &IndicatorFinding, value: f64) -> String {
+    let points = found.baseline.iter().chain(&found.target).chain(&found.readings).map(|p| p.value);
+    let ends = found.thresholds.iter().flat_map(|t| [t.low, t.high]).flatten();
+    let decimals = match points.chain(ends).map(f64::abs).fold(0.0, f64::max) {
+        size if size >= 100.0 => 0,
+        size if size >= 1.0 => 1,
         _ => 3,
     };
     book.words.short(value, decimals)
 }
 
-fn point(book: &Book<'_>, point: Option<&Point>) -> Cell {
-    point.map_or(Cell::Empty, |p| Cell::number(p.value, format!("{} ({})", value(book, p.value), p.year)))
+fn point(book: &Book<'_>, found: &IndicatorFinding, point: Option<&Point>) -> Cell {
+    point.map_or(Cell::Empty, |p| {
+        Cell::number(p.value, format!("{} ({})", value(book, found, p.value), p.year))
+    })
 }
 
 fn lead(book: &Book<'_>) -> String {
@@ -139,9 +142,9 @@ fn board(book: &Book<'_>) -> Vec<Block> {
         let behind = found.progress.zip(found.elapsed).is_some_and(|(way, time)| way < time);
         table.push(vec![
             named(book, found).into(),
-            point(book, found.baseline.as_ref()),
-            point(book, found.readings.last()),
-            point(book, found.target.as_ref()),
+            point(book, found, found.baseline.as_ref()),
+            point(book, found, found.readings.last()),
+            point(book, found, found.target.as_ref()),
             if behind { progress.marked(Mark::Care) } else { progress },
             share(found.elapsed),
             book.labels(Kind::Scenario, &found.nearest).into(),
@@ -157,7 +160,7 @@ fn board(book: &Book<'_>) -> Vec<Block> {
 fn named(book: &Book<'_>, found: &IndicatorFinding) -> String {
     let unit = record(book, &found.id).map(|i| book.text(&i.unit)).unwrap_or_default();
     let name = book.full(Kind::Indicator, &found.id);
-    if unit.is_empty() { name } else { format!("{name} ({unit})") }
+    if unit.is_empty() { name } else { format!("{name}, {unit}") }
 }
 
 /// All readings by year, with their notes.
@@ -177,7 +180,7 @@ fn readings(book: &Book<'_>) -> Vec<Block> {
         let mut cells: Vec<Cell> = vec![book.full(Kind::Indicator, &found.id).into()];
         cells.extend(years.iter().map(|year| {
             let own = found.readings.iter().find(|p| p.year == *year);
-            own.map_or(Cell::Empty, |p| Cell::number(p.value, value(book, p.value)))
+            own.map_or(Cell::Empty, |p| Cell::number(p.value, value(book, found, p.value)))
         }));
         table.push(cells);
     }
@@ -248,9 +251,11 @@ fn thresholds(book: &Book<'_>) -> Vec<Block> {
                 return Cell::Empty;
             };
             let text = match (own.low, own.high) {
-                (Some(low), Some(high)) => format!("{}–{}", value(book, low), value(book, high)),
-                (Some(low), None) => format!("≥ {}", value(book, low)),
-                (None, Some(high)) => format!("≤ {}", value(book, high)),
+                (Some(low), Some(high)) => {
+                    format!("{}–{}", value(book, found, low), value(book, found, high))
+                }
+                (Some(low), None) => format!("≥ {}", value(book, found, low)),
+                (None, Some(high)) => format!("≤ {}", value(book, found, high)),
                 (None, None) => return Cell::Empty,
             };
             let near = found.nearest.contains(*scenario);

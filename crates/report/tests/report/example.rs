@@ -15,22 +15,28 @@ use atalaya_words::Words;
 
 use crate::html::show;
 
+/// An example of the project.
+pub fn open(name: &str) -> Study {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples").join(name);
+    atalaya_formats::open(&folder).value
+}
+
 fn example() -> (Study, Findings) {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/mipymes-peru-2030");
-    let mut study = atalaya_formats::open(&folder).value;
+    let mut study = open("mipymes-peru-2030");
     // Few draws: what is tested is that every finding has its words, not its value.
     study.frame.rules.resamples = Some(40);
     let findings = analyse(&study, &Control::default()).unwrap();
     (study, findings)
 }
 
-fn document(lang: Lang, study: &Study, findings: &Findings) -> (Document, Words) {
+/// The report in a language.
+pub fn document(lang: Lang, study: &Study, findings: &Findings) -> (Document, Words) {
     let words = Words::new(lang);
     (chapters::document(study, findings, &words), words)
 }
 
 /// The page, on which every sentence is there with its arguments.
-fn page(document: &Document, words: &Words) -> String {
+pub fn page(document: &Document, words: &Words) -> String {
     let labels = Labels::of(document, words).unwrap();
     assert!(!labels.contents.is_empty());
     let page = html(document, words).unwrap();
@@ -57,8 +63,7 @@ fn the_example_is_a_whole_report_in_both_languages() {
 
 #[test]
 fn a_small_study_says_what_it_lacks() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples/taller-minimo");
-    let mut study = atalaya_formats::open(&folder).value;
+    let mut study = open("taller-minimo");
     for lang in Lang::ALL {
         let (document, words) = document(lang, &study, &point(&study));
         let page = page(&document, &words);

@@ -54,8 +54,8 @@ column-seen-in = Dónde se vería
 sign-no-scenario = Sin escenario
 signs-plan-b = Las señales que activan el plan B están en la { $plan }.
 later-text = { $count ->
-    [one] Un hallazgo es posterior
-   *[other] { $count } hallazgos son posteriores
-} al corte de información ({ $cutoff }): no entró en los juicios del panel y se registra aquí para la próxima revisión.
+    [one] Un hallazgo es posterior al corte de información ({ $cutoff }): no entró en los juicios del panel y se registra aquí para la próxima revisión.
+   *[other] { $count } hallazgos son posteriores al corte de información ({ $cutoff }): no entraron en los juicios del panel y se registran aquí para la próxima revisión.
+}
 table-later = Hallazgos posteriores al corte
 column-summary = Qué significa

@@ -1,0 +1,121 @@
+//! The chapters of studies that have less, or contradict themselves.
+
+use std::collections::BTreeSet;
+
+use atalaya_analysis::point;
+use atalaya_model::{Lang, Study};
+use atalaya_report::doc::{Block, Cell, Document, NoteKind};
+
+use crate::example::{document, open, page};
+
+fn anchors(document: &Document) -> Vec<String> {
+    let chapter = |block: &Block| match block {
+        Block::Heading(heading) if heading.level == 1 => Some(heading.anchor.clone()),
+        _ => None,
+    };
+    document.blocks.iter().filter_map(chapter).collect()
+}
+
+fn ids(document: &Document) -> Vec<String> {
+    let tables = document.tables().into_iter().map(|table| table.id.clone());
+    tables.chain(document.figures().into_iter().map(|figure| figure.id.clone())).collect()
+}
+
+/// The document in one language, after both could be printed with every sentence.
+fn printed(study: &Study) -> Document {
+    let findings = point(study);
+    let documents = Lang::ALL.map(|lang| {
+        let (document, words) = document(lang, study, &findings);
+        page(&document, &words);
+        document
+    });
+    let [first, second] = &documents;
+    assert_eq!(ids(first), ids(second));
+    assert_eq!(anchors(first), anchors(second));
+    let [first, _] = documents;
+    first
+}
+
+/// Only the answers of the first experts.
+fn cut(study: &mut Study, experts: usize) {
+    let all: BTreeSet<String> = study.answers.iter().map(|answer| answer.expert.to_string()).collect();
+    let kept: BTreeSet<String> = all.into_iter().take(experts).collect();
+    study.answers.retain(|answer| kept.contains(answer.expert.as_str()));
+}
+
+#[test]
+fn chapters_come_in_the_order_of_handing_in() {
+    let found = anchors(&printed(&open("mipymes-peru-2030")));
+    let order = [
+        "variables",
+        "structural-analysis",
+        "diagnosis",
+        "actors",
+        "scenarios",
+        "bet",
+        "strategy",
+        "opportunities",
+        "roadmap-chapter",
+        "watch-chapter",
+        "references",
+    ];
+    let own: Vec<&str> = found.iter().map(String::as_str).filter(|a| order.contains(a)).collect();
+    assert_eq!(own, order);
+}
+
+#[test]
+fn panels_of_every_size_have_their_words() {
+    let whole = open("mipymes-peru-2030");
+    for experts in [0, 1, 3, 6, 9] {
+        let mut study = whole.clone();
+        cut(&mut study, experts);
+        let document = printed(&study);
+        let igo = document.tables().into_iter().find(|table| table.id == "igo-table");
+        assert_eq!(igo.is_some(), experts > 0, "{experts}");
+        let placed = document.tables().into_iter().any(|table| table.id == "opportunity-table");
+        assert_eq!(placed, experts > 0, "{experts}");
+    }
+}
+
+#[test]
+fn contradictions_of_the_calendar_are_said() {
+    let mut study = open("mipymes-peru-2030");
+    let cares = |document: &Document| {
+        let care = |b: &&Block| matches!(b, Block::Note(note) if note.kind == NoteKind::Care);
+        document.blocks.iter().filter(care).count()
+    };
+    let before = cares(&printed(&study));
+    // A04 must come before A03, which begins in 2020.
+    let late = study.actions.iter_mut().find(|action| action.id == "A04").unwrap();
+    late.from = Some(2025);
+    let loose = study.actions.iter_mut().find(|action| action.id == "A16").unwrap();
+    loose.from = None;
+    loose.objectives = Default::default();
+    let document = printed(&study);
+    // The calendar, and the decision about the actions, which rested on other findings.
+    assert!(cares(&document) > before);
+    let tables = document.tables();
+    let chain = tables.iter().find(|table| table.id == "chain-table").unwrap();
+    let last = chain.rows.last().unwrap();
+    assert_eq!(last.cells.get(1), Some(&Cell::from("A16")));
+}
+
+#[test]
+fn a_strategy_without_aims_readings_or_thresholds_is_printed() {
+    let mut study = open("mipymes-peru-2030");
+    study.objectives.clear();
+    study.milestones.clear();
+    study.thresholds.clear();
+    study.readings.clear();
+    study.observations.clear();
+    let document = printed(&study);
+    assert!(!ids(&document).contains(&"watch-readings".to_owned()));
+    study.actions.clear();
+    study.indicators.clear();
+    study.opportunities.clear();
+    study.decisions.clear();
+    let found = anchors(&printed(&study));
+    assert!(!found.contains(&"strategy".to_owned()) && !found.contains(&"opportunities".to_owned()));
+    // The early signs of the scenarios are still watched.
+    assert!(found.contains(&"watch-chapter".to_owned()));
+}
