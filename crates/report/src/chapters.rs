@@ -5,6 +5,8 @@
 
 mod bet;
 mod book;
+mod conclusions;
+mod decisions;
 mod frame;
 mod markdown;
 mod method;
@@ -47,8 +49,10 @@ pub fn document(study: &Study, findings: &Findings, words: &Words) -> Document {
         opportunities::chapter,
         roadmap::chapter,
         watch::chapter,
+        conclusions::chapter,
         references::chapter,
         method::annex,
+        decisions::annex,
         references::trace,
     ];
     let mut document = book.document();

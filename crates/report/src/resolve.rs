@@ -293,8 +293,7 @@ impl Walk<'_> {
             .iter()
             .rev()
             .take_while(|e| e.level >= level)
-            .filter(|e| e.level == level)
-            .filter(same)
+            .filter(|e| e.level == level && !e.number.is_empty())
             .count();
         if prefix.is_empty() { String::new() } else { format!("{prefix}.{}", before + 1) }
     }

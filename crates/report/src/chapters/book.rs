@@ -422,20 +422,21 @@ impl<'a> Book<'a> {
 
     fn cover_facts(&self) -> Vec<Fact> {
         let frame = &self.study.frame;
-        let texts = [
-            ("fact-subject", &frame.subject),
-            ("fact-territory", &frame.territory),
-            ("fact-sponsor", &frame.sponsor),
-        ];
-        let texts = texts.into_iter().map(|(key, text)| (key, self.text(text).to_owned()));
         let experts = self.findings.consult.panel.experts;
         let panel =
             if experts > 0 { self.say("fact-panel-value", &[("n", experts.into())]) } else { String::new() };
-        texts
-            .chain([("fact-panel", panel), ("fact-licence", frame.licence.clone())])
-            .filter(|(_, value)| !value.is_empty())
-            .map(|(key, value)| Fact::new(self.t(key), value))
-            .collect()
+        let years = frame.base_year.zip(frame.horizon);
+        let facts = [
+            ("fact-subject", self.text(&frame.subject).to_owned()),
+            ("fact-territory", self.text(&frame.territory).to_owned()),
+            ("fact-years", years.map(|(base, horizon)| format!("{base}–{horizon}")).unwrap_or_default()),
+            ("fact-cutoff", self.words.date(&frame.cutoff)),
+            ("fact-sponsor", self.text(&frame.sponsor).to_owned()),
+            ("fact-panel", panel),
+            ("fact-licence", frame.licence.clone()),
+        ];
+        let facts = facts.into_iter().filter(|(_, value)| !value.is_empty());
+        facts.map(|(key, value)| Fact::new(self.t(key), value)).collect()
     }
 
     /// A node of the trace, for the fold and the annex.

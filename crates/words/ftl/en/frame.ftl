@@ -97,3 +97,110 @@ frame-lacks-cutoff = No information cut-off has been set: without one, what was 
 frame-lacks-limits = What is included and excluded is not stated.
 frame-lacks-components = There is no conceptual model: the variables are not arranged in components.
 figure-concept-tree = Tree of the conceptual model
+# Conclusions and limits
+chapter-conclusions = Conclusions and limits of the study
+section-found-limits = Limits that the findings show
+found-limits-intro = Nobody wrote these limits: they come from the data and the findings, and change with them.
+conclusions-none = Whoever leads the study has not written its conclusions yet.
+fact-stability = Stability
+fact-axes = Axes
+fact-measurement = Measurement
+fact-series = Series
+fact-decisions = Decisions
+fact-gaps = What is missing
+limit-illustrative = At least a part of the data is illustrative: it was made up to show the method. Whatever rests on it confirms nothing about the world.
+limit-panel = { $n ->
+    [one] The panel is a single expert, chosen
+   *[other] The panel brings together { $n } experts, chosen
+} for what they know and not drawn by lot: it is no sample, and its answers do not extend to a population.
+limit-small = Where the fewest answered, in “{ $consultation }”, they were { $n }: { $level }.
+limit-level-single = it stands as a single judgement, without median or spread
+limit-level-values = the values are shown, without consensus or tests
+limit-level-counts = median, extremes and counts are shown, without percentages or resampling
+limit-level-quartiles = stability is rounded to tenths, and groups of fewer than five are not read
+limit-drop-out = In “{ $consultation }”, { $left } did not come back: some of the consensus may be owed to their leaving.
+limit-resampling = Resampling says how much a result depends on who sits on this panel. It is neither a probability nor an error about the world.
+limit-no-resampling = With fewer than eight experts no stability is printed: how much the results depend on who answered is not known.
+limit-axes = These tests are not fully passed: { $tests }.
+limit-borderline = { $n ->
+    [one] One action is borderline, and its class might be another
+   *[other] { $n } actions are borderline, and their class might be another
+}: { $actions }.
+limit-without-indicator = Of { $all } strategic variables, { $n ->
+    [one] one has no indicator to follow it by
+   *[other] { $n } have no indicator to follow them by
+}: { $variables }.
+limit-series = No forecast promises that the past goes on: it says where each series would arrive if it went on as it did up to the cut-off.
+limit-horizon = In { $n } of { $made } forecasts the horizon lies farther than a third of the years of the history, and the value is an order of magnitude.
+limit-not-measurable = { $n ->
+    [one] In one of them
+   *[other] In { $n } of them
+} the coverage at the horizon cannot be measured, and no interval is printed.
+limit-discontinued = { $n ->
+    [one] One series was discontinued and serves
+   *[other] { $n } series were discontinued and serve
+} only as a baseline.
+limit-undecided = Nobody has decided yet, and what the rule proposes stands: { $list }.
+limit-stale = { $n ->
+    [one] This rests
+   *[other] These rest
+} on findings that have changed since: { $list }.
+limit-draft = { $n ->
+    [one] Still a draft, not validated, is the stage
+   *[other] Still drafts, not validated, are the stages
+} { $list }.
+limit-gaps = { $n ->
+    [one] One gap remains, which its chapter names
+   *[other] { $n } gaps remain, which each chapter names
+}: { $stages }.
+# Decision log
+chapter-decisions = Decision log
+section-decisions = What was decided
+section-gates = Validation of each stage
+decisions-lead = On record: { $decisions ->
+    [0] no decision
+    [one] one decision
+   *[other] { $decisions } decisions
+} and { $gates ->
+    [0] no minutes of a stage
+    [one] the minutes of one stage
+   *[other] the minutes of { $gates } stages
+}. { $differ ->
+    [0] No decision departs from what the rule proposes today
+    [one] One decision departs from what the rule proposes today
+   *[other] { $differ } decisions depart from what the rule proposes today
+}{ $stale ->
+    [0] .
+    [one] , and one rests on findings that have changed since.
+   *[other] , and { $stale } rest on findings that have changed since.
+}
+decisions-method = The rule, fixed beforehand, proposes; people decide and leave their reason. Experts judge, the decision-maker bets, the analyst records. Without a decision the proposal stands and is printed as such. Resampling never changes a decision. Each one keeps the hash of the findings it rested on: if today's hash is another, it should be reviewed.
+table-decisions = What was decided beside what the rule proposes
+column-about = About
+column-decided = Decided
+column-proposed = What the rule proposes today
+column-against-rule = Against the rule
+column-by = By whom
+column-standing = Standing
+by-in-role = { $who }, as { $role }
+standing-current = current
+standing-stale = its findings changed
+standing-unknown = no hash
+standing-replaced = replaced
+standing-proposal = proposed by the rule
+rule-followed = follows it
+rule-departed = departs from it
+rule-silent = no proposal made
+nobody-decided = nobody has decided
+table-decisions-note = Current: it rests on the same findings as today. No hash: the findings it rested on were not noted, so whether they changed cannot be known. Replaced: there is a later decision about the same.
+fact-proposed-then = The rule proposed then
+fact-proposed-today = The rule proposes today
+fact-basis = Hash it rested on
+fact-basis-today = Hash today
+gates-missing = Without a validation on record: { $stages }.
+table-gates = Who validated each stage, with what quorum and which objections
+column-stage = Stage
+column-state = State
+column-quorum = Quorum
+column-objections = Objections
+table-gates-note = Draft: nobody has validated it. Validated: whoever is named went over it. Frozen: it is not touched again. An objection is not erased when the stage is validated.

@@ -97,3 +97,110 @@ frame-lacks-cutoff = No se ha fijado el corte de información: sin él no se dis
 frame-lacks-limits = No se dice qué incluye y qué excluye.
 frame-lacks-components = No hay modelo conceptual: las variables no se ordenan en componentes.
 figure-concept-tree = Árbol del modelo conceptual
+# Conclusiones y límites
+chapter-conclusions = Conclusiones y límites del estudio
+section-found-limits = Límites que se leen en los hallazgos
+found-limits-intro = Estos límites no los escribió nadie: salen de los datos y de los hallazgos, y cambian con ellos.
+conclusions-none = Quien conduce el estudio todavía no ha escrito sus conclusiones.
+fact-stability = Estabilidad
+fact-axes = Ejes
+fact-measurement = Medición
+fact-series = Series
+fact-decisions = Decisiones
+fact-gaps = Lo que falta
+limit-illustrative = Al menos una parte de los datos es ilustrativa: se hizo para mostrar el método. Lo que se apoya en ella no confirma nada sobre el mundo.
+limit-panel = { $n ->
+    [one] El panel es un solo experto, elegido
+   *[other] El panel reúne a { $n } expertos elegidos
+} por lo que saben y no por sorteo: no es una muestra y sus respuestas no se extienden a una población.
+limit-small = Donde menos respondieron, en «{ $consultation }», fueron { $n }: { $level }.
+limit-level-single = vale como juicio único, sin mediana ni dispersión
+limit-level-values = se muestran los valores, sin consenso ni pruebas
+limit-level-counts = se muestran mediana, extremos y cuentas, sin porcentajes ni remuestreo
+limit-level-quartiles = la estabilidad se redondea a décimos y no se leen grupos de menos de cinco
+limit-drop-out = En «{ $consultation }» no volvieron { $left }: parte del consenso puede deberse a su salida.
+limit-resampling = El remuestreo dice cuánto depende un resultado de quiénes integran este panel. No es una probabilidad ni un error sobre el mundo.
+limit-no-resampling = Con menos de ocho expertos no se imprime estabilidad: no se sabe cuánto dependen los resultados de quiénes respondieron.
+limit-axes = No pasan del todo sus pruebas: { $tests }.
+limit-borderline = { $n ->
+    [one] Hay una acción limítrofe, cuya clase podría ser otra
+   *[other] Hay { $n } acciones limítrofes, cuya clase podría ser otra
+}: { $actions }.
+limit-without-indicator = De { $all } variables estratégicas, { $n ->
+    [one] una no tiene indicador con el que seguirla
+   *[other] { $n } no tienen indicador con el que seguirlas
+}: { $variables }.
+limit-series = Ningún pronóstico promete que lo pasado continúe: dice adónde llegaría cada serie si siguiera como hasta el corte.
+limit-horizon = En { $n } de { $made } pronósticos el horizonte está a más de un tercio de los años de la historia y el valor es un orden de magnitud.
+limit-not-measurable = { $n ->
+    [one] En uno no se puede medir
+   *[other] En { $n } no se puede medir
+} la cobertura en el horizonte y no se imprime intervalo.
+limit-discontinued = { $n ->
+    [one] Hay una serie descontinuada, que sirve
+   *[other] Hay { $n } series descontinuadas, que sirven
+} solo de línea de base.
+limit-undecided = Nadie ha decidido todavía, y rige lo que propone la regla: { $list }.
+limit-stale = { $n ->
+    [one] Se apoya
+   *[other] Se apoyan
+} en hallazgos que después cambiaron: { $list }.
+limit-draft = { $n ->
+    [one] Sigue en borrador, sin validar, la etapa
+   *[other] Siguen en borrador, sin validar, las etapas
+} { $list }.
+limit-gaps = { $n ->
+    [one] Queda un vacío, que su capítulo nombra
+   *[other] Quedan { $n } vacíos, que cada capítulo nombra
+}: { $stages }.
+# Bitácora de decisiones
+chapter-decisions = Bitácora de decisiones
+section-decisions = Lo que se decidió
+section-gates = Validación de cada etapa
+decisions-lead = Constan { $decisions ->
+    [0] cero decisiones
+    [one] una decisión
+   *[other] { $decisions } decisiones
+} y { $gates ->
+    [0] ningún acta de etapa
+    [one] un acta de etapa
+   *[other] { $gates } actas de etapa
+}. { $differ ->
+    [0] Ninguna decisión se aparta de lo que hoy propone la regla
+    [one] Una decisión se aparta de lo que hoy propone la regla
+   *[other] { $differ } decisiones se apartan de lo que hoy propone la regla
+}{ $stale ->
+    [0] .
+    [one] , y una se apoya en hallazgos que después cambiaron.
+   *[other] , y { $stale } se apoyan en hallazgos que después cambiaron.
+}
+decisions-method = La regla, fijada de antemano, propone; las personas deciden y dejan su razón. Los expertos juzgan, el decisor apuesta y el analista deja constancia. Sin decisión rige la propuesta y así se imprime. El remuestreo nunca cambia una decisión. Cada una guarda la huella de los hallazgos en que se apoyó: si la huella de hoy es otra, conviene revisarla.
+table-decisions = Qué se decidió frente a lo que propone la regla
+column-about = Sobre qué
+column-decided = Qué se decidió
+column-proposed = Qué propone hoy la regla
+column-against-rule = Frente a la regla
+column-by = Quién
+column-standing = Vigencia
+by-in-role = { $who }, como { $role }
+standing-current = vigente
+standing-stale = sus hallazgos cambiaron
+standing-unknown = sin huella
+standing-replaced = reemplazada
+standing-proposal = propuesta por la regla
+rule-followed = la sigue
+rule-departed = se aparta
+rule-silent = no propone
+nobody-decided = nadie ha decidido
+table-decisions-note = Vigente: se apoya en los mismos hallazgos que hoy. Sin huella: no se anotó en qué hallazgos se apoyó y no puede saberse si cambiaron. Reemplazada: hay una decisión posterior sobre lo mismo.
+fact-proposed-then = La regla proponía entonces
+fact-proposed-today = La regla propone hoy
+fact-basis = Huella en que se apoyó
+fact-basis-today = Huella de hoy
+gates-missing = Sin validación registrada: { $stages }.
+table-gates = Quién validó cada etapa, con qué quórum y qué objeciones
+column-stage = Etapa
+column-state = Estado
+column-quorum = Quórum
+column-objections = Objeciones
+table-gates-note = Borrador: nadie lo ha validado. Validado: lo revisó quien consta. Congelado: no se toca más. Una objeción no se borra cuando la etapa se valida.
