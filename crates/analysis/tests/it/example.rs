@@ -47,6 +47,22 @@ fn the_traps_are_found() {
     assert!(dropped.clone().any(|d| d.left.k == 2 && d.left.n == 20));
 }
 
+/// A decision that rests on other findings is stale: where a method changes, the example's decisions are looked at again
+/// and their `basis` in `decisions.toml` is set to what this prints.
+#[test]
+fn no_decision_of_the_example_is_stale() {
+    let decisions = findings().decisions;
+    assert!(decisions.len() > 8);
+    for decision in decisions {
+        assert!(
+            !decision.id.is_empty() && !decision.stale,
+            "{}: basis = \"{}\"",
+            decision.id,
+            decision.basis
+        );
+    }
+}
+
 #[test]
 fn the_findings_stay_small_and_hold_no_sentence() {
     let text = json(&example("mipymes-peru-2030"));
