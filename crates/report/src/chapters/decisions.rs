@@ -177,15 +177,16 @@ fn card(book: &Book<'_>, record: &Decision) -> Block {
             facts.push(Fact::new(book.t(key), value));
         }
     };
-    add("fact-chosen", names(book, word, &strings(&record.chosen.0)));
+    let chosen = strings(&record.chosen.0);
+    add("fact-chosen", names(book, word, &chosen));
+    let same = |a: &[String], b: &[String]| a.len() == b.len() && a.iter().all(|id| b.contains(id));
     let then = strings(&record.proposed.0);
-    add("fact-proposed-then", names(book, word, &then));
-    if let Some(found) = found {
-        let same = then.len() == found.proposed.len() && then.iter().all(|id| found.proposed.contains(id));
-        if !same {
-            let today = names(book, word, &found.proposed);
-            add("fact-proposed-today", if today.is_empty() { book.t("no-proposal") } else { today });
-        }
+    let as_chosen = |ids: &[String]| {
+        if same(ids, &chosen) { book.t("proposed-the-same") } else { names(book, word, ids) }
+    };
+    add("fact-proposed-then", if then.is_empty() { String::new() } else { as_chosen(&then) });
+    if let Some(today) = found.map(|found| &found.proposed).filter(|today| !same(&then, today)) {
+        add("fact-proposed-today", if today.is_empty() { book.t("no-proposal") } else { as_chosen(today) });
     }
     add("fact-alternatives", names(book, word, &strings(&record.alternatives.0)));
     add("fact-reason", book.text(&record.reason).to_owned());

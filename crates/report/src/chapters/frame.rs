@@ -196,10 +196,11 @@ fn reproduction(book: &Book<'_>) -> Vec<Fact> {
             if book.words.has(&key) { book.t(&key) } else { code.clone() }
         })
         .collect();
-    let draws = book.say(
-        "draws-value",
-        &[("draws", book.words.int(found.draws as i64).into()), ("seed", found.seed.to_string().into())],
-    );
+    let args =
+        [("draws", book.words.int(found.draws as i64).into()), ("seed", found.seed.to_string().into())];
+    // Below 8 experts no stability is printed.
+    let resampled = book.findings.consult.panel.experts >= 8;
+    let draws = if resampled { book.say("draws-value", &args) } else { String::new() };
     facts(
         book,
         [
@@ -346,6 +347,9 @@ fn model(book: &Book<'_>) -> Vec<Block> {
         [root] if !children(&root.id).is_empty() => (Some(root), children(&root.id)),
         _ => (None, roots),
     };
+    if tops.is_empty() {
+        return Vec::new();
+    }
     let name = |c: &Component| book.name(Kind::Component, c.id.as_str());
     let mut rows = Rows { book, seen: system.map(|s| vec![&s.id]).unwrap_or_default(), rows: Vec::new() };
     if let Some(system) = system.filter(|s| !rows.variables(&s.id).is_empty()) {
@@ -355,7 +359,7 @@ fn model(book: &Book<'_>) -> Vec<Block> {
         rows.below(top, None);
     }
     let (placed, rows) = (rows.seen.len(), rows.rows);
-    let below = placed - tops.len() - usize::from(system.is_some());
+    let below = placed.saturating_sub(tops.len() + usize::from(system.is_some()));
     let with_component =
         book.study.variables.iter().filter(|v| v.component.0.as_ref().is_some_and(&known)).count();
     let mut out = vec![book.section("section-model", "concept-model")];

@@ -5,7 +5,7 @@ use std::path::Path;
 use atalaya_analysis::findings::Findings;
 use atalaya_analysis::{analyse, point};
 use atalaya_methods::control::Control;
-use atalaya_model::{Lang, Study, Text};
+use atalaya_model::{Id, Lang, Study, Text};
 use atalaya_report::chapters;
 use atalaya_report::doc::Document;
 use atalaya_report::html::html;
@@ -84,5 +84,27 @@ fn an_empty_study_is_still_a_document() {
     for lang in Lang::ALL {
         let (document, words) = document(lang, &study, &point(&study));
         page(&document, &words);
+    }
+}
+
+#[test]
+fn what_people_write_wrongly_is_still_printed() {
+    let mut study = open("mipymes-peru-2030");
+    // A component under its own child, one written twice, a decision that a later one on other findings replaces.
+    let child = study.components[1].id.clone();
+    study.components[0].parent.0 = Some(child);
+    study.components.push(study.components[2].clone());
+    let decisions = &mut study.decisions;
+    let mut later = decisions.iter().find(|d| d.id == "decide-bet").unwrap().clone();
+    later.id = Id::parse("decide-bet-again").unwrap();
+    later.date = "2019-01-01".to_owned();
+    later.basis = "0000000000000000".to_owned();
+    decisions.push(later);
+    for lang in Lang::ALL {
+        let (document, words) = document(lang, &study, &point(&study));
+        let blocks = format!("{:?}", document.blocks);
+        assert!(
+            blocks.contains(&words.t("standing-replaced")) && blocks.contains(&words.t("standing-stale"))
+        );
     }
 }

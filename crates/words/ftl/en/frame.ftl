@@ -123,8 +123,8 @@ limit-resampling = Resampling says how much a result depends on who sits on this
 limit-no-resampling = With fewer than eight experts no stability is printed: how much the results depend on who answered is not known.
 limit-axes = These tests are not fully passed: { $tests }.
 limit-borderline = { $n ->
-    [one] One action is borderline, and its class might be another
-   *[other] { $n } actions are borderline, and their class might be another
+    [one] There is one borderline action, whose class might be another
+   *[other] There are { $n } borderline actions, whose class might be another
 }: { $actions }.
 limit-without-indicator = Of { $all } strategic variables, { $n ->
     [one] one has no indicator to follow it by
@@ -137,8 +137,8 @@ limit-not-measurable = { $n ->
    *[other] In { $n } of them
 } the coverage at the horizon cannot be measured, and no interval is printed.
 limit-discontinued = { $n ->
-    [one] One series was discontinued and serves
-   *[other] { $n } series were discontinued and serve
+    [one] There is one discontinued series, which serves
+   *[other] There are { $n } discontinued series, which serve
 } only as a baseline.
 limit-undecided = Nobody has decided yet, and what the rule proposes stands: { $list }.
 limit-stale = { $n ->
@@ -150,8 +150,8 @@ limit-draft = { $n ->
    *[other] Still drafts, not validated, are the stages
 } { $list }.
 limit-gaps = { $n ->
-    [one] One gap remains, which its chapter names
-   *[other] { $n } gaps remain, which each chapter names
+    [one] One gap remains to be filled
+   *[other] There remain { $n } gaps to be filled
 }: { $stages }.
 # Decision log
 chapter-decisions = Decision log
@@ -194,6 +194,7 @@ rule-silent = no proposal made
 nobody-decided = nobody has decided
 table-decisions-note = Current: it rests on the same findings as today. No hash: the findings it rested on were not noted, so whether they changed cannot be known. Replaced: there is a later decision about the same.
 fact-proposed-then = The rule proposed then
+proposed-the-same = the same as was chosen
 fact-proposed-today = The rule proposes today
 fact-basis = Hash it rested on
 fact-basis-today = Hash today

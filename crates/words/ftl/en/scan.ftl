@@ -18,9 +18,9 @@ scan-lead = the scan gathered { $n ->
    *[other] { $priority } are priorities: high in impact and pertinent.
 }
 scan-later = { $n ->
-    [one] One hit later than the cut-off is
-   *[other] { $n } hits later than the cut-off are
-} not in this chapter: what happened afterwards is read in monitoring.
+    [one] One hit later than the cut-off is not in this chapter
+   *[other] There are { $n } hits later than the cut-off that are not in this chapter
+}: what happened afterwards is read in monitoring.
 table-evidence-by-kind = Hits by STEEPV dimension and kind
 table-evidence-by-kind-note = Without hits: { $dimensions }. Either nothing moves there or nobody looked.
 table-evidence-by-year = Hits by year and STEEPV dimension
@@ -82,7 +82,7 @@ breaks-text = A break is news and asks for an explanation: { $breaks }.
 break-value = { $name }, after { $year }
 series-later = { $n ->
     [one] One series has
-   *[other] { $n } series have
+   *[other] There are { $n } series with
 } figures later than the cut-off: they are not used here but read in monitoring.
 series-method = Trend: the Mann-Kendall test, corrected for serial correlation (Hamed and Rao 1998) and for the number of series (Benjamini and Hochberg 1995); Sen's slope (1968) with the same correction in its interval. Break: Pettitt's test (1979) on what the trend leaves unexplained, from ten values on; its p is approximate.
 forecast-lead = Of { $n } series, { $made } are forecast to { $horizon }; { $far ->

@@ -150,8 +150,8 @@ limit-draft = { $n ->
    *[other] Siguen en borrador, sin validar, las etapas
 } { $list }.
 limit-gaps = { $n ->
-    [one] Queda un vacío, que su capítulo nombra
-   *[other] Quedan { $n } vacíos, que cada capítulo nombra
+    [one] Queda un vacío por llenar
+   *[other] Quedan { $n } vacíos por llenar
 }: { $stages }.
 # Bitácora de decisiones
 chapter-decisions = Bitácora de decisiones
@@ -194,6 +194,7 @@ rule-silent = no propone
 nobody-decided = nadie ha decidido
 table-decisions-note = Vigente: se apoya en los mismos hallazgos que hoy. Sin huella: no se anotó en qué hallazgos se apoyó y no puede saberse si cambiaron. Reemplazada: hay una decisión posterior sobre lo mismo.
 fact-proposed-then = La regla proponía entonces
+proposed-the-same = lo mismo que se eligió
 fact-proposed-today = La regla propone hoy
 fact-basis = Huella en que se apoyó
 fact-basis-today = Huella de hoy
