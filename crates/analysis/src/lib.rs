@@ -31,6 +31,12 @@ pub fn point(study: &Study) -> Findings {
 }
 
 fn point_of(context: &Context<'_>) -> Findings {
+    // The hash reads the whole study and needs nothing else.
+    let (hash, findings) = rayon::join(|| canonical::study_hash(context.study), || stages_of(context));
+    Findings { hash, ..findings }
+}
+
+fn stages_of(context: &Context<'_>) -> Findings {
     let mut trace = Trace::default();
     let mut decisions = Vec::new();
     let frame = stages::frame::run(context, &mut trace);
@@ -52,7 +58,7 @@ fn point_of(context: &Context<'_>) -> Findings {
         release: env!("CARGO_PKG_VERSION").to_owned(),
         study: frame_id.map(ToString::to_string).unwrap_or_default(),
         provenance: weakest.unwrap_or_else(|| context.provenance()).as_str().to_owned(),
-        hash: canonical::study_hash(context.study),
+        hash: String::new(),
         frame,
         scan,
         consult,

@@ -8,6 +8,7 @@ use crate::{
 };
 use atalaya_methods::{random::Groups, resample::Resampling};
 use atalaya_model::{Answer, Family, Id, Kind, Study, Value, family::Missing, study::parse_scale};
+use rayon::prelude::*;
 
 /// One cell of a panel.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -226,6 +227,8 @@ pub fn rounds(study: &Study, min_group: usize) -> Vec<Answered> {
     let kinds = KindIndex::of(study);
     let mut rounds: Vec<(String, Answered)> = by_round
         .into_values()
+        .collect::<Vec<_>>()
+        .into_par_iter()
         .filter_map(|answers| {
             let id = answers.first()?.round.clone();
             let record = study.rounds.iter().find(|round| round.id == id);
@@ -303,9 +306,9 @@ fn panels(
         by_family.entry((family.name, kind)).or_default().push(answer);
     }
     let index_of = position(experts);
-    let mut out = Vec::new();
-    for ((_, kind), answers) in by_family {
-        let Some(family) = answers.first().map(|a| a.question.family) else { continue };
+    let families: Vec<_> = by_family.into_iter().collect();
+    let panel = |((_, kind), answers): ((&str, Kind), Vec<&Answer>)| {
+        let family = answers.first()?.question.family;
         let first = answers.iter().map(|a| &a.question.a);
         let second = answers.iter().filter_map(|a| a.question.b.as_ref());
         let (rows, columns) = if family.square() {
@@ -344,7 +347,7 @@ fn panels(
         }
         let scale =
             study.frame.scales.get(family.name).and_then(|text| parse_scale(text)).unwrap_or(family.scale);
-        out.push(Panel {
+        Some(Panel {
             family,
             round: round.clone(),
             kind,
@@ -355,9 +358,9 @@ fn panels(
             slots,
             hash: short_hash(&lines.sorted()),
             answers: answers.len(),
-        });
-    }
-    out
+        })
+    };
+    families.into_par_iter().filter_map(panel).collect()
 }
 
 #[cfg(test)]
