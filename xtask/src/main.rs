@@ -1,5 +1,6 @@
 //! Tasks of the project: `cargo xtask test | docs | soak`.
 
+mod house;
 mod licences;
 mod steps;
 mod tools;
@@ -59,6 +60,7 @@ fn test() -> anyhow::Result<bool> {
         "documentation",
         cargo(&["doc", "--workspace", "--no-deps"]).env("RUSTDOCFLAGS", "-D warnings"),
     );
+    steps.step("arrows between the crates", house::check);
     steps.step("licences, bans and sources", licences::check);
     Ok(steps.close())
 }

@@ -1,7 +1,7 @@
 //! Findings and charts to documents: HTML, PDF, tables and figures.
 //!
 //! [`doc`] is the one document model; [`resolve`] numbers it and finds its mistakes; the back ends [`html`], [`pdf`] and
-//! [`tables`] print it; [`write`] puts the files into a folder.
+//! [`tables`] print it; [`mod@write`] puts the files into a folder.
 
 pub mod chapters;
 mod cover;
