@@ -13,6 +13,7 @@ pub mod effect;
 pub mod foda;
 pub mod forecast;
 pub mod igo;
+pub mod mactor;
 pub mod matrix;
 pub mod micmac;
 pub mod opportunity;

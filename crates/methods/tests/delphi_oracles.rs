@@ -14,27 +14,12 @@ use atalaya_methods::descriptive::{
 };
 use atalaya_methods::igo::{Class, Cut, Items, igo};
 use serde_json::Value;
-use std::path::Path;
+
+mod oracle;
+
+use oracle::{near, numbers, oracle};
 
 const FIVE: [f64; 5] = [1.0, 2.0, 3.0, 4.0, 5.0];
-
-fn oracle(name: &str) -> Option<Value> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/oracles/godet").join(name);
-    let Ok(text) = std::fs::read_to_string(path) else {
-        println!("skipped: oracles not present");
-        return None;
-    };
-    Some(serde_json::from_str(&text).unwrap())
-}
-
-fn numbers(value: &Value) -> Vec<f64> {
-    value.as_array().unwrap().iter().map(|v| v.as_f64().unwrap()).collect()
-}
-
-fn near(found: f64, expected: &Value, within: f64) {
-    let expected = expected.as_f64().unwrap();
-    assert!((found - expected).abs() <= within, "{found} is not {expected}");
-}
 
 #[test]
 fn delphi() {

@@ -1,0 +1,56 @@
+//! The oracle files for the methods of the French school, where they are present beside the repository; the figures that
+//! matter most are transcribed in the unit tests too.
+
+// A malformed oracle file should stop the test.
+#![allow(clippy::unwrap_used)]
+
+use atalaya_methods::mactor::{Convention, Settings, mactor};
+use serde_json::Value;
+
+mod oracle;
+
+use oracle::{near, numbers, oracle};
+
+fn flat(matrix: &Value) -> Vec<f64> {
+    matrix.as_array().unwrap().iter().flat_map(numbers).collect()
+}
+
+fn all_near(found: &[f64], expected: &Value) {
+    let expected = if expected[0].is_array() { flat(expected) } else { numbers(expected) };
+    assert_eq!(found.len(), expected.len());
+    for (found, expected) in found.iter().zip(expected) {
+        near(*found, &Value::from(expected), 1e-12);
+    }
+}
+
+#[test]
+fn mactor_of_paris() {
+    let Some(file) = oracle("mactor_adp.json") else { return };
+    let (power, positions) = (flat(&file["MID"]), flat(&file["MAO2"]));
+    let by = |convention| {
+        let settings = Settings { convention, ..Settings::default() };
+        mactor(6, 5, &power, &positions, &settings).unwrap()
+    };
+    let found = by(Convention::B);
+    all_near(&found.order1.convergence, &file["published_1CAA"]);
+    all_near(&found.order1.divergence, &file["published_1DAA"]);
+    all_near(&found.power.midi, &file["MIDI"]);
+    all_near(&found.power.influence, &file["I"]);
+    all_near(&found.power.dependence, &file["D"]);
+    all_near(&found.power.strength, &file["R_star_LIPSOR_B"]);
+    all_near(&by(Convention::A).power.strength, &file["R_star_A"]);
+    all_near(&by(Convention::C).power.strength, &file["R_star_C"]);
+    all_near(&found.power.mmidi, &file["MMIDI"]);
+    all_near(&found.power.strength_max, &file["Q_star"]);
+    all_near(&found.power.net_scale, &file["net"]);
+    all_near(&found.order2.convergence, &file["C2"]);
+    all_near(&found.order2.divergence, &file["D2"]);
+    all_near(&found.order3.positions, &file["MAO3"]);
+    all_near(&found.order3.convergence, &file["C3"]);
+    all_near(&found.order3.divergence, &file["D3"]);
+    for (order, expected) in [&found.order1, &found.order2, &found.order3].into_iter().zip(0..) {
+        all_near(&order.ambivalence, &file["ambivalence"][expected]);
+    }
+    all_near(&found.order2.objective_convergence, &file["COO"]);
+    all_near(&found.order2.objective_divergence, &file["DOO"]);
+}
