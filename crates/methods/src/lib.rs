@@ -15,6 +15,7 @@ pub mod forecast;
 pub mod igo;
 pub mod mactor;
 pub mod matrix;
+pub mod mds;
 pub mod micmac;
 pub mod opportunity;
 pub mod random;
