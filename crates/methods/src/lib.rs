@@ -17,6 +17,7 @@ pub mod mactor;
 pub mod matrix;
 pub mod mds;
 pub mod micmac;
+pub mod multipol;
 pub mod opportunity;
 pub mod random;
 pub mod rank;

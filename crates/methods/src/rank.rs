@@ -55,14 +55,29 @@ impl Ranks {
         Self::from_sorted(values, order)
     }
 
+    /// This ranking with its ties broken by another one of the same things; what is tied in both stays tied. Things
+    /// beyond the shorter ranking are left out.
+    #[must_use]
+    pub fn then(&self, other: &Self) -> Self {
+        let key = |i: usize| (self.first[i], other.first[i]);
+        let mut order: Vec<usize> = (0..self.len().min(other.len())).collect();
+        order.sort_by_key(|&i| key(i));
+        Self::from_order(order, |a, b| key(a) == key(b))
+    }
+
     /// `order` sorts `values` in either direction.
-    fn from_sorted(values: &[f64], mut order: Vec<usize>) -> Self {
-        let n = values.len();
+    fn from_sorted(values: &[f64], order: Vec<usize>) -> Self {
+        Self::from_order(order, |a, b| tied(values[a], values[b]))
+    }
+
+    /// Neighbours in `order` share their place where they are the `same`.
+    fn from_order(mut order: Vec<usize>, same: impl Fn(usize, usize) -> bool) -> Self {
+        let n = order.len();
         let (mut first, mut last) = (vec![0; n], vec![0; n]);
         let mut start = 0;
         while start < n {
             let mut end = start + 1;
-            while end < n && tied(values[order[end - 1]], values[order[end]]) {
+            while end < n && same(order[end - 1], order[end]) {
                 end += 1;
             }
             order[start..end].sort_unstable();
@@ -170,6 +185,15 @@ mod tests {
         assert_eq!(ranks.average(), [2.5, 1.0, 2.5, 4.0]);
         assert_eq!(ranks.dense(), [2, 1, 2, 3]);
         assert_eq!(ranks.tie_sizes(), [2]);
+    }
+
+    #[test]
+    fn a_second_ranking_breaks_ties() {
+        let first = Ranks::descending(&[1.0, 2.0, 2.0, 2.0]);
+        let both = first.then(&Ranks::ascending(&[0.0, 5.0, 3.0, 5.0]));
+        assert_eq!(both.order, [2, 1, 3, 0]);
+        assert_eq!((both.first, both.last), (vec![4, 2, 1, 2], vec![4, 3, 1, 3]));
+        assert!(first.then(&first).same_as(&first));
     }
 
     #[test]

@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used)]
 
 use atalaya_methods::mactor::{Convention, Settings, mactor};
+use atalaya_methods::multipol::{Profile, Tables, multipol};
 use serde_json::Value;
 
 mod oracle;
@@ -53,4 +54,19 @@ fn mactor_of_paris() {
     }
     all_near(&found.order2.objective_convergence, &file["COO"]);
     all_near(&found.order2.objective_divergence, &file["DOO"]);
+}
+
+#[test]
+fn multipol_scores() {
+    let Some(file) = oracle("misc.json") else { return };
+    let file = &file["multipol"];
+    let (marks, policies, scenarios) = (flat(&file["E"]), flat(&file["Wp"]), flat(&file["Ws"]));
+    let tables = Tables { criteria: 4, marks: &marks, policies: &policies, scenarios: &scenarios };
+    let found = multipol(&tables).unwrap();
+    let scores = |rows: &[Profile]| rows.iter().flat_map(|r| r.scores.clone()).collect::<Vec<f64>>();
+    let each = |of: fn(&Profile) -> f64| found.actions_by_policy.rows.iter().map(of).collect::<Vec<f64>>();
+    all_near(&scores(&found.actions_by_policy.rows), &file["AP"]);
+    all_near(&each(|r| r.mean), &file["mean"]);
+    all_near(&each(|r| r.sd_population), &file["sd_pop"]);
+    all_near(&scores(&found.policies_by_scenario.rows), &file["PS"]);
 }
