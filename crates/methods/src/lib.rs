@@ -1,5 +1,6 @@
 //! The mathematics of strategic foresight: plain arrays in, plain structs out.
 
+pub mod abacus;
 pub mod aggregate;
 pub mod agreement;
 pub mod axes;

@@ -4,6 +4,7 @@
 // A malformed oracle file should stop the test.
 #![allow(clippy::unwrap_used)]
 
+use atalaya_methods::abacus::{Colour, Tally};
 use atalaya_methods::mactor::{Convention, Settings, mactor};
 use atalaya_methods::multipol::{Profile, Tables, multipol};
 use serde_json::Value;
@@ -69,4 +70,28 @@ fn multipol_scores() {
     all_near(&each(|r| r.mean), &file["mean"]);
     all_near(&each(|r| r.sd_population), &file["sd_pop"]);
     all_near(&scores(&found.policies_by_scenario.rows), &file["PS"]);
+}
+
+#[test]
+fn abacus_of_six_experts() {
+    let Some(file) = oracle("misc.json") else { return };
+    use Colour::{
+        Black as B, DarkGreen as DG, LightGreen as LG, Pink as P, Red as R, White as W, Yellow as Y,
+    };
+    for (item, votes) in [
+        ("I1", [DG, DG, LG, LG, DG, LG]),
+        ("I2", [R, DG, R, DG, LG, P]),
+        ("I3", [Y, Y, Y, LG, P, W]),
+        ("I4", [R, P, R, R, P, B]),
+        ("I5", [DG, LG, Y, P, R, Y]),
+    ] {
+        let (found, expected) = (Tally::of(votes), &file["regnier"][item]);
+        near(f64::from(found.coloured), &expected["n"], 0.0);
+        near(found.mean.unwrap(), &expected["mean"], 1e-12);
+        near(found.sd_population.unwrap(), &expected["sd"], 1e-12);
+        near(f64::from(found.favourable), &expected["fav"], 0.0);
+        near(f64::from(found.unfavourable), &expected["unf"], 0.0);
+        near(found.net.unwrap(), &expected["net"], 1e-12);
+        near(found.consensus.unwrap(), &expected["consensus"], 1e-12);
+    }
 }
