@@ -336,6 +336,8 @@ pub struct CompetenceK {
     pub knowledge: f64,
     /// Argumentation: the sum of the weights of the six sources, in [.5, 1].
     pub argumentation: f64,
+    /// What each source adds to the argumentation, in the order of [`SOURCE_WEIGHTS`].
+    pub by_source: [f64; 6],
     /// `K = (knowledge + argumentation) / 2`, in [.25, 1].
     pub k: f64,
     /// Its class.
@@ -350,7 +352,8 @@ pub fn competence_k(self_rating: f64, sources: &[Degree; 6]) -> Option<Competenc
         return None;
     }
     let knowledge = self_rating / 10.0;
-    let argumentation: f64 = SOURCE_WEIGHTS.iter().zip(sources).map(|(w, d)| w[*d as usize]).sum();
+    let by_source = std::array::from_fn(|source| SOURCE_WEIGHTS[source][sources[source] as usize]);
+    let argumentation: f64 = by_source.iter().sum();
     let k = (knowledge + argumentation) / 2.0;
     let class = if reaches(k, 0.8) {
         Competence::High
@@ -359,7 +362,7 @@ pub fn competence_k(self_rating: f64, sources: &[Degree; 6]) -> Option<Competenc
     } else {
         Competence::Low
     };
-    Some(CompetenceK { knowledge, argumentation, k, class })
+    Some(CompetenceK { knowledge, argumentation, by_source, k, class })
 }
 
 #[cfg(test)]
@@ -419,6 +422,13 @@ mod tests {
         near(w.p.unwrap(), 0.04288347312694786, 1e-9);
         near(chi_square_survival(28.60952380952381, 19).unwrap(), 0.0723803546937571, 1e-9);
         assert_eq!(w.word, Some(Concordance::Moderate));
+    }
+
+    #[test]
+    fn the_words_of_schmidt() {
+        use Concordance::{Moderate, Strong, UnusuallyStrong, VeryWeak, Weak};
+        let words = [0.1, 0.3, 0.5, 0.7, 0.9].map(Concordance::of);
+        assert_eq!(words, [VeryWeak, Weak, Moderate, Strong, UnusuallyStrong]);
     }
 
     #[test]
@@ -486,6 +496,15 @@ mod tests {
             assert_eq!(found.class, class);
         }
         assert_eq!(competence_k(11.0, &[Degree::High; 6]), None);
+        let mixed = competence_k(7.0, &[M, A, B, M, A, A]).unwrap();
+        assert_eq!(mixed.by_source, [0.2, 0.5, 0.05, 0.05, 0.05, 0.05]);
+        // The totals of the form by column, and the ends of K.
+        for (degree, total) in [(A, 1.0), (M, 0.8), (B, 0.5)] {
+            near(SOURCE_WEIGHTS.iter().map(|w| w[degree as usize]).sum(), total, 1e-12);
+        }
+        near(competence_k(0.0, &[B; 6]).unwrap().k, 0.25, 1e-12);
+        near(competence_k(10.0, &[A; 6]).unwrap().k, 1.0, 1e-12);
+        assert_eq!(competence_k(0.0, &[A; 6]).unwrap().class, Competence::Medium);
     }
 
     proptest! {

@@ -11,6 +11,9 @@ use crate::rank::{exceeds, reaches, tied};
 /// Scheibe's share of change below which an item is stable.
 pub const STABLE_CHANGE: f64 = 0.15;
 
+/// Change of the relative interquartile range (VRIR) within which an item is stable by that criterion: (-.3, .3).
+pub const STABLE_RELATIVE_IQR: f64 = 0.3;
+
 /// Answers below which consensus is not declared: fewer carry no quartile and no percentage.
 pub const MINIMUM_ANSWERS: usize = 5;
 
@@ -232,6 +235,14 @@ pub struct Stability {
     pub stable: Option<bool>,
 }
 
+impl Stability {
+    /// Whether the relative interquartile range changed by less than [`STABLE_RELATIVE_IQR`] either way; shown beside
+    /// Scheibe's criterion, which decides.
+    pub fn relative_iqr_stable(&self) -> Option<bool> {
+        self.relative_iqr_change.map(|change| exceeds(STABLE_RELATIVE_IQR, change.abs()))
+    }
+}
+
 /// Compares two rounds of one item; entry e of both slices is the answer of expert e, `None` where there is none.
 /// `None` only where the slices have different lengths.
 pub fn stability(first: &[Option<f64>], second: &[Option<f64>], points: &[f64]) -> Option<Stability> {
@@ -345,6 +356,7 @@ mod tests {
         near(found.first.relative_iqr().unwrap(), 0.3125, 1e-12);
         near(found.second.relative_iqr().unwrap(), 0.25, 1e-12);
         near(found.relative_iqr_change.unwrap(), -0.0625, 1e-12);
+        assert_eq!(found.relative_iqr_stable(), Some(true));
         near(found.spearman.unwrap(), 0.811786, 1e-6);
         near(found.change.unwrap(), 1.0 / 3.0, 1e-12);
         let wilcoxon = found.wilcoxon.unwrap();
@@ -352,6 +364,8 @@ mod tests {
         assert_eq!((found.n, found.moved, found.stable), (12, 6, Some(false)));
         let (one, two) = (describe(&FIRST, &FIVE, None), describe(&SECOND, &FIVE, None));
         assert_eq!((one.agreement.k, two.agreement.k), (7, 8));
+        near(one.agreement.fraction().unwrap(), 0.5833, 5e-5);
+        near(two.agreement.fraction().unwrap(), 0.6667, 5e-5);
         // The conflict that the example is for: CV says consensus, the answers still move.
         let verdict = Verdict::of(&two, &Thresholds::for_scale(&FIVE));
         assert_eq!(verdict.cv, Some(true));
@@ -395,6 +409,7 @@ mod tests {
         assert!(low.fragile() && low.by(Rule::Iqr) == Some(true));
         assert_eq!(Verdict::of(&describe(&[4.0; 4], &FIVE, None), &rules), Verdict::default());
         assert_eq!(CvReading::of(0.5), CvReading::Good);
+        assert_eq!(CvReading::of(0.8), CvReading::Insufficient);
         assert_eq!(CvReading::of(0.81), CvReading::Poor);
     }
 
@@ -409,6 +424,10 @@ mod tests {
         assert_eq!(opinion(&most, Some(false)), Some(Opinion::Majority));
         let flat = describe(&[1.0, 2.0, 3.0, 4.0, 5.0], &FIVE, None);
         assert_eq!(opinion(&flat, Some(false)), Some(Opinion::Bipolarity));
+        let one_ahead = describe(&[2.0, 3.0, 3.0, 4.0, 5.0], &FIVE, None);
+        assert_eq!(opinion(&one_ahead, Some(false)), Some(Opinion::Plurality));
+        assert_eq!(opinion(&one_ahead, Some(true)), Some(Opinion::Consensus));
+        assert!(Opinion::Consensus < Opinion::Majority && Opinion::Plurality < Opinion::Disagreement);
         let ties = describe(&[2.0, 2.0, 3.0, 3.0, 4.0], &FIVE, None);
         assert_eq!(opinion(&ties, Some(false)), Some(Opinion::Disagreement));
         assert_eq!(opinion(&ties, None), None);

@@ -67,47 +67,6 @@ pub fn mean(values: &[f64]) -> Option<f64> {
     if values.is_empty() { None } else { Some(values.iter().sum::<f64>() / values.len() as f64) }
 }
 
-/// The mean of values with non-negative weights; `None` where the weights do not sum to a positive number.
-pub fn weighted_mean(values: &[f64], weights: &[f64]) -> Option<f64> {
-    let total: f64 = weights.iter().take(values.len()).sum();
-    if total <= 0.0 {
-        return None;
-    }
-    Some(values.iter().zip(weights).map(|(v, w)| v * w).sum::<f64>() / total)
-}
-
-/// The smallest value with a cumulative weight of at least one half; midway to the next value where it is exactly one
-/// half. `None` where the weights do not sum to a positive number.
-pub fn weighted_median(values: &[f64], weights: &[f64]) -> Option<f64> {
-    let mut pairs: Vec<(f64, f64)> = values
-        .iter()
-        .zip(weights)
-        .filter(|(v, w)| v.is_finite() && **w > 0.0)
-        .map(|(&v, &w)| (v, w))
-        .collect();
-    pairs.sort_by(|a, b| a.0.total_cmp(&b.0));
-    let half = pairs.iter().map(|p| p.1).sum::<f64>() / 2.0;
-    let mut reached = 0.0;
-    for (i, &(value, weight)) in pairs.iter().enumerate() {
-        reached += weight;
-        if reaches(reached, half) {
-            let exact = tied(reached, half);
-            return Some(match pairs.get(i + 1) {
-                Some(next) if exact => (value + next.0) / 2.0,
-                _ => value,
-            });
-        }
-    }
-    None
-}
-
-/// The number of equally weighted experts that weights are worth: (sum w)^2 / sum w^2 (Kish 1965). Print it beside any
-/// weighted figure.
-pub fn effective_n(weights: &[f64]) -> Option<f64> {
-    let (sum, squares) = weights.iter().fold((0.0, 0.0), |(s, q), w| (s + w, q + w * w));
-    if squares > 0.0 { Some(sum * sum / squares) } else { None }
-}
-
 /// Location and spread of a set of answers.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Summary {
@@ -430,16 +389,6 @@ mod tests {
         assert_eq!(leik_consensus(&[0, 0, 1, 0, 0]), Some(1.0));
         assert_eq!(leik_consensus(&[4, 0, 0, 0, 4]), Some(0.0));
         assert_eq!(leik_consensus(&[0; 5]), None);
-    }
-
-    #[test]
-    fn weights_move_the_median() {
-        assert_eq!(weighted_median(&[1.0, 2.0, 3.0], &[1.0, 1.0, 1.0]), Some(2.0));
-        assert_eq!(weighted_median(&[3.0, 1.0], &[1.0, 1.0]), Some(2.0));
-        assert_eq!(weighted_median(&[1.0, 5.0, 9.0], &[0.1, 0.2, 0.7]), Some(9.0));
-        assert_eq!(weighted_median(&[1.0], &[0.0]), None);
-        assert_eq!(weighted_mean(&[2.0, 4.0], &[1.0, 3.0]), Some(3.5));
-        assert_eq!(effective_n(&[1.0; 8]), Some(8.0));
     }
 
     proptest! {

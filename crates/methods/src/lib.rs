@@ -25,5 +25,7 @@ pub mod rank;
 pub mod resample;
 pub mod stability;
 pub mod torgerson;
+pub mod transition;
 pub mod tree;
 pub mod trend;
+pub mod weighted;
