@@ -23,6 +23,7 @@ pub mod opportunity;
 pub mod random;
 pub mod rank;
 pub mod resample;
+pub mod smic;
 pub mod stability;
 pub mod torgerson;
 pub mod transition;
