@@ -22,7 +22,7 @@ const RESIDUAL: f64 = 1e-9;
 #[derive(Debug, Clone, PartialEq)]
 pub struct Canonical {
     /// Probability of each of the `2^n` scenarios, by the number that the code reads in base two: the scenario "110" is
-    /// number 6. Exactly 0 where every solution has 0.
+    /// number 6. Exactly 0 where every solution has 0; what no solution raises above 1e-10 counts as such.
     pub probability: Vec<f64>,
     /// Entropy, in nats.
     pub entropy: f64,

@@ -121,7 +121,8 @@ impl Face {
     ///
     /// A function that is 0 on the smaller face and at the moments and negative on the scenarios to drop proves that
     /// they have no probability: its mean is 0 under every distribution with these moments. The direction, made
-    /// constant on the smaller face, is tried as that function.
+    /// constant on the smaller face, is tried as that function; it has to stay what it was on the others, or what is
+    /// left of it is rounding.
     pub(super) fn smaller(&self, direction: &[f64], values: &[f64], moments: &[f64]) -> Option<Self> {
         let least = self.scenarios.iter().fold(0.0, |least: f64, &s| least.min(values[s]));
         let mut tried = self.scenarios.len();
@@ -143,7 +144,7 @@ impl Face {
             let mean: f64 = proof.iter().zip(moments).map(|(f, m)| f * m).sum();
             let above = self.scenarios.iter().fold(0.0, |most: f64, &s| most.max(at[s] - mean));
             let below = dropped.iter().fold(f64::NEG_INFINITY, |most: f64, &s| most.max(at[s] - mean));
-            if below < 0.0 && above <= OFF * -below {
+            if below <= 0.5 * share * least && above <= OFF * -below {
                 return Some(face);
             }
         }
