@@ -89,7 +89,7 @@ impl Net {
 ///
 /// `simple_terms` adds the squares of `P(i)` to the objective, a frequent variant that is not SMIC 74. The net
 /// probabilities are unique; the scenario probabilities are not for three events and more, see
-/// [`maximum_entropy`](super::maximum_entropy) and [`ranges`](super::ranges).
+/// [`maximum_entropy`](super::maximum_entropy) and [`ranges`](super::ranges()).
 #[must_use]
 pub fn net(answers: &Answers, simple_terms: bool) -> Net {
     let targets = Targets::new(answers, simple_terms);
