@@ -8,6 +8,9 @@ use std::ops::AddAssign;
 /// The most terms of up to twice 4 whose sum fits an i16.
 const MOST: usize = (i16::MAX / 8) as usize;
 
+/// 1.5 x 2^52: added to a small number it leaves the nearest whole one in the last bits, faster than a saturating cast.
+const WHOLE: f64 = 6_755_399_441_055_744.0;
+
 /// A number of either path.
 pub(super) trait Number: Copy + Default + PartialOrd + AddAssign {}
 impl Number for i16 {}
@@ -19,13 +22,9 @@ pub(super) fn doubled(values: &[f64], terms: usize) -> Option<Vec<i16>> {
     if terms > MOST {
         return None;
     }
-    let mut exact = true;
-    let twice = values.iter().map(|&x| {
-        let whole = (2.0 * x) as i16;
-        exact &= f64::from(whole) == 2.0 * x;
-        whole
-    });
-    let twice = twice.collect();
+    let twice: Vec<i16> = values.iter().map(|x| (2.0 * x + WHOLE).to_bits() as i16).collect();
+    let exact =
+        twice.iter().zip(values).fold(true, |exact, (&whole, x)| exact & (f64::from(whole) == 2.0 * x));
     exact.then_some(twice)
 }
 

@@ -16,15 +16,18 @@ impl Stakes {
     /// The stakes of some positions.
     pub(super) fn of(positions: impl Iterator<Item = f64>) -> Self {
         let mut stakes = Self::default();
-        for position in positions {
-            if position > 0.0 {
-                stakes.in_favour += position;
-            } else {
-                stakes.against -= position;
-            }
-        }
-        stakes.total = stakes.in_favour + stakes.against;
+        positions.for_each(|position| stakes.add(position));
         stakes
+    }
+
+    /// One position more.
+    pub(super) fn add(&mut self, position: f64) {
+        if position > 0.0 {
+            self.in_favour += position;
+        } else {
+            self.against -= position;
+        }
+        self.total = self.in_favour + self.against;
     }
 }
 
@@ -90,8 +93,11 @@ impl Order {
 
 /// The positions of order 3: those of each actor times its strength.
 pub(super) fn weighted(m: usize, positions: &[f64], strength: &[f64]) -> Vec<f64> {
-    let rows = strength.iter().enumerate();
-    rows.flat_map(|(i, r)| positions[i * m..][..m].iter().map(move |a| a * r)).collect()
+    let mut weighted = positions.to_vec();
+    for (i, strength) in strength.iter().enumerate() {
+        weighted[i * m..][..m].iter_mut().for_each(|position| *position *= strength);
+    }
+    weighted
 }
 
 /// Convergence and divergence of the rows of a `rows` x `columns` table.
@@ -117,8 +123,13 @@ fn pairs(rows: usize, columns: usize, table: &[f64]) -> (Vec<f64>, Vec<f64>) {
     (same, opposite)
 }
 
-pub(super) fn row_sums(n: usize, matrix: &[f64]) -> Vec<f64> {
-    (0..n).map(|i| matrix[i * n..][..n].iter().sum()).collect()
+/// Row sums of a symmetric matrix, taken column by column: several rows at a time, in the same order.
+pub(super) fn row_sums(n: usize, symmetric: &[f64]) -> Vec<f64> {
+    let mut sums = vec![0.0; n];
+    for row in symmetric.chunks_exact(n) {
+        sums.iter_mut().zip(row).for_each(|(sum, value)| *sum += value);
+    }
+    sums
 }
 
 /// The degree of convergence from the totals of the actors.
@@ -128,13 +139,15 @@ pub(super) fn degree(convergence: &[f64], divergence: &[f64]) -> Option<f64> {
 }
 
 pub(super) fn ambivalence(n: usize, convergence: &[f64], divergence: &[f64]) -> Vec<f64> {
-    let actor = |i: usize| {
-        let pairs = convergence[i * n..][..n].iter().zip(&divergence[i * n..][..n]);
-        let (apart, all) =
-            pairs.fold((0.0, 0.0), |(apart, all), (c, d)| (apart + (c - d).abs(), all + c + d));
-        if all > 0.0 { (1.0 - apart / all).clamp(0.0, 1.0) } else { 0.0 }
-    };
-    (0..n).map(actor).collect()
+    let (mut apart, mut all) = (vec![0.0; n], vec![0.0; n]);
+    for (c, d) in convergence.chunks_exact(n).zip(divergence.chunks_exact(n)) {
+        for ((apart, all), (c, d)) in apart.iter_mut().zip(&mut all).zip(c.iter().zip(d)) {
+            *apart += (c - d).abs();
+            *all += c + d;
+        }
+    }
+    let actor = |(apart, all): (f64, f64)| if all > 0.0 { (1.0 - apart / all).clamp(0.0, 1.0) } else { 0.0 };
+    apart.into_iter().zip(all).map(actor).collect()
 }
 
 fn difference(a: &[f64], b: &[f64]) -> Vec<f64> {

@@ -76,9 +76,9 @@ impl PowerRelations {
 pub(super) fn off_diagonal_sums(n: usize, matrix: &[f64]) -> (Vec<f64>, Vec<f64>) {
     let (mut rows, mut columns) = (vec![0.0; n], vec![0.0; n]);
     for (i, row) in matrix.chunks_exact(n).enumerate() {
-        for (j, &value) in row.iter().enumerate().filter(|(j, _)| *j != i) {
-            rows[i] += value;
-            columns[j] += value;
+        for others in [0..i, i + 1..n] {
+            rows[i] += row[others.clone()].iter().sum::<f64>();
+            columns[others.clone()].iter_mut().zip(&row[others]).for_each(|(sum, value)| *sum += value);
         }
     }
     (rows, columns)
@@ -121,7 +121,8 @@ fn strongest_ways(n: usize, power: &[f64]) -> Vec<f64> {
     for (i, (ways, row)) in ways.chunks_exact_mut(n).zip(power.chunks_exact(n)).enumerate() {
         for (&first, onward) in row.iter().zip(power.chunks_exact(n)).filter(|(first, _)| **first > 0.0) {
             for (way, &second) in ways.iter_mut().zip(onward) {
-                *way = way.max(first.min(second));
+                let narrow = if first < second { first } else { second };
+                *way = if narrow > *way { narrow } else { *way };
             }
         }
         ways[i] = 0.0;

@@ -11,7 +11,7 @@ use super::{MAXIMUM_POSITION, MAXIMUM_POWER, MactorError, Role, Settings, Table,
 use crate::aggregate::{Aggregate, Panel, Rule, members};
 use crate::control::{Cancelled, Control};
 use crate::micmac::Plane;
-use crate::rank::{Ranks, exceeds};
+use crate::rank::{Ranks, TIE, exceeds};
 use crate::resample::{Resampling, quantile_type1};
 use crate::stability::RankInterval;
 
@@ -70,10 +70,11 @@ fn draw(n: usize, m: usize, power: &[f64], positions: &[f64], settings: &Setting
     let (influence, dependence) = off_diagonal_sums(n, &midi);
     let strength = strength(n, &midi, &influence, &dependence, settings.convention);
     let shares = shared(n, m, positions);
+    let (same, opposite) = (transposed(n, &shares.same), transposed(n, &shares.opposite));
     let everyone_alike = vec![1.0; n];
     let order = |weights: &[f64], positions: &[f64]| {
         let (convergence, divergence) =
-            (of_pairs(n, &shares.same, weights), of_pairs(n, &shares.opposite, weights));
+            (of_pairs(n, &shares.same, &same, weights), of_pairs(n, &shares.opposite, &opposite, weights));
         OrderDraw {
             objectives: stakes(m, positions),
             convergence_degree: degree(&row_sums(n, &convergence), &row_sums(n, &divergence)),
@@ -95,19 +96,35 @@ fn draw(n: usize, m: usize, power: &[f64], positions: &[f64], settings: &Setting
 
 /// The mean of what both put into what they share, each times its weight. An actor of weight 0 has no position, so it
 /// shares nothing.
-fn of_pairs(n: usize, shared: &[f64], weights: &[f64]) -> Vec<f64> {
+fn of_pairs(n: usize, shared: &[f64], transposed: &[f64], weights: &[f64]) -> Vec<f64> {
     let mut pairs = vec![0.0; n * n];
-    for i in (0..n).filter(|&i| weights[i] > 0.0) {
-        for j in (0..i).filter(|&j| weights[j] > 0.0) {
-            let mean = 0.5 * (weights[i] * shared[i * n + j] + weights[j] * shared[j * n + i]);
-            (pairs[i * n + j], pairs[j * n + i]) = (mean, mean);
+    let rows = shared.chunks_exact(n).zip(transposed.chunks_exact(n)).zip(weights);
+    for (pairs, ((own, other), &weight)) in pairs.chunks_exact_mut(n).zip(rows) {
+        if weight > 0.0 {
+            for ((pair, &w), (own, other)) in pairs.iter_mut().zip(weights).zip(own.iter().zip(other)) {
+                *pair = if w > 0.0 { 0.5 * (weight * own + w * other) } else { 0.0 };
+            }
         }
     }
     pairs
 }
 
+fn transposed(n: usize, matrix: &[f64]) -> Vec<f64> {
+    let mut turned = vec![0.0; n * n];
+    for (i, row) in matrix.chunks_exact(n).enumerate() {
+        turned.iter_mut().skip(i).step_by(n).zip(row).for_each(|(turned, value)| *turned = *value);
+    }
+    turned
+}
+
 fn stakes(m: usize, positions: &[f64]) -> Vec<Stakes> {
-    (0..m).map(|o| Stakes::of(positions.iter().skip(o).step_by(m).copied())).collect()
+    let mut stakes = vec![Stakes::default(); m];
+    if m > 0 {
+        for row in positions.chunks_exact(m) {
+            stakes.iter_mut().zip(row).for_each(|(stakes, &position)| stakes.add(position));
+        }
+    }
+    stakes
 }
 
 /// How the answers of a panel become the two tables.
@@ -470,8 +487,10 @@ impl PairCounts {
     fn add(&mut self, order: &OrderDraw) {
         let pairs = order.convergence.iter().zip(&order.divergence);
         for ((&c, &d), (allies, rivals)) in pairs.zip(self.allies.iter_mut().zip(&mut self.rivals)) {
-            *allies += u32::from(exceeds(c, d));
-            *rivals += u32::from(exceeds(d, c));
+            // As `exceeds`, without a branch.
+            let slack = TIE * if c > d { c } else { d };
+            *allies += u32::from(c - d > slack);
+            *rivals += u32::from(d - c > slack);
         }
     }
 
