@@ -1,9 +1,8 @@
-//! Delphi statistics and the IGO plane of a large panel: 100 items x 100 experts x 1,000 resamples.
+//! Delphi statistics of a large panel: 100 items x 100 experts x 1,000 resamples.
 
 use atalaya_methods::consensus::{Thresholds, Verdict};
 use atalaya_methods::control::Control;
-use atalaya_methods::descriptive::{Item, Summary, describe_counts, tally};
-use atalaya_methods::igo::{Class, Cut, GOVERNABILITY_CUT, IMPORTANCE_CUT, Items, igo};
+use atalaya_methods::descriptive::{Item, describe_counts, tally};
 use atalaya_methods::random::{Groups, Stream};
 use atalaya_methods::resample::{Resampling, replicates};
 
@@ -55,35 +54,6 @@ fn resampled_consensus(bencher: divan::Bencher<'_, '_>) {
                     Verdict::of(&describe_counts(&scale, &counts, None), &thresholds)
                 })
                 .collect::<Vec<Verdict>>()
-        })
-    });
-}
-
-#[divan::bench(sample_count = 10)]
-fn resampled_igo(bencher: divan::Bencher<'_, '_>) {
-    let (importance, governability) = (answers("importance", 10), answers("governability", 4));
-    let (scale, control_scale) = (points(10), [0.0, 1.0, 3.0, 5.0]);
-    let groups = Groups::one(EXPERTS).expect("a hundred experts");
-    let resampling = Resampling { seed: 1, task: "panel", draws: DRAWS, groups: &groups };
-    let medians = |rows: &[Vec<u8>], scale: &[f64], drawn: &[u16]| {
-        let mut counts = vec![0; scale.len()];
-        rows.iter()
-            .map(|row| {
-                tally(row, drawn, &mut counts);
-                Summary::of_counts(scale, &counts).median
-            })
-            .collect::<Vec<Option<f64>>>()
-    };
-    bencher.bench_local(|| {
-        replicates(&resampling, &Control::default(), |drawn| {
-            let items = Items {
-                importance: &medians(&importance, &scale, drawn),
-                governability: &medians(&governability, &control_scale, drawn),
-                importance_interval: &[],
-                governability_interval: &[],
-            };
-            let plane = igo(&items, Cut::Fixed(IMPORTANCE_CUT), Cut::Fixed(GOVERNABILITY_CUT));
-            plane.map(|p| p.items.into_iter().map(|i| i.class).collect::<Vec<Option<Class>>>())
         })
     });
 }

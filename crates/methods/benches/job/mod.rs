@@ -1,6 +1,8 @@
 //! The jobs that are timed, made by formulas that the peers share: a panel of 100 experts on 100 variables, and experts
 //! on the probabilities of some events.
 
+pub mod actors;
+
 use atalaya_methods::aggregate::{Answer, Panel};
 use atalaya_methods::smic::Answers;
 
@@ -10,7 +12,7 @@ pub const DRAWS: usize = 1_000;
 pub const SEED: u64 = 2030;
 
 /// The mixing function of SplitMix64 (Steele, Lea and Flood 2014).
-fn mix(index: u64) -> u64 {
+pub fn mix(index: u64) -> u64 {
     let mut z = index.wrapping_add(1).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
