@@ -39,7 +39,7 @@ fn record<'a>(book: &Book<'a>, series: &SeriesFinding) -> Option<&'a Series> {
 }
 
 /// `Gasto en I+D (% del PBI)`.
-fn named(book: &Book<'_>, series: &SeriesFinding) -> String {
+pub(super) fn named(book: &Book<'_>, series: &SeriesFinding) -> String {
     let name = book.full(Kind::Series, &series.id);
     match record(book, series).map(|s| book.text(&s.unit)) {
         Some(unit) if !unit.is_empty() => format!("{name} ({unit})"),

@@ -358,15 +358,24 @@ fn signs(book: &Book<'_>) -> Vec<Block> {
     out
 }
 
-/// Hits dated after the cut-off: they were no part of the panel's judgement.
+/// What came after the cut-off and was no part of the panel's judgement: hits, and figures of the series.
 fn later(book: &Book<'_>) -> Vec<Block> {
+    let mut out = hits_later(book);
+    out.extend(series_later(book));
+    if !out.is_empty() {
+        out.insert(0, book.section("section-later", "later-evidence"));
+    }
+    out
+}
+
+fn hits_later(book: &Book<'_>) -> Vec<Block> {
     let found = &book.findings.watch.later_evidence;
     if found.is_empty() {
         return Vec::new();
     }
-    let mut out = vec![book.section("section-later", "later-evidence")];
     let cutoff = book.words.date(&book.study.frame.cutoff);
-    out.push(book.paragraph("later-text", &[("count", found.len().into()), ("cutoff", cutoff.into())]));
+    let mut out =
+        vec![book.paragraph("later-text", &[("count", found.len().into()), ("cutoff", cutoff.into())])];
     let mut table = Table::new(
         "later-table",
         book.t("table-later"),
@@ -385,5 +394,24 @@ fn later(book: &Book<'_>) -> Vec<Block> {
         ]);
     }
     out.push(Block::Table(table));
+    out
+}
+
+/// The series that have figures after the cut-off: each drawn with what was forecast and what came.
+fn series_later(book: &Book<'_>) -> Vec<Block> {
+    let scan = &book.findings.scan;
+    let series: Vec<_> = scan.series.iter().filter(|s| !s.later.is_empty()).collect();
+    if series.is_empty() {
+        return Vec::new();
+    }
+    let judged = series.iter().filter(|s| s.forecast.is_some()).count();
+    let args = [("n", series.len().into()), ("forecast", judged.into())];
+    let mut out = vec![book.paragraph("later-series", &args)];
+    for found in series {
+        let name = super::series::named(book, found);
+        out.extend(book.figure_called(&format!("series-since-{}", found.id), &name, |scene, frame| {
+            figures::series_since(scene, &found.id, frame)
+        }));
+    }
     out
 }

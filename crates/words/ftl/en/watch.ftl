@@ -57,5 +57,12 @@ later-text = { $count ->
     [one] One hit is dated
    *[other] { $count } hits are dated
 } after the information cut-off ({ $cutoff }): no part of the panel's judgement, and on record here for the next review.
+later-series = { $n ->
+    [one] One series has figures
+   *[other] { $n } series have figures
+} later than the cut-off: they moved no trend and no forecast of this report. { $forecast ->
+    [0] They are drawn as diamonds, beside what was known at the cut-off.
+   *[other] They are drawn as diamonds, beside what was forecast at the cut-off, so that one sees how far it was right.
+}
 table-later = Hits after the cut-off
 column-summary = What it means

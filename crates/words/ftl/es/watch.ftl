@@ -57,5 +57,12 @@ later-text = { $count ->
     [one] Un hallazgo es posterior al corte de información ({ $cutoff }): no entró en los juicios del panel y se registra aquí para la próxima revisión.
    *[other] { $count } hallazgos son posteriores al corte de información ({ $cutoff }): no entraron en los juicios del panel y se registran aquí para la próxima revisión.
 }
+later-series = { $n ->
+    [one] Una serie tiene datos posteriores al corte
+   *[other] { $n } series tienen datos posteriores al corte
+}: no movieron ninguna tendencia ni ningún pronóstico de este informe. { $forecast ->
+    [0] Aparecen como rombos, junto a lo que se sabía en el corte.
+   *[other] Aparecen como rombos, junto a lo que se pronosticaba en el corte, para ver cuánto se acertó.
+}
 table-later = Hallazgos posteriores al corte
 column-summary = Qué significa
