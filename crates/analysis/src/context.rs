@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use atalaya_model::{
     Code, Kind, Record, Study,
-    choice::{Choice, Provenance},
+    choice::{Choice, Provenance, RecordOrder},
     records::*,
     with_tables,
 };
@@ -19,16 +19,19 @@ use crate::{
 
 macro_rules! tables {
     ($($table:ident: $type:ident),+) => {
-        /// The records of a study in the natural order of their ids: the order of rows in files means nothing.
+        /// The records of a study in the natural order of their ids: the order of rows in files means nothing, unless the
+        /// study says so.
         #[derive(Clone, Debug, Default)]
         pub struct Tables<'a> {
             $(#[doc = concat!("Records of kind `", stringify!($type), "`.")] pub $table: Vec<&'a $type>,)+
         }
 
         impl<'a> Tables<'a> {
-            fn of(study: &'a Study) -> Self {
+            fn of(study: &'a Study, order: RecordOrder) -> Self {
                 let mut tables = Self { $($table: study.$table.iter().collect(),)+ };
-                $(tables.$table.sort_by(|a, b| a.id().natural_cmp(b.id()));)+
+                if order == RecordOrder::Id {
+                    $(tables.$table.sort_by(|a, b| a.id().natural_cmp(b.id()));)+
+                }
                 tables
             }
         }
@@ -66,8 +69,8 @@ impl<'a> Context<'a> {
     #[must_use]
     pub fn new(study: &'a Study) -> Self {
         let settings = Settings::of(study);
-        let rounds = rounds(study, settings.min_group);
-        Self { study, tables: Tables::of(study), settings, rounds }
+        let rounds = rounds(study, settings.min_group, settings.order);
+        Self { study, tables: Tables::of(study, settings.order), settings, rounds }
     }
 
     /// The last round in which a family was answered about records of a kind.

@@ -9,21 +9,29 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+mod abacus;
 mod act;
 mod choose;
 mod consult;
 mod explore;
 mod frame;
+mod mactor;
+mod multipol;
 mod scan;
+mod smic;
 mod structure;
 mod watch;
 
+pub use abacus::*;
 pub use act::*;
 pub use choose::*;
 pub use consult::*;
 pub use explore::*;
 pub use frame::*;
+pub use mactor::*;
+pub use multipol::*;
 pub use scan::*;
+pub use smic::*;
 pub use structure::*;
 pub use watch::*;
 

@@ -30,14 +30,16 @@ pub fn of_values(values: &[f64], points: &[f64], settings: &Settings) -> ItemSta
     let mut sorted = values.to_vec();
     sorted.sort_by(f64::total_cmp);
     let n = sorted.len();
-    let level = PanelLevel::of(n);
-    let mut stat = ItemStat { n, level, ..ItemStat::default() };
+    let told = settings.level(n);
+    let mut stat = ItemStat { n, level: PanelLevel::of(n), ..ItemStat::default() };
     if n <= 4 {
-        stat.values = sorted;
+        stat.values.clone_from(&sorted);
         stat.median = stat.values.first().copied().filter(|_| n == 1);
+    }
+    if told < PanelLevel::Counts {
         return stat;
     }
-    let item = describe(&sorted, points, None);
+    let item = describe(&sorted, points, settings.agreement_from);
     let summary = &item.summary;
     stat.min = summary.min;
     stat.max = summary.max;
@@ -48,7 +50,7 @@ pub fn of_values(values: &[f64], points: &[f64], settings: &Settings) -> ItemSta
         stat.agreement_cut = item.agreement_from;
     }
     stat.bipolar = item.bipolar;
-    if level >= PanelLevel::Quartiles {
+    if told >= PanelLevel::Quartiles {
         stat.q1 = summary.q1;
         stat.q3 = summary.q3;
         stat.iqr = summary.iqr;

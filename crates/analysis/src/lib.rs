@@ -4,15 +4,19 @@
 //! gives the findings without resampling, [`resample`] adds the forecasts and the stability to the panel's composition,
 //! and [`analyse`] is both.
 
+pub mod abacus;
 pub mod canonical;
 pub mod context;
 pub mod findings;
 pub mod item;
+pub mod mactor;
 pub mod micmac;
+pub mod multipol;
 pub mod panel;
 pub mod probability;
 pub mod series;
 pub mod settings;
+pub mod smic;
 pub mod stages;
 
 use atalaya_methods::control::{Cancelled, Control};
@@ -93,7 +97,7 @@ fn resample_of(context: &Context<'_>, findings: &mut Findings, control: &Control
     stages::scan::forecast(context, &mut findings.scan, control)?;
     stages::consult::resample(context, &mut findings.consult, control)?;
     let draws = stages::structure::resample(context, &mut findings.structure, control)?;
-    stages::explore::resample(&mut findings.explore, &findings.structure, &draws);
+    stages::explore::resample(context, &mut findings.explore, &findings.structure, &draws, control)?;
     stages::choose::resample(context, &findings.explore, &mut findings.choose, control)?;
     stages::act::resample(context, &findings.choose, &mut findings.act, control)
 }

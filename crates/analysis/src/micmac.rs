@@ -49,7 +49,7 @@ impl<'a> Source<'a> {
         let max = panel.points.last().copied().unwrap_or(3.0) as u8;
         let answer = |slot: Slot| match slot {
             Slot::Missing => Answer::MISSING,
-            Slot::Abstained => Answer::ABSTAINED,
+            Slot::Abstained | Slot::Blank => Answer::ABSTAINED,
             Slot::Potential => Answer::POTENTIAL,
             Slot::Number(value) | Slot::Span(_, value, _) => Answer::value(value.clamp(0.0, 250.0) as u8),
         };
@@ -88,7 +88,7 @@ impl<'a> Source<'a> {
 
 fn consensus_cell(slot: Slot) -> ConsensusCell {
     match slot {
-        Slot::Missing | Slot::Abstained => ConsensusCell::Value(0),
+        Slot::Missing | Slot::Abstained | Slot::Blank => ConsensusCell::Value(0),
         Slot::Potential => ConsensusCell::Potential,
         Slot::Number(value) => ConsensusCell::Value(value as u8),
         Slot::Span(low, value, high)

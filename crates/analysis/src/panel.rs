@@ -7,7 +7,9 @@ use crate::{
     settings::Settings,
 };
 use atalaya_methods::{random::Groups, resample::Resampling};
-use atalaya_model::{Answer, Family, Id, Kind, Study, Value, family::Missing, study::parse_scale};
+use atalaya_model::{
+    Answer, Family, Id, Kind, Study, Value, choice::RecordOrder, family::Missing, study::parse_scale,
+};
 use rayon::prelude::*;
 
 /// One cell of a panel.
@@ -18,6 +20,8 @@ pub enum Slot {
     Missing,
     /// "No opinion".
     Abstained,
+    /// A blank vote.
+    Blank,
     /// P.
     Potential,
     /// A number of the scale.
@@ -32,7 +36,7 @@ impl Slot {
     pub fn number(self) -> Option<f64> {
         match self {
             Self::Number(value) | Self::Span(_, value, _) => Some(value),
-            Self::Missing | Self::Abstained | Self::Potential => None,
+            Self::Missing | Self::Abstained | Self::Blank | Self::Potential => None,
         }
     }
 
@@ -41,6 +45,7 @@ impl Slot {
             Value::Number(value) => Self::Number(value),
             Value::Potential => Self::Potential,
             Value::NoOpinion => Self::Abstained,
+            Value::Blank => Self::Blank,
             Value::Range(low, high) => Self::Span(low, ((low + high) / 2.0 + 0.25).round(), high),
             Value::Disputed(value) => Self::Span((value - step).max(0.0), value, value + step),
         }
@@ -119,16 +124,22 @@ impl Panel {
         numbers.flat_map(|(e, value)| std::iter::repeat_n(value, usize::from(times(e)))).collect()
     }
 
-    /// Abstentions on a cell.
+    /// Answers to a cell that are of a kind without number: abstentions, blank votes.
+    #[must_use]
+    pub fn count(&self, cell: usize, of: Slot) -> usize {
+        (0..self.experts).filter(|e| self.slot(*e, cell) == of).count()
+    }
+
+    /// Abstentions on a cell, blank votes among them.
     #[must_use]
     pub fn abstained(&self, cell: usize) -> usize {
-        (0..self.experts).filter(|e| self.slot(*e, cell) == Slot::Abstained).count()
+        self.count(cell, Slot::Abstained) + self.count(cell, Slot::Blank)
     }
 
     /// Abstentions on all cells.
     #[must_use]
     pub fn abstentions(&self) -> usize {
-        self.slots.iter().filter(|slot| **slot == Slot::Abstained).count()
+        self.slots.iter().filter(|slot| matches!(slot, Slot::Abstained | Slot::Blank)).count()
     }
 
     /// Experts who answered at least one cell.
@@ -217,14 +228,14 @@ pub const OTHER: &str = "other";
 
 /// All rounds of a study that have answers, in the order of their dates.
 #[must_use]
-pub fn rounds(study: &Study, min_group: usize) -> Vec<Answered> {
+pub fn rounds(study: &Study, min_group: usize, order: RecordOrder) -> Vec<Answered> {
     let group_of: BTreeMap<&str, &str> =
         study.experts.iter().map(|expert| (expert.id.as_str(), expert.group.as_str())).collect();
     let mut by_round = BTreeMap::<&str, Vec<&Answer>>::new();
     for answer in &study.answers {
         by_round.entry(answer.round.as_str()).or_default().push(answer);
     }
-    let kinds = KindIndex::of(study);
+    let kinds = KindIndex::of(study, order);
     let mut rounds: Vec<(String, Answered)> = by_round
         .into_values()
         .collect::<Vec<_>>()
@@ -260,23 +271,39 @@ pub fn rounds(study: &Study, min_group: usize) -> Vec<Answered> {
     rounds.into_iter().map(|(_, round)| round).collect()
 }
 
-/// Which kind an id names, for each kind that questions may be about.
-struct KindIndex<'a>(BTreeMap<&'a str, Vec<Kind>>);
+/// Which kind an id names, for each kind that questions may be about, and its place in the file of that kind.
+struct KindIndex<'a> {
+    places: BTreeMap<&'a str, Vec<(Kind, usize)>>,
+    order: RecordOrder,
+}
 
 impl<'a> KindIndex<'a> {
-    fn of(study: &'a Study) -> Self {
-        let mut index = BTreeMap::<&str, Vec<Kind>>::new();
+    fn of(study: &'a Study, order: RecordOrder) -> Self {
+        let mut places = BTreeMap::<&str, Vec<(Kind, usize)>>::new();
         for kind in Kind::ALL {
-            for id in study.ids(*kind) {
-                index.entry(id.as_str()).or_default().push(*kind);
+            for (place, id) in study.ids(*kind).into_iter().enumerate() {
+                places.entry(id.as_str()).or_default().push((*kind, place));
             }
         }
-        Self(index)
+        Self { places, order }
     }
 
     fn kind(&self, id: &Id, allowed: &[Kind]) -> Option<Kind> {
-        let known = self.0.get(id.as_str())?;
-        allowed.iter().copied().find(|kind| known.contains(kind))
+        let known = self.places.get(id.as_str())?;
+        allowed.iter().copied().find(|kind| known.iter().any(|(own, _)| own == kind))
+    }
+
+    /// Ids in the study's order, each once.
+    fn tidy<'i>(&self, ids: impl Iterator<Item = &'i Id>, allowed: &[Kind]) -> Vec<&'i Id> {
+        let mut unique = tidy(ids);
+        if self.order == RecordOrder::File {
+            let place = |id: &Id| {
+                let known = self.places.get(id.as_str())?;
+                allowed.iter().find_map(|kind| known.iter().find(|(own, _)| own == kind)).map(|(_, at)| *at)
+            };
+            unique.sort_by_key(|id| place(id));
+        }
+        unique
     }
 }
 
@@ -312,10 +339,13 @@ fn panels(
         let first = answers.iter().map(|a| &a.question.a);
         let second = answers.iter().filter_map(|a| a.question.b.as_ref());
         let (rows, columns) = if family.square() {
-            let both = tidy(first.chain(second));
+            let both = kinds.tidy(first.chain(second), family.kinds[0]);
             (both.clone(), both)
         } else {
-            (tidy(first), tidy(second))
+            (
+                kinds.tidy(first, family.kinds[0]),
+                kinds.tidy(second, family.kinds.last().copied().unwrap_or(&[])),
+            )
         };
         let (row_of, column_of) = (position(&rows), position(&columns));
         let cells = rows.len() * columns.len().max(1);

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use crate::findings::PanelLevel;
+
 use atalaya_methods::{aggregate, consensus};
 use atalaya_model::{
     Study,
-    choice::{Choice, ConsensusRule, Cut, MatrixRule},
+    choice::{Choice, ConsensusRule, Cut, IgoCut, MatrixRule, RecordOrder, SmallPanels, Strength},
 };
 
 /// The rules in force.
@@ -21,6 +23,8 @@ pub struct Settings {
     pub consensus_agreement: f64,
     /// Largest coefficient of variation.
     pub consensus_cv: f64,
+    /// Least answer that counts as agreement; by the scale where `None`.
+    pub agreement_from: Option<f64>,
     /// Largest Scheibe change of a stable item.
     pub stability: f64,
     /// Where the plane of influence and dependence is cut.
@@ -37,12 +41,22 @@ pub struct Settings {
     pub igo_importance: f64,
     /// Cut of governability on the IGO plane.
     pub igo_governability: f64,
+    /// Where the IGO plane is cut.
+    pub igo_cut: IgoCut,
+    /// Convention of the strength of actors.
+    pub mactor_strength: Strength,
+    /// Whether the objective of SMIC has terms of the simple probabilities.
+    pub smic_simple: bool,
     /// Least share that calls an admissible scenario plausible.
     pub bet_plausible: f64,
     /// Least median of feasibility of a bet.
     pub bet_feasible: f64,
     /// Resamples of the experts.
     pub resamples: usize,
+    /// In which order records stand in findings.
+    pub order: RecordOrder,
+    /// What is computed of a panel too small for it.
+    pub small_panels: SmallPanels,
     /// Seed of every draw.
     pub seed: u64,
     /// Smallest group shown.
@@ -61,6 +75,7 @@ impl Settings {
             consensus_iqr: rules.consensus_iqr,
             consensus_agreement: rules.consensus_agreement.unwrap_or(0.75),
             consensus_cv: rules.consensus_cv.unwrap_or(0.5),
+            agreement_from: rules.agreement_from,
             stability: rules.stability.unwrap_or(0.15),
             plane_cut: rules.plane_cut.unwrap_or(Cut::Mean),
             importance_cut: rules.importance_cut,
@@ -69,9 +84,14 @@ impl Settings {
             potential: rules.potential.and_then(|p| u8::try_from(p).ok()).unwrap_or(3).clamp(1, 4),
             igo_importance: rules.igo_importance.unwrap_or(5.5),
             igo_governability: rules.igo_governability.unwrap_or(2.0),
+            igo_cut: rules.igo_cut.unwrap_or(IgoCut::Fixed),
+            mactor_strength: rules.mactor_strength.unwrap_or(Strength::B),
+            smic_simple: rules.smic_simple,
             bet_plausible: rules.bet_plausible.unwrap_or(0.5),
             bet_feasible: rules.bet_feasible.unwrap_or(3.0),
             resamples: count(rules.resamples).unwrap_or(1000).min(100_000),
+            order: rules.order.unwrap_or(RecordOrder::Id),
+            small_panels: rules.small_panels.unwrap_or(SmallPanels::Guarded),
             seed: study.seed(),
             min_group: study.frame.min_group(),
         }
@@ -87,6 +107,7 @@ impl Settings {
             ("consensus_iqr", by_scale(self.consensus_iqr)),
             ("consensus_agreement", self.consensus_agreement.to_string()),
             ("consensus_cv", self.consensus_cv.to_string()),
+            ("agreement_from", by_scale(self.agreement_from)),
             ("stability", self.stability.to_string()),
             ("plane_cut", self.plane_cut.as_str().to_owned()),
             ("importance_cut", by_scale(self.importance_cut)),
@@ -95,15 +116,29 @@ impl Settings {
             ("potential", self.potential.to_string()),
             ("igo_importance", self.igo_importance.to_string()),
             ("igo_governability", self.igo_governability.to_string()),
+            ("igo_cut", self.igo_cut.as_str().to_owned()),
+            ("mactor_strength", self.mactor_strength.as_str().to_owned()),
+            ("smic_simple", self.smic_simple.to_string()),
             ("bet_plausible", self.bet_plausible.to_string()),
             ("bet_feasible", self.bet_feasible.to_string()),
             ("resamples", self.resamples.to_string()),
+            ("order", self.order.as_str().to_owned()),
+            ("small_panels", self.small_panels.as_str().to_owned()),
             ("seed", self.seed.to_string()),
             ("min_group", self.min_group.to_string()),
         ]
         .into_iter()
         .map(|(name, value)| (name.to_owned(), value))
         .collect()
+    }
+
+    /// The level up to which a panel of n is told: its own, or all of it where the study says so.
+    #[must_use]
+    pub fn level(&self, n: usize) -> PanelLevel {
+        match self.small_panels {
+            SmallPanels::All if n > 1 => PanelLevel::of(n).max(PanelLevel::Full),
+            _ => PanelLevel::of(n),
+        }
     }
 
     /// The rule of aggregation, as the methods name it.

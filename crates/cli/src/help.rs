@@ -2,18 +2,18 @@
 
 use atalaya_words::Words;
 use clap::{
-    Arg, ArgAction, Args as _, Command, CommandFactory,
+    Arg, ArgAction, Command, CommandFactory,
     error::{ContextKind, ContextValue, ErrorKind},
 };
 
-use crate::methods::{METHODS, MethodArgs};
+use crate::methods::METHODS;
 
 /// The parser, with every text in the language of `words`.
 #[must_use]
 pub fn command(words: &Words) -> Command {
-    let command = METHODS.iter().fold(crate::args::Args::command(), |command, method| {
-        command.subcommand(MethodArgs::augment_args(Command::new(method.name)))
-    });
+    let command = METHODS
+        .iter()
+        .fold(crate::args::Args::command(), |command, method| command.subcommand(method.command()));
     let below: Vec<String> = command.get_subcommands().map(|below| below.get_name().to_owned()).collect();
     let command = below.iter().fold(command, |command, name| {
         command.mut_subcommand(name, |below| {

@@ -18,7 +18,7 @@ fn main() -> ExitCode {
     let words = Words::new(language::of(&arguments));
     let parsed = help::command(&words).try_get_matches_from(&arguments).and_then(|matches| {
         Ok(match matches.subcommand().and_then(|(name, own)| Some((methods::find(name)?, own))) {
-            Some((method, own)) => Task::Method(method, MethodArgs::from_arg_matches(own)?),
+            Some((method, own)) => Task::Method(method, Box::new(method.arguments(own))),
             None => Task::Command(args::Args::from_arg_matches(&matches)?),
         })
     });
@@ -46,5 +46,5 @@ enum Task {
     /// One of the commands.
     Command(args::Args),
     /// A method on files of its own.
-    Method(&'static methods::Method, MethodArgs),
+    Method(&'static methods::Method, Box<MethodArgs>),
 }

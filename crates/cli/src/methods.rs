@@ -2,9 +2,14 @@
 //! a small study, run through the same stages, printed with the same words and pictures. A new method is a row of
 //! [`METHODS`].
 
+mod abacus;
 mod delphi;
+mod foda;
 mod igo;
+mod mactor;
 mod micmac;
+mod multipol;
+mod smic;
 mod table;
 
 use std::{
@@ -23,8 +28,11 @@ use atalaya_charts::{
 };
 use atalaya_formats::{save, single::Options};
 use atalaya_methods::control::Control;
-use atalaya_model::{Kind, Record, Severity, Study, study::Loaded, with_tables};
+use atalaya_model::{
+    Kind, Record, Severity, Study, choice::Choice, records::Rules, study::Loaded, with_tables,
+};
 use atalaya_words::{Names, Words};
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use schemars::{JsonSchema, Schema};
 use serde::Serialize;
 use serde_json::Value;
@@ -35,6 +43,10 @@ use crate::{commands, print};
 pub struct Method {
     /// The command, and the method's name in `--json`.
     pub name: &'static str,
+    /// Whether it takes files without a role.
+    files: bool,
+    /// Its own options: rules of the small study, and files with a role.
+    settings: &'static [Setting],
     /// Reads its files as a study of one part.
     read: fn(&[PathBuf], &Options) -> Loaded<Study>,
     /// What it found, as the document that `--json` prints; nothing where the files hold too little.
@@ -48,28 +60,135 @@ pub struct Method {
 }
 
 /// The registry.
-pub static METHODS: &[Method] = &[micmac::METHOD, delphi::METHOD, igo::METHOD];
+pub static METHODS: &[Method] = &[
+    micmac::METHOD,
+    mactor::METHOD,
+    smic::METHOD,
+    delphi::METHOD,
+    abacus::METHOD,
+    multipol::METHOD,
+    igo::METHOD,
+    foda::METHOD,
+];
 
 /// The method of a command.
 pub fn find(command: &str) -> Option<&'static Method> {
     METHODS.iter().find(|method| method.name == command)
 }
 
+/// An option of one method.
+pub struct Setting {
+    /// Its name on the command line.
+    name: &'static str,
+    /// What stands behind it.
+    takes: Takes,
+}
+
+/// What stands behind an option.
+enum Takes {
+    /// Files with a role: `--power matrix.csv`.
+    Files,
+    /// Nothing: it sets a rule by being there.
+    Flag(fn(&mut Rules)),
+    /// A number that a rule takes, not below the first value.
+    Number(f64, fn(&mut Rules, f64)),
+    /// A word that a rule takes.
+    Word(fn() -> Vec<&'static str>, fn(&mut Rules, &str)),
+}
+
+/// The words of a rule.
+fn words_of<C: Choice>() -> Vec<&'static str> {
+    C::ALL.iter().map(|choice| choice.as_str()).collect()
+}
+
 /// What a method is told.
-#[derive(Debug, clap::Args)]
 pub struct MethodArgs {
-    /// Its files.
-    #[arg(value_name = "FILES", required_unless_present = "schema", num_args = 1..)]
-    pub files: Vec<PathBuf>,
+    /// Files without a role.
+    files: Vec<PathBuf>,
+    /// What its own options say.
+    options: Options,
     /// Print one JSON document.
-    #[arg(long)]
-    pub json: bool,
+    json: bool,
     /// Print the JSON Schema of that document.
-    #[arg(long)]
-    pub schema: bool,
+    schema: bool,
     /// Write the pictures to a folder.
-    #[arg(long, value_name = "DIR")]
-    pub svg: Option<PathBuf>,
+    svg: Option<PathBuf>,
+}
+
+impl Method {
+    /// Its command.
+    #[must_use]
+    pub fn command(&self) -> Command {
+        let files = Arg::new("files")
+            .value_name("FILES")
+            .value_parser(value_parser!(PathBuf))
+            .action(ArgAction::Append)
+            .num_args(1..)
+            .required_unless_present("schema");
+        let mut command = Command::new(self.name);
+        if self.files {
+            command = command.arg(files);
+        }
+        for setting in self.settings {
+            let arg = Arg::new(setting.name).long(setting.name);
+            command = command.arg(match &setting.takes {
+                Takes::Files => arg
+                    .value_name("FILES")
+                    .value_parser(value_parser!(PathBuf))
+                    .action(ArgAction::Append)
+                    .num_args(1..)
+                    .required_unless_present("schema"),
+                Takes::Flag(_) => arg.action(ArgAction::SetTrue),
+                Takes::Number(least, _) => arg.value_name("NUMBER").value_parser(number_from(*least)),
+                Takes::Word(words, _) => arg.value_name("WORD").value_parser(words()),
+            });
+        }
+        command
+            .arg(Arg::new("json").long("json").action(ArgAction::SetTrue))
+            .arg(Arg::new("schema").long("schema").action(ArgAction::SetTrue))
+            .arg(Arg::new("svg").long("svg").value_name("DIR").value_parser(value_parser!(PathBuf)))
+    }
+
+    /// What the command line says.
+    #[must_use]
+    pub fn arguments(&self, matches: &ArgMatches) -> MethodArgs {
+        let many = |name: &str| {
+            let found = matches.try_get_many::<PathBuf>(name).ok().flatten();
+            found.map(|paths| paths.cloned().collect()).unwrap_or_default()
+        };
+        let mut options = Options::default();
+        for setting in self.settings {
+            let rules = &mut options.rules;
+            match &setting.takes {
+                Takes::Files => {
+                    options.roles.insert(setting.name.to_owned(), many(setting.name));
+                }
+                Takes::Flag(set) if matches.get_flag(setting.name) => set(rules),
+                Takes::Flag(_) => {}
+                Takes::Number(_, set) => {
+                    matches.get_one::<f64>(setting.name).into_iter().for_each(|value| set(rules, *value));
+                }
+                Takes::Word(_, set) => {
+                    matches.get_one::<String>(setting.name).into_iter().for_each(|word| set(rules, word));
+                }
+            }
+        }
+        MethodArgs {
+            files: many("files"),
+            options,
+            json: matches.get_flag("json"),
+            schema: matches.get_flag("schema"),
+            svg: matches.get_one::<PathBuf>("svg").cloned(),
+        }
+    }
+}
+
+/// Reads a number that is not below `least`, with a decimal point or comma.
+fn number_from(least: f64) -> impl Fn(&str) -> Result<f64, String> + Clone + Send + Sync + 'static {
+    move |text: &str| {
+        let number: Option<f64> = text.replace(',', ".").parse().ok();
+        number.filter(|n| n.is_finite() && *n >= least).ok_or_else(|| format!("≥ {least}"))
+    }
 }
 
 /// What a method's output is made from.
@@ -123,7 +242,15 @@ fn names(study: &Study) -> BTreeMap<Key, String> {
         ($($table:ident: $type:ident),+) => {$(
             if matches!(
                 <atalaya_model::records::$type as Record>::KIND,
-                Kind::Variable | Kind::Action | Kind::Scenario
+                Kind::Variable
+                    | Kind::Action
+                    | Kind::Scenario
+                    | Kind::Actor
+                    | Kind::Stake
+                    | Kind::Hypothesis
+                    | Kind::Factor
+                    | Kind::Criterion
+                    | Kind::Policy
             ) {
                 for record in &study.$table {
                     let id = record.id().to_string();
@@ -147,7 +274,7 @@ pub fn run(words: &Words, method: &Method, args: &MethodArgs) -> anyhow::Result<
         print::line(canonical::json(&(method.schema)())?.trim_end());
         return Ok(ExitCode::SUCCESS);
     }
-    let loaded = (method.read)(&args.files, &Options::default());
+    let loaded = (method.read)(&args.files, &args.options);
     for diagnostic in loaded.diagnostics.iter().filter(|d| d.severity() != Severity::Gap) {
         eprintln!("{}", print::diagnostic(words, diagnostic));
     }

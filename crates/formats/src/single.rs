@@ -9,10 +9,10 @@ use std::{
 
 use atalaya_model::{
     Answer, Code, Diagnostic, Family, Id, Place, Question, Study, Text, Value,
-    choice::Mode,
+    choice::{Mode, RecordOrder, SmallPanels},
     family::Scale,
     field::{Ref, Refs, looks_like_spreadsheet_date},
-    records::{Consultation, Expert, Frame, Privacy, Round, Variable},
+    records::{Actor, Consultation, Expert, Frame, Privacy, Round, Rules, Stake, Variable},
     study::Loaded,
 };
 use serde_json::Value as Json;
@@ -27,8 +27,10 @@ use crate::{
     value,
 };
 
+mod documents;
 mod tables;
 
+pub use documents::{colours, factors, policies, probabilities};
 pub use tables::{igo, ratings};
 
 /// What a one-file run may say of its files.
@@ -36,6 +38,10 @@ pub use tables::{igo, ratings};
 pub struct Options {
     /// Scales by family, as `study.toml` writes them: `importance` → `1..9`.
     pub scales: BTreeMap<String, String>,
+    /// Rules of the small study.
+    pub rules: Rules,
+    /// Files by what they hold, for methods that read several kinds: `power` → its files.
+    pub roles: BTreeMap<String, Vec<PathBuf>>,
 }
 
 /// Reads the tables of a file: CSV in any dialect, JSON, or every sheet of a spreadsheet.
@@ -184,6 +190,13 @@ fn surround(paths: &[PathBuf], options: &Options, experts: Vec<Expert>, mode: Mo
         // What is in one file was handed over by its owner.
         privacy: Privacy { min_group: Some(1) },
         scales: options.scales.clone(),
+        // Whoever asks for one method asks for its numbers; what their size carries is said beside them.
+        // They stand in the order of the file.
+        rules: Rules {
+            small_panels: Some(SmallPanels::All),
+            order: Some(RecordOrder::File),
+            ..options.rules.clone()
+        },
         ..Frame::default()
     };
     let consultation = Id::parse("C1").unwrap_or_default();
@@ -233,29 +246,46 @@ fn scale(family: &'static Family, options: &Options) -> Scale {
     own.unwrap_or(family.scale)
 }
 
-/// Reads one matrix of a square family from each file (or each sheet of a workbook that holds one): several are several
-/// experts, one alone is a consensus. Labels may be anything; those that are no ids get `V1`, `V2` … and keep their text
-/// as their name.
-///
-/// Files are CSV in any dialect, spreadsheets, or JSON `{"labels": […], "matrix": [[…]]}`.
-#[must_use]
-pub fn matrices(paths: &[PathBuf], family: &'static Family, options: &Options) -> Loaded<Study> {
-    let mut out = Vec::new();
-    let mut read: Vec<(String, Sheet<'static>, Grid)> = Vec::new();
+/// A matrix of a file: who gave it, the sheet, and where its labels stand.
+struct Found {
+    name: String,
+    sheet: Sheet<'static>,
+    grid: Grid,
+}
+
+impl Found {
+    /// The name beside a row's label, where the matrix has a column of names.
+    fn name_of(&self, row: usize) -> String {
+        let line = self.grid.names.and_then(|column| Some(self.sheet.rows.get(row)?.cell(column)));
+        line.unwrap_or_default().to_owned()
+    }
+
+    fn rows(&self, items: &mut Items, letter: char) -> Vec<Id> {
+        self.grid.rows.iter().map(|l| items.id(&l.text, &self.name_of(l.index), letter)).collect()
+    }
+
+    fn columns(&self, items: &mut Items, letter: char) -> Vec<Id> {
+        self.grid.columns.iter().map(|l| items.id(&l.text, "", letter)).collect()
+    }
+}
+
+/// The matrices of files: one of each, or one of each sheet of a workbook that holds one.
+fn find_matrices(paths: &[PathBuf], square: bool, out: &mut Vec<Diagnostic>) -> Vec<Found> {
+    let mut all = Vec::new();
     for path in paths {
-        let found = sheets(path, &mut out);
-        let several = found.len() > 1;
+        let sheets = sheets(path, out);
+        let several = sheets.len() > 1;
         let mut sound = Vec::new();
         let mut problems: Vec<Vec<Diagnostic>> = Vec::new();
-        for sheet in found {
+        for sheet in sheets {
             let mut said = Vec::new();
-            let grid = grid::find(&sheet, family.square(), &mut said);
+            let grid = grid::find(&sheet, square, &mut said);
             let usable = !grid.broken && !grid.rows.is_empty() && !grid.columns.is_empty();
             if usable || !several {
                 let sheet_name = sheet.file.rsplit('/').next().unwrap_or_default().to_owned();
                 let name = if several { sheet_name } else { stem(path) };
                 out.append(&mut said);
-                sound.push((name, sheet, grid));
+                sound.push(Found { name, sheet, grid });
             } else {
                 problems.push(said);
             }
@@ -264,40 +294,68 @@ pub fn matrices(paths: &[PathBuf], family: &'static Family, options: &Options) -
         if sound.is_empty() {
             out.extend(problems.into_iter().next().unwrap_or_default());
         }
-        read.append(&mut sound);
+        all.append(&mut sound);
     }
-    let mut items = Items::default();
-    let mut experts: Vec<Id> = Vec::new();
-    let mut placed = Placed::new();
-    let round = Id::parse("R1").unwrap_or_default();
-    let scale = scale(family, options);
-    for (name, sheet, grid) in &read {
-        let expert = id_of(name, 'E', &experts);
-        experts.push(expert.clone());
-        for label in grid.rows.iter().chain(&grid.columns) {
-            if label.text.contains(['-', '/']) && looks_like_spreadsheet_date(&label.text) {
-                out.push(Diagnostic::new(Code::SpreadsheetId, label.place.clone()).with("text", &label.text));
-            }
+    for label in all.iter().flat_map(|found| found.grid.rows.iter().chain(&found.grid.columns)) {
+        if label.text.contains(['-', '/']) && looks_like_spreadsheet_date(&label.text) {
+            out.push(Diagnostic::new(Code::SpreadsheetId, label.place.clone()).with("text", &label.text));
         }
-        let name_of = |row: usize| {
-            let line = grid.names.and_then(|column| Some(sheet.rows.get(row)?.cell(column)));
-            line.unwrap_or_default().to_owned()
-        };
-        let rows: Vec<Id> = grid.rows.iter().map(|l| items.id(&l.text, &name_of(l.index), 'V')).collect();
-        let columns: Vec<Id> = grid.columns.iter().map(|l| items.id(&l.text, "", 'V')).collect();
-        for (label, a) in grid.rows.iter().zip(&rows) {
-            let Some(line) = sheet.rows.get(label.index) else { continue };
-            for (head, b) in grid.columns.iter().zip(&columns) {
+    }
+    all
+}
+
+/// What an empty cell of a matrix is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Empty {
+    /// Not answered, as one expert of several may.
+    Unanswered,
+    /// Not answered by the only one who could: said, for it is no zero.
+    Warning,
+    /// Something that the method cannot do without.
+    Error,
+}
+
+impl Empty {
+    /// What it is in one of `count` matrices.
+    const fn among(count: usize) -> Self {
+        if count == 1 { Self::Warning } else { Self::Unanswered }
+    }
+}
+
+/// The cells of a matrix as answers.
+struct Cells<'a> {
+    family: &'static Family,
+    scale: Scale,
+    round: &'a Id,
+    expert: &'a Id,
+    empty: Empty,
+}
+
+impl Cells<'_> {
+    fn read(
+        &self,
+        found: &Found,
+        (rows, columns): (&[Id], &[Id]),
+        placed: &mut Placed,
+        out: &mut Vec<Diagnostic>,
+    ) {
+        let (family, scale) = (self.family, self.scale);
+        let mut empty: Vec<(Place, String)> = Vec::new();
+        for (label, a) in found.grid.rows.iter().zip(rows) {
+            let Some(line) = found.sheet.rows.get(label.index) else { continue };
+            for (head, b) in found.grid.columns.iter().zip(columns) {
                 let text = line.cell(head.index);
-                if text.is_empty() {
-                    continue;
-                }
-                let place = sheet.place(line.number, head.index);
+                let place = found.sheet.place(line.number, head.index);
                 if family.square() && a == b {
-                    if !grid::empty_diagonal(text) {
+                    // A probability of itself is asked of nobody, whatever stands there.
+                    if !text.is_empty() && !grid::empty_diagonal(text) && scale != Scale::Probability {
                         let diagnostic = Diagnostic::new(Code::Diagonal, place);
                         out.push(diagnostic.with("id", &label.text).with("value", text));
                     }
+                    continue;
+                }
+                if text.is_empty() {
+                    empty.push((place, format!("{}/{}", label.text, head.text)));
                     continue;
                 }
                 match value::parse(text, scale, true) {
@@ -307,18 +365,96 @@ pub fn matrices(paths: &[PathBuf], family: &'static Family, options: &Options) -
                             out.push(diagnostic.with("text", text));
                         }
                         let question = Question { family, a: a.clone(), b: Some(b.clone()) };
-                        placed.push((answer(&expert, &round, question, read.value), place));
+                        placed.push((answer(self.expert, self.round, question, read.value), place));
                     }
                     Err(code) => out.push(refuse(code, text, scale, place)),
                 }
             }
         }
+        if self.empty == Empty::Error {
+            let missing = |(place, cell)| Diagnostic::new(Code::MissingValue, place).with("field", cell);
+            out.extend(empty.into_iter().map(missing));
+        } else if let Some((place, _)) = empty.first().filter(|_| self.empty == Empty::Warning) {
+            let listed: Vec<&str> = empty.iter().take(5).map(|(_, cell)| cell.as_str()).collect();
+            let more = if empty.len() > listed.len() { ", …" } else { "" };
+            let diagnostic = Diagnostic::new(Code::EmptyCells, place.clone());
+            out.push(
+                diagnostic
+                    .with("count", empty.len().to_string())
+                    .with("cells", format!("{}{more}", listed.join(", "))),
+            );
+        }
+    }
+}
+
+/// Reads one matrix of a square family from each file (or each sheet of a workbook that holds one): several are several
+/// experts, one alone is a consensus. Labels may be anything; those that are no ids get `V1`, `V2` … and keep their text
+/// as their name.
+///
+/// Files are CSV in any dialect, spreadsheets, or JSON `{"labels": […], "matrix": [[…]]}`.
+#[must_use]
+pub fn matrices(paths: &[PathBuf], family: &'static Family, options: &Options) -> Loaded<Study> {
+    let mut out = Vec::new();
+    let all = find_matrices(paths, family.square(), &mut out);
+    let mut items = Items::default();
+    let mut experts: Vec<Id> = Vec::new();
+    let mut placed = Placed::new();
+    let round = Id::parse("R1").unwrap_or_default();
+    let scale = scale(family, options);
+    for found in &all {
+        let expert = id_of(&found.name, 'E', &experts);
+        let (rows, columns) = (found.rows(&mut items, 'V'), found.columns(&mut items, 'V'));
+        let cells = Cells { family, scale, round: &round, expert: &expert, empty: Empty::among(all.len()) };
+        cells.read(found, (&rows, &columns), &mut placed, &mut out);
+        experts.push(expert);
     }
     let mode = if experts.len() > 1 { Mode::Individual } else { Mode::Consensus };
     let panel = experts.into_iter().map(|id| Expert { id, ..Expert::default() }).collect();
     let mut study = surround(paths, options, panel, mode, &[round]);
     study.variables = items.named().map(|(id, name)| Variable { id, name, ..Variable::default() }).collect();
     finish(study, placed, out)
+}
+
+/// Reads the two tables of MACTOR, of the roles `power` (actors x actors) and `positions` (actors x objectives): the
+/// first files of both are the first expert's, and so on; one of each is a consensus.
+#[must_use]
+pub fn actors(options: &Options) -> Loaded<Study> {
+    let mut out = Vec::new();
+    let files = |role: &str| options.roles.get(role).cloned().unwrap_or_default();
+    let (power_files, position_files) = (files("power"), files("positions"));
+    let round = Id::parse("R1").unwrap_or_default();
+    let (mut actors, mut stakes) = (Items::default(), Items::default());
+    let mut placed = Placed::new();
+    let mut experts = 0;
+    for (name, paths) in [("power", &power_files), ("position", &position_files)] {
+        let Some(family) = Family::find(name) else { continue };
+        let scale = scale(family, options);
+        let all = find_matrices(paths, family.square(), &mut out);
+        experts = experts.max(all.len());
+        for (number, found) in (1..).zip(&all) {
+            let expert = expert_number(number);
+            let rows = found.rows(&mut actors, 'A');
+            let columns = if family.square() {
+                found.columns(&mut actors, 'A')
+            } else {
+                found.columns(&mut stakes, 'O')
+            };
+            let cells =
+                Cells { family, scale, round: &round, expert: &expert, empty: Empty::among(all.len()) };
+            cells.read(found, (&rows, &columns), &mut placed, &mut out);
+        }
+    }
+    let mode = if experts > 1 { Mode::Individual } else { Mode::Consensus };
+    let panel = (1..=experts).map(|n| Expert { id: expert_number(n), ..Expert::default() }).collect();
+    let paths: Vec<PathBuf> = power_files.into_iter().chain(position_files).collect();
+    let mut study = surround(&paths, options, panel, mode, &[round]);
+    study.actors = actors.named().map(|(id, name)| Actor { id, name, ..Actor::default() }).collect();
+    study.stakes = stakes.named().map(|(id, name)| Stake { id, name, ..Stake::default() }).collect();
+    finish(study, placed, out)
+}
+
+fn expert_number(number: usize) -> Id {
+    Id::parse(&format!("E{number}")).unwrap_or_default()
 }
 
 fn answer(expert: &Id, round: &Id, question: Question, value: Value) -> Answer {

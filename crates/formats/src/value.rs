@@ -56,7 +56,7 @@ pub fn parse(text: &str, scale: Scale, consensus: bool) -> Result<ReadValue, Cod
     Ok(ReadValue { value: Value::Number(value + 0.0), comma })
 }
 
-/// Régnier's colours: dark green, light green, yellow, pink, red; white and black give no opinion.
+/// Régnier's colours: dark green, light green, yellow, pink, red; white is a blank vote, black no opinion.
 fn colour(text: &str) -> Option<Value> {
     let number = match text.to_ascii_uppercase().as_str() {
         "DG" => 5.0,
@@ -64,7 +64,8 @@ fn colour(text: &str) -> Option<Value> {
         "Y" => 3.0,
         "P" => 2.0,
         "R" => 1.0,
-        "W" | "B" => return Some(Value::NoOpinion),
+        "W" => return Some(Value::Blank),
+        "B" => return Some(Value::NoOpinion),
         _ => return None,
     };
     Some(Value::Number(number))
@@ -98,7 +99,8 @@ mod tests {
         assert_eq!(read("4", Scale::Influence), Err(Code::OutOfScale));
         assert_eq!(read("x", Scale::Influence), Err(Code::NotANumber));
         assert_eq!(read("dg", Scale::Colour), Ok(Value::Number(5.0)));
-        assert_eq!(read("W", Scale::Colour), Ok(Value::NoOpinion));
+        assert_eq!(read("W", Scale::Colour), Ok(Value::Blank));
+        assert_eq!(read("b", Scale::Colour), Ok(Value::NoOpinion));
         assert_eq!(read("35 %", Scale::Probability), Ok(Value::Number(0.35)));
         assert_eq!(parse("1..3", Scale::Influence, false), Err(Code::OutOfScale));
         assert_eq!(print(Value::Number(4.0), Scale::Colour), "LG");

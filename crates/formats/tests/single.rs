@@ -94,7 +94,8 @@ fn what_is_wrong_with_a_matrix_is_said() {
     assert_eq!(files.said(&missing), ["E101 no.csv"]);
     let folder = matrices(&[files.0.path().to_owned()], influence(), &Options::default());
     assert_eq!(folder.diagnostics[0].code.as_str(), "E102");
-    let options = Options { scales: [("influence".to_owned(), "0..9".to_owned())].into() };
+    let options =
+        Options { scales: [("influence".to_owned(), "0..9".to_owned())].into(), ..Options::default() };
     let wide = matrices(&[files.file("s.csv", ",A,B\nA,0,7\nB,1,0\n")], influence(), &options);
     assert_eq!(files.said(&wide), Vec::<String>::new());
 }

@@ -121,12 +121,7 @@ fn cross_impact() {
 
 /// The largest difference in objectives, net probabilities, scenario probabilities and ranges; NaN where a number is
 /// missing.
-fn difference(
-    peer: &Value,
-    events: usize,
-    solved: &[(Net, Canonical)],
-    ranges: &[(f64, f64)],
-) -> f64 {
+fn difference(peer: &Value, events: usize, solved: &[(Net, Canonical)], ranges: &[(f64, f64)]) -> f64 {
     let key = |name: &str| &peer[format!("{name}_{events}")];
     let mut off = 0.0_f64;
     let mut compare = |found: f64, expected: &Value| {

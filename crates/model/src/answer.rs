@@ -72,6 +72,8 @@ pub enum Value {
     Disputed(f64),
     /// "No opinion": an abstention, which is not a missing answer.
     NoOpinion,
+    /// A blank vote: the white of Régnier's abacus.
+    Blank,
 }
 
 impl Value {
@@ -81,7 +83,7 @@ impl Value {
         match self {
             Self::Number(value) | Self::Disputed(value) => Some(value),
             Self::Range(low, high) => Some((low + high) / 2.0),
-            Self::Potential | Self::NoOpinion => None,
+            Self::Potential | Self::NoOpinion | Self::Blank => None,
         }
     }
 }
@@ -98,6 +100,7 @@ impl fmt::Display for Value {
             Self::Range(low, high) => write!(f, "{low}..{high}"),
             Self::Disputed(value) => write!(f, "{value}?"),
             Self::NoOpinion => f.write_str("-"),
+            Self::Blank => f.write_str("W"),
         }
     }
 }

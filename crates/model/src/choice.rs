@@ -281,4 +281,40 @@ choices! {
         /// At a fixed value.
         Fixed = "fixed",
     }
+
+    /// Where the plane of importance and governability is cut.
+    IgoCut {
+        /// At the values of `igo_importance` and `igo_governability`.
+        Fixed = "fixed",
+        /// At the means of the actions.
+        Mean = "mean",
+        /// At the medians of the actions.
+        Median = "median",
+    }
+
+    /// In which order records stand in findings.
+    RecordOrder {
+        /// By their ids: the order of rows in files means nothing.
+        Id = "id",
+        /// As in their file.
+        File = "file",
+    }
+
+    /// What is said of a panel too small for it.
+    SmallPanels {
+        /// Only what its size carries.
+        Guarded = "guarded",
+        /// Every statistic that can be computed, with the size beside it.
+        All = "all",
+    }
+
+    /// Reading of Godet's formula for the strength of actors.
+    Strength {
+        /// Influence and dependence include the diagonal.
+        A = "a",
+        /// Sums without the diagonal, which is subtracted once more.
+        B = "b",
+        /// The diagonal is left out throughout.
+        C = "c",
+    }
 }

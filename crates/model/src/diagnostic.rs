@@ -167,6 +167,8 @@ codes! {
     UnknownRound = "E308",
     /// Row and column codes of a square matrix differ (args: `id`).
     HeaderMismatch = "E309",
+    /// A table has another number of rows or columns than it must (args: `found`, `expected`).
+    WrongShape = "E310",
     /// The archive is not a study's archive, or breaks its limits (args: `reason`).
     BadArchive = "E401",
     /// The workbook cannot be read as a study (args: `reason`).
@@ -199,6 +201,11 @@ codes! {
     StaleDecision = "W205",
     /// More than 35 % of the cells of the aggregated matrix are filled (args: `fill`).
     DenseMatrix = "W206",
+    /// Cells of a matrix that stands alone are empty: not answered, which is no zero (args: `count`, `cells`).
+    EmptyCells = "W207",
+    /// A conditional probability that no joint distribution of the two simple ones can have (args: `name`,
+    /// `value`, `low`, `high`).
+    Infeasible = "W208",
     /// The study has no subject.
     NoSubject = "G101",
     /// No records of a kind that a stage needs (args: `kind`).

@@ -163,12 +163,14 @@ const LINK: &[Aggregation] =
 const RATED: &[Kind] = &[Kind::Variable, Kind::Action, Kind::Evidence, Kind::Actor, Kind::Objective];
 const VARIABLE: &[Kind] = &[Kind::Variable];
 const SCENARIO: &[Kind] = &[Kind::Scenario];
-const POLE: &[Kind] = &[Kind::Axis];
+const EVENT: &[Kind] = &[Kind::Axis, Kind::Hypothesis];
 const ACTION: &[Kind] = &[Kind::Action];
 const ACTOR: &[Kind] = &[Kind::Actor];
 const STATE: &[Kind] = &[Kind::State];
 const FACTOR: &[Kind] = &[Kind::Factor];
-const SCORED: &[Kind] = &[Kind::Opportunity, Kind::Action];
+const SCORED: &[Kind] = &[Kind::Opportunity, Kind::Action, Kind::Policy];
+const STAKE: &[Kind] = &[Kind::Stake, Kind::Objective];
+const WEIGHING: &[Kind] = &[Kind::Policy, Kind::Scenario];
 const CRITERION: &[Kind] = &[Kind::Criterion];
 
 const fn family(
@@ -187,13 +189,13 @@ pub static FAMILIES: &[Family] = &[
     family("colour", &[RATED], Scale::Colour, MEDIAN),
     family("influence", &[VARIABLE, VARIABLE], Scale::Influence, LINK),
     family("power", &[ACTOR, ACTOR], Scale::Integer { min: 0, max: 4 }, MEDIAN),
-    family("position", &[ACTOR, &[Kind::Objective]], Scale::Integer { min: -4, max: 4 }, MEDIAN),
+    family("position", &[ACTOR, STAKE], Scale::Integer { min: -4, max: 4 }, MEDIAN),
     family("crossing", &[FACTOR, FACTOR], Scale::Integer { min: 0, max: 3 }, MEDIAN),
     family("impact", &[STATE, STATE], Scale::Integer { min: -3, max: 3 }, MEDIAN),
     family("effect", &[VARIABLE, VARIABLE], Scale::Integer { min: -3, max: 3 }, MEDIAN),
-    family("probability", &[POLE], Scale::Probability, MEAN),
-    family("probability-given", &[POLE, POLE], Scale::Probability, MEAN),
-    family("probability-given-not", &[POLE, POLE], Scale::Probability, MEAN),
+    family("probability", &[EVENT], Scale::Probability, MEAN),
+    family("probability-given", &[EVENT, EVENT], Scale::Probability, MEAN),
+    family("probability-given-not", &[EVENT, EVENT], Scale::Probability, MEAN),
     family("likelihood", &[SCENARIO], Scale::Probability, MEAN),
     family("plausibility", &[SCENARIO], ONE_TO_FIVE, MEDIAN),
     family("desirability", &[SCENARIO], ONE_TO_FIVE, MEDIAN),
@@ -208,7 +210,7 @@ pub static FAMILIES: &[Family] = &[
     family("governability", &[ACTION], Scale::Steps(&[0.0, 1.0, 3.0, 5.0]), MEDIAN),
     family("robust", &[ACTION, SCENARIO], Scale::Integer { min: 0, max: 2 }, MEDIAN),
     family("score", &[SCORED, CRITERION], ONE_TO_FIVE, MEDIAN),
-    family("weight", &[&[Kind::Objective, Kind::Action], CRITERION], Scale::Weight, MEAN),
+    family("weight", &[WEIGHING, CRITERION], Scale::Weight, MEAN),
     family("year", &[RATED], Scale::Year, MEDIAN),
 ];
 

@@ -104,6 +104,8 @@ kinds! {
     Diagnosis = "diagnosis",
     /// An actor.
     Actor = "actor",
+    /// An objective at stake between the actors.
+    Stake = "stake",
     /// A factor of the FODA.
     Factor = "factor",
     /// An axis.
@@ -116,6 +118,8 @@ kinds! {
     Exclusion = "exclusion",
     /// A wild card.
     WildCard = "wild-card",
+    /// A hypothesis (event) that happens or not by the horizon.
+    Hypothesis = "hypothesis",
     /// A contingency plan.
     Plan = "plan",
     /// A criterion for opportunities.
@@ -124,6 +128,8 @@ kinds! {
     Opportunity = "opportunity",
     /// Vision or objective.
     Objective = "objective",
+    /// A policy: what the criteria weigh under it.
+    Policy = "policy",
     /// An action.
     Action = "action",
     /// A milestone of the backcast.

@@ -14,9 +14,10 @@ macro_rules! with_tables {
         $callback! {
             sources: Source, terms: Term, limits: Limit, components: Component, experts: Expert,
             consultations: Consultation, rounds: Round, evidence: Evidence, series: Series, ideas: Idea,
-            variables: Variable, diagnoses: Diagnosis, actors: Actor, factors: Factor, axes: Axis, states: State,
-            scenarios: Scenario, exclusions: Exclusion, wild_cards: WildCard, decisions: Decision, plans: Plan,
-            criteria: Criterion, opportunities: Opportunity, objectives: Objective, actions: Action,
+            variables: Variable, diagnoses: Diagnosis, actors: Actor, stakes: Stake, factors: Factor, axes: Axis,
+            states: State, scenarios: Scenario, exclusions: Exclusion, wild_cards: WildCard,
+            hypotheses: Hypothesis, decisions: Decision, plans: Plan, criteria: Criterion,
+            opportunities: Opportunity, objectives: Objective, policies: Policy, actions: Action,
             milestones: Milestone, indicators: Indicator, thresholds: Threshold, readings: Reading, signs: Sign
         }
     };

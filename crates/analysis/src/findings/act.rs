@@ -14,6 +14,8 @@ pub struct ActFinding {
     pub opportunity_trace: TraceKey,
     /// The IGO plane.
     pub igo: Option<IgoFinding>,
+    /// Actions on several criteria under several policies.
+    pub multipol: Option<super::MultipolFinding>,
     /// Actions against scenarios.
     pub robustness: Option<RobustnessFinding>,
     /// What is missing in the chain from vision to indicator.

@@ -10,6 +10,8 @@ pub struct ConsultFinding {
     pub panel: PanelFinding,
     /// The consultations, in the order of their file.
     pub consultations: Vec<ConsultationFinding>,
+    /// The abacus of each round that asked for colours.
+    pub abaci: Vec<super::AbacusFinding>,
     /// What it rests on.
     pub trace: TraceKey,
 }

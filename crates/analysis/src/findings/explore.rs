@@ -10,6 +10,8 @@ pub struct ExploreFinding {
     pub axes: Option<AxesFinding>,
     /// Probabilities of the four corners, where the poles can be verified.
     pub probabilities: Option<ProbabilityFinding>,
+    /// Coherent probabilities of the study's hypotheses and of the scenarios that they make.
+    pub smic: Option<super::SmicFinding>,
     /// The scenarios, in the order of their file.
     pub scenarios: Vec<ScenarioFinding>,
     /// The cone of plausibility.

@@ -24,6 +24,8 @@ pub struct StructureFinding {
     pub micmac: Option<MicmacFinding>,
     /// FODA crossing.
     pub foda: Option<FodaFinding>,
+    /// The game of the actors.
+    pub mactor: Option<super::MactorFinding>,
     /// Actors by the variables they move.
     pub actors: Vec<ActorFinding>,
     /// The fichas of diagnosis.

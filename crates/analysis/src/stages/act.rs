@@ -7,6 +7,7 @@ use atalaya_model::{Code, Kind};
 use crate::{
     context::{Context, Trace},
     findings::{ActFinding, ChooseFinding, DecisionFinding, StructureFinding},
+    multipol,
 };
 
 mod aims;
@@ -38,6 +39,7 @@ pub fn run(
     let mut finding = ActFinding::default();
     opportunities::run(context, trace, &mut finding);
     finding.igo = igo::run(context, trace);
+    finding.multipol = multipol::run(context, trace);
     finding.robustness = robustness::run(context, trace, choose);
     finding.chain = aims::chain(context, trace, structure);
     finding.tree = aims::tree(context);
@@ -58,6 +60,7 @@ pub fn resample(
 ) -> Result<(), Cancelled> {
     opportunities::resample(context, finding, control)?;
     igo::resample(context, finding.igo.as_mut(), control)?;
+    multipol::resample(context, finding.multipol.as_mut(), control)?;
     robustness::resample(context, choose, finding.robustness.as_mut(), control)
 }
 

@@ -14,6 +14,7 @@ use atalaya_model::{
 };
 
 use crate::{
+    abacus,
     context::{Context, Trace},
     findings::{
         CompetenceFinding, ConsultFinding, ConsultationFinding, Count, GroupResponse, Margin, PanelFinding,
@@ -36,7 +37,8 @@ pub fn run(context: &Context<'_>, trace: &mut Trace) -> ConsultFinding {
     let key = node.done();
     let consultations =
         outlines(context).into_iter().map(|outline| consultation(context, trace, &outline)).collect();
-    ConsultFinding { panel: panel(context), consultations, trace: key }
+    let abaci = abacus::run(context, trace);
+    ConsultFinding { panel: panel(context), consultations, abaci, trace: key }
 }
 
 /// Adds the intervals of the group contrasts.
@@ -56,7 +58,7 @@ pub fn resample(
             delphi::intervals(context, round, &mut found.families, control)?;
         }
     }
-    Ok(())
+    abacus::resample(context, &mut finding.abaci, control)
 }
 
 /// A margin of the panel; nobody who left it blank is counted, and small margins are merged.

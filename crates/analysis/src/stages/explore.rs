@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use atalaya_methods::{
     axes::{AxesProposal, Grade, MutualInfluence, corners, independence, mutual_influence, propose_axes},
+    control::{Cancelled, Control},
     rank::Ranks,
 };
 use atalaya_model::{
@@ -21,7 +22,7 @@ use crate::{
     },
     item::item,
     panel::Panel,
-    probability,
+    probability, smic,
 };
 
 /// The point findings.
@@ -65,7 +66,15 @@ pub fn run(
         trace.gap("explore", Code::ScenarioUntested, &[("id", id)]);
     }
     let axes = axes(context, trace, structure, &scenarios, probabilities.as_ref(), decisions);
-    ExploreFinding { cone: cone(context, &scenarios), axes, probabilities, scenarios, untested, trace: key }
+    ExploreFinding {
+        cone: cone(context, &scenarios),
+        smic: smic::run(context, trace),
+        axes,
+        probabilities,
+        scenarios,
+        untested,
+        trace: key,
+    }
 }
 
 /// Marks the bet on the cone, once it is known.
@@ -285,8 +294,27 @@ fn axes(
     })
 }
 
-/// Adds how often the rule proposed this pair of axes over the resampled panels.
-pub fn resample(finding: &mut ExploreFinding, structure: &StructureFinding, draws: &super::structure::Draws) {
+/// Adds how often the rule proposed this pair of axes over the resampled panels, and the ranges and stability of the
+/// hypotheses' scenarios.
+///
+/// # Errors
+/// [`Cancelled`] when the caller asked to stop.
+pub fn resample(
+    context: &Context<'_>,
+    finding: &mut ExploreFinding,
+    structure: &StructureFinding,
+    draws: &super::structure::Draws,
+    control: &Control,
+) -> Result<(), Cancelled> {
+    axes_stability(finding, structure, draws);
+    smic::resample(context, finding.smic.as_mut(), control)
+}
+
+fn axes_stability(
+    finding: &mut ExploreFinding,
+    structure: &StructureFinding,
+    draws: &super::structure::Draws,
+) {
     let (Some(axes), Some(micmac)) = (&mut finding.axes, &structure.micmac) else { return };
     let drawn = draws.axes(structure);
     if drawn.is_empty() || axes.proposed.is_empty() {

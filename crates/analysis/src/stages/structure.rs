@@ -21,7 +21,7 @@ use crate::{
         StructureCuts, StructureFinding, VariableFinding, VariableStability, Zone,
     },
     item::item,
-    micmac,
+    mactor, micmac,
     panel::{Answered, Panel},
 };
 
@@ -104,6 +104,7 @@ pub fn run(
             dependence: micmac.as_ref().map(|m| m.cut.dependence),
         },
         foda: crossing_of_factors(context, trace),
+        mactor: mactor::run(context, trace),
         actors: actors(context, &strategic),
         key: relay,
         trace: key,
@@ -182,6 +183,7 @@ pub fn resample(
     if let Some(micmac) = &mut finding.micmac {
         draws.micmac = micmac::resample(context, micmac, control)?;
     }
+    mactor::resample(context, finding.mactor.as_mut(), control)?;
     let ratings = Ratings::of(context);
     let rated = [ratings.importance, ratings.uncertainty];
     let least = rated.iter().map(|r| r.map_or(0, |(_, panel)| panel.answering().len())).min().unwrap_or(0);

@@ -1,17 +1,31 @@
 //! `atalaya delphi`: the statistics of a consultation, round by round.
 
 use atalaya_analysis::findings::{
-    FamilyFinding, GroupContrast, ItemStability, ItemStat, KendallFinding, Key, Range, RoundFinding,
+    FamilyFinding, GroupContrast, ItemStability, ItemStat, KendallFinding, Key, PanelLevel, Range,
+    RoundFinding,
 };
-use atalaya_model::{Family, Kind};
+use atalaya_model::{
+    Family, Kind,
+    choice::{Choice, ConsensusRule},
+};
 use schemars::{JsonSchema, schema_for};
 use serde::Serialize;
 
-use super::{Head, Method, View, table};
+use super::{Head, Method, Setting, Takes, View, table, words_of};
 
 /// The row of the registry.
 pub const METHOD: Method = Method {
     name: "delphi",
+    files: true,
+    settings: &[
+        Setting { name: "cut", takes: Takes::Number(0.0, |rules, from| rules.agreement_from = Some(from)) },
+        Setting {
+            name: "consensus",
+            takes: Takes::Word(words_of::<ConsensusRule>, |rules, word| {
+                rules.consensus = ConsensusRule::parse(word);
+            }),
+        },
+    ],
     read: atalaya_formats::single::ratings,
     document: |view| {
         let asked: Vec<_> = asked(view).collect();
@@ -99,7 +113,7 @@ fn tell(view: &View<'_>) -> String {
         ];
         out.push(words.with("cli-delphi-round", &args));
         out.push(items(view, family));
-        if let Some(kendall) = &family.kendall {
+        if let Some(kendall) = family.kendall.as_ref().filter(|k| k.experts >= 8) {
             let args = [
                 ("w", words.num(kendall.w, 2).into()),
                 ("word", words.choice("kendall", &kendall.word).into()),
@@ -130,7 +144,9 @@ fn items(view: &View<'_>, family: &FamilyFinding) -> String {
         .unwrap_or(Kind::Variable);
     let yes = |value: bool| words.t(if value { "yes" } else { "no" });
     let rows = family.items.iter().map(|item| {
-        let spread = match (item.q1.zip(item.q3), item.min.zip(item.max)) {
+        // What the size of the panel does not carry is in the document and not in the table.
+        let carried = |value: Option<f64>| value.filter(|_| item.level >= PanelLevel::Quartiles);
+        let spread = match (carried(item.q1).zip(item.q3), item.min.zip(item.max)) {
             (Some((low, high)), _) => format!("{}–{}", words.short(low, 2), words.short(high, 2)),
             // Below eight answers there are no quartiles: the extremes stand in brackets.
             (None, Some((low, high))) if item.n > 1 => {
@@ -141,11 +157,11 @@ fn items(view: &View<'_>, family: &FamilyFinding) -> String {
         let mut row = vec![
             table::short(&view.names.full(kind, &item.id)),
             words.int(item.n as i64),
-            table::maybe(words, item.median, 2),
+            table::maybe(words, item.median.filter(|_| item.n == 1 || item.level >= PanelLevel::Counts), 2),
             spread,
-            table::maybe(words, item.mean, 2),
-            table::maybe(words, item.sd, 2),
-            table::maybe(words, item.cv, 2),
+            table::maybe(words, carried(item.mean), 2),
+            table::maybe(words, carried(item.sd), 2),
+            table::maybe(words, carried(item.cv), 2),
             item.agreement.map_or_else(|| "–".to_owned(), |share| words.share(share.k, share.n)),
             item.consensus.as_ref().map_or_else(|| "–".to_owned(), |c| yes(c.reached)),
         ];

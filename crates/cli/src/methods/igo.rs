@@ -1,15 +1,33 @@
 //! `atalaya igo`: importance and governability of actions.
 
 use atalaya_analysis::findings::{IgoFinding, IgoZone, Key, Stability};
-use atalaya_model::Kind;
+use atalaya_model::{
+    Kind,
+    choice::{Choice, IgoCut},
+};
 use schemars::{JsonSchema, schema_for};
 use serde::Serialize;
 
-use super::{Head, Method, View, table};
+use super::{Head, Method, Setting, Takes, View, table, words_of};
 
 /// The row of the registry.
 pub const METHOD: Method = Method {
     name: "igo",
+    files: true,
+    settings: &[
+        Setting {
+            name: "axes",
+            takes: Takes::Word(words_of::<IgoCut>, |rules, word| rules.igo_cut = IgoCut::parse(word)),
+        },
+        Setting {
+            name: "importance-cut",
+            takes: Takes::Number(0.0, |rules, cut| rules.igo_importance = Some(cut)),
+        },
+        Setting {
+            name: "governability-cut",
+            takes: Takes::Number(0.0, |rules, cut| rules.igo_governability = Some(cut)),
+        },
+    ],
     read: |paths, options| {
         let mut loaded = atalaya_formats::single::igo(paths, options);
         // Governability is that of a subject: whoever rated the actions of a file rated them for their own.
@@ -120,6 +138,7 @@ fn tell(view: &View<'_>) -> String {
     let args = [
         ("importance", words.short(found.importance_cut, 2).into()),
         ("governability", words.short(found.governability_cut, 2).into()),
+        ("rule", found.rule.as_str().into()),
     ];
     format!("{printed}\n\n{}", words.with("cli-igo-cuts", &args))
 }

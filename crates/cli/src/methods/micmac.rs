@@ -1,15 +1,36 @@
 //! `atalaya micmac`: structural analysis of one matrix, or of one a expert.
 
 use atalaya_analysis::findings::{MicmacFinding, Stability};
-use atalaya_model::{Family, Kind};
+use atalaya_model::{
+    Family, Kind,
+    choice::{Choice, Cut, MatrixRule},
+};
 use schemars::{JsonSchema, schema_for};
 use serde::Serialize;
 
-use super::{Head, Method, View, table};
+use super::{Head, Method, Setting, Takes, View, table, words_of};
 
 /// The row of the registry.
 pub const METHOD: Method = Method {
     name: "micmac",
+    files: true,
+    settings: &[
+        Setting {
+            name: "power",
+            takes: Takes::Number(1.0, |rules, power| rules.micmac_power = Some(power as i64)),
+        },
+        Setting {
+            name: "potential",
+            takes: Takes::Number(1.0, |rules, value| rules.potential = Some(value as i64)),
+        },
+        Setting {
+            name: "aggregation",
+            takes: Takes::Word(words_of::<MatrixRule>, |rules, word| {
+                rules.aggregation = MatrixRule::parse(word)
+            }),
+        },
+        Setting { name: "axes", takes: Takes::Word(axes, |rules, word| rules.plane_cut = Cut::parse(word)) },
+    ],
     read: |paths, options| match Family::find("influence") {
         Some(family) => atalaya_formats::single::matrices(paths, family, options),
         None => Default::default(),
@@ -23,6 +44,11 @@ pub const METHOD: Method = Method {
     tell,
     figures: &["influence-plane", "influence-matrix", "rank-crossing"],
 };
+
+/// Where the plane may be cut: a matrix has no scale to fix a value on.
+fn axes() -> Vec<&'static str> {
+    [Cut::Mean, Cut::Median, Cut::MidRange].map(Choice::as_str).to_vec()
+}
 
 /// Structural analysis of one file.
 #[derive(Serialize, JsonSchema)]

@@ -167,8 +167,13 @@ fn the_manual_and_the_completions_know_every_command() {
         "convert",
         "rename",
         "micmac",
+        "mactor",
+        "smic",
         "delphi",
+        "abacus",
+        "multipol",
         "igo",
+        "foda",
         "completions",
         "man",
     ];

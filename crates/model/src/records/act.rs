@@ -54,6 +54,16 @@ record! {
         weight: Option<f64>,
     }
 
+    /// A policy: a set of weights over the criteria (MULTIPOL).
+    Policy: Policy at (Home::Csv("act/policies.csv")) {
+        /// Label on pictures; the id where absent.
+        code: String,
+        /// The policy.
+        name: Text,
+        /// What it puts first.
+        definition: Text,
+    }
+
     /// A strategic action.
     Action: Action at (Home::Csv("act/actions.csv")) {
         /// The action.

@@ -78,6 +78,18 @@ record! {
         reason: Text,
     }
 
+    /// A hypothesis (event) that happens or not by the horizon: what SMIC asks the probability of.
+    Hypothesis: Hypothesis at (Home::Csv("explore/hypotheses.csv")) {
+        /// Label on pictures; the id where absent.
+        code: String,
+        /// The event.
+        name: Text,
+        /// How one will tell at the horizon whether it happened.
+        definition: Text,
+        /// The variable it concerns.
+        variable: Ref<{ Kind::Variable as u8 }>,
+    }
+
     /// A wild card (comodín): improbable, and it breaks scenarios.
     WildCard: WildCard at (Home::Csv("explore/wildcards.csv")) {
         /// Name.

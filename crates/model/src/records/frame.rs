@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     Id, Text,
-    choice::{ConsensusRule, Cut, MatrixRule, Provenance},
+    choice::{ConsensusRule, Cut, IgoCut, MatrixRule, Provenance, RecordOrder, SmallPanels, Strength},
     field::{Field, Printed, Ref, RowReader},
     record::{Home, Kind, record, section},
 };
@@ -38,18 +38,30 @@ section! {
         uncertainty_cut: Option<f64>,
         /// Power of the indirect influence; to stability where absent.
         micmac_power: Option<i64>,
+        /// Least answer that counts as agreement; by the scale where absent.
+        agreement_from: Option<f64>,
         /// Number that stands for P in the potential matrix, 3 where absent.
         potential: Option<i64>,
         /// Cut of importance on the IGO plane, 5.5 where absent.
         igo_importance: Option<f64>,
         /// Cut of governability on the IGO plane, 2 where absent.
         igo_governability: Option<f64>,
+        /// Where the IGO plane is cut: fixed, mean, median.
+        igo_cut: Option<IgoCut>,
+        /// Convention of the strength of actors: a, b, c.
+        mactor_strength: Option<Strength>,
+        /// Whether the objective of SMIC has terms of the simple probabilities.
+        smic_simple: bool,
         /// Least share that calls an admissible scenario plausible, 0.5 where absent.
         bet_plausible: Option<f64>,
         /// Least median of feasibility of a bet, 3 where absent.
         bet_feasible: Option<f64>,
         /// Seeded resamples of the experts, 1000 where absent.
         resamples: Option<i64>,
+        /// In which order records stand in findings: id, file.
+        order: Option<RecordOrder>,
+        /// What is computed of a panel too small for it: guarded, all.
+        small_panels: Option<SmallPanels>,
     }
 }
 

@@ -60,6 +60,18 @@ record! {
         variables: Refs<{ Kind::Variable as u8 }>,
     }
 
+    /// An objective at stake: something on which actors take sides (Godet's battlefields).
+    Stake: Stake at (Home::Csv("structure/stakes.csv")) {
+        /// Label on pictures; the id where absent.
+        code: String,
+        /// The objective.
+        name: Text,
+        /// What being for or against it means.
+        definition: Text,
+        /// Variables it concerns.
+        variables: Refs<{ Kind::Variable as u8 }>,
+    }
+
     /// A factor of the FODA of the subject.
     Factor: Factor at (Home::Csv("structure/foda.csv")) {
         /// Strength, weakness, opportunity or threat.

@@ -188,7 +188,7 @@ fn rule_value(book: &Book<'_>, name: &str, value: &str) -> String {
     let keys = match name {
         "aggregation" => format!("rule-{value}"),
         "consensus" => format!("consensusrule-{value}"),
-        "plane_cut" => format!("cut-{value}"),
+        "plane_cut" | "igo_cut" => format!("cut-{value}"),
         _ => format!("rule-value-{value}"),
     };
     if book.words.has(&keys) { book.t(&keys) } else { value.to_owned() }

@@ -70,6 +70,17 @@ cli-man-exit-text =
 cli-value-files = FILE
 cli-value-from = FROM
 cli-value-to = TO
+cli-value-number = NUMBER
+cli-value-word = WORD
+cli-micmac-power = Power of the indirect influence (to stability by default)
+cli-micmac-potential = Number that stands for P in the potential matrix: 1 to 4 (3 by default)
+cli-micmac-aggregation = How several matrices become one: existence-intensity (the default), median, mean or mode
+cli-micmac-axes = Where the plane is cut: mean (the default), median or mid-range
+cli-delphi-cut = Least answer that counts as agreement (by the scale by default)
+cli-delphi-consensus = Rule of consensus: iqr (the default), agreement or cv
+cli-igo-axes = Where the plane is cut: fixed (the default), mean or median of the actions
+cli-igo-importance-cut = Fixed cut of importance (5.5 by default)
+cli-igo-governability-cut = Fixed cut of governability (2 by default)
 cli-value-kind = KIND
 cli-about-rename = Give a record another id throughout a study, or nowhere
 cli-about-micmac = Structural analysis (MICMAC) of a matrix of influences, or of one for each expert
@@ -134,4 +145,82 @@ cli-igo-challenge = challenge
 cli-igo-less-urgent = less urgent
 cli-igo-unnecessary = unnecessary
 cli-igo-borderline = borderline
-cli-igo-cuts = Fixed cuts: importance { $importance }, governability { $governability }.
+cli-igo-cuts = { $rule ->
+    [mean] Cuts at the means
+    [median] Cuts at the medians
+   *[other] Fixed cuts
+}: importance { $importance }, governability { $governability }.
+cli-about-mactor = The game of the actors (MACTOR): who can move whom, who wants what, who can go together
+cli-about-foda = Crossed SWOT (FODA): strengths and weaknesses against opportunities and threats
+cli-mactor-power = Power of each actor over each other one, 0 to 4: a table, or one for each expert
+cli-mactor-positions = Position of each actor on each objective, -4 to 4: a table, or one for each expert
+cli-mactor-strength = Convention of the strength: b (the default), a or c; see the handbook
+cli-foda-files = The four tables FO, FA, DO, DA: four files, a workbook with those sheets, or JSON
+cli-mactor-nothing = both tables are needed, with at least one actor: power and positions.
+cli-foda-nothing = there are no crossings of internal and external factors.
+cli-column-actor = Actor
+cli-column-strength = Strength R*
+cli-column-implication = Implication
+cli-column-ambivalence = Ambivalence
+cli-column-role = Role
+cli-column-same-role = Same role
+cli-column-objective = Objective
+cli-column-in-favour = In favour
+cli-column-against = Against
+cli-column-mobilisation = Mobilisation
+cli-column-quadrant = Quadrant
+cli-column-sum = Sum
+cli-column-share = Of the maximum
+cli-column-factor = Factor
+cli-column-total = Total
+cli-mactor-sum = { $experts ->
+    [one] One pair of tables.
+   *[other] { $experts } experts, medians.
+} Positions are weighted by strength ({ $convention }). Stability of the power relations: { $stability }. Degree of convergence: { $degree }.
+cli-mactor-allies = Closest pair: { $a } and { $b }.
+cli-mactor-rivals = Most opposed pair: { $a } and { $b }.
+cli-foda-mean = By the mean of its cells the position is { $strategy }.
+cli-foda-sum = By the sum it would be { $strategy }: the quadrants have different numbers of cells, so the mean is the one to read.
+cli-about-smic = Coherent probabilities of events and of their scenarios (SMIC Prob-Expert)
+cli-about-abacus = Régnier's abacus: coloured votes, by favour and by consensus
+cli-about-multipol = Actions on several criteria under several policies (MULTIPOL)
+cli-smic-files = JSON with p, given and given_not, or a workbook with those sheets; several are several experts
+cli-smic-with-simple = Add the terms of the simple probabilities to the objective (SMIC 74 has none)
+cli-abacus-files = Items in rows, experts in columns, colours DG LG Y P R, W blank, B abstained: CSV, Excel or JSON
+cli-multipol-files = JSON with scores, policies and perhaps scenarios, or a workbook with those sheets
+cli-smic-nothing = there is no expert who answered everything about 2 to 16 events.
+cli-abacus-nothing = there are no votes.
+cli-multipol-nothing = both are needed without a gap: the scores of the actions and the weights of the policies.
+cli-column-event = Event
+cli-column-raw = Raw
+cli-column-net = Net
+cli-column-driving = Driving
+cli-column-dependent = Dependent
+cli-column-scenario = Scenario
+cli-column-probability = Probability
+cli-column-range = Range
+cli-column-cumulated = Cumulated
+cli-column-votes = Votes
+cli-column-agreement-leik = Consensus
+cli-column-net-favour = Net favour
+cli-column-blank = Blank
+cli-column-abstained = Abstained
+cli-column-regret = Regret
+cli-column-robust = Robust
+cli-smic-sum = { $experts ->
+    [one] One expert.
+   *[other] { $experts } experts, each made coherent, then averaged.
+} { $core } of { $scenarios } scenarios hold 80% of the probability. Largest correction of an answer: { $largest }; objective { $objective }. The probabilities are those of maximum entropy ({ $entropy } nats): the answers determine { $rank } numbers and leave { $open } open, which is what the ranges show.{ $without ->
+    [0] {""}
+   *[other] {" "}{ $without } scenarios have no range: it is computed for the most probable ones.
+}
+cli-smic-incomplete = { $count ->
+    [one] One expert left a question open and is no part of it.
+   *[other] { $count } experts left a question open and are no part of it.
+}
+cli-smic-stability = The most probable scenario stayed first in { $held } of the resampled panels.
+cli-abacus-key = { $experts ->
+    [one] One expert.
+   *[other] { $experts } experts, the most favourable on the left.
+} ● very favourable · ◕ favourable · ◑ neither · ◔ unfavourable · ○ very unfavourable · “·” blank · × abstained.
+cli-multipol-robust = Robust: mean from { $mean } on and standard deviation (of the population) up to { $sd }, the means of both. Regret: the largest loss against the best action under a policy.

@@ -219,6 +219,12 @@ diagnostic-E309-explain =
     Rows and columns with different codes
 
     The matrix is square, but a code stands on one side only: nearly always a slip (`V10` and `V1O`), or a variable renamed by halves. The order may differ; the codes may not.
+diagnostic-E310 = The table has { $found } cells and must have { $expected }.
+diagnostic-E310-remedy = Complete rows and columns: one for each item, in the same order as in the other tables.
+diagnostic-E310-explain =
+    A table of another shape
+
+    Every method asks for tables of a fixed shape: in SMIC `p` is a list of n probabilities, and `given` and `given_not` are matrices of n x n; the rows of a table are all of one length. The message says which table it is, and how many rows and columns were expected.
 
 # E4 · exchange files and output
 diagnostic-E401 = Cannot be read as a study: { $reason }.
@@ -321,6 +327,21 @@ diagnostic-W206-explain =
     A matrix that is too dense
 
     With more than 35% of its cells filled, the panel has usually noted indirect influences as well (V1 acts on V2 and V2 on V3, hence V1 on V3). The method works the indirect ones out by itself, so they are counted twice and the variables come to look alike. Go over the cells with the group: does it act without an intermediary?
+diagnostic-W207 = { $count ->
+    [one] One cell is empty ({ $cells }): taken as not answered, which is no zero.
+   *[other] { $count } cells are empty ({ $cells }): taken as not answered, which is no zero.
+}
+diagnostic-W207-remedy = Write 0 where there is no link, and `-` where there is no opinion.
+diagnostic-W207-explain =
+    Empty cells in a matrix that stands alone
+
+    An empty cell is no zero: nobody said that there is no link. The method goes on without it, and the finding counts how many were missing. In the matrix of one expert among several, missing cells are normal; in a consensus matrix it is better to decide them all.
+diagnostic-W208 = { $name } = { $value } is not possible: with the simple probabilities given it can only lie between { $low } and { $high }.
+diagnostic-W208-remedy = Go over the conditional or the two simple probabilities with whoever answered; SMIC will correct it to the nearest coherent value.
+diagnostic-W208-explain =
+    An impossible conditional probability
+
+    Given P(i) and P(j), no joint distribution allows just any P(i/j): it lies between max(0, (P(i) + P(j) − 1) / P(j)) and min(1, P(i) / P(j)) (Fréchet bounds). Experts' answers are usually incoherent and SMIC corrects them; the finding says how far each was moved. A large correction is news: the answer was given without thought for the others.
 
 # G1 · what is missing
 diagnostic-G101 = The study does not say whom it is for: the subject is missing.

@@ -70,6 +70,17 @@ cli-man-exit-text =
 cli-value-files = ARCHIVO
 cli-value-from = DE
 cli-value-to = A
+cli-value-number = NÚMERO
+cli-value-word = PALABRA
+cli-micmac-power = Potencia de la influencia indirecta (por omisión, hasta la estabilidad)
+cli-micmac-potential = Número que vale P en la matriz potencial: 1 a 4 (por omisión, 3)
+cli-micmac-aggregation = Cómo varias matrices se vuelven una: existence-intensity (la usual), median, mean o mode
+cli-micmac-axes = Dónde se corta el plano: mean (la media, lo usual), median o mid-range
+cli-delphi-cut = Menor respuesta que cuenta como acuerdo (por omisión, según la escala)
+cli-delphi-consensus = Regla de consenso: iqr (la usual), agreement o cv
+cli-igo-axes = Dónde se corta el plano: fixed (valores fijos, lo usual), mean o median de las acciones
+cli-igo-importance-cut = Corte fijo de importancia (por omisión, 5.5)
+cli-igo-governability-cut = Corte fijo de gobernabilidad (por omisión, 2)
 cli-value-kind = CLASE
 cli-about-rename = Cambia el id de un registro en todo el estudio, o en ninguna parte
 cli-about-micmac = Análisis estructural (MICMAC) de una matriz de influencias, o de una por experto
@@ -134,4 +145,82 @@ cli-igo-challenge = reto
 cli-igo-less-urgent = menos urgente
 cli-igo-unnecessary = innecesaria
 cli-igo-borderline = limítrofe
-cli-igo-cuts = Cortes fijos: importancia { $importance }, gobernabilidad { $governability }.
+cli-igo-cuts = { $rule ->
+    [mean] Cortes en las medias
+    [median] Cortes en las medianas
+   *[other] Cortes fijos
+}: importancia { $importance }, gobernabilidad { $governability }.
+cli-about-mactor = El juego de los actores (MACTOR): quién mueve a quién, quién quiere qué, quiénes pueden ir juntos
+cli-about-foda = FODA cruzado: fortalezas y debilidades frente a oportunidades y amenazas
+cli-mactor-power = Poder de cada actor sobre cada otro, de 0 a 4: una tabla, o una por experto
+cli-mactor-positions = Posición de cada actor sobre cada objetivo, de -4 a 4: una tabla, o una por experto
+cli-mactor-strength = Convención de la fuerza: b (la usual), a o c; véase el manual
+cli-foda-files = Las cuatro tablas FO, FA, DO, DA: cuatro archivos, un libro con esas hojas, o JSON
+cli-mactor-nothing = hacen falta las dos tablas, con un actor por lo menos: poder y posiciones.
+cli-foda-nothing = no hay cruces de factores internos y externos.
+cli-column-actor = Actor
+cli-column-strength = Fuerza R*
+cli-column-implication = Implicación
+cli-column-ambivalence = Ambivalencia
+cli-column-role = Papel
+cli-column-same-role = Mismo papel
+cli-column-objective = Objetivo
+cli-column-in-favour = A favor
+cli-column-against = En contra
+cli-column-mobilisation = Movilización
+cli-column-quadrant = Cuadrante
+cli-column-sum = Suma
+cli-column-share = Del máximo
+cli-column-factor = Factor
+cli-column-total = Total
+cli-mactor-sum = { $experts ->
+    [one] Un par de tablas.
+   *[other] { $experts } expertos, medianas.
+} Las posiciones se ponderan por la fuerza ({ $convention }). Estabilidad de las relaciones de poder: { $stability }. Grado de convergencia: { $degree }.
+cli-mactor-allies = El par más cercano: { $a } y { $b }.
+cli-mactor-rivals = El par más opuesto: { $a } y { $b }.
+cli-foda-mean = Por la media de sus celdas, la posición es { $strategy }.
+cli-foda-sum = Por la suma sería { $strategy }: los cuadrantes tienen distinto número de celdas, así que la que se lee es la media.
+cli-about-smic = Probabilidades coherentes de eventos y de sus escenarios (SMIC Prob-Expert)
+cli-about-abacus = Ábaco de Régnier: votos de color, por favor y por consenso
+cli-about-multipol = Acciones según varios criterios bajo varias políticas (MULTIPOL)
+cli-smic-files = JSON con p, given y given_not, o un libro con esas hojas; varios son varios expertos
+cli-smic-with-simple = Añadir al objetivo los términos de las probabilidades simples (SMIC 74 no los tiene)
+cli-abacus-files = Ítems en filas, expertos en columnas, colores DG LG Y P R, W en blanco, B abstención: CSV, Excel o JSON
+cli-multipol-files = JSON con scores, policies y, si hay, scenarios, o un libro con esas hojas
+cli-smic-nothing = no hay un experto que haya respondido todo sobre 2 a 16 eventos.
+cli-abacus-nothing = no hay votos.
+cli-multipol-nothing = hacen falta completos los puntajes de las acciones y los pesos de las políticas.
+cli-column-event = Evento
+cli-column-raw = Bruta
+cli-column-net = Neta
+cli-column-driving = Motricidad
+cli-column-dependent = Dependencia
+cli-column-scenario = Escenario
+cli-column-probability = Probabilidad
+cli-column-range = Rango
+cli-column-cumulated = Acumulada
+cli-column-votes = Votos
+cli-column-agreement-leik = Consenso
+cli-column-net-favour = Favor neto
+cli-column-blank = En blanco
+cli-column-abstained = Abstenciones
+cli-column-regret = Pérdida
+cli-column-robust = Robusta
+cli-smic-sum = { $experts ->
+    [one] Un experto.
+   *[other] { $experts } expertos: se hizo coherente a cada uno y se promedió.
+} { $core } de { $scenarios } escenarios reúnen el 80 % de la probabilidad. Mayor corrección de una respuesta: { $largest }; objetivo { $objective }. Las probabilidades son las de máxima entropía ({ $entropy } nats): las respuestas determinan { $rank } números y dejan { $open } libres, y eso muestran los rangos.{ $without ->
+    [0] {""}
+   *[other] {" "}{ $without } escenarios quedan sin rango: se calcula para los más probables.
+}
+cli-smic-incomplete = { $count ->
+    [one] Un experto dejó una pregunta sin responder y no entra.
+   *[other] { $count } expertos dejaron una pregunta sin responder y no entran.
+}
+cli-smic-stability = El escenario más probable siguió primero en { $held } de los paneles remuestreados.
+cli-abacus-key = { $experts ->
+    [one] Un experto.
+   *[other] { $experts } expertos, los más favorables a la izquierda.
+} ● muy favorable · ◕ favorable · ◑ ni lo uno ni lo otro · ◔ desfavorable · ○ muy desfavorable · «·» en blanco · × abstención.
+cli-multipol-robust = Robusta: media desde { $mean } y desviación (de la población) hasta { $sd }, las medias de ambas. Pérdida: lo más que se deja de ganar frente a la mejor acción bajo una política.

@@ -219,6 +219,12 @@ diagnostic-E309-explain =
     Filas y columnas con códigos distintos
 
     La matriz es cuadrada, pero un código aparece solo de un lado: casi siempre una errata (`V10` y `V1O`) o una variable cambiada a medias. El orden puede ser distinto; los códigos, no.
+diagnostic-E310 = La tabla tiene { $found } celdas y debe tener { $expected }.
+diagnostic-E310-remedy = Complete las filas y columnas: una por cada elemento, en el mismo orden que en las demás tablas.
+diagnostic-E310-explain =
+    Una tabla con otra forma
+
+    Cada método pide tablas de forma fija: en SMIC, `p` es una lista de n probabilidades y `given` y `given_not` son matrices de n x n; las filas de una tabla tienen todas el mismo largo. El mensaje dice qué tabla es y cuántas filas y columnas se esperaban.
 
 # E4 · archivos de intercambio y salida
 diagnostic-E401 = No se puede leer como un estudio: { $reason }.
@@ -321,6 +327,21 @@ diagnostic-W206-explain =
     Una matriz demasiado densa
 
     Con más de 35 % de celdas llenas, lo habitual es que el panel haya anotado también influencias indirectas (V1 actúa sobre V2 y V2 sobre V3, luego V1 sobre V3). El método calcula las indirectas por su cuenta, así que se cuentan dos veces y las variables se parecen entre sí. Revise las celdas con el grupo: ¿actúa sin intermediarios?
+diagnostic-W207 = { $count ->
+    [one] Una celda está vacía ({ $cells }): se toma como no respondida, que no es cero.
+   *[other] { $count } celdas están vacías ({ $cells }): se toman como no respondidas, que no es cero.
+}
+diagnostic-W207-remedy = Escriba 0 donde no hay relación y `-` donde no hay opinión.
+diagnostic-W207-explain =
+    Celdas vacías en una matriz única
+
+    Una celda vacía no es un cero: nadie dijo que no haya relación. El método sigue sin ella y el resultado cuenta cuántas faltaron. En la matriz de un experto entre varios es normal que falten celdas; en una matriz de consenso conviene decidirlas todas.
+diagnostic-W208 = { $name } = { $value } queda fuera de lo posible: con las probabilidades simples dadas solo puede ir de { $low } a { $high }.
+diagnostic-W208-remedy = Revise con quien respondió la condicional o las dos probabilidades simples; SMIC la corregirá al valor coherente más cercano.
+diagnostic-W208-explain =
+    Una probabilidad condicional imposible
+
+    Dadas P(i) y P(j), ninguna distribución conjunta admite cualquier P(i/j): va de max(0, (P(i) + P(j) − 1) / P(j)) a min(1, P(i) / P(j)) (cotas de Fréchet). Las respuestas de los expertos suelen ser incoherentes y SMIC las corrige; el resultado dice cuánto movió cada una. Una corrección grande es noticia: la respuesta se dio sin pensar en las otras.
 
 # G1 · lo que falta
 diagnostic-G101 = El estudio no dice para quién es: falta el sujeto.

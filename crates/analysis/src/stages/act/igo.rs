@@ -7,13 +7,17 @@ use atalaya_methods::{
     igo::{Class, Cut, Items, igo},
     resample::replicates,
 };
-use atalaya_model::{Code, Id, Kind};
+use atalaya_model::{
+    Code, Id, Kind,
+    choice::{Choice, IgoCut},
+};
 
 use crate::{
     context::{Context, Trace},
     findings::{IgoFinding, IgoItem, IgoZone, ItemStat},
     item::item,
     panel::{Answered, Panel},
+    settings::Settings,
 };
 
 use super::drawn::{Drawn, stability};
@@ -51,13 +55,18 @@ pub fn run(context: &Context<'_>, trace: &mut Trace) -> Option<IgoFinding> {
     }
     let mut node = trace
         .node(context, "act.igo", "igo")
-        .convention("fixed-cut")
-        .rules(&["igo_importance", "igo_governability"]);
+        .convention(match context.settings.igo_cut {
+            IgoCut::Fixed => "fixed-cut",
+            IgoCut::Mean => "mean-cut",
+            IgoCut::Median => "median-cut",
+        })
+        .rules(&["igo_cut", "igo_importance", "igo_governability"]);
     for (_, panel) in asked.iter().flatten() {
         node = node.answers(panel);
     }
     let trace = node.done();
-    let mut items: Vec<IgoItem> = actions(&asked).iter().map(|id| judged(context, id, &asked)).collect();
+    let mut items: Vec<IgoItem> =
+        actions(context, &asked).iter().map(|id| judged(context, id, &asked)).collect();
     let settings = &context.settings;
     let median = |of: fn(&IgoItem) -> &ItemStat| items.iter().map(|i| of(i).median).collect::<Vec<_>>();
     let spread = |of: fn(&IgoItem) -> &ItemStat| items.iter().map(|i| interval(of(i))).collect::<Vec<_>>();
@@ -68,8 +77,8 @@ pub fn run(context: &Context<'_>, trace: &mut Trace) -> Option<IgoFinding> {
             importance_interval: &spread(|i| &i.importance),
             governability_interval: &spread(|i| &i.governability),
         },
-        Cut::Fixed(settings.igo_importance),
-        Cut::Fixed(settings.igo_governability),
+        cut(settings, settings.igo_importance),
+        cut(settings, settings.igo_governability),
     )?;
     for (item, placed) in items.iter_mut().zip(&plane.items) {
         item.zone = placed.class.map(zone);
@@ -77,7 +86,7 @@ pub fn run(context: &Context<'_>, trace: &mut Trace) -> Option<IgoFinding> {
         item.rank = placed.place.map(|(first, last)| f64::midpoint(f64::from(first), f64::from(last)));
     }
     Some(IgoFinding {
-        rule: "fixed".to_owned(),
+        rule: settings.igo_cut.as_str().to_owned(),
         importance_cut: plane.importance_cut,
         governability_cut: plane.governability_cut,
         items,
@@ -85,12 +94,19 @@ pub fn run(context: &Context<'_>, trace: &mut Trace) -> Option<IgoFinding> {
     })
 }
 
-/// The actions asked in either family, in natural order.
-fn actions(asked: &[Asked<'_>; 2]) -> Vec<Id> {
+/// Where an axis is cut by the study's rule.
+const fn cut(settings: &Settings, fixed: f64) -> Cut {
+    match settings.igo_cut {
+        IgoCut::Fixed => Cut::Fixed(fixed),
+        IgoCut::Mean => Cut::Mean,
+        IgoCut::Median => Cut::Median,
+    }
+}
+
+/// The actions asked in either family.
+fn actions(context: &Context<'_>, asked: &[Asked<'_>; 2]) -> Vec<Id> {
     let all: BTreeSet<&Id> = asked.iter().flatten().flat_map(|(_, panel)| &panel.rows).collect();
-    let mut all: Vec<Id> = all.into_iter().cloned().collect();
-    all.sort_by(Id::natural_cmp);
-    all
+    context.tables.actions.iter().map(|action| &action.id).filter(|id| all.contains(id)).cloned().collect()
 }
 
 fn judged(context: &Context<'_>, id: &Id, asked: &[Asked<'_>; 2]) -> IgoItem {
@@ -117,7 +133,8 @@ pub fn resample(
 ) -> Result<(), Cancelled> {
     let Some(finding) = finding else { return Ok(()) };
     let [Some(importance), Some(governability)] = asked(context) else { return Ok(()) };
-    let cuts = (finding.importance_cut, finding.governability_cut);
+    let settings = &context.settings;
+    let cuts = [cut(settings, settings.igo_importance), cut(settings, settings.igo_governability)];
     let mut drawn = Vec::with_capacity(2);
     for (round, panel) in [importance, governability] {
         let items: Vec<Drawn> = finding.items.iter().map(|i| Drawn::cell(panel, &i.id, None)).collect();
@@ -127,11 +144,13 @@ pub fn resample(
         drawn.push((items, medians));
     }
     let [(items_x, x), (items_y, y)] = drawn.as_slice() else { return Ok(()) };
+    // A relative cut moves with the panel that is drawn.
+    let at: Vec<_> = x.iter().zip(y).map(|(x, y)| cuts[0].value(x).zip(cuts[1].value(y))).collect();
     for (index, item) in finding.items.iter_mut().enumerate() {
         let Some(own) = item.zone else { continue };
-        let held = x.iter().zip(y).map(|(x, y)| {
+        let held = x.iter().zip(y).zip(&at).map(|((x, y), cuts)| {
             let point = x.get(index).copied().flatten().zip(y.get(index).copied().flatten());
-            point.is_some_and(|(i, g)| zone(Class::of(i, g, cuts.0, cuts.1)) == own)
+            point.zip(*cuts).is_some_and(|((i, g), cuts)| zone(Class::of(i, g, cuts.0, cuts.1)) == own)
         });
         let answers = [items_x, items_y].map(|items| items.get(index).map_or(0, Drawn::n));
         item.stability = stability(&answers, held);

@@ -22,6 +22,7 @@ use crate::{
     },
     item::item,
     panel::{Answered, OTHER, Panel},
+    settings::Settings,
 };
 
 /// Families whose cells are shown by a stage of their own.
@@ -95,7 +96,7 @@ fn family(
     let cells = listed(panel);
     finding.items = cells.iter().map(|cell| item(panel, *cell, &context.settings)).collect();
     if repeated(panel) {
-        finding.kendall = kendall(panel);
+        finding.kendall = kendall(panel, &context.settings);
         finding.groups = contrasts(round, panel);
         finding.stability = before.map_or_else(Vec::new, |(earlier, old)| {
             let same = same_experts(round, earlier);
@@ -119,13 +120,14 @@ fn listed(panel: &Panel) -> Vec<usize> {
     (0..panel.cells()).filter(|cell| !diagonal(cell)).collect()
 }
 
-/// Kendall's W of those who rated every item; absent below 8 of them, where it would be no evidence.
-fn kendall(panel: &Panel) -> Option<KendallFinding> {
+/// Kendall's W of those who rated every item; absent below 8 of them, where it would be no evidence, unless the study
+/// asks for every statistic.
+fn kendall(panel: &Panel, settings: &Settings) -> Option<KendallFinding> {
     let row = |expert: usize| -> Option<Vec<f64>> {
         (0..panel.cells()).map(|cell| panel.slot(expert, cell).number()).collect()
     };
     let ratings: Vec<Vec<f64>> = (0..panel.experts).filter_map(row).collect();
-    if PanelLevel::of(ratings.len()) < PanelLevel::Quartiles {
+    if settings.level(ratings.len()) < PanelLevel::Quartiles {
         return None;
     }
     let found = kendall_w(&ratings).ok()?;
@@ -267,8 +269,9 @@ fn stability(
     let first: Vec<Option<f64>> =
         same.iter().map(|place| place.and_then(|expert| earlier.slot(expert, old).number())).collect();
     let found = consensus::stability(&first, &second, &panel.points)?;
-    let level = PanelLevel::of(found.n);
-    let mut out = ItemStability { id, n: found.n, level, ..ItemStability::default() };
+    let level = context.settings.level(found.n);
+    let mut out =
+        ItemStability { id, n: found.n, level: PanelLevel::of(found.n), ..ItemStability::default() };
     if level < PanelLevel::Counts {
         return Some(out);
     }
