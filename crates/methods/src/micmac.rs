@@ -7,6 +7,7 @@
 //! to converge without proof: a matrix without cycles ends in zero, one whose dominant cycles share a divisor
 //! alternates for ever (Dema and Barbera 2010), and both are told by their structure.
 
+mod exact;
 mod experts;
 mod links;
 mod plane;
@@ -15,6 +16,7 @@ mod sensitivity;
 mod structure;
 mod wide;
 
+pub use exact::ExactSums;
 pub use experts::{ByExpert, ExpertPlane, by_expert};
 pub use links::{Link, power_matrix, strongest};
 pub use plane::{Cut, Plane, Zone};
@@ -25,7 +27,8 @@ pub(crate) use power::{Search, sums};
 
 use crate::matrix::InfluenceMatrix;
 use crate::rank::{Ranks, inversions, kendall_agreement};
-use power::Steps;
+use exact::Whole;
+use power::{Steps, Sums};
 
 /// The power whose sums rank the indirect influences.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -154,6 +157,9 @@ pub struct Micmac {
     pub indirect: Plane,
     /// The power that ranks the indirect ones; none for the Perron vectors of an alternating matrix.
     pub power: Option<u32>,
+    /// The sums of that power as whole numbers: the ranks of `indirect` are theirs. None for the Perron vectors, and
+    /// where the ranking had to be followed by rounded numbers (cells of too many parts, or a power above 64).
+    pub exact: Option<ExactSums>,
     /// How the rankings of the powers behave, whatever power was asked for.
     pub convergence: Convergence,
     /// The smallest power at which the rankings stay, if there is one, whatever power was asked for.
@@ -178,16 +184,40 @@ impl Micmac {
 pub fn micmac(matrix: &InfluenceMatrix, settings: &Settings) -> Micmac {
     let (n, values) = (matrix.n(), matrix.values());
     let (influence, dependence) = direct(matrix);
-    let natural = sums(n, values, Power::UntilStable, settings.search());
+    let whole = Whole::of(matrix);
+    let mut natural = sums(n, values, Power::UntilStable, settings.search());
+    // Whole numbers know a tie from a near miss, so where they settle they say when.
+    let settled = match natural.convergence {
+        Convergence::Stable | Convergence::NotReached => {
+            whole.as_ref().and_then(|whole| whole.until_stable(settings.search()))
+        }
+        Convergence::Nilpotent | Convergence::Periodic { .. } => None,
+    };
+    if let Some(settled) = &settled
+        && natural.power != Some(settled.power)
+    {
+        let power = Power::Fixed(settled.power);
+        natural = Sums { convergence: Convergence::Stable, ..sums(n, values, power, settings.search()) };
+    }
     let used = match settings.power {
         Power::UntilStable => natural.clone(),
         fixed @ Power::Fixed(_) => sums(n, values, fixed, settings.search()),
     };
+    let exact = match (settled, used.power) {
+        (Some(settled), Some(power)) if settled.power == power => Some(settled),
+        (_, Some(power)) if power <= exact::MOST_POWERS => whole.map(|whole| whole.at(power)),
+        _ => None,
+    };
+    let mut indirect = Plane::new(&used.rows, &used.columns, settings.cut);
+    if let Some(exact) = &exact {
+        (indirect.influence_ranks, indirect.dependence_ranks) = (exact.row_ranks(), exact.column_ranks());
+    }
     let last = used.power.unwrap_or(STEPS_WITHOUT_END).min(MAX_STEPS);
     Micmac {
         characteristics: characteristics(matrix),
         direct: Plane::new(&influence, &dependence, settings.cut),
-        indirect: Plane::new(&used.rows, &used.columns, settings.cut),
+        indirect,
+        exact,
         influence,
         dependence,
         power: used.power,

@@ -55,6 +55,14 @@ impl Ranks {
         Self::from_sorted(values, order)
     }
 
+    /// Ranks of `n` things that are compared exactly, the greatest first.
+    #[must_use]
+    pub fn descending_by(n: usize, compare: impl Fn(usize, usize) -> std::cmp::Ordering) -> Self {
+        let mut order: Vec<usize> = (0..n).collect();
+        order.sort_by(|&a, &b| compare(b, a));
+        Self::from_order(order, |a, b| compare(a, b).is_eq())
+    }
+
     /// This ranking with its ties broken by another one of the same things; what is tied in both stays tied. Things
     /// beyond the shorter ranking are left out.
     #[must_use]

@@ -330,7 +330,8 @@ proptest! {
     }
 
     #[test]
-    fn scaling_keeps_the_ranks(matrix in any_matrix(2..9, 3), factor in 0.01..500.0_f64) {
+    fn scaling_keeps_the_ranks(matrix in any_matrix(2..9, 3), quarters in 1..2_000_u32) {
+        let factor = f64::from(quarters) / 4.0;
         let scaled = matrix.values().iter().map(|x| x * factor).collect();
         let one = micmac(&matrix, &Settings::default());
         let two = micmac(&InfluenceMatrix::new(matrix.n(), scaled).unwrap(), &Settings::default());
