@@ -20,8 +20,8 @@ use crate::{
     context::{Context, Trace},
     findings::{
         AggregationFinding, Characteristics, Convergence, Count, Cuts, Displacement, IndirectFinding, Key,
-        MicmacFinding, MicmacStability, PanelLevel, PotentialFinding, Range, RuleChange, Sums, Zone,
-        ZoneChange,
+        MicmacFinding, MicmacStability, PanelLevel, PotentialFinding, PowerStep, Range, RuleChange, Sums,
+        Zone, ZoneChange,
     },
     panel::{Answered, Panel, Slot},
     settings::Settings,
@@ -184,6 +184,16 @@ pub fn run(context: &Context<'_>, trace: &mut Trace) -> Option<MicmacFinding> {
         },
         indirect: IndirectFinding {
             power: result.power.unwrap_or(0) as usize,
+            influence_sum: result
+                .exact
+                .as_ref()
+                .map(|sums| sums.rows.iter().map(ToString::to_string).collect()),
+            dependence_sum: result
+                .exact
+                .as_ref()
+                .map(|sums| sums.columns.iter().map(ToString::to_string).collect()),
+            denominator: result.exact.as_ref().map(|sums| sums.denominator.to_string()),
+            steps: result.steps.iter().map(step).collect(),
             influence_share: indirect.influence.clone(),
             dependence_share: indirect.dependence.clone(),
             influence_order: indirect.influence_ranks.order.iter().map(|i| variables[*i].clone()).collect(),
@@ -224,6 +234,14 @@ pub fn run(context: &Context<'_>, trace: &mut Trace) -> Option<MicmacFinding> {
         displaced,
         variables,
     })
+}
+
+fn step(of: &method::Step) -> PowerStep {
+    PowerStep {
+        power: of.power as usize,
+        influence: of.influence_agreement,
+        dependence: of.dependence_agreement,
+    }
 }
 
 fn potential(matrix: &InfluenceMatrix, settings: &Settings) -> PotentialFinding {

@@ -7,7 +7,9 @@ use crate::findings::PanelLevel;
 use atalaya_methods::{aggregate, consensus};
 use atalaya_model::{
     Study,
-    choice::{Choice, ConsensusRule, Cut, IgoCut, MatrixRule, RecordOrder, SmallPanels, Strength},
+    choice::{
+        Choice, ConsensusRule, Cut, ExpertWeights, IgoCut, MatrixRule, RecordOrder, SmallPanels, Strength,
+    },
 };
 
 /// The rules in force.
@@ -25,6 +27,8 @@ pub struct Settings {
     pub consensus_cv: f64,
     /// Least answer that counts as agreement; by the scale where `None`.
     pub agreement_from: Option<f64>,
+    /// What weighs the experts' answers, beside the unweighted panel.
+    pub expert_weights: ExpertWeights,
     /// Largest Scheibe change of a stable item.
     pub stability: f64,
     /// Where the plane of influence and dependence is cut.
@@ -76,6 +80,7 @@ impl Settings {
             consensus_agreement: rules.consensus_agreement.unwrap_or(0.75),
             consensus_cv: rules.consensus_cv.unwrap_or(0.5),
             agreement_from: rules.agreement_from,
+            expert_weights: rules.expert_weights.unwrap_or(ExpertWeights::None),
             stability: rules.stability.unwrap_or(0.15),
             plane_cut: rules.plane_cut.unwrap_or(Cut::Mean),
             importance_cut: rules.importance_cut,
@@ -108,6 +113,7 @@ impl Settings {
             ("consensus_agreement", self.consensus_agreement.to_string()),
             ("consensus_cv", self.consensus_cv.to_string()),
             ("agreement_from", by_scale(self.agreement_from)),
+            ("expert_weights", self.expert_weights.as_str().to_owned()),
             ("stability", self.stability.to_string()),
             ("plane_cut", self.plane_cut.as_str().to_owned()),
             ("importance_cut", by_scale(self.importance_cut)),

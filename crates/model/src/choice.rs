@@ -292,6 +292,14 @@ choices! {
         Median = "median",
     }
 
+    /// What weighs the experts' answers.
+    ExpertWeights {
+        /// Nothing: each counts the same.
+        None = "none",
+        /// The coefficient of competence K, beside the unweighted panel.
+        K = "k",
+    }
+
     /// In which order records stand in findings.
     RecordOrder {
         /// By their ids: the order of rows in files means nothing.

@@ -144,8 +144,49 @@ pub struct FamilyFinding {
     pub groups: Vec<GroupContrast>,
     /// Stability since the round before, on the same experts.
     pub stability: Vec<ItemStability>,
+    /// What the two other rules of consensus would say.
+    pub other_rules: Vec<ConsensusChange>,
+    /// The panel weighted by the coefficient K, where the study's rules say so; the unweighted one stands in `items`.
+    pub weighted: Option<WeightedFinding>,
     /// What it rests on.
     pub trace: TraceKey,
+}
+
+/// What changes under another rule of consensus.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+pub struct ConsensusChange {
+    /// The rule: `iqr`, `agreement`, `cv`.
+    pub rule: String,
+    /// Items that it would find consensus on.
+    pub reached: usize,
+    /// Items with a consensus under it and none under the study's rule.
+    pub gained: Vec<Key>,
+    /// Items that lose theirs.
+    pub lost: Vec<Key>,
+}
+
+/// A panel weighted by the experts' coefficient of competence K.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+pub struct WeightedFinding {
+    /// Experts with a coefficient; the others weigh nothing.
+    pub experts: usize,
+    /// What they are worth in experts who weigh the same.
+    pub effective_n: f64,
+    /// By item, in the order of `items`; absent below 8 weighted answers.
+    pub items: Vec<Option<WeightedItem>>,
+}
+
+/// An item by the weighted panel.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+pub struct WeightedItem {
+    /// Weighted mean.
+    pub mean: f64,
+    /// Weighted median.
+    pub median: f64,
+    /// Weighted first quartile (type 2).
+    pub q1: f64,
+    /// Weighted third quartile.
+    pub q3: f64,
 }
 
 /// Kendall's W: it measures order, not level.
@@ -196,6 +237,30 @@ pub struct GroupContrast {
     pub detected: bool,
 }
 
+/// Wilcoxon's signed rank test.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+pub struct WilcoxonFinding {
+    /// Pairs that differ.
+    pub n: usize,
+    /// The smaller sum of ranks.
+    pub w: f64,
+    /// Two-sided p, never evidence.
+    pub p: f64,
+}
+
+/// Chi-square of a table of transitions.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+pub struct TransitionFinding {
+    /// Chi-square.
+    pub chi2: f64,
+    /// Degrees of freedom.
+    pub df: usize,
+    /// p, never evidence.
+    pub p: f64,
+    /// More than a fifth of the cells expect fewer than five experts: p is no guide.
+    pub rough: bool,
+}
+
 /// Stability of an item between two rounds, on the same experts.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct ItemStability {
@@ -219,6 +284,19 @@ pub struct ItemStability {
     pub stable: Option<bool>,
     /// Change of the coefficient of variation.
     pub delta_cv: Option<f64>,
+    /// Change of the relative interquartile range.
+    pub relative_iqr_change: Option<f64>,
+    /// Spearman's correlation of the two rounds.
+    pub spearman: Option<f64>,
+    /// Cohen's kappa of the two rounds, weighted by the square of the distance.
+    pub kappa: Option<f64>,
+    /// Wilcoxon's signed rank test of the second round against the first.
+    pub wilcoxon: Option<WilcoxonFinding>,
+    /// Chi-square of the experts' transitions (Chaffin and Talley): whether they kept to what they said.
+    pub transition: Option<TransitionFinding>,
+    /// Shape of opinion of a stable item (Dajani, Sincoff and Talley): `consensus`, `majority`, `bipolarity`,
+    /// `plurality`, `disagreement`.
+    pub opinion: Option<String>,
     /// Experts who moved.
     pub moved: Option<Count>,
     /// Stable without consensus: a finding of its own.

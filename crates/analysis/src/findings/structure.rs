@@ -174,6 +174,15 @@ pub struct Cuts {
 pub struct IndirectFinding {
     /// Power of the matrix at which the ranking stood.
     pub power: usize,
+    /// Row sums of that power as whole numbers over `denominator`; absent where the ranking is that of rounded numbers
+    /// (an alternating matrix, a power above 64).
+    pub influence_sum: Option<Vec<String>>,
+    /// Column sums, likewise.
+    pub dependence_sum: Option<Vec<String>>,
+    /// The common denominator of the cells, to the power.
+    pub denominator: Option<String>,
+    /// The powers on the way, 50 at most: how far each ranking agrees with that of the power before.
+    pub steps: Vec<PowerStep>,
     /// Shares of influence.
     pub influence_share: Vec<f64>,
     /// Shares of dependence.
@@ -190,6 +199,17 @@ pub struct IndirectFinding {
     pub direct_influence_rank: Vec<f64>,
     /// Direct rank of dependence.
     pub direct_dependence_rank: Vec<f64>,
+}
+
+/// A power on the way to the indirect ranking.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, JsonSchema)]
+pub struct PowerStep {
+    /// The power.
+    pub power: usize,
+    /// Kendall agreement of the ranking by influence with that of the power before, 0 to 1.
+    pub influence: Option<f64>,
+    /// The same by dependence.
+    pub dependence: Option<f64>,
 }
 
 /// Sums with potential influences counted.

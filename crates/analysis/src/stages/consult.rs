@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use atalaya_methods::{
-    agreement::{Competence, Degree, competence_k},
+    agreement::{Competence, CompetenceK, Degree, competence_k},
     control::{Cancelled, Control},
     descriptive::median,
 };
@@ -96,9 +96,13 @@ fn degrees(text: &str) -> Option<[Degree; 6]> {
     letters.collect::<Option<Vec<Degree>>>()?.try_into().ok()
 }
 
+/// The coefficient K of an expert who rated both parts of it.
+fn coefficient(expert: &Expert) -> Option<CompetenceK> {
+    competence_k(expert.knowledge?, &degrees(&expert.argumentation)?)
+}
+
 fn competence(experts: &[&Expert]) -> Option<CompetenceFinding> {
-    let rated: Vec<_> =
-        experts.iter().filter_map(|e| competence_k(e.knowledge?, &degrees(&e.argumentation)?)).collect();
+    let rated: Vec<CompetenceK> = experts.iter().filter_map(|expert| coefficient(expert)).collect();
     if rated.is_empty() {
         return None;
     }

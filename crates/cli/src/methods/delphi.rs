@@ -1,12 +1,12 @@
 //! `atalaya delphi`: the statistics of a consultation, round by round.
 
 use atalaya_analysis::findings::{
-    FamilyFinding, GroupContrast, ItemStability, ItemStat, KendallFinding, Key, PanelLevel, Range,
-    RoundFinding,
+    ConsensusChange, FamilyFinding, GroupContrast, ItemStability, ItemStat, KendallFinding, Key, PanelLevel,
+    Range, RoundFinding, WeightedFinding,
 };
 use atalaya_model::{
     Family, Kind,
-    choice::{Choice, ConsensusRule},
+    choice::{Choice, ConsensusRule, ExpertWeights},
 };
 use schemars::{JsonSchema, schema_for};
 use serde::Serialize;
@@ -23,6 +23,12 @@ pub const METHOD: Method = Method {
             name: "consensus",
             takes: Takes::Word(words_of::<ConsensusRule>, |rules, word| {
                 rules.consensus = ConsensusRule::parse(word);
+            }),
+        },
+        Setting {
+            name: "weights",
+            takes: Takes::Word(words_of::<ExpertWeights>, |rules, word| {
+                rules.expert_weights = ExpertWeights::parse(word);
             }),
         },
     ],
@@ -74,6 +80,10 @@ struct RoundDocument {
     stability: Vec<ItemStability>,
     /// Groups side by side.
     groups: Vec<GroupContrast>,
+    /// What the two other rules of consensus would say.
+    other_rules: Vec<ConsensusChange>,
+    /// The panel weighted by the coefficient K, where asked for.
+    weighted: Option<WeightedFinding>,
     /// The node of `inputs` that this rests on.
     trace: String,
 }
@@ -90,6 +100,8 @@ impl RoundDocument {
             kendall: family.kendall.clone(),
             stability: family.stability.clone(),
             groups: family.groups.clone(),
+            other_rules: family.other_rules.clone(),
+            weighted: family.weighted.clone(),
             trace: family.trace.clone(),
         }
     }
@@ -121,6 +133,23 @@ fn tell(view: &View<'_>) -> String {
                 ("items", kendall.items.into()),
             ];
             out.push(words.with("cli-delphi-kendall", &args));
+        }
+        for other in family.other_rules.iter().filter(|o| !(o.gained.is_empty() && o.lost.is_empty())) {
+            let args = [
+                ("rule", words.choice("consensusrule", &other.rule).into()),
+                ("gained", words.list(&other.gained).into()),
+                ("lost", words.list(&other.lost).into()),
+                ("gains", other.gained.len().into()),
+                ("losses", other.lost.len().into()),
+            ];
+            out.push(words.with("cli-delphi-other-rule", &args));
+        }
+        if let Some(weighted) = &family.weighted {
+            let args = [
+                ("experts", weighted.experts.into()),
+                ("effective", words.num(weighted.effective_n, 1).into()),
+            ];
+            out.push(words.with("cli-delphi-weighted", &args));
         }
         out.push(String::new());
     }

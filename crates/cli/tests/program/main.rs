@@ -6,6 +6,7 @@ mod bad_input;
 mod generated;
 mod journey;
 mod page;
+mod published;
 mod support;
 
 /// Help, explanations, usage errors and the methods on files: what is printed, word for word. After a change that was

@@ -8,12 +8,14 @@ use atalaya_model::{
 use super::*;
 
 /// Columns of a table of ratings, and other names that people give them.
-const RATINGS: [(&str, &[&str]); 5] = [
+const RATINGS: [(&str, &[&str]); 7] = [
     ("expert", &["experto", "experta", "panelista", "code", "codigo", "código", "id"]),
     ("round", &["ronda", "vuelta"]),
     ("question", &["pregunta", "item", "ítem", "variable"]),
     ("value", &["valor", "answer", "respuesta", "score", "puntaje"]),
     ("group", &["grupo", "country", "país", "pais"]),
+    ("knowledge", &["conocimiento", "kc"]),
+    ("argumentation", &["argumentación", "argumentacion", "ka"]),
 ];
 
 /// Scales that a panel may have used, the narrowest first.
@@ -26,6 +28,8 @@ struct Rating {
     question: String,
     text: String,
     group: String,
+    /// What the expert says of their own competence: knowledge, and the six sources of argumentation.
+    competence: [String; 2],
     place: Place,
 }
 
@@ -49,7 +53,7 @@ fn at<const N: usize>(sheet: &Sheet<'_>, wanted: &[(&str, &[&str]); N]) -> [Opti
 /// The ratings of a table: long (`expert,round,question,value`), or wide (an expert a row, a question a column).
 fn rows_of(sheet: &Sheet<'_>, default_round: &str, out: &mut Vec<Diagnostic>) -> Vec<Rating> {
     let Some(header) = sheet.rows.first() else { return Vec::new() };
-    let [expert, round, question, value, group] = at(sheet, &RATINGS);
+    let [expert, round, question, value, group, knowledge, argumentation] = at(sheet, &RATINGS);
     answers::check_length(sheet, out);
     let mut ratings = Vec::new();
     let mut add = |row: &Line<'_>, question: &str, column: usize, text: &str| {
@@ -63,6 +67,7 @@ fn rows_of(sheet: &Sheet<'_>, default_round: &str, out: &mut Vec<Diagnostic>) ->
             question: question.to_owned(),
             text: text.to_owned(),
             group,
+            competence: [cell(knowledge), cell(argumentation)],
             place,
         });
     };
@@ -73,7 +78,7 @@ fn rows_of(sheet: &Sheet<'_>, default_round: &str, out: &mut Vec<Diagnostic>) ->
             }
         }
         (Some(expert), None, None) => {
-            let taken = [Some(expert), round, group];
+            let taken = [Some(expert), round, group, knowledge, argumentation];
             let columns: Vec<(usize, &str)> = header
                 .cells
                 .iter()
@@ -135,6 +140,7 @@ pub fn ratings(paths: &[PathBuf], options: &Options) -> Loaded<Study> {
     let mut experts = Items::default();
     let mut rounds = Items::default();
     let mut groups: BTreeMap<Id, String> = BTreeMap::new();
+    let mut competence: BTreeMap<Id, [String; 2]> = BTreeMap::new();
     // Rounds in their order: by number where they have one.
     let mut named: Vec<&str> = ratings.iter().map(|rating| rating.round.as_str()).collect();
     named.sort_by_key(|name| {
@@ -150,6 +156,9 @@ pub fn ratings(paths: &[PathBuf], options: &Options) -> Loaded<Study> {
         let round = rounds.id(&rating.round, "", 'R');
         if !rating.group.is_empty() {
             groups.insert(expert.clone(), rating.group.clone());
+        }
+        if rating.competence.iter().any(|text| !text.is_empty()) {
+            competence.insert(expert.clone(), rating.competence.clone());
         }
         let question = if families { known(&rating.question) } else { None };
         let question = question.or_else(|| {
@@ -171,7 +180,9 @@ pub fn ratings(paths: &[PathBuf], options: &Options) -> Loaded<Study> {
     }
     let panel = experts.found.into_iter().map(|(id, _, _)| {
         let group = groups.get(&id).cloned().unwrap_or_default();
-        Expert { id, group, ..Expert::default() }
+        let [knowledge, argumentation] = competence.get(&id).cloned().unwrap_or_default();
+        let knowledge = atalaya_model::field::parse_number(&knowledge).ok().map(|(number, _)| number);
+        Expert { id, group, knowledge, argumentation, ..Expert::default() }
     });
     let rounds: Vec<Id> = rounds.found.into_iter().map(|(id, _, _)| id).collect();
     let mut study = surround(paths, &options, panel.collect(), Mode::Individual, &rounds);

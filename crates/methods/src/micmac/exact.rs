@@ -167,7 +167,7 @@ impl<'a> Walk<'a> {
             Size::Small(rows, columns) => {
                 let largest = rows.iter().chain(columns).copied().max().unwrap_or(0);
                 if largest.checked_mul(*growth).is_some() {
-                    let (rows, columns) = products(*n, cells, rows, columns, |cell| u128::from(cell));
+                    let (rows, columns) = products(*n, cells, rows, columns, u128::from);
                     Size::Small(rows, columns)
                 } else {
                     let big = |sums: &[u128]| sums.iter().map(|&x| BigUint::from(x)).collect::<Vec<_>>();

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::{
     Id, Text,
-    choice::{ConsensusRule, Cut, IgoCut, MatrixRule, Provenance, RecordOrder, SmallPanels, Strength},
+    choice::{
+        ConsensusRule, Cut, ExpertWeights, IgoCut, MatrixRule, Provenance, RecordOrder, SmallPanels, Strength,
+    },
     field::{Field, Printed, Ref, RowReader},
     record::{Home, Kind, record, section},
 };
@@ -28,6 +30,8 @@ section! {
         consensus_agreement: Option<f64>,
         /// Largest coefficient of variation of a consensus, 0.5 where absent.
         consensus_cv: Option<f64>,
+        /// What weighs the experts' answers, beside the unweighted panel: none, k.
+        expert_weights: Option<ExpertWeights>,
         /// Largest Scheibe change of a stable item, 0.15 where absent.
         stability: Option<f64>,
         /// Where the plane of influence and dependence is cut: mean, median, mid-range.

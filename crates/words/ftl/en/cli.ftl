@@ -224,3 +224,15 @@ cli-abacus-key = { $experts ->
    *[other] { $experts } experts, the most favourable on the left.
 } ● very favourable · ◕ favourable · ◑ neither · ◔ unfavourable · ○ very unfavourable · “·” blank · × abstained.
 cli-multipol-robust = Robust: mean from { $mean } on and standard deviation (of the population) up to { $sd }, the means of both. Regret: the largest loss against the best action under a policy.
+cli-delphi-weights = Weigh the answers by the coefficient K as well: none (the default) or k; needs the columns knowledge (0 to 10) and argumentation (six letters A, M, B)
+cli-delphi-other-rule = By { $rule }{ $gains ->
+    [0] {""}
+   *[other] {" "}there would be consensus on { $gained }{ $losses ->
+        [0] {""}
+       *[other] {" "}and
+    }
+}{ $losses ->
+    [0] {""}
+   *[other] {" "}there would be none on { $lost }
+}.
+cli-delphi-weighted = Weighted by K: { $experts } experts, worth { $effective } who weigh the same. K describes more than it measures; read both.

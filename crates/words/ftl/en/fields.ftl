@@ -257,6 +257,7 @@ field-rules-agreement_from = Least answer that counts as agreement; by the scale
 field-rules-igo_cut = Where the IGO plane is cut: `fixed` (the default), `mean`, `median` of the actions.
 field-rules-mactor_strength = Convention of the strength of actors: `b` (the default), `a`, `c`.
 field-rules-smic_simple = Whether the objective of SMIC has terms of the simple probabilities; `false` where absent.
+field-rules-expert_weights = What weighs the experts' answers, beside the unweighted panel: `none` (the default), `k` (the coefficient of competence).
 field-rules-order = In which order records stand in findings: `id` (the default), `file` (as in their file).
 field-rules-small_panels = What is computed of a panel too small for it: `guarded` (the default), `all`.
 field-rules-resamples = Seeded resamples of the experts, 1000 where absent.

@@ -224,3 +224,15 @@ cli-abacus-key = { $experts ->
    *[other] { $experts } expertos, los más favorables a la izquierda.
 } ● muy favorable · ◕ favorable · ◑ ni lo uno ni lo otro · ◔ desfavorable · ○ muy desfavorable · «·» en blanco · × abstención.
 cli-multipol-robust = Robusta: media desde { $mean } y desviación (de la población) hasta { $sd }, las medias de ambas. Pérdida: lo más que se deja de ganar frente a la mejor acción bajo una política.
+cli-delphi-weights = Ponderar además por el coeficiente K: none (lo usual) o k; pide las columnas knowledge (0 a 10) y argumentation (seis letras A, M, B)
+cli-delphi-other-rule = Por { $rule }{ $gains ->
+    [0] {""}
+   *[other] {" "}habría consenso en { $gained }{ $losses ->
+        [0] {""}
+       *[other] {" "}y
+    }
+}{ $losses ->
+    [0] {""}
+   *[other] {" "}no lo habría en { $lost }
+}.
+cli-delphi-weighted = Ponderado por K: { $experts } expertos, que equivalen a { $effective } de igual peso. K describe más de lo que mide: lea los dos.

@@ -257,6 +257,7 @@ field-rules-agreement_from = Menor respuesta que cuenta como acuerdo; si falta, 
 field-rules-igo_cut = Dónde se corta el plano IGO: `fixed` (lo usual), `mean`, `median` de las acciones.
 field-rules-mactor_strength = Convención de la fuerza de los actores: `b` (la usual), `a`, `c`.
 field-rules-smic_simple = Si el objetivo de SMIC lleva términos de las probabilidades simples; si falta, `false`.
+field-rules-expert_weights = Qué pondera las respuestas, junto al panel sin ponderar: `none` (lo usual), `k` (el coeficiente de competencia).
 field-rules-order = En qué orden van los registros en los hallazgos: `id` (lo usual), `file` (como en su archivo).
 field-rules-small_panels = Qué se calcula de un panel demasiado pequeño: `guarded` (lo usual), `all`.
 field-rules-resamples = Remuestreos del panel, con semilla; si falta, 1000.

@@ -2,15 +2,18 @@
 //! moved since the round before.
 
 use atalaya_methods::{
-    agreement::{Concordance, kendall_w},
-    consensus,
+    agreement::{Concordance, KappaWeights, cohen_kappa, kendall_w},
+    consensus::{self, Opinion, opinion},
     control::{Cancelled, Control},
-    descriptive::median,
+    descriptive::{describe, median},
     effect::{IntervalDraws, Magnitude, benjamini_hochberg, contrast},
     rank::{exceeds, reaches},
+    transition::transition,
+    weighted::{effective_n, weighted_summary},
 };
 use atalaya_model::{
-    Family,
+    Family, Id,
+    choice::ExpertWeights,
     family::{FAMILIES, Missing},
 };
 use rayon::prelude::*;
@@ -18,7 +21,8 @@ use rayon::prelude::*;
 use crate::{
     context::{Context, Trace},
     findings::{
-        Count, FamilyFinding, GroupContrast, ItemStability, ItemStat, KendallFinding, PanelLevel, Range,
+        ConsensusChange, Count, FamilyFinding, GroupContrast, ItemStability, ItemStat, KendallFinding,
+        PanelLevel, Range, TransitionFinding, WeightedFinding, WeightedItem, WilcoxonFinding,
     },
     item::item,
     panel::{Answered, OTHER, Panel},
@@ -37,8 +41,16 @@ const DETECTED: f64 = 0.05;
 const LEVEL: f64 = 0.95;
 
 /// The rules that the statistics of an item rest on.
-const RULES: [&str; 6] =
-    ["consensus", "consensus_iqr", "consensus_agreement", "consensus_cv", "stability", "min_group"];
+const RULES: [&str; 8] = [
+    "consensus",
+    "consensus_iqr",
+    "consensus_agreement",
+    "consensus_cv",
+    "agreement_from",
+    "expert_weights",
+    "stability",
+    "min_group",
+];
 
 /// Whether a family asks each expert for a level on a scale, item by item: what rounds repeat and W compares.
 pub fn repeated(panel: &Panel) -> bool {
@@ -103,8 +115,57 @@ fn family(
             let stats = cells.iter().zip(&finding.items);
             stats.filter_map(|(cell, stat)| stability(context, panel, *cell, old, &same, stat)).collect()
         });
+        finding.other_rules = other_rules(&finding.items);
+        finding.weighted = weighted(context, round, panel, &cells);
     }
     finding
+}
+
+/// What the rules of consensus other than the study's would say.
+fn other_rules(items: &[ItemStat]) -> Vec<ConsensusChange> {
+    let said: Vec<_> = items.iter().filter_map(|item| Some((&item.id, item.consensus.as_ref()?))).collect();
+    let Some((_, first)) = said.first() else { return Vec::new() };
+    let others = first.by_rule.keys().filter(|rule| **rule != first.rule);
+    let change = |rule: &String| {
+        let by = |other: bool, own: bool| {
+            let differ = said.iter().filter(|(_, c)| c.by_rule.get(rule) == Some(&other) && c.reached == own);
+            differ.map(|(id, _)| (*id).clone()).collect()
+        };
+        let reached = said.iter().filter(|(_, c)| c.by_rule.get(rule) == Some(&true)).count();
+        ConsensusChange { rule: rule.clone(), reached, gained: by(true, false), lost: by(false, true) }
+    };
+    others.map(change).collect()
+}
+
+/// The panel weighted by K, where the rules say so and the experts rated themselves.
+fn weighted(
+    context: &Context<'_>,
+    round: &Answered,
+    panel: &Panel,
+    cells: &[usize],
+) -> Option<WeightedFinding> {
+    if context.settings.expert_weights != ExpertWeights::K {
+        return None;
+    }
+    let k = |code: &Id| {
+        let expert = context.tables.experts.iter().find(|expert| expert.id == *code)?;
+        super::coefficient(expert).map(|found| found.k)
+    };
+    let weights: Vec<f64> = round.experts.iter().map(|code| k(code).unwrap_or(0.0)).collect();
+    let items = cells.iter().map(|cell| {
+        let found = weighted_summary(&panel.column(*cell), &weights)?;
+        (context.settings.level(found.unweighted.n) >= PanelLevel::Quartiles).then_some(WeightedItem {
+            mean: found.mean,
+            median: found.median,
+            q1: found.q1,
+            q3: found.q3,
+        })
+    });
+    Some(WeightedFinding {
+        experts: weights.iter().filter(|w| **w > 0.0).count(),
+        effective_n: effective_n(&weights)?,
+        items: items.collect(),
+    })
 }
 
 /// The cells shown item by item.
@@ -201,6 +262,16 @@ fn detected(contrast: &GroupContrast) -> bool {
     by_p && contrast.interval.is_none_or(|interval| interval.low > 0.0 || interval.high < 0.0)
 }
 
+const fn word(shape: Opinion) -> &'static str {
+    match shape {
+        Opinion::Consensus => "consensus",
+        Opinion::Majority => "majority",
+        Opinion::Bipolarity => "bipolarity",
+        Opinion::Plurality => "plurality",
+        Opinion::Disagreement => "disagreement",
+    }
+}
+
 const fn magnitude(of: Magnitude) -> &'static str {
     match of {
         Magnitude::Negligible => "negligible",
@@ -286,6 +357,26 @@ fn stability(
         out.iqr_after = found.second.iqr;
         out.change = found.change;
         out.delta_cv = found.cv_change;
+        out.relative_iqr_change = found.relative_iqr_change;
+        out.spearman = found.spearman;
+        out.wilcoxon =
+            found.wilcoxon.as_ref().map(|test| WilcoxonFinding { n: test.n, w: test.w, p: test.p });
+        if let Some(moves) = transition(&first, &second) {
+            out.kappa = cohen_kappa(&moves.table, KappaWeights::Quadratic).ok().flatten();
+            out.transition = moves.chi_square.zip(moves.p).map(|(chi2, p)| TransitionFinding {
+                chi2,
+                df: moves.df,
+                p,
+                rough: moves.rough(),
+            });
+        }
+        // The shape of an opinion that still moves says nothing.
+        if out.stable == Some(true) {
+            let values: Vec<f64> = second.iter().flatten().copied().collect();
+            let item = describe(&values, &panel.points, context.settings.agreement_from);
+            let shape = opinion(&item, stat.consensus.as_ref().map(|consensus| consensus.reached));
+            out.opinion = shape.map(|shape| word(shape).to_owned());
+        }
     }
     Some(out)
 }
