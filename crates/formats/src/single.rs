@@ -153,6 +153,8 @@ fn both(text: &str) -> Text {
 #[derive(Debug, Default)]
 struct Items {
     found: Vec<(Id, String, String)>,
+    /// Ids of other items of the same kind.
+    reserved: Vec<Id>,
 }
 
 impl Items {
@@ -164,10 +166,11 @@ impl Items {
             }
             return id.clone();
         }
-        let taken: Vec<Id> = self.found.iter().map(|(id, _, _)| id.clone()).collect();
+        let count = self.found.len();
+        let taken: Vec<Id> = self.found.iter().map(|(id, _, _)| id).chain(&self.reserved).cloned().collect();
         let free = |text: String| Id::parse(&text).filter(|id| !taken.contains(id));
         let own = free(label.to_owned());
-        let numbered = (taken.len() + 1..).find_map(|n| free(format!("{letter}{n}")));
+        let numbered = (count + 1..).find_map(|n| free(format!("{letter}{n}")));
         let id = own.or(numbered).unwrap_or_default();
         self.found.push((id.clone(), label.to_owned(), name.to_owned()));
         id

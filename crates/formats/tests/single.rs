@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
-use atalaya_formats::single::{Options, igo, matrices, ratings};
+use atalaya_formats::single::{
+    Options, actors, colours, factors, igo, matrices, policies, probabilities, ratings,
+};
 use atalaya_model::{Family, Study, Value, choice::Mode, study::Loaded};
 use tempfile::TempDir;
 
@@ -170,4 +172,134 @@ fn actions_on_importance_and_governability() {
     let panel = "action,importance,governability,expert\nA1,8,3,E1\nA1,6,1,E2\n";
     let read = igo(&[files.file("panel.csv", panel)], &Options::default());
     assert_eq!((read.value.experts.len(), read.value.answers.len()), (2, 4));
+}
+
+#[test]
+fn actions_may_be_rated_in_a_long_table() {
+    let files = Files::new();
+    let long = "expert,question,value\nE1,importance/A1,8\nE1,governability/A1,3\nE2,importance/A1,6\nE2,wish/A1,1\nE2,governability/A1,9\n";
+    let read = igo(&[files.file("long.csv", long)], &Options::default());
+    assert_eq!(files.said(&read), ["E301 long.csv:5:2", "E302 long.csv:6:3"]);
+    assert_eq!((read.value.actions.len(), read.value.experts.len(), read.value.answers.len()), (1, 2, 3));
+}
+
+#[test]
+fn an_empty_cell_of_a_single_matrix_is_said_and_is_no_zero() {
+    let files = Files::new();
+    let holes = files.file("m.csv", ",A,B,C\nA,0,,1\nB,1,0,\nC,1,1,0\n");
+    let read = matrices(std::slice::from_ref(&holes), influence(), &Options::default());
+    assert_eq!(files.said(&read), ["W207 m.csv:2:3"]);
+    let said = &read.diagnostics[0];
+    assert_eq!(said.args, [("count", "2".to_owned()), ("cells", "A/B, B/C".to_owned())]);
+    assert_eq!(read.value.answers.len(), 4);
+    // One expert of several may leave cells open.
+    let other = files.file("o.csv", ",A,B,C\nA,0,1,1\nB,1,0,1\nC,1,1,0\n");
+    assert_eq!(
+        files.said(&matrices(&[holes, other], influence(), &Options::default())),
+        Vec::<String>::new()
+    );
+}
+
+/// The two tables of MACTOR under their roles.
+fn game(files: &Files, power: &[&str], positions: &[&str]) -> Loaded<Study> {
+    let put = |name: &str, texts: &[&str]| {
+        let file = |(n, text): (usize, &&str)| files.file(&format!("{name}{n}.csv"), text);
+        (name.to_owned(), texts.iter().enumerate().map(file).collect::<Vec<_>>())
+    };
+    actors(&Options {
+        roles: [put("power", power), put("positions", positions)].into(),
+        ..Options::default()
+    })
+}
+
+#[test]
+fn the_two_tables_of_actors() {
+    let files = Files::new();
+    let (power, positions) = (",A,B\nA,0,3\nB,1,0\n", ",O1,O2\nA,-4,2\nB,0,-\n");
+    let read = game(&files, &[power], &[positions]);
+    assert_eq!(files.said(&read), Vec::<String>::new());
+    let ids = |n: usize, m: usize| (read.value.actors.len(), read.value.stakes.len()) == (n, m);
+    assert!(ids(2, 2) && read.value.experts.len() == 1);
+    let two = game(&files, &[power, power], &[positions, positions]);
+    assert_eq!((two.value.experts.len(), two.value.answers.len()), (2, 12));
+    let wrong = game(&files, &[",A,B\nA,2,5\nB,1,0\n"], &[",O1\nA,7\nB,\n"]);
+    assert_eq!(
+        files.said(&wrong),
+        ["E302 positions0.csv:2:2", "W207 positions0.csv:3:2", "E306 power0.csv:2:2", "E302 power0.csv:2:3"]
+    );
+    let unequal = game(&files, &[",A,B\nA,0,3\n"], &[positions]);
+    assert_eq!(files.said(&unequal), ["E305 power0.csv:1:1"]);
+    let alone = game(&files, &[power], &[]);
+    assert!(alone.value.stakes.is_empty());
+}
+
+#[test]
+fn probabilities_of_events() {
+    let files = Files::new();
+    let case = |text: &str, expected: &[&str]| {
+        let read = probabilities(&[files.file("p.json", text)], &Options::default());
+        assert_eq!(files.said(&read), expected, "{text}");
+        read
+    };
+    let sound = case(
+        r#"{"labels":["Ley","Fondo"],"p":[0.6,0.5],"given":[[1,0.8],[0.7,null]],"given_not":[[0,0.3],[0.25,1]]}"#,
+        &[],
+    );
+    assert_eq!(values(&sound).len(), 6);
+    assert_eq!(sound.value.hypotheses[0].id, "Ley");
+    // Beyond [0, 1]; a missing cell; outside of what the simple ones leave.
+    let p = r#""given_not":[[0,0.3],[0.25,1]]}"#;
+    case(&format!(r#"{{"p":[1.6,0.5],"given":[[1,0.8],[0.7,1]],{p}"#), &["E302 p.json#p:1:2"]);
+    case(&format!(r#"{{"p":[0.6,0.5],"given":[[1,null],[0.7,1]],{p}"#), &["E206 p.json#given:1:3"]);
+    let read = case(&format!(r#"{{"p":[0.6,0.5],"given":[[1,0.1],[0.7,1]],{p}"#), &["W208 p.json#given:1:3"]);
+    let args = &read.diagnostics[0].args;
+    let arg = |name: &str| args.iter().find(|(n, _)| *n == name).map(|(_, v)| v.clone()).unwrap_or_default();
+    assert_eq!(
+        (arg("name"), arg("low"), arg("high")),
+        ("P(H1/H2)".to_owned(), "0.2".to_owned(), "1".to_owned())
+    );
+    // Shapes, and keys that are not there.
+    case(&format!(r#"{{"p":[0.6,0.5],"given":[[1,0.8]],{p}"#), &["E310 p.json#given"]);
+    case(r#"{"p":[0.6,0.5]}"#, &["E206 p.json", "E206 p.json"]);
+    case("{", &["E111 p.json:1:1"]);
+    case("{\"p\": 3}", &["E206 p.json", "E206 p.json", "E206 p.json", "E111 p.json:1:1"]);
+    let missing = probabilities(&[files.0.path().join("no.json")], &Options::default());
+    assert_eq!(files.said(&missing), ["E101 no.json"]);
+    let text = r#"{"p":[0.6,0.5],"given":[[1,0.8],[0.7,1]],"given_not":[[0,0.3],[0.25,1]]}"#;
+    let both = [files.file("a.json", text), files.file("b.json", text)];
+    let panel = probabilities(&both, &Options::default());
+    assert_eq!((panel.value.experts.len(), panel.value.answers.len()), (2, 12));
+}
+
+#[test]
+fn marks_and_weights_crossings_and_colours() {
+    let files = Files::new();
+    let json = files
+        .file("m.json", r#"{"scores":[[14,8],[10.5,16]],"policies":[[40,60]],"scenarios":[[1,2],[2,1]]}"#);
+    let read = policies(&[json], &Options::default());
+    assert_eq!(files.said(&read), Vec::<String>::new());
+    let study = &read.value;
+    let sizes = (study.actions.len(), study.criteria.len(), study.policies.len(), study.scenarios.len());
+    assert_eq!((sizes, study.answers.len()), ((2, 2, 1, 2), 10));
+    let json = files.file("m.json", r#"{"scores":[[14,-8],[10,null]],"policies":[[40]]}"#);
+    let read = policies(&[json], &Options::default());
+    assert_eq!(files.said(&read), ["E302 m.json#scores:1:3", "E206 m.json#scores:2:3"]);
+
+    let json = files.file("f.json", r#"{"fo":[[3,4]],"fa":[[2]],"do":[[1,2]],"da":[[0]]}"#);
+    let read = factors(&[json], &Options::default());
+    assert_eq!(files.said(&read), ["E302 f.json#fo:1:3"]);
+    assert_eq!(read.value.factors.len(), 5);
+    let four = ["fo", "fa", "do", "da"].map(|name| files.file(&format!("{name}.csv"), ",x\ny,1\n"));
+    let read = factors(&four, &Options::default());
+    assert_eq!((files.said(&read), read.value.answers.len()), (Vec::new(), 4));
+    let three = factors(&four[..3], &Options::default());
+    assert_eq!(files.said(&three), ["E206 fo.csv"]);
+
+    let votes = files.file("v.csv", ",E1,E2,E3\nIdea,DG,W,B\nOtra,lg,,rojo\n");
+    let read = colours(&[votes], &Options::default());
+    assert_eq!(files.said(&read), ["E207 v.csv:3:4"]);
+    let found: Vec<Value> = read.value.answers.iter().map(|a| a.value).collect();
+    assert_eq!(found, [Value::Number(5.0), Value::Blank, Value::NoOpinion, Value::Number(4.0)]);
+    let empty = colours(&[files.file("e.csv", "")], &Options::default());
+    assert_eq!(files.said(&empty), ["E103 e.csv"]);
 }

@@ -375,8 +375,15 @@ pub fn factors(paths: &[PathBuf], options: &Options) -> Loaded<Study> {
     for document in tables(paths, &ROLES, &mut out).iter().take(1) {
         for (index, found) in document.iter().enumerate() {
             let Some(found) = found else { continue };
-            let rows = found.rows(&mut sides[index / 2], ROLES[index].rows.1);
-            let columns = found.columns(&mut sides[2 + index % 2], ROLES[index].columns.1);
+            // The four sides are factors: a label that two of them use names two things.
+            let mut named = |side: usize, letter: char, of: fn(&Found, &mut Items, char) -> Vec<Id>| {
+                let others = sides.iter().enumerate().filter(|(other, _)| *other != side);
+                let reserved = others.flat_map(|(_, s)| &s.found).map(|(id, _, _)| id.clone()).collect();
+                sides[side].reserved = reserved;
+                of(found, &mut sides[side], letter)
+            };
+            let rows = named(index / 2, ROLES[index].rows.1, Found::rows);
+            let columns = named(2 + index % 2, ROLES[index].columns.1, Found::columns);
             let cells = Cells { family, scale, round: &round, expert: &expert, empty: Empty::Warning };
             cells.read(found, (&rows, &columns), &mut placed, &mut out);
         }

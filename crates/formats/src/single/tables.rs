@@ -242,6 +242,18 @@ pub fn igo(paths: &[PathBuf], options: &Options) -> Loaded<Study> {
         for sheet in sheets(path, &mut out) {
             let [id, importance, governability, name, expert] = at(&sheet, &COLUMNS);
             let Some(header) = sheet.rows.first() else { continue };
+            let [who, _, question, value, ..] = at(&sheet, &RATINGS);
+            if let (Some(who), Some(question), Some(value)) = (who, question, value) {
+                long_igo(
+                    &sheet,
+                    [who, question, value],
+                    options,
+                    (&mut items, &mut experts),
+                    &mut placed,
+                    &mut out,
+                );
+                continue;
+            }
             let (Some(id), Some(importance), Some(governability)) = (id, importance, governability) else {
                 for (field, _) in
                     COLUMNS.iter().take(3).zip([id, importance, governability]).filter(|(_, c)| c.is_none())
@@ -290,6 +302,41 @@ pub fn igo(paths: &[PathBuf], options: &Options) -> Loaded<Study> {
     let mut study = surround(paths, options, panel, mode, &[round]);
     study.actions = items.named().map(|(id, name)| Action { id, name, ..Action::default() }).collect();
     finish(study, placed, out)
+}
+
+/// Long answers on actions: an expert, a question `importance/A1` or `governability/A1`, and a value.
+fn long_igo(
+    sheet: &Sheet<'_>,
+    [who, question, value]: [usize; 3],
+    options: &Options,
+    (items, experts): (&mut Items, &mut Items),
+    placed: &mut Placed,
+    out: &mut Vec<Diagnostic>,
+) {
+    answers::check_length(sheet, out);
+    let round = Id::parse("R1").unwrap_or_default();
+    for row in sheet.rows.iter().skip(1) {
+        let text = row.cell(value);
+        let place = sheet.place(row.number, value);
+        let asked = row.cell(question).split_once('/');
+        let known = asked.filter(|(name, _)| matches!(*name, "importance" | "governability"));
+        let Some((family, label)) = known.and_then(|(name, label)| Some((Family::find(name)?, label))) else {
+            let place = sheet.place(row.number, question);
+            out.push(Diagnostic::new(Code::UnknownQuestion, place).with("text", row.cell(question)));
+            continue;
+        };
+        if text.is_empty() {
+            continue;
+        }
+        match rated(text, scale(family, options)) {
+            Ok(read) => {
+                let question = Question { family, a: items.id(label, "", 'A'), b: None };
+                let expert = experts.id(row.cell(who), "", 'E');
+                placed.push((answer(&expert, &round, question, read.value), place));
+            }
+            Err(code) => out.push(refuse(code, text, scale(family, options), place)),
+        }
+    }
 }
 
 /// A value between the ends of a scale, or no opinion.
