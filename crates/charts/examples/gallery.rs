@@ -30,7 +30,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             for (theme, word) in [(Theme::Light, "light"), (Theme::Dark, "dark"), (Theme::Print, "print")] {
                 let frame = Frame::new(width, &words).theme(theme);
                 let path = |name: &str| folder.join(format!("{name}-{}-{width}-{word}.svg", lang.code()));
-                for (name, draw) in samples::ALL {
+                for (name, draw) in samples::all() {
                     std::fs::write(path(name), draw(&frame.prefix(name)).text)?;
                 }
                 if let Some((study, findings)) = study.as_ref().zip(findings.as_ref()) {

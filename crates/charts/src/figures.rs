@@ -14,6 +14,8 @@ mod choose;
 mod consult;
 mod explore;
 mod foundation;
+mod mactor;
+mod micmac;
 mod scan;
 mod structure;
 mod watch;
@@ -23,6 +25,10 @@ pub use choose::{bet_stability, scenario_judgements};
 pub use consult::{answers, consensus, group_contrast, panel_margins, response};
 pub use explore::{cone, scenario_plane};
 pub use foundation::concept_tree;
+pub use mactor::{
+    mactor_convergence, mactor_divergence, mactor_map, mactor_plane, mactor_positions, mactor_strength,
+};
+pub use micmac::influence_graph;
 pub use scan::{evidence_counts, evidence_plane, evidence_years, series, series_since};
 pub use structure::{
     actor_map, critical_plane, foda_crossing, influence_matrix, influence_plane, rank_crossing,
@@ -246,9 +252,16 @@ pub fn list<'s>(scene: &'s Scene<'_>) -> Vec<Figure<'s>> {
     put("structure", "critical-plane", simple(critical_plane));
     put("structure", "influence-matrix", simple(influence_matrix));
     put("structure", "influence-plane", simple(influence_plane));
+    put("structure", "influence-graph", simple(influence_graph));
     put("structure", "rank-crossing", simple(rank_crossing));
     put("structure", "foda-crossing", simple(foda_crossing));
     put("structure", "actor-map", simple(actor_map));
+    put("structure", "mactor-plane", simple(mactor_plane));
+    put("structure", "mactor-strength", simple(mactor_strength));
+    put("structure", "mactor-positions", simple(mactor_positions));
+    put("structure", "mactor-convergence", simple(mactor_convergence));
+    put("structure", "mactor-divergence", simple(mactor_divergence));
+    put("structure", "mactor-map", simple(mactor_map));
     put("explore", "scenario-plane", simple(scenario_plane));
     put("explore", "cone", simple(cone));
     put("choose", "scenario-judgements", simple(scenario_judgements));

@@ -88,6 +88,8 @@ pub enum Sign {
     Mark(Shape, Rgb, bool),
     /// A line, dashed or not.
     Line(Rgb, f64, bool),
+    /// A line with the dashes told.
+    Stroke(Rgb, f64, Option<(f64, f64)>),
     /// A band.
     Band(Rgb),
     /// A box with an outline.
@@ -267,8 +269,12 @@ impl<'a> Page<'a> {
                 mark::draw(&mut self.canvas, shape, (x, y), area.h * 0.27, colour, filled, paper);
             }
             Sign::Line(colour, width, dashed) => {
+                let dash = dashed.then_some((4.0, 3.0));
+                self.sign(Sign::Stroke(colour, width, dash), area);
+            }
+            Sign::Stroke(colour, width, dash) => {
                 let paint = Paint::line(colour, width);
-                let paint = if dashed { paint.dash(4.0, 3.0) } else { paint };
+                let paint = dash.map_or(paint, |(on, off)| paint.dash(on, off));
                 self.canvas.line((x - half, y), (x + half, y), paint);
             }
             Sign::Band(colour) => {

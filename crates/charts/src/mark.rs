@@ -106,13 +106,17 @@ pub fn arrow(canvas: &mut Canvas, from: (f64, f64), to: (f64, f64), colour: Rgb,
         return;
     }
     let (ux, uy) = (dx / length, dy / length);
-    let head = (3.5 + 2.6 * width).min(length * 0.6);
-    let half = head * 0.42;
-    let neck = (to.0 - ux * head * 0.9, to.1 - uy * head * 0.9);
-    let base = (to.0 - ux * head, to.1 - uy * head);
-    canvas.line(from, neck, Paint::line(colour, width));
-    let tip = [to, (base.0 - uy * half, base.1 + ux * half), (base.0 + uy * half, base.1 - ux * half)];
-    canvas.path(&Path::through(&tip).close(), Paint::fill(colour));
+    let long = (3.5 + 2.6 * width).min(length * 0.6);
+    canvas.line(from, (to.0 - ux * long * 0.9, to.1 - uy * long * 0.9), Paint::line(colour, width));
+    head(canvas, to, (ux, uy), long, colour);
+}
+
+/// The head of an arrow: its tip, where it points to (a vector of length 1), how long it is.
+pub fn head(canvas: &mut Canvas, tip: (f64, f64), (ux, uy): (f64, f64), long: f64, colour: Rgb) {
+    let half = long * 0.42;
+    let base = (tip.0 - ux * long, tip.1 - uy * long);
+    let corners = [tip, (base.0 - uy * half, base.1 + ux * half), (base.0 + uy * half, base.1 - ux * half)];
+    canvas.path(&Path::through(&corners).close(), Paint::fill(colour));
 }
 
 /// A tick mark (a thing that holds).

@@ -29,6 +29,8 @@ pub struct Header {
     pub strong: bool,
     /// Its sum, as printed.
     pub sum: String,
+    /// A second sum of a column, as printed.
+    pub second: String,
 }
 
 /// A heat map.
@@ -44,8 +46,12 @@ pub struct Matrix {
     pub cells: Vec<Vec<Cell>>,
     /// The greatest value of the scale: its colour is the strongest.
     pub top: f64,
+    /// Whether values have two signs and the scale two arms.
+    pub diverging: bool,
     /// Names of the sums: of rows, of columns. Empty where there are none.
     pub sums: (String, String),
+    /// Name of the second sums of the columns; empty where there are none.
+    pub second: String,
     /// Rows in the first band and columns in the first band, where the matrix has quadrants.
     pub split: Option<(usize, usize)>,
     /// Names of the quadrants by rows, where it has them.
@@ -209,7 +215,7 @@ fn draw_cell(page: &mut Page<'_>, spec: &Matrix, cell: &Cell, area: Area, text_s
         page.canvas.rect(box_area, 0.0, Paint::line(ink.grid, 0.8).dash(2.0, 2.0));
         return;
     };
-    let ground = ink.sequential(share(value, spec.top));
+    let ground = colour(page, spec, value);
     page.canvas.rect(box_area, 0.0, Paint::fill(ground));
     if cell.disputed {
         corner(page, box_area, ground);
@@ -231,13 +237,13 @@ fn corner(page: &mut Page<'_>, area: Area, ground: Rgb) {
     page.canvas.rect(area, 0.0, Paint::line(ink.warning, (area.w * 0.05).clamp(0.8, 1.6)));
 }
 
-fn share(value: f64, top: f64) -> f64 {
-    if top > 0.0 { (value / top).clamp(0.0, 1.0) } else { 0.0 }
+fn colour(page: &Page<'_>, spec: &Matrix, value: f64) -> Rgb {
+    let share = if spec.top > 0.0 { value / spec.top } else { 0.0 };
+    if spec.diverging { page.ink.diverging(share.clamp(-1.0, 1.0)) } else { page.ink.sequential(share) }
 }
 
 fn draw_sums(page: &mut Page<'_>, spec: &Matrix, grid: &Grid, text_size: f64) -> f64 {
-    let size = page.label();
-    let ink = page.ink;
+    let (ink, size) = (page.ink, page.label());
     let right = grid.x(spec.columns.len().saturating_sub(1)) + grid.side;
     let bottom = grid.top + grid.height(spec.rows.len());
     let row_size = size.min(grid.tall * 0.9).max(text_size);
@@ -251,25 +257,47 @@ fn draw_sums(page: &mut Page<'_>, spec: &Matrix, grid: &Grid, text_size: f64) ->
     let small = page.small();
     let name = font::shorten(&spec.sums.0, small, Weight::Regular, x - page.left);
     page.canvas.text((x, page.top + small), &name, Type::new(small, ink.muted).end());
-    let widest = font::widest(spec.columns.iter().map(|c| c.sum.as_str()), row_size, Weight::Bold);
-    let turned = widest > grid.side * 0.94;
-    let column_size = if turned { row_size.min(grid.side * 0.9).max(5.5) } else { row_size };
-    let mut y = bottom + row_size * 1.2;
+    let mut y = column_sums(page, spec, grid, bottom, text_size, |header| &header.sum, &spec.sums.1);
+    if !spec.second.is_empty() {
+        y = column_sums(page, spec, grid, y, text_size, |header| &header.second, &spec.second);
+    }
+    y
+}
+
+/// A row of sums below the columns, with its name; returns its bottom.
+fn column_sums(
+    page: &mut Page<'_>,
+    spec: &Matrix,
+    grid: &Grid,
+    top: f64,
+    text_size: f64,
+    of: fn(&Header) -> &String,
+    name: &str,
+) -> f64 {
+    let (ink, small) = (page.ink, page.small());
+    let row_size = page.label().min(grid.tall * 0.9).max(text_size);
+    // Both rows of sums are set alike: smaller where that is enough, else turned.
+    let sums = spec.columns.iter().flat_map(|c| [c.sum.as_str(), c.second.as_str()]);
+    let fit = grid.side * 0.92 / font::widest(sums, row_size, Weight::Bold).max(1e-9);
+    let turned = fit < 0.78;
+    let column_size = if turned { row_size.min(grid.side * 0.9).max(5.5) } else { row_size * fit.min(1.0) };
+    let widest = font::widest(spec.columns.iter().map(|c| of(c).as_str()), column_size, Weight::Bold);
+    let mut y = top + row_size * 1.2;
     for (c, header) in spec.columns.iter().enumerate() {
         let middle = grid.x(c) + grid.side / 2.0;
         let set = Type::new(column_size, if header.strong { ink.accent } else { ink.ink });
         let set = if header.strong { set.bold() } else { set };
         if turned {
-            page.canvas.text((middle + column_size * 0.35, bottom + 4.0), &header.sum, set.end().upwards());
-            y = y.max(bottom + 4.0 + widest);
+            page.canvas.text((middle + column_size * 0.35, top + 4.0), of(header), set.end().upwards());
+            y = y.max(top + 4.0 + widest);
         } else {
-            page.canvas.text((middle, y), &header.sum, set.middle());
+            page.canvas.text((middle, y), of(header), set.middle());
         }
     }
-    let name = font::shorten(&spec.sums.1, small, Weight::Regular, page.width());
+    let name = font::shorten(name, small, Weight::Regular, page.width());
     let room = grid.left - page.left - 6.0;
     if font::width(&name, small, Weight::Regular) <= room {
-        page.canvas.text((grid.left - 6.0, bottom + small * 1.25), &name, Type::new(small, ink.muted).end());
+        page.canvas.text((grid.left - 6.0, top + small * 1.25), &name, Type::new(small, ink.muted).end());
         y + 4.0
     } else {
         page.canvas.text((grid.left, y + small * 1.35), &name, Type::new(small, ink.muted));
@@ -301,7 +329,7 @@ fn entries(page: &Page<'_>, spec: &Matrix) -> Vec<Entry> {
         .steps
         .iter()
         .map(|(value, text)| Entry {
-            sign: Sign::Box(ink.sequential(share(*value, spec.top)), ink.rule),
+            sign: Sign::Box(colour(page, spec, *value), ink.rule),
             text: text.clone(),
         })
         .collect();

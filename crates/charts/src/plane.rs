@@ -155,7 +155,13 @@ pub fn plane(spec: &Plane, frame: &Frame<'_>) -> Svg {
     let sx = Scale::new(x_span, (plot.x, plot.right()));
     let sy = Scale::new(y_span, (plot.bottom(), plot.y));
 
-    let names = ground(&mut page, spec, plot, &sx, &sy);
+    let r = radius(&page) + 2.0;
+    let occupied: Vec<Area> = points
+        .iter()
+        .zip(&offsets)
+        .map(|(p, o)| Area::new(sx.at(p.at.0) + o.0 - r, sy.at(p.at.1) + o.1 - r, 2.0 * r, 2.0 * r))
+        .collect();
+    let names = ground(&mut page, spec, plot, &sx, &sy, &occupied);
     let taken: Vec<Area> = names.iter().map(|name| name.area).collect();
     let (x_ticks, x_decimals) = ticks(x_span.0, x_span.1, if frame.narrow() { 5 } else { 7 });
     page.ticks_left(&sy, plot, &y_ticks, y_decimals, spec.y.print, false);
@@ -230,8 +236,16 @@ struct ZoneName {
     area: Area,
 }
 
-/// Background and cuts; returns the names of the zones, which are written over what is uncertain.
-fn ground(page: &mut Page<'_>, spec: &Plane, plot: Area, sx: &Scale, sy: &Scale) -> Vec<ZoneName> {
+/// Background and cuts; returns the names of the zones, which are written over what is uncertain: in the outer corner of
+/// the zone, or in another one where marks stand there.
+fn ground(
+    page: &mut Page<'_>,
+    spec: &Plane,
+    plot: Area,
+    sx: &Scale,
+    sy: &Scale,
+    marks: &[Area],
+) -> Vec<ZoneName> {
     let ink = page.ink;
     let (cx, cy) = (spec.x.cut.map(|c| sx.held(c)), spec.y.cut.map(|c| sy.held(c)));
     page.canvas.rect(plot, 0.0, Paint::fill(ink.surface).opacity(0.55));
@@ -270,8 +284,16 @@ fn ground(page: &mut Page<'_>, spec: &Plane, plot: Area, sx: &Scale, sy: &Scale)
         let name = font::shorten(&name.to_uppercase(), size, Weight::Bold, room);
         let wide = font::width(&name, size, Weight::Bold);
         let (east, south) = (index % 2 == 1, index > 1);
-        let x = if east { plot.right() - pad } else { plot.x + pad };
-        let y = if south { plot.bottom() - pad - size * 0.1 } else { plot.y + pad + size * 0.8 };
+        let spots = [(east, south), (!east, south), (east, !south), (!east, !south)].map(|(right, low)| {
+            let edges = if right == east { plot } else { zone };
+            let x = if right { edges.right() - pad - wide } else { edges.x + pad };
+            let edges = if low == south { plot } else { zone };
+            let y = if low { edges.bottom() - pad - size * 0.1 } else { edges.y + pad + size * 0.8 };
+            (x, y, Area::new(x, y - size * 0.85, wide, size * 1.1))
+        });
+        let roomy = zone.w >= wide + 3.0 * pad && zone.h >= size * 4.0;
+        let free = |spot: &&(f64, f64, Area)| !marks.iter().any(|mark| mark.overlaps(&spot.2));
+        let (x, y, area) = *spots.iter().take(if roomy { 4 } else { 1 }).find(free).unwrap_or(&spots[0]);
         let colour = if spec.zones.strong == Some(index) { ink.accent } else { ink.muted };
         let set = Type::new(size, colour).bold().halo(if spec.zones.strong == Some(index) {
             pale
@@ -279,8 +301,7 @@ fn ground(page: &mut Page<'_>, spec: &Plane, plot: Area, sx: &Scale, sy: &Scale)
             ink.paper
         });
         if !name.is_empty() {
-            let area = Area::new(if east { x - wide } else { x }, y - size * 0.85, wide, size * 1.1);
-            out.push(ZoneName { at: (x, y), text: name, set: if east { set.end() } else { set }, area });
+            out.push(ZoneName { at: (x, y), text: name, set, area });
         }
     }
     out

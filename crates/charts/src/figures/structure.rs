@@ -95,7 +95,7 @@ fn rule(scene: &Scene<'_>, found: &MicmacFinding) -> String {
     }
 }
 
-fn sample(scene: &Scene<'_>, found: &MicmacFinding) -> String {
+pub(super) fn sample(scene: &Scene<'_>, found: &MicmacFinding) -> String {
     scene.sample(found.aggregation.experts, &found.aggregation.round)
 }
 
@@ -222,7 +222,7 @@ pub fn influence_matrix(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
             .map(|(i, id)| {
                 let (code, name) = scene.record(Kind::Variable, id);
                 let sum = sums.get(i).map(|s| scene.words.short(*s, 1)).unwrap_or_default();
-                Header { code, name, strong: strong.contains(id), sum }
+                Header { code, name, strong: strong.contains(id), sum, ..Header::default() }
             })
             .collect()
     };
@@ -252,7 +252,9 @@ pub fn influence_matrix(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
         columns: headers(&found.direct.dependence),
         cells,
         top: 3.0,
+        diverging: false,
         sums: (scene.t("chart-matrix-influence"), scene.t("chart-matrix-dependence")),
+        second: String::new(),
         split: None,
         quadrants: Default::default(),
         disputed: scene.t("chart-matrix-disputed"),
@@ -334,7 +336,7 @@ pub fn foda_crossing(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
     let header = |id: &str, sum: Option<&f64>| {
         let (code, name) = scene.record(Kind::Factor, id);
         let sum = sum.map(|s| scene.words.short(*s, 1)).unwrap_or_default();
-        Header { code, name, strong: false, sum }
+        Header { code, name, sum, ..Header::default() }
     };
     let quadrant = |name: &str| {
         let of = found.quadrants.iter().find(|q| q.name == name);
@@ -367,7 +369,9 @@ pub fn foda_crossing(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
             .collect(),
         cells,
         top: 3.0,
+        diverging: false,
         sums: (scene.t("chart-sum"), scene.t("chart-sum")),
+        second: String::new(),
         split: Some((rows, columns)),
         quadrants: ["FO", "FA", "DO", "DA"].map(quadrant),
         disputed: String::new(),
@@ -408,7 +412,8 @@ pub fn actor_map(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
     );
     let header = |kind: Kind, id: &str, sum: usize| {
         let (code, name) = scene.record(kind, id);
-        Header { code, name, strong: found.crossing.iter().any(|own| own == id), sum: sum.to_string() }
+        let strong = found.crossing.iter().any(|own| own == id);
+        Header { code, name, strong, sum: sum.to_string(), ..Header::default() }
     };
     let moves = |actor: &atalaya_analysis::findings::ActorFinding, id: &String| actor.variables.contains(id);
     let spec = Matrix {
@@ -430,7 +435,9 @@ pub fn actor_map(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
             })
             .collect(),
         top: 1.0,
+        diverging: false,
         sums: (scene.t("chart-actors-variables"), scene.t("chart-actors-actors")),
+        second: String::new(),
         split: None,
         quadrants: Default::default(),
         disputed: String::new(),

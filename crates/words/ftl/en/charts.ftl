@@ -334,3 +334,97 @@ chart-actors-subtitle = Actors and the strategic variables that each can move, a
 chart-actors-variables = Variables
 chart-actors-actors = Actors
 chart-actors-moves = can move it
+
+# The graph of influences and the game of the actors
+chart-graph-title = { $count ->
+    [one] { $list } sends out more strong links than any other variable: { $k } of { $shown }
+   *[other] { $list } send out the most strong links: { $k } of { $shown } each
+}
+chart-graph-subtitle = { $rest ->
+    [0] The { $shown } direct influences
+   *[other] The { $shown } strongest direct influences of { $all }
+}; arrows run from the variable that influences to the one influenced
+chart-graph-left = { $alike ->
+    [one] One more influence is as strong as the last one drawn; those of the most influential variables were preferred.
+   *[other] { $alikenumber } more influences are as strong as the last one drawn; those of the most influential variables were preferred.
+}
+chart-link-1 = strongest: { $low } to { $high }
+chart-link-2 = strong: { $low } to { $high }
+chart-link-3 = medium: { $low } to { $high }
+chart-link-4 = weak: below { $high }
+chart-link-alone = no link
+chart-link-alone-drawn = no link among those drawn
+chart-mactor-plane-title = { $count ->
+    [0] No actor dominates the game: those with influence depend on others too
+    [one] One actor dominates the game: { $list }
+   *[other] { $number } actors dominate the game: { $list }
+}
+chart-mactor-plane-subtitle = Influence and dependence of each actor, direct and indirect (sums of the MIDI without its diagonal); cut at the means
+chart-mactor-influence = Influence
+chart-mactor-dependence = Dependence
+chart-mactor-dominant = Dominant
+chart-mactor-relay = Relay
+chart-mactor-dominated = Dominated
+chart-mactor-autonomous = Autonomous
+chart-mactor-strong = dominant
+chart-mactor-loose = changes role in more than 2 of 10 resampled panels
+chart-mactor-strength-title = { $count ->
+    [one] The strongest actor: { $list }, { $value } times the mean strength
+   *[other] The strongest actors: { $list }, { $value } times the mean strength each
+}
+chart-mactor-strength-subtitle = Strength R* of each actor, 1 on average ({ $convention })
+chart-mactor-strength = Strength R*
+chart-mactor-mean = mean
+chart-mactor-positions-title = { $count ->
+    [one] The objective that mobilises the actors most: { $list }
+   *[other] The objectives that mobilise the actors most: { $list }
+}{ $same ->
+    [1] ; it also divides them most
+   *[other] { $splitcount ->
+        [0] ; none divides them
+        [one] ; the one that divides them most: { $split }
+       *[other] ; those that divide them most: { $split }
+    }
+}
+chart-mactor-positions-subtitle = Position of each actor (row) on each objective (column), from −4 against to +4 in favour (2MAO)
+chart-mactor-implication = Implication
+chart-mactor-in-favour = In favour
+chart-mactor-against = Against
+chart-mactor-step-against = −4 against
+chart-mactor-step-neutral = 0 neutral
+chart-mactor-step-for = +4 in favour
+chart-mactor-convergence-title = { $count ->
+    [one] Those that converge most: { $list }
+   *[other] { $number } pairs of actors converge alike, and more than the rest: { $list }
+}
+chart-mactor-convergence-subtitle = Convergence of each pair of actors by the intensity of their positions and their strength (order 3); degree of convergence of the system: { $degree }
+chart-mactor-convergence-strong = the pair that converges most
+chart-mactor-divergence-title = { $count ->
+    [one] Those that diverge most: { $list }
+   *[other] { $number } pairs of actors diverge alike, and more than the rest: { $list }
+}
+chart-mactor-divergence-subtitle = Divergence of each pair of actors by the intensity of their positions and their strength (order 3); actors stand as in the figure of convergence
+chart-mactor-divergence-strong = the pair that diverges most
+chart-graph-unlinked = { $left ->
+    [one] One variable without a link among those drawn is not shown.
+   *[other] { $leftnumber } variables without a link among those drawn are not shown.
+}
+chart-mactor-unlinked = { $left ->
+    [one] One actor without a link among those drawn, of convergence or divergence, is not shown.
+   *[other] { $leftnumber } actors without a link among those drawn, of convergence or divergence, are not shown.
+}
+chart-mactor-pairs-left = The { $shown } strongest pairs of { $all } are drawn.
+chart-mactor-map-title = { $allies ->
+    [one] The closest are { $alliesnames }
+   *[other] The closest pairs are { $alliesnames }
+}; the most opposed, { $rivalsnames }
+chart-mactor-map-title-allies = The closest are { $alliesnames }; no pair is opposed
+chart-mactor-map-title-rivals = No pair converges more than it diverges; the most opposed are { $rivalsnames }
+chart-mactor-map-title-none = No pair of actors is close or opposed
+chart-mactor-map-subtitle = Net distance between actors (order 3): near, they converge; far, they diverge. Stress { $stress }: { $quality }
+chart-mactor-stress-good = the plane shows it well
+chart-mactor-stress-fair = the plane shows it fairly well
+chart-mactor-stress-weak = the plane shows its outline
+chart-mactor-stress-poor = the plane shows it badly; read with care
+chart-mactor-map-strong = closest pair
+chart-mactor-map-remark = The area of each mark grows with strength R*. The map has no axes: only distances count.

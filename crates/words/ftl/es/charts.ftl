@@ -334,3 +334,97 @@ chart-actors-subtitle = Actores y variables estratégicas que cada uno puede mov
 chart-actors-variables = Variables
 chart-actors-actors = Actores
 chart-actors-moves = la puede mover
+
+# El grafo de influencias y el juego de los actores
+chart-graph-title = { $count ->
+    [one] { $list } origina más vínculos fuertes que ninguna otra variable: { $k } de { $shown }
+   *[other] { $list } son las variables que más vínculos fuertes originan: { $k } de { $shown } cada una
+}
+chart-graph-subtitle = { $rest ->
+    [0] Las { $shown } influencias directas
+   *[other] Las { $shown } influencias directas más fuertes, de { $all }
+}; la flecha va de la variable que influye a la que recibe
+chart-graph-left = { $alike ->
+    [one] Queda fuera otra influencia igual de intensa que la última dibujada; se prefirieron las de las variables más influyentes.
+   *[other] Quedan fuera otras { $alikenumber } influencias igual de intensas que la última dibujada; se prefirieron las de las variables más influyentes.
+}
+chart-link-1 = las más fuertes: de { $low } a { $high }
+chart-link-2 = fuertes: de { $low } a { $high }
+chart-link-3 = medias: de { $low } a { $high }
+chart-link-4 = débiles: menos de { $high }
+chart-link-alone = sin vínculo
+chart-link-alone-drawn = sin vínculo entre los dibujados
+chart-mactor-plane-title = { $count ->
+    [0] Ningún actor domina el juego: quien influye también depende
+    [one] Un actor domina el juego: { $list }
+   *[other] { $number } actores dominan el juego: { $list }
+}
+chart-mactor-plane-subtitle = Influencia y dependencia de cada actor, directas e indirectas (sumas de la MIDI sin la diagonal); cortes en la media
+chart-mactor-influence = Influencia
+chart-mactor-dependence = Dependencia
+chart-mactor-dominant = Dominantes
+chart-mactor-relay = De enlace
+chart-mactor-dominated = Dominados
+chart-mactor-autonomous = Autónomos
+chart-mactor-strong = dominante
+chart-mactor-loose = cambia de papel en más de 2 de cada 10 paneles remuestreados
+chart-mactor-strength-title = { $count ->
+    [one] El actor más fuerte: { $list }, con { $value } veces la fuerza media
+   *[other] Los actores más fuertes: { $list }, con { $value } veces la fuerza media cada uno
+}
+chart-mactor-strength-subtitle = Fuerza R* de cada actor, que en promedio es 1 ({ $convention })
+chart-mactor-strength = Fuerza R*
+chart-mactor-mean = media
+chart-mactor-positions-title = { $count ->
+    [one] El objetivo que más moviliza a los actores: { $list }
+   *[other] Los objetivos que más movilizan a los actores: { $list }
+}{ $same ->
+    [1] ; y también el que más los divide
+   *[other] { $splitcount ->
+        [0] ; ninguno los divide
+        [one] ; el que más los divide: { $split }
+       *[other] ; los que más los dividen: { $split }
+    }
+}
+chart-mactor-positions-subtitle = Posición de cada actor (fila) ante cada objetivo (columna), de −4 en contra a +4 a favor (2MAO)
+chart-mactor-implication = Implicación
+chart-mactor-in-favour = A favor
+chart-mactor-against = En contra
+chart-mactor-step-against = −4 en contra
+chart-mactor-step-neutral = 0 neutral
+chart-mactor-step-for = +4 a favor
+chart-mactor-convergence-title = { $count ->
+    [one] Los que más convergen: { $list }
+   *[other] { $number } pares de actores convergen por igual, y más que los demás: { $list }
+}
+chart-mactor-convergence-subtitle = Convergencia de cada par de actores, según la intensidad de sus posiciones y su fuerza (orden 3); grado de convergencia del sistema: { $degree }
+chart-mactor-convergence-strong = el par que más converge
+chart-mactor-divergence-title = { $count ->
+    [one] Los que más divergen: { $list }
+   *[other] { $number } pares de actores divergen por igual, y más que los demás: { $list }
+}
+chart-mactor-divergence-subtitle = Divergencia de cada par de actores, según la intensidad de sus posiciones y su fuerza (orden 3); los actores están donde en la figura de convergencia
+chart-mactor-divergence-strong = el par que más diverge
+chart-graph-unlinked = { $left ->
+    [one] No aparece una variable que no tiene vínculos entre los dibujados.
+   *[other] No aparecen { $leftnumber } variables que no tienen vínculos entre los dibujados.
+}
+chart-mactor-unlinked = { $left ->
+    [one] No aparece un actor que no tiene vínculos entre los dibujados, ni de convergencia ni de divergencia.
+   *[other] No aparecen { $leftnumber } actores que no tienen vínculos entre los dibujados, ni de convergencia ni de divergencia.
+}
+chart-mactor-pairs-left = Se dibujan los { $shown } pares más intensos de { $all }.
+chart-mactor-map-title = { $allies ->
+    [one] Los más cercanos son { $alliesnames }
+   *[other] Los pares más cercanos son { $alliesnames }
+}; los más opuestos, { $rivalsnames }
+chart-mactor-map-title-allies = Los más cercanos son { $alliesnames }; ningún par se opone
+chart-mactor-map-title-rivals = Ningún par converge más de lo que diverge; los más opuestos son { $rivalsnames }
+chart-mactor-map-title-none = Ningún par de actores se acerca ni se opone
+chart-mactor-map-subtitle = Distancia neta entre actores (orden 3): cerca, convergen; lejos, divergen. Estrés { $stress }: { $quality }
+chart-mactor-stress-good = el plano la muestra bien
+chart-mactor-stress-fair = el plano la muestra aceptablemente
+chart-mactor-stress-weak = el plano la muestra a grandes rasgos
+chart-mactor-stress-poor = el plano la muestra mal; léase con reserva
+chart-mactor-map-strong = par más cercano
+chart-mactor-map-remark = El área de cada marca crece con la fuerza R*. El mapa no tiene ejes: solo cuentan las distancias.

@@ -14,6 +14,7 @@ pub fn influences(frame: &Frame<'_>) -> Svg {
         name: NAMES[i].to_owned(),
         strong: i == 0 || i == 17,
         sum,
+        ..Header::default()
     };
     let cells: Vec<Vec<Cell>> = (0..24)
         .map(|r| {
@@ -40,7 +41,9 @@ pub fn influences(frame: &Frame<'_>) -> Svg {
         columns: (0..24).map(|i| header(i, format!("{}", 28 - i))).collect(),
         cells,
         top: 3.0,
+        diverging: false,
         sums: ("Influencia".into(), "Dependencia".into()),
+        second: String::new(),
         split: None,
         quadrants: Default::default(),
         disputed: "en disputa".into(),
@@ -62,8 +65,8 @@ pub fn foda(frame: &Frame<'_>) -> Svg {
     let header = |c: &str, i: usize| Header {
         code: c.into(),
         name: NAMES[i].into(),
-        strong: false,
         sum: format!("{}", 9 + i),
+        ..Header::default()
     };
     let spec = Matrix {
         head: head(
@@ -78,7 +81,9 @@ pub fn foda(frame: &Frame<'_>) -> Svg {
             })
             .collect(),
         top: 3.0,
+        diverging: false,
         sums: ("Suma".into(), "Suma".into()),
+        second: String::new(),
         split: Some((4, 5)),
         quadrants: [
             "FO · media 1.8".into(),

@@ -4,6 +4,7 @@ use atalaya_charts::frame::{Frame, Head};
 use atalaya_charts::svg::Svg;
 
 mod consults;
+mod games;
 mod planes;
 mod plans;
 mod scenes;
@@ -12,7 +13,11 @@ mod scenes;
 pub type Sample = (&'static str, fn(&Frame<'_>) -> Svg);
 
 /// Every sample.
-pub const ALL: &[Sample] = &[
+pub fn all() -> impl Iterator<Item = Sample> {
+    CHARTS.iter().chain(games::GAMES).copied()
+}
+
+const CHARTS: &[Sample] = &[
     ("plane-influence", planes::plane_influence),
     ("plane-igo", planes::plane_igo),
     ("matrix", consults::influences),

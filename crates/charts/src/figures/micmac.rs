@@ -1,0 +1,139 @@
+//! The graph of the strongest influences, and the plane with the potential ones.
+
+use atalaya_analysis::findings::MicmacFinding;
+use atalaya_model::Kind;
+
+use super::{Scene, structure::sample};
+use crate::frame::Frame;
+use crate::graph::{Graph, Link, NAMED, Node, around, graph};
+use crate::svg::Svg;
+
+/// The part of the non-zero links that is drawn, and how many at most.
+const SHARE: f64 = 0.10;
+const LINKS: usize = 40;
+
+/// A link of the direct matrix.
+struct Influence {
+    from: usize,
+    to: usize,
+    value: f64,
+}
+
+/// The links, the strongest first; those alike by the influence of what they leave, then by the dependence of what they
+/// go to, then by place.
+fn links(found: &MicmacFinding) -> Vec<Influence> {
+    let mut out: Vec<Influence> = found
+        .matrix
+        .iter()
+        .enumerate()
+        .flat_map(|(from, row)| {
+            row.iter().enumerate().map(move |(to, value)| Influence { from, to, value: *value })
+        })
+        .filter(|l| l.from != l.to && l.value > 1e-9 && l.to < found.variables.len())
+        .collect();
+    let of = |list: &[f64], i: usize| list.get(i).copied().unwrap_or(0.0);
+    out.sort_by(|a, b| {
+        b.value
+            .total_cmp(&a.value)
+            .then(of(&found.direct.influence, b.from).total_cmp(&of(&found.direct.influence, a.from)))
+            .then(of(&found.direct.dependence, b.to).total_cmp(&of(&found.direct.dependence, a.to)))
+            .then((a.from, a.to).cmp(&(b.from, b.to)))
+    });
+    out
+}
+
+/// The class of an intensity: strong, medium, weak.
+fn class(value: f64) -> usize {
+    match value {
+        v if v >= 2.5 => 0,
+        v if v >= 1.5 => 1,
+        _ => 2,
+    }
+}
+
+/// The strongest direct influences as a graph.
+#[must_use]
+pub fn influence_graph(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
+    let structure = &scene.findings.structure;
+    let found = structure.micmac.as_ref()?;
+    let all = links(found);
+    let n = found.variables.len();
+    let share = (SHARE * all.len() as f64).ceil() as usize;
+    let shown = share.max(n).min(LINKS).min(all.len());
+    let drawn = all.get(..shown).filter(|list| !list.is_empty())?;
+    let weakest = drawn.last().map_or(0.0, |l| l.value);
+    let alike = all.iter().skip(shown).filter(|l| l.value >= weakest - 1e-9).count();
+    let strong = if structure.crossing.is_empty() { &structure.determining } else { &structure.crossing };
+    let is_strong = |i: usize| strong.contains(&found.variables[i]);
+    let leaving = |i: usize| drawn.iter().filter(|l| l.from == i).count();
+    let most = (0..n).map(leaving).max().unwrap_or(0);
+    let sources: Vec<String> =
+        (0..n).filter(|i| leaving(*i) == most).map(|i| found.variables[i].clone()).collect();
+    let list = match sources.as_slice() {
+        [id] => scene.names.full(Kind::Variable, id),
+        _ => scene.codes(Kind::Variable, &sources),
+    };
+    let mut weights = vec![vec![0.0; n]; n];
+    for link in drawn {
+        weights[link.from][link.to] = link.value;
+    }
+    // Of many variables only those with a link stand around the oval.
+    let held = |i: &usize| n <= NAMED || drawn.iter().any(|l| l.from == *i || l.to == *i);
+    let order: Vec<usize> = around(&weights).into_iter().filter(held).collect();
+    let left = n - order.len();
+    let args = [
+        ("count", sources.len().into()),
+        ("list", list.into()),
+        ("k", most.to_string().into()),
+        ("shown", shown.to_string().into()),
+        ("all", all.len().to_string().into()),
+        ("rest", (all.len() - shown).into()),
+        ("alike", alike.into()),
+        ("alikenumber", scene.words.int(alike as i64).into()),
+        ("left", left.into()),
+        ("leftnumber", scene.number(left).into()),
+    ];
+    let head = scene.head(
+        scene.say("chart-graph-title", &args),
+        scene.say("chart-graph-subtitle", &args),
+        sample(scene, found),
+        &found.trace,
+    );
+    let place = |variable: usize| order.iter().position(|i| *i == variable).unwrap_or(0);
+    let code = |i: usize| scene.names.label(Kind::Variable, &found.variables[i]).to_owned();
+    let mut remark = Vec::new();
+    if alike > 0 {
+        remark.push(scene.say("chart-graph-left", &args));
+    }
+    if left > 0 {
+        remark.push(scene.say("chart-graph-unlinked", &args));
+    }
+    let strong_key =
+        if structure.crossing.is_empty() { "chart-influence-determining" } else { "chart-influence-strong" };
+    let spec = Graph {
+        head,
+        nodes: order
+            .iter()
+            .map(|i| {
+                let (code, name) = scene.record(Kind::Variable, &found.variables[*i]);
+                Node { code, name, strong: is_strong(*i) }
+            })
+            .collect(),
+        links: drawn
+            .iter()
+            .map(|l| Link {
+                from: place(l.from),
+                to: place(l.to),
+                class: class(l.value),
+                strong: is_strong(l.from),
+                note: format!("{} → {}: {}", code(l.from), code(l.to), scene.words.short(l.value, 1)),
+            })
+            .collect(),
+        directed: true,
+        classes: [3, 2, 1].map(|i| scene.t(&format!("chart-matrix-step-{i}"))).to_vec(),
+        strong: scene.t(strong_key),
+        alone: scene.t("chart-link-alone-drawn"),
+        remark: remark.join(" "),
+    };
+    Some(graph(&spec, frame))
+}
