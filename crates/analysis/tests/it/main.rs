@@ -7,3 +7,4 @@ mod determinism;
 mod example;
 mod slice;
 mod support;
+mod toolbox;
