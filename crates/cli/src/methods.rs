@@ -309,6 +309,7 @@ fn draw(method: &Method, view: &View<'_>, folder: &Path) -> ExitCode {
     if let Err(diagnostic) = atalaya_formats::open::create_folder(folder) {
         return print::stop(view.words, &[diagnostic]);
     }
+    let mut drawn = 0;
     let own = figures::list(&scene)
         .into_iter()
         .filter(|figure| method.figures.iter().any(|name| figure.name.starts_with(name)));
@@ -319,6 +320,10 @@ fn draw(method: &Method, view: &View<'_>, folder: &Path) -> ExitCode {
             return print::stop(view.words, &[diagnostic]);
         }
         eprintln!("{}", view.words.with("cli-wrote", &[("path", print::path(&path).into())]));
+        drawn += 1;
+    }
+    if drawn == 0 {
+        eprintln!("{}", view.words.t("cli-no-figures"));
     }
     ExitCode::SUCCESS
 }

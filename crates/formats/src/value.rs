@@ -26,10 +26,14 @@ pub fn parse(text: &str, scale: Scale, consensus: bool) -> Result<ReadValue, Cod
     if matches!(scale, Scale::Influence) && text.eq_ignore_ascii_case("p") {
         return plain(Value::Potential);
     }
-    if matches!(scale, Scale::Colour)
-        && let Some(value) = colour(text)
-    {
-        return plain(value);
+    if matches!(scale, Scale::Colour) {
+        if let Some(value) = colour(text) {
+            return plain(value);
+        }
+        // A word that is no colour of the abacus is told the colours, not that it is no number.
+        if text.chars().any(char::is_alphabetic) {
+            return Err(Code::OutOfScale);
+        }
     }
     let number = |text: &str| {
         let (value, comma) = parse_number(text)?;
@@ -56,16 +60,17 @@ pub fn parse(text: &str, scale: Scale, consensus: bool) -> Result<ReadValue, Cod
     Ok(ReadValue { value: Value::Number(value + 0.0), comma })
 }
 
-/// Régnier's colours: dark green, light green, yellow, pink, red; white is a blank vote, black no opinion.
+/// Régnier's colours by their letters or their names: dark green, light green, yellow, pink, red; white is a blank vote,
+/// black no opinion.
 fn colour(text: &str) -> Option<Value> {
-    let number = match text.to_ascii_uppercase().as_str() {
-        "DG" => 5.0,
-        "LG" => 4.0,
-        "Y" => 3.0,
-        "P" => 2.0,
-        "R" => 1.0,
-        "W" => return Some(Value::Blank),
-        "B" => return Some(Value::NoOpinion),
+    let number = match text.to_lowercase().as_str() {
+        "dg" | "verde oscuro" | "dark green" => 5.0,
+        "lg" | "verde claro" | "light green" => 4.0,
+        "y" | "amarillo" | "yellow" => 3.0,
+        "p" | "rosado" | "rosa" | "pink" => 2.0,
+        "r" | "rojo" | "red" => 1.0,
+        "w" | "blanco" | "white" => return Some(Value::Blank),
+        "b" | "negro" | "black" => return Some(Value::NoOpinion),
         _ => return None,
     };
     Some(Value::Number(number))

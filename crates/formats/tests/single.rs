@@ -260,9 +260,9 @@ fn probabilities_of_events() {
     );
     // Shapes, and keys that are not there.
     case(&format!(r#"{{"p":[0.6,0.5],"given":[[1,0.8]],{p}"#), &["E310 p.json#given"]);
-    case(r#"{"p":[0.6,0.5]}"#, &["E206 p.json", "E206 p.json"]);
+    case(r#"{"p":[0.6,0.5]}"#, &["E311 p.json", "E311 p.json"]);
     case("{", &["E111 p.json:1:1"]);
-    case("{\"p\": 3}", &["E206 p.json", "E206 p.json", "E206 p.json", "E111 p.json:1:1"]);
+    case("{\"p\": 3}", &["E311 p.json", "E311 p.json", "E311 p.json", "E111 p.json:1:1"]);
     let missing = probabilities(&[files.0.path().join("no.json")], &Options::default());
     assert_eq!(files.said(&missing), ["E101 no.json"]);
     let text = r#"{"p":[0.6,0.5],"given":[[1,0.8],[0.7,1]],"given_not":[[0,0.3],[0.25,1]]}"#;
@@ -293,11 +293,11 @@ fn marks_and_weights_crossings_and_colours() {
     let read = factors(&four, &Options::default());
     assert_eq!((files.said(&read), read.value.answers.len()), (Vec::new(), 4));
     let three = factors(&four[..3], &Options::default());
-    assert_eq!(files.said(&three), ["E206 fo.csv"]);
+    assert_eq!(files.said(&three), ["E311 fo.csv"]);
 
-    let votes = files.file("v.csv", ",E1,E2,E3\nIdea,DG,W,B\nOtra,lg,,rojo\n");
+    let votes = files.file("v.csv", ",E1,E2,E3\nIdea,DG,W,B\nOtra,Verde claro,,azul\n");
     let read = colours(&[votes], &Options::default());
-    assert_eq!(files.said(&read), ["E207 v.csv:3:4"]);
+    assert_eq!(files.said(&read), ["E302 v.csv:3:4"]);
     let found: Vec<Value> = read.value.answers.iter().map(|a| a.value).collect();
     assert_eq!(found, [Value::Number(5.0), Value::Blank, Value::NoOpinion, Value::Number(4.0)]);
     let empty = colours(&[files.file("e.csv", "")], &Options::default());

@@ -169,6 +169,8 @@ codes! {
     HeaderMismatch = "E309",
     /// A table has another number of rows or columns than it must (args: `found`, `expected`).
     WrongShape = "E310",
+    /// A table that the method needs is not there (args: `name`).
+    MissingTable = "E311",
     /// The archive is not a study's archive, or breaks its limits (args: `reason`).
     BadArchive = "E401",
     /// The workbook cannot be read as a study (args: `reason`).

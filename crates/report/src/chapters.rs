@@ -19,6 +19,7 @@ mod series;
 mod strategy;
 mod structure;
 mod summary;
+mod toolbox;
 mod watch;
 
 pub use book::Book;

@@ -44,7 +44,14 @@ impl Words {
     pub fn diagnostic(&self, diagnostic: &Diagnostic) -> Said {
         let code = diagnostic.code;
         let args = self.args(diagnostic);
-        let args: Vec<Arg<'_>> = args.iter().map(|(name, value)| (*name, value.as_str().into())).collect();
+        // A count chooses between one and many, so it goes in as a number.
+        let args: Vec<Arg<'_>> = args
+            .iter()
+            .map(|(name, value)| match value.parse::<usize>() {
+                Ok(count) if *name == "count" => (*name, count.into()),
+                _ => (*name, value.as_str().into()),
+            })
+            .collect();
         Said {
             severity: self.t(match diagnostic.severity() {
                 atalaya_model::Severity::Error => "severity-error",

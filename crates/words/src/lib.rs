@@ -38,6 +38,7 @@ areas!(
     "frame",
     "scan",
     "consult",
+    "toolbox",
     "structure",
     "explore",
     "choose",

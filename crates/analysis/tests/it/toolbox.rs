@@ -209,7 +209,7 @@ fn marks(expert: usize) -> Vec<(String, Value)> {
     let mut all = Vec::new();
     for (action, marks) in [("X1", [1.0, 5.0]), ("X2", [3.0, 3.0]), ("X3", [4.0, 4.0])] {
         for (criterion, mark) in ["C1", "C2"].into_iter().zip(marks) {
-            let noise = if action == "X2" && expert % 3 == 0 { 1.0 } else { 0.0 };
+            let noise = if action == "X2" && expert.is_multiple_of(3) { 1.0 } else { 0.0 };
             all.push((format!("score/{action}/{criterion}"), number(mark + noise)));
         }
     }

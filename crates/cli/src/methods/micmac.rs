@@ -42,8 +42,11 @@ pub const METHOD: Method = Method {
     },
     schema: || schema_for!(Document),
     tell,
-    figures: &["influence-plane", "influence-matrix", "rank-crossing"],
+    figures: &["influence-plane", "influence-matrix", "influence-graph", "rank-crossing", "micmac-potential"],
 };
+
+/// Fill rate above which a matrix holds more than direct influences, as a rule.
+const DENSE: f64 = 0.35;
 
 /// Where the plane may be cut: a matrix has no scale to fix a value on.
 fn axes() -> Vec<&'static str> {
@@ -139,6 +142,10 @@ fn tell(view: &View<'_>) -> String {
         ];
         out.push('\n');
         out.push_str(&words.with("cli-micmac-hidden", &args));
+    }
+    if size.fill > DENSE {
+        out.push('\n');
+        out.push_str(&words.with("cli-micmac-dense", &[("fill", words.percent(size.fill, 0).into())]));
     }
     if found.aggregation.experts > 1 && stability.is_none() {
         out.push('\n');

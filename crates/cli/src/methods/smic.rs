@@ -72,6 +72,7 @@ fn tell(view: &View<'_>) -> String {
         ("core", found.core.into()),
         ("scenarios", found.scenarios.len().into()),
         ("objective", words.num(found.objective, 6).into()),
+        ("simple", if found.simple_terms { "yes" } else { "no" }.into()),
         ("largest", words.num(found.correction.largest, 3).into()),
         ("entropy", words.num(found.entropy, 4).into()),
         ("rank", found.rank.into()),

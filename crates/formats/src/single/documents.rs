@@ -69,7 +69,7 @@ fn tables(paths: &[PathBuf], roles: &[Role], out: &mut Vec<Diagnostic>) -> Vec<V
     for document in &documents {
         for (role, _) in roles.iter().zip(document).filter(|(role, found)| role.required && found.is_none()) {
             let file = paths.first().map(|path| path.display().to_string()).unwrap_or_default();
-            out.push(Diagnostic::new(Code::MissingValue, Place::file(&file)).with("field", role.key));
+            out.push(Diagnostic::new(Code::MissingTable, Place::file(&file)).with("name", role.key));
         }
     }
     documents

@@ -14,7 +14,7 @@ use crate::{
 #[must_use]
 pub fn chapter(book: &Book<'_>) -> Vec<Block> {
     let explore = &book.findings.explore;
-    if explore.scenarios.is_empty() && explore.axes.is_none() {
+    if explore.scenarios.is_empty() && explore.axes.is_none() && explore.smic.is_none() {
         return Vec::new();
     }
     let mut out = vec![book.chapter("chapter-scenarios", "scenarios")];
@@ -22,6 +22,7 @@ pub fn chapter(book: &Book<'_>) -> Vec<Block> {
     out.extend(plane(book));
     out.extend(judgements(book));
     out.extend(probabilities(book));
+    out.extend(super::toolbox::hypotheses(book));
     out.extend(hypotheses(book));
     out.extend(cards(book));
     out.extend(conditions(book));

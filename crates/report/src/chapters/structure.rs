@@ -25,6 +25,7 @@ pub fn variables(book: &Book<'_>) -> Vec<Block> {
     out.extend(lineage(book));
     out.extend(list(book));
     out.extend(classes(book));
+    out.extend(super::toolbox::colours(book));
     out
 }
 
@@ -290,6 +291,7 @@ fn rank(book: &Book<'_>, ranks: &[f64], index: usize) -> Cell {
 fn planes(book: &Book<'_>, micmac: &MicmacFinding) -> Vec<Block> {
     let mut out = vec![book.section("section-plane-influence", "influence-plane-section")];
     out.extend(book.figure("influence-plane", figures::influence_plane));
+    out.extend(book.figure("influence-graph", figures::influence_graph));
     let level = micmac.aggregation.level;
     let stability = micmac.stability.as_ref().or(micmac.sensitivity.as_ref());
     let mut columns = vec![
@@ -651,5 +653,6 @@ pub fn actors(book: &Book<'_>) -> Vec<Block> {
     }
     table.note = Some(book.t("table-actors-note").into());
     out.push(Block::Table(table));
+    out.extend(super::toolbox::game(book));
     out
 }

@@ -210,7 +210,14 @@ cli-column-robust = Robust
 cli-smic-sum = { $experts ->
     [one] One expert.
    *[other] { $experts } experts, each made coherent, then averaged.
-} { $core } of { $scenarios } scenarios hold 80% of the probability. Largest correction of an answer: { $largest }; objective { $objective }. The probabilities are those of maximum entropy ({ $entropy } nats): the answers determine { $rank } numbers and leave { $open } open, which is what the ranges show.{ $without ->
+} { $core } of { $scenarios } scenarios hold 80% of the probability. Largest correction of an answer: { $largest }; objective { $objective }{ $simple ->
+    [yes] {" "}(with the terms of the simple probabilities).
+   *[no] .
+} The probabilities are those of maximum entropy ({ $entropy } nats): the answers determine { $rank } numbers{ $open ->
+    [0] , and with them the solution is unique.
+    [one] {" "}and leave one open, which is what the ranges show.
+   *[other] {" "}and leave { $open } open, which is what the ranges show.
+}{ $without ->
     [0] {""}
    *[other] {" "}{ $without } scenarios have no range: it is computed for the most probable ones.
 }
@@ -236,3 +243,5 @@ cli-delphi-other-rule = By { $rule }{ $gains ->
    *[other] {" "}there would be none on { $lost }
 }.
 cli-delphi-weighted = Weighted by K: { $experts } experts, worth { $effective } who weigh the same. K describes more than it measures; read both.
+cli-micmac-dense = The matrix is very full ({ $fill }; 15% to 25% is usual): indirect influences have probably been noted as direct ones, and so are counted twice.
+cli-no-figures = There is no figure to draw.

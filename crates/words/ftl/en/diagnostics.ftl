@@ -225,7 +225,12 @@ diagnostic-E310-explain =
     A table of another shape
 
     Every method asks for tables of a fixed shape: in SMIC `p` is a list of n probabilities, and `given` and `given_not` are matrices of n x n; the rows of a table are all of one length. The message says which table it is, and how many rows and columns were expected.
+diagnostic-E311 = The table “{ $name }” is missing.
+diagnostic-E311-remedy = Add it: a key of that name in the JSON, a sheet in the workbook, or one more file.
+diagnostic-E311-explain =
+    A table of the method is missing
 
+    Some methods read several tables: SMIC asks for `p`, `given` and `given_not`; MULTIPOL for `scores` and `policies`; the crossed SWOT for `fo`, `fa`, `do` and `da`. They may come as keys of a JSON document, as sheets of a workbook, or as files (by their names, else in that order).
 # E4 · exchange files and output
 diagnostic-E401 = Cannot be read as a study: { $reason }.
 diagnostic-E401-remedy = A study is a folder, an .xlsx workbook, or a .zip made with `atalaya convert STUDY study.zip`.

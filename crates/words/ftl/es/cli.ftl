@@ -135,10 +135,10 @@ cli-column-same-class = Misma clase
 cli-micmac-size = { $experts ->
     [one] Una matriz
    *[other] { $experts } matrices
-} de { $size } variables, llena en { $fill } (0: { $zeros } · 1: { $ones } · 2: { $twos } · 3: { $threes } · P: { $potential }). Cortes: influencia { $influence }, dependencia { $dependence }. Puesto: por influencia, directo → indirecto.
+} de { $size } variables, con { $fill } de las celdas llenas (0: { $zeros } · 1: { $ones } · 2: { $twos } · 3: { $threes } · P: { $potential }). Cortes: influencia { $influence }, dependencia { $dependence }. Puesto: por influencia, directo → indirecto.
 cli-micmac-hidden = Variable oculta: { $variable } sube { $places } puestos cuando se cuentan los caminos indirectos.
 cli-delphi-round = Ronda { $round } · { $family } · { $experts } expertos, { $items } ítems
-cli-delphi-kendall = Kendall W = { $w } (acuerdo { $word } en el orden; { $experts } expertos, { $items } ítems).
+cli-delphi-kendall = W de Kendall = { $w } (acuerdo { $word } en el orden; { $experts } expertos, { $items } ítems).
 cli-delphi-small = Con menos de 8 respuestas van los extremos entre corchetes en lugar de los cuartiles; con menos de 5 no se da la mediana.
 cli-igo-immediate = inmediata
 cli-igo-challenge = reto
@@ -210,7 +210,14 @@ cli-column-robust = Robusta
 cli-smic-sum = { $experts ->
     [one] Un experto.
    *[other] { $experts } expertos: se hizo coherente a cada uno y se promedió.
-} { $core } de { $scenarios } escenarios reúnen el 80 % de la probabilidad. Mayor corrección de una respuesta: { $largest }; objetivo { $objective }. Las probabilidades son las de máxima entropía ({ $entropy } nats): las respuestas determinan { $rank } números y dejan { $open } libres, y eso muestran los rangos.{ $without ->
+} { $core } de { $scenarios } escenarios reúnen el 80 % de la probabilidad. Mayor corrección de una respuesta: { $largest }; objetivo { $objective }{ $simple ->
+    [yes] {" "}(con los términos de las probabilidades simples).
+   *[no] .
+} Las probabilidades son las de máxima entropía ({ $entropy } nats): las respuestas determinan { $rank } números{ $open ->
+    [0] , y con ellos la solución es única.
+    [one] {" "}y dejan uno libre, y eso muestran los rangos.
+   *[other] {" "}y dejan { $open } libres, y eso muestran los rangos.
+}{ $without ->
     [0] {""}
    *[other] {" "}{ $without } escenarios quedan sin rango: se calcula para los más probables.
 }
@@ -236,3 +243,5 @@ cli-delphi-other-rule = Por { $rule }{ $gains ->
    *[other] {" "}no lo habría en { $lost }
 }.
 cli-delphi-weighted = Ponderado por K: { $experts } expertos, que equivalen a { $effective } de igual peso. K describe más de lo que mide: lea los dos.
+cli-micmac-dense = La matriz está muy llena ({ $fill }; lo usual es de 15 % a 25 %): es probable que haya influencias indirectas anotadas como directas, que así se cuentan dos veces.
+cli-no-figures = No hay figuras que dibujar.

@@ -225,7 +225,12 @@ diagnostic-E310-explain =
     Una tabla con otra forma
 
     Cada método pide tablas de forma fija: en SMIC, `p` es una lista de n probabilidades y `given` y `given_not` son matrices de n x n; las filas de una tabla tienen todas el mismo largo. El mensaje dice qué tabla es y cuántas filas y columnas se esperaban.
+diagnostic-E311 = Falta la tabla «{ $name }».
+diagnostic-E311-remedy = Agréguela: una clave de ese nombre en el JSON, una hoja en el libro o un archivo más.
+diagnostic-E311-explain =
+    Falta una tabla del método
 
+    Algunos métodos leen varias tablas: SMIC pide `p`, `given` y `given_not`; MULTIPOL, `scores` y `policies`; el FODA cruzado, `fo`, `fa`, `do` y `da`. Pueden venir como claves de un documento JSON, como hojas de un libro o como archivos (por su nombre o, si no, en ese orden).
 # E4 · archivos de intercambio y salida
 diagnostic-E401 = No se puede leer como un estudio: { $reason }.
 diagnostic-E401-remedy = Un estudio es una carpeta, un libro .xlsx o un .zip hecho con `atalaya convert ESTUDIO estudio.zip`.
