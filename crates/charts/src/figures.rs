@@ -9,6 +9,7 @@ use crate::frame::{Frame, Head};
 use crate::rows::Summary;
 use crate::svg::Svg;
 
+mod abacus;
 mod act;
 mod choose;
 mod consult;
@@ -16,10 +17,13 @@ mod explore;
 mod foundation;
 mod mactor;
 mod micmac;
+mod multipol;
 mod scan;
+mod smic;
 mod structure;
 mod watch;
 
+pub use abacus::abacus;
 pub use act::{backcast, igo_plane, opportunity_plane, relevance_tree, roadmap, robustness};
 pub use choose::{bet_stability, scenario_judgements};
 pub use consult::{answers, consensus, group_contrast, panel_margins, response};
@@ -28,8 +32,10 @@ pub use foundation::concept_tree;
 pub use mactor::{
     mactor_convergence, mactor_divergence, mactor_map, mactor_plane, mactor_positions, mactor_strength,
 };
-pub use micmac::influence_graph;
+pub use micmac::{influence_graph, micmac_potential};
+pub use multipol::{multipol_plane, multipol_profiles};
 pub use scan::{evidence_counts, evidence_plane, evidence_years, series, series_since};
+pub use smic::{smic_correction, smic_scenarios, smic_sensitivity};
 pub use structure::{
     actor_map, critical_plane, foda_crossing, influence_matrix, influence_plane, rank_crossing,
 };
@@ -94,6 +100,14 @@ impl<'a> Scene<'a> {
         let more = (codes.len() - 7).to_string();
         let first: Vec<String> = codes.into_iter().take(7).collect();
         self.words.with("chart-and-more", &[("list", first.join(", ").into()), ("more", more.into())])
+    }
+
+    /// The name of one record, codes of more.
+    fn called(&self, kind: Kind, ids: &[Key]) -> String {
+        match ids {
+            [id] => self.names.name(kind, id).to_owned(),
+            _ => self.codes(kind, ids),
+        }
     }
 
     /// Group of experts or economy, by its name where the words know it.
@@ -249,10 +263,14 @@ pub fn list<'s>(scene: &'s Scene<'_>) -> Vec<Figure<'s>> {
             put("consult", &name("contrast"), Box::new(move |frame| group_contrast(scene, id, &key, frame)));
         }
     }
+    for (index, name) in abacus::names(scene).into_iter().enumerate() {
+        put("consult", &name, Box::new(move |frame| abacus(scene, index, frame)));
+    }
     put("structure", "critical-plane", simple(critical_plane));
     put("structure", "influence-matrix", simple(influence_matrix));
     put("structure", "influence-plane", simple(influence_plane));
     put("structure", "influence-graph", simple(influence_graph));
+    put("structure", "micmac-potential", simple(micmac_potential));
     put("structure", "rank-crossing", simple(rank_crossing));
     put("structure", "foda-crossing", simple(foda_crossing));
     put("structure", "actor-map", simple(actor_map));
@@ -264,11 +282,16 @@ pub fn list<'s>(scene: &'s Scene<'_>) -> Vec<Figure<'s>> {
     put("structure", "mactor-map", simple(mactor_map));
     put("explore", "scenario-plane", simple(scenario_plane));
     put("explore", "cone", simple(cone));
+    put("explore", "smic-scenarios", simple(smic_scenarios));
+    put("explore", "smic-correction", simple(smic_correction));
+    put("explore", "smic-sensitivity", simple(smic_sensitivity));
     put("choose", "scenario-judgements", simple(scenario_judgements));
     put("choose", "bet-stability", simple(bet_stability));
     put("act", "opportunity-plane", simple(opportunity_plane));
     put("act", "igo-plane", simple(igo_plane));
     put("act", "robustness", simple(robustness));
+    put("act", "multipol-plane", simple(multipol_plane));
+    put("act", "multipol-profiles", simple(multipol_profiles));
     put("act", "backcast", simple(backcast));
     put("act", "relevance-tree", simple(relevance_tree));
     put("act", "roadmap", simple(roadmap));

@@ -3,6 +3,7 @@
 
 use atalaya_words::Words;
 
+use crate::abacus::{Vote, vote};
 use crate::font::{self, Weight};
 use crate::mark::{self, Shape};
 use crate::svg::{Area, Canvas, Paint, Svg, Type, escape, number};
@@ -102,6 +103,8 @@ pub enum Sign {
     Word,
     /// An ellipse.
     Ellipse(Rgb),
+    /// A vote of the abacus.
+    Vote(Vote),
 }
 
 /// A picture under construction.
@@ -294,6 +297,11 @@ impl<'a> Page<'a> {
                 let size = self.small();
                 let set = Type::new(size, self.ink.muted).middle();
                 self.canvas.text((x, y + size * 0.35), "1–3", set);
+            }
+            Sign::Vote(own) => {
+                let side = area.h * 0.72;
+                let cell = Area::new(x - side / 2.0, y - side / 2.0, side, side);
+                vote(&mut self.canvas, &self.ink, own, cell);
             }
             Sign::Arrow(colour) => mark::arrow(&mut self.canvas, (x - half, y), (x + half, y), colour, 1.3),
             Sign::Range(colour) => {

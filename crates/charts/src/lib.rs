@@ -1,4 +1,5 @@
 //! The charts of foresight as SVG: one picture code for page, PDF and command line.
+pub mod abacus;
 pub mod axis;
 pub mod bars;
 pub mod board;
@@ -13,6 +14,7 @@ pub mod mark;
 pub mod matrix;
 pub mod plan;
 pub mod plane;
+pub mod profiles;
 pub mod rank;
 pub mod rows;
 pub mod scenarios;

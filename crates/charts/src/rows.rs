@@ -53,6 +53,8 @@ pub struct Dumbbell {
     pub spread: String,
     /// Heading of the verdicts; empty where there are none.
     pub verdict: String,
+    /// Whether a sign before each verdict says if it is reached.
+    pub signs: bool,
     /// The rows, in their order.
     pub rows: Vec<DumbbellRow>,
     /// A reference line with its name, such as the cut.
@@ -245,6 +247,9 @@ pub fn dumbbell(spec: &Dumbbell, frame: &Frame<'_>) -> Svg {
             let wide = font::width(&text, size, Weight::Regular);
             page.canvas.text((page.right, y + size * 0.35), &text, Type::new(size, colour).end());
             let sign = (page.right - wide - size * 0.8, y);
+            if !spec.signs {
+                continue;
+            }
             if row.reached {
                 mark::check(&mut page.canvas, sign, size * 0.42, colour);
             } else {

@@ -162,10 +162,13 @@ pub fn spans(spec: &Spans, frame: &Frame<'_>) -> Svg {
     {
         let y = plot.y + at.row * *count as f64;
         page.canvas.line((page.left, y), (page.right, y), Paint::line(ink.accent, 1.2).dash(4.0, 3.0));
-        let small = page.small();
-        let text = font::shorten(text, small, Weight::Bold, plot.w);
-        let set = Type::new(small, ink.accent).bold().halo(ink.paper).end();
-        page.canvas.text((plot.right() - 2.0, y - small * 0.35), &text, set);
+        // A narrow plot has no room for words; the legend says what the strong rows are.
+        if !frame.narrow() {
+            let small = page.small();
+            let text = font::shorten(text, small, Weight::Bold, plot.w);
+            let set = Type::new(small, ink.accent).bold().halo(ink.paper).end();
+            page.canvas.text((plot.right() - 2.0, y - small * 0.35), &text, set);
+        }
     }
     let mut y = plot.bottom() + page.tick_height();
     let name = font::shorten(&spec.measure, size, Weight::Bold, page.width());
@@ -243,7 +246,7 @@ fn draw_row(page: &mut Page<'_>, spec: &Spans, at: &Layout, sx: &Scale, index: u
     let colour = if row.strong { ink.accent } else { ink.accent.mix(ink.paper, 0.42) };
     if let Some((low, high)) = row.band {
         let (low, high) = (sx.held(low), sx.held(high));
-        let tall = (at.row * 0.34).min(size * 0.7);
+        let tall = (at.row * 0.28).min(size * 0.55);
         let area = Area::new(low, y - tall / 2.0, (high - low).max(1.0), tall);
         page.canvas.rect(area, 1.0, Paint::fill(ink.rule).opacity(0.28));
     }

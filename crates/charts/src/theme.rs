@@ -112,6 +112,7 @@ pub struct Palette {
     neutral: Rgb,
     positive: Rgb,
     groups: [Rgb; 7],
+    votes: [Rgb; 5],
 }
 
 impl Theme {
@@ -144,6 +145,13 @@ impl Theme {
                 Rgb(0xb0, 0x7d, 0x00),
                 Rgb(0x3a, 0x91, 0xc4),
                 Rgb(0x1c, 0x20, 0x24),
+            ],
+            votes: [
+                Rgb(0xb3, 0x34, 0x2e),
+                Rgb(0xf1, 0xb5, 0xb8),
+                Rgb(0xf4, 0xd9, 0x6b),
+                Rgb(0xae, 0xd8, 0xa1),
+                Rgb(0x1e, 0x76, 0x46),
             ],
         };
         match self {
@@ -182,6 +190,13 @@ impl Theme {
                     Rgb(0x8d, 0xa9, 0xe8),
                     Rgb(0xec, 0xea, 0xe4),
                 ],
+                votes: [
+                    Rgb(0xc2, 0x45, 0x3c),
+                    Rgb(0xd9, 0x9a, 0xa4),
+                    Rgb(0xdd, 0xc2, 0x5a),
+                    Rgb(0x8f, 0xc4, 0x86),
+                    Rgb(0x23, 0x7f, 0x4f),
+                ],
             },
         }
     }
@@ -204,6 +219,12 @@ impl Palette {
     #[must_use]
     pub fn group(&self, index: usize) -> Rgb {
         self.groups[index % self.groups.len()]
+    }
+
+    /// The colour of a vote of Régnier's abacus: 1 red, 2 pink, 3 yellow, 4 light green, 5 dark green.
+    #[must_use]
+    pub fn vote(&self, colour: u8) -> Rgb {
+        self.votes[usize::from(colour.clamp(1, 5) - 1)]
     }
 
     /// Ink or paper, whichever reads better on a colour; on mid-tones, where neither reaches AA, black or white.
@@ -236,6 +257,9 @@ mod tests {
             assert!(p.warning_ink.contrast(p.warning_pale) >= 4.5);
             for mark in p.groups.into_iter().chain([p.warning, p.rule]) {
                 assert!(mark.contrast(p.paper) >= 3.0, "{theme:?} {mark}: {}", mark.contrast(p.paper));
+            }
+            for ground in p.votes {
+                assert!(p.on(ground).contrast(ground) >= 4.5, "{theme:?} {ground}");
             }
             for step in 0..=20 {
                 let t = f64::from(step) / 20.0;

@@ -22,7 +22,7 @@ pub(super) fn families(consultation: &ConsultationFinding) -> Vec<String> {
 }
 
 /// The kind of record that an item of a family is.
-fn kind(scene: &Scene<'_>, family: &str, id: &str) -> Kind {
+pub(super) fn kind(scene: &Scene<'_>, family: &str, id: &str) -> Kind {
     let kinds = Family::find(family).and_then(|f| f.kinds.first().copied()).unwrap_or(&[]);
     kinds
         .iter()
@@ -118,6 +118,7 @@ pub fn consensus(scene: &Scene<'_>, consultation: &str, family: &str, frame: &Fr
         rounds: (first.map(|f| round(f.1)).unwrap_or_default(), round(last_number)),
         spread: scene.t("chart-spread"),
         verdict: if judged > 0 { scene.t("chart-consensus-rule") } else { String::new() },
+        signs: true,
         rows,
         cut: None,
     };

@@ -25,14 +25,6 @@ fn sample(scene: &Scene<'_>, found: &MactorFinding) -> String {
     scene.sample(found.experts, round)
 }
 
-/// The name of one record, codes of more.
-fn called(scene: &Scene<'_>, kind: Kind, ids: &[String]) -> String {
-    match ids {
-        [id] => scene.names.name(kind, id).to_owned(),
-        _ => scene.codes(kind, ids),
-    }
-}
-
 /// The ids whose values are the greatest, and that value.
 fn greatest(ids: &[String], values: &[f64]) -> (Vec<String>, f64) {
     let top = values.iter().copied().fold(f64::MIN, f64::max);
@@ -74,7 +66,7 @@ pub fn mactor_plane(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
     let args = [
         ("count", dominant.len().into()),
         ("number", scene.number(dominant.len()).into()),
-        ("list", called(scene, Kind::Actor, &dominant).into()),
+        ("list", scene.called(Kind::Actor, &dominant).into()),
     ];
     let measure = |key: &str, cut: f64| Measure {
         name: scene.t(key),
@@ -121,7 +113,7 @@ pub fn mactor_strength(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
     }
     let args = [
         ("count", top.len().into()),
-        ("list", called(scene, Kind::Actor, &top).into()),
+        ("list", scene.called(Kind::Actor, &top).into()),
         ("value", scene.words.num(value, 2).into()),
         ("convention", scene.word("strength", &found.convention).into()),
     ];
@@ -182,10 +174,10 @@ pub fn mactor_positions(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
     let split = if least > 0.0 { split } else { Vec::new() };
     let args = [
         ("count", moved.len().into()),
-        ("list", called(scene, Kind::Stake, &moved).into()),
+        ("list", scene.called(Kind::Stake, &moved).into()),
         ("same", u32::from(split == moved).into()),
         ("splitcount", split.len().into()),
-        ("split", called(scene, Kind::Stake, &split).into()),
+        ("split", scene.called(Kind::Stake, &split).into()),
     ];
     let head = scene.head(
         scene.say("chart-mactor-positions-title", &args),

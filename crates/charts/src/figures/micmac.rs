@@ -4,8 +4,10 @@ use atalaya_analysis::findings::MicmacFinding;
 use atalaya_model::Kind;
 
 use super::{Scene, structure::sample};
+use crate::axis::Print;
 use crate::frame::Frame;
 use crate::graph::{Graph, Link, NAMED, Node, around, graph};
+use crate::plane::{Measure, Plane, PlaneLegend, PlanePoint, Zones, plane};
 use crate::svg::Svg;
 
 /// The part of the non-zero links that is drawn, and how many at most.
@@ -136,4 +138,79 @@ pub fn influence_graph(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
         remark: remark.join(" "),
     };
     Some(graph(&spec, frame))
+}
+
+/// Direct positions, and where they move when the potential influences count.
+#[must_use]
+pub fn micmac_potential(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
+    let found = scene.findings.structure.micmac.as_ref()?;
+    if found.potential_cells.is_empty() {
+        return None;
+    }
+    let percent = |list: &[f64], i: usize, total: f64| list.get(i).map(|v| 100.0 * v / total);
+    let (before, after) = (&found.direct, &found.potential.direct);
+    let (old, new): (f64, f64) = (before.influence.iter().sum(), after.influence.iter().sum());
+    if old <= 0.0 || new <= 0.0 {
+        return None;
+    }
+    let mut points = Vec::new();
+    let mut gains = Vec::new();
+    for (i, id) in found.variables.iter().enumerate() {
+        let (code, name) = scene.record(Kind::Variable, id);
+        let at = (percent(&before.dependence, i, old)?, percent(&before.influence, i, old)?);
+        let to = (percent(&after.dependence, i, new)?, percent(&after.influence, i, new)?);
+        let mut point = PlanePoint::new(code, name, at);
+        // What loses share only because others gain it does not move by itself.
+        point.to = found.potential_cells.iter().any(|(r, c)| *r == i || *c == i).then_some(to);
+        gains.push(to.1 - at.1);
+        points.push(point);
+    }
+    let most = gains.iter().copied().fold(0.0, f64::max);
+    let gainers: Vec<usize> =
+        (0..points.len()).filter(|i| gains[*i] > 0.0 && gains[*i] >= most - 1e-9).collect();
+    for i in &gainers {
+        points[*i].strong = true;
+    }
+    let ids: Vec<String> = gainers.iter().map(|i| found.variables[*i].clone()).collect();
+    let args = [
+        ("count", ids.len().into()),
+        ("list", scene.called(Kind::Variable, &ids).into()),
+        ("gain", scene.words.num(most, 1).into()),
+        ("cells", found.potential_cells.len().into()),
+        ("cellsnumber", scene.number(found.potential_cells.len()).into()),
+        ("value", scene.words.short(found.potential.value, 1).into()),
+    ];
+    let head = scene.head(
+        scene.say("chart-potential-title", &args),
+        scene.say("chart-potential-subtitle", &args),
+        sample(scene, found),
+        &found.trace,
+    );
+    let measure = |key: &str, cut: f64| Measure {
+        name: scene.t(key),
+        span: None,
+        cut: Some(100.0 * cut / old),
+        print: Print::Number,
+    };
+    let spec = Plane {
+        head,
+        x: measure("chart-influence-x", found.cut.dependence),
+        y: measure("chart-influence-y", found.cut.influence),
+        zones: Zones {
+            north_west: scene.t("chart-zone-determinant"),
+            north_east: scene.t("chart-zone-relay"),
+            south_west: scene.t("chart-zone-autonomous"),
+            south_east: scene.t("chart-zone-result"),
+            strong: Some(0),
+        },
+        points,
+        groups: Vec::new(),
+        legend: PlaneLegend {
+            strong: scene.t("chart-potential-strong"),
+            displacement: scene.t("chart-potential-arrow"),
+            ..PlaneLegend::default()
+        },
+        key: true,
+    };
+    Some(plane(&spec, frame))
 }

@@ -428,3 +428,113 @@ chart-mactor-stress-weak = the plane shows its outline
 chart-mactor-stress-poor = the plane shows it badly; read with care
 chart-mactor-map-strong = closest pair
 chart-mactor-map-remark = The area of each mark grows with strength R*. The map has no axes: only distances count.
+
+# Potential influences, SMIC scenarios, abacus, MULTIPOL
+chart-potential-title = { $count ->
+    [0] The potential influences give no variable more influence
+    [one] With the potential influences, the variable that gains most influence: { $list } (+{ $gain } points)
+   *[other] With the potential influences, the variables that gain most influence: { $list } (+{ $gain } points each)
+}
+chart-potential-subtitle = { $cells ->
+    [one] Direct position of each variable, in %, and where the potential influence of the matrix would take it (P = { $value })
+   *[other] Direct position of each variable, in %, and where the { $cellsnumber } potential influences of the matrix would take it (P = { $value })
+}
+chart-potential-strong = gains most influence
+chart-potential-arrow = to the position with the potential influences
+chart-smic-title = Most likely: { $yes ->
+    [one] { $yeslist } occurs
+   *[other] { $yeslist } occur
+}, { $no ->
+    [one] { $nolist } does not
+   *[other] { $nolist } do not
+} ({ $p })
+chart-smic-title-none = Most likely: none of the events occurs ({ $p })
+chart-smic-title-all = Most likely: all events occur ({ $p })
+chart-smic-title-tied = No scenario stands out: { $number } tie as the most likely ({ $p } each)
+chart-smic-subtitle = { $core ->
+    [one] Net probability of each scenario, by the solution of maximum entropy; one of { $all } holds 80%
+   *[other] Net probability of each scenario, by the solution of maximum entropy; { $corenumber } of { $all } hold 80%
+}
+chart-smic-probability = Probability of the scenario
+chart-smic-column = Prob.
+chart-smic-cumulated = Cum.
+chart-smic-core = core: adds up to 80%
+chart-smic-core-line = 80% down to here
+chart-smic-outside = outside the core
+chart-smic-range = least and greatest over all solutions
+chart-smic-occurs = occurs
+chart-smic-does-not = does not occur
+chart-smic-left = { $left ->
+    [one] One scenario is left out, with a probability of { $rest }.
+   *[other] { $leftnumber } scenarios are left out; together they have a probability of { $rest }.
+}
+chart-smic-correction-title = The largest correction: { $name } goes from { $raw } to { $net }
+chart-smic-correction-title-none = The probabilities of the events are hardly corrected
+chart-smic-correction-subtitle = { $above ->
+    [0] Mean probability of each event, before and after it is made coherent with the conditionals; no correction of an expert exceeds 5 points
+    [one] Mean probability of each event, before and after it is made coherent with the conditionals; 1 of { $experts } experts has a correction above 5 points (the largest, { $largest })
+   *[other] Mean probability of each event, before and after it is made coherent with the conditionals; { $abovenumber } of { $experts } experts have a correction above 5 points (the largest, { $largest })
+}
+chart-smic-correction-subtitle-one = Probability of each event, before and after it is made coherent with the conditionals; the largest correction, conditionals included, is of { $largest } points
+chart-smic-percent = Probability (%)
+chart-smic-raw = as answered
+chart-smic-net = net, coherent
+chart-smic-points = Points
+chart-smic-sensitivity-title = { $same ->
+    [1] The event that moves the others most, and depends on them most: { $driver }
+   *[other] The event that moves the others most: { $driver }; the one that depends on them most: { $moved }
+}
+chart-smic-sensitivity-subtitle = Sensitivity of the net probabilities: sum of each event's elasticities, without sign; cut at the means
+chart-smic-driving = Driving power
+chart-smic-dependent = Dependence
+chart-smic-zone-driving = Driving
+chart-smic-zone-relay = Relay
+chart-smic-zone-autonomous = Autonomous
+chart-smic-zone-dependent = Dependent
+chart-smic-strong = drives most
+chart-abacus-title = { $count ->
+    [one] The most favourable item: { $list } (mean { $mean })
+   *[other] The most favourable items: { $list } (mean { $mean })
+}{ $splitcount ->
+    [0] {""}
+    [one] ; the most divisive: { $split } (consensus { $consensus })
+   *[other] ; the most divisive: { $split } (consensus { $consensus })
+}
+chart-abacus-subtitle = Régnier's abacus: the colour vote of each expert, from 1 (red) to 5 (dark green); items by their mean, experts from the most to the least optimistic
+chart-abacus-first = most optimistic
+chart-abacus-last = least optimistic
+chart-abacus-mean = Mean
+chart-abacus-consensus = Consensus
+chart-abacus-5 = very favourable
+chart-abacus-4 = favourable
+chart-abacus-3 = doubtful
+chart-abacus-2 = unfavourable
+chart-abacus-1 = very unfavourable
+chart-abacus-blank = blank
+chart-abacus-abstained = abstained
+chart-abacus-absent = no vote
+chart-multipol-plane-title = { $count ->
+    [0] No action is robust under all policies
+    [one] One action is robust across the policies: { $list }
+   *[other] { $number } actions are robust across the policies: { $list }
+}
+chart-multipol-plane-subtitle = Mean and standard deviation of each action's score over { $policies } policies; cut at the mean of each
+chart-multipol-mean = Mean score
+chart-multipol-sd = Standard deviation
+chart-multipol-robust = Robust
+chart-multipol-high-uneven = High, uneven
+chart-multipol-low-even = Low, even
+chart-multipol-low-uneven = Low, uneven
+chart-multipol-strong = robust
+chart-multipol-not-robust = not robust
+chart-multipol-others = the other actions
+chart-multipol-profiles-title = { $count ->
+    [one] The best action on average: { $list }; { $won ->
+        [0] it is first under no policy
+        [one] it is first under one of { $policiesnumber } policies
+       *[other] it is first under { $wonnumber } of { $policiesnumber } policies
+    }
+   *[other] The best actions on average, tied: { $list }
+}
+chart-multipol-profiles-subtitle = Score of each action under each policy: mean of its marks, weighted by the criteria of the policy
+chart-multipol-score = Score

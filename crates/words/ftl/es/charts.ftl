@@ -428,3 +428,113 @@ chart-mactor-stress-weak = el plano la muestra a grandes rasgos
 chart-mactor-stress-poor = el plano la muestra mal; léase con reserva
 chart-mactor-map-strong = par más cercano
 chart-mactor-map-remark = El área de cada marca crece con la fuerza R*. El mapa no tiene ejes: solo cuentan las distancias.
+
+# Influencias potenciales, escenarios de SMIC, ábaco, MULTIPOL
+chart-potential-title = { $count ->
+    [0] Las influencias potenciales no dan más influencia a ninguna variable
+    [one] Con las influencias potenciales, la variable que más influencia gana: { $list } (+{ $gain } puntos)
+   *[other] Con las influencias potenciales, las variables que más influencia ganan: { $list } (+{ $gain } puntos cada una)
+}
+chart-potential-subtitle = { $cells ->
+    [one] Posición directa de cada variable, en %, y adónde la llevaría la influencia potencial de la matriz (P = { $value })
+   *[other] Posición directa de cada variable, en %, y adónde la llevarían las { $cellsnumber } influencias potenciales de la matriz (P = { $value })
+}
+chart-potential-strong = la que más influencia gana
+chart-potential-arrow = hacia la posición con las influencias potenciales
+chart-smic-title = Lo más probable: { $yes ->
+    [one] que ocurra { $yeslist }
+   *[other] que ocurran { $yeslist }
+} y { $no ->
+    [one] que no ocurra { $nolist }
+   *[other] que no ocurran { $nolist }
+} ({ $p })
+chart-smic-title-none = Lo más probable: que no ocurra ninguno de los eventos ({ $p })
+chart-smic-title-all = Lo más probable: que ocurran todos los eventos ({ $p })
+chart-smic-title-tied = Ningún escenario destaca: { $number } empatan como los más probables ({ $p } cada uno)
+chart-smic-subtitle = { $core ->
+    [one] Probabilidad neta de cada escenario, por la solución de máxima entropía; uno de los { $all } reúne el 80 %
+   *[other] Probabilidad neta de cada escenario, por la solución de máxima entropía; { $corenumber } de los { $all } reúnen el 80 %
+}
+chart-smic-probability = Probabilidad del escenario
+chart-smic-column = Prob.
+chart-smic-cumulated = Acum.
+chart-smic-core = núcleo: suma el 80 %
+chart-smic-core-line = hasta aquí, el 80 %
+chart-smic-outside = fuera del núcleo
+chart-smic-range = mínimo y máximo entre todas las soluciones
+chart-smic-occurs = ocurre
+chart-smic-does-not = no ocurre
+chart-smic-left = { $left ->
+    [one] Queda fuera un escenario, con { $rest } de probabilidad.
+   *[other] Quedan fuera { $leftnumber } escenarios, que suman { $rest } de probabilidad.
+}
+chart-smic-correction-title = La mayor corrección: { $name } pasa de { $raw } a { $net }
+chart-smic-correction-title-none = Las probabilidades de los eventos casi no se corrigen
+chart-smic-correction-subtitle = { $above ->
+    [0] Probabilidad media de cada evento, antes y después de volverla coherente con las condicionales; ninguna corrección de un experto pasa de 5 puntos
+    [one] Probabilidad media de cada evento, antes y después de volverla coherente con las condicionales; 1 de { $experts } expertos tiene alguna corrección de más de 5 puntos (la mayor, { $largest })
+   *[other] Probabilidad media de cada evento, antes y después de volverla coherente con las condicionales; { $abovenumber } de { $experts } expertos tienen alguna corrección de más de 5 puntos (la mayor, { $largest })
+}
+chart-smic-correction-subtitle-one = Probabilidad de cada evento, antes y después de volverla coherente con las condicionales; la mayor corrección, contando las condicionales, es de { $largest } puntos
+chart-smic-percent = Probabilidad (%)
+chart-smic-raw = como se respondió
+chart-smic-net = neta, coherente
+chart-smic-points = Puntos
+chart-smic-sensitivity-title = { $same ->
+    [1] El evento que más mueve a los demás y más depende de ellos: { $driver }
+   *[other] El evento que más mueve a los demás: { $driver }; el que más depende de ellos: { $moved }
+}
+chart-smic-sensitivity-subtitle = Sensibilidad de las probabilidades netas: suma de las elasticidades de cada evento, sin signo; cortes en la media
+chart-smic-driving = Impulso
+chart-smic-dependent = Dependencia
+chart-smic-zone-driving = Impulsores
+chart-smic-zone-relay = De enlace
+chart-smic-zone-autonomous = Autónomos
+chart-smic-zone-dependent = Dependientes
+chart-smic-strong = el que más impulsa
+chart-abacus-title = { $count ->
+    [one] El ítem más favorable: { $list } (media { $mean })
+   *[other] Los ítems más favorables: { $list } (media { $mean })
+}{ $splitcount ->
+    [0] {""}
+    [one] ; el que más divide: { $split } (consenso { $consensus })
+   *[other] ; los que más dividen: { $split } (consenso { $consensus })
+}
+chart-abacus-subtitle = Ábaco de Régnier: el voto de color de cada experto, de 1 (rojo) a 5 (verde oscuro); ítems por su media, expertos del más al menos optimista
+chart-abacus-first = más optimistas
+chart-abacus-last = menos optimistas
+chart-abacus-mean = Media
+chart-abacus-consensus = Consenso
+chart-abacus-5 = muy favorable
+chart-abacus-4 = favorable
+chart-abacus-3 = dudoso
+chart-abacus-2 = desfavorable
+chart-abacus-1 = muy desfavorable
+chart-abacus-blank = en blanco
+chart-abacus-abstained = abstención
+chart-abacus-absent = sin voto
+chart-multipol-plane-title = { $count ->
+    [0] Ninguna acción es robusta ante todas las políticas
+    [one] Una acción es robusta ante las políticas: { $list }
+   *[other] { $number } acciones son robustas ante las políticas: { $list }
+}
+chart-multipol-plane-subtitle = Media y desviación estándar del puntaje de cada acción en las { $policies } políticas; cortes en las medias de ambas
+chart-multipol-mean = Puntaje medio
+chart-multipol-sd = Desviación estándar
+chart-multipol-robust = Robustas
+chart-multipol-high-uneven = Altas, dispares
+chart-multipol-low-even = Bajas, parejas
+chart-multipol-low-uneven = Bajas, dispares
+chart-multipol-strong = robusta
+chart-multipol-not-robust = no robusta
+chart-multipol-others = las demás acciones
+chart-multipol-profiles-title = { $count ->
+    [one] La mejor acción en promedio: { $list }; { $won ->
+        [0] no es la primera bajo ninguna política
+        [one] es la primera bajo una de { $policiesnumber } políticas
+       *[other] es la primera bajo { $wonnumber } de { $policiesnumber } políticas
+    }
+   *[other] Las mejores acciones en promedio, empatadas: { $list }
+}
+chart-multipol-profiles-subtitle = Puntaje de cada acción bajo cada política: media de sus calificaciones, ponderada por los criterios de la política
+chart-multipol-score = Puntaje

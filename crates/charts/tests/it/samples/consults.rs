@@ -169,6 +169,7 @@ pub fn consensus(frame: &Frame<'_>) -> Svg {
             rounds: ("ronda 1".into(), "ronda 2".into()),
             spread: "intervalo intercuartílico".into(),
             verdict: "Regla: RIC ≤ 1".into(),
+            signs: true,
             rows,
             cut: Some((3.0, "corte".into())),
         },

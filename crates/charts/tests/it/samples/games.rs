@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use super::*;
-use atalaya_analysis::findings::{Findings, MactorStability, Range};
+use atalaya_analysis::findings::{Findings, MactorStability, Range, SmicElasticity};
 use atalaya_charts::figures::{self, Scene};
 use atalaya_methods::control::Control;
 use atalaya_model::{
@@ -196,7 +196,7 @@ fn answers(study: &mut Study, plan: &Plan) {
             let leaning = if next() < *own { 0.6 + 2.9 * next() } else { 0.0 };
             for e in 0..plan.experts {
                 let own = leaning + if leaning > 0.0 { next() - 0.5 } else { 0.0 };
-                let potential = leaning > 1.4 && leaning < 1.6;
+                let potential = (leaning > 1.4 && leaning < 1.55) || (a, b) == (1, 0);
                 let value = if potential { Value::Potential } else { number(own, 0.0, 3.0) };
                 put(e, &format!("influence/{}/{}", code(a), code(b)), value);
             }
@@ -261,6 +261,17 @@ fn stretched(findings: &mut Findings) {
             ..MactorStability::default()
         });
     }
+    if let Some(events) = &mut findings.explore.smic {
+        for scenario in &mut events.scenarios {
+            let own = around(scenario.probability);
+            (scenario.low, scenario.high) = (Some(own.low * 0.5), Some(own.high * 1.4));
+            scenario.interval = Some(own);
+        }
+        let n = events.events.len();
+        let mut sums = || (0..n).map(|_| Some(around(1.0).high)).collect::<Vec<_>>();
+        let (driving, dependent) = (sums(), sums());
+        events.elasticity = Some(SmicElasticity { driving, dependent, ..SmicElasticity::default() });
+    }
 }
 
 type Game = (Study, Findings);
@@ -306,4 +317,11 @@ pub const GAMES: &[Sample] = samples! {
     "mactor-convergence": figures::mactor_convergence,
     "mactor-divergence": figures::mactor_divergence,
     "mactor-map": figures::mactor_map,
+    "micmac-potential": figures::micmac_potential,
+    "smic-scenarios": figures::smic_scenarios,
+    "smic-correction": figures::smic_correction,
+    "smic-sensitivity": figures::smic_sensitivity,
+    "abacus": |scene, frame| figures::abacus(scene, 0, frame),
+    "multipol-plane": figures::multipol_plane,
+    "multipol-profiles": figures::multipol_profiles,
 };
