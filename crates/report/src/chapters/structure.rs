@@ -292,6 +292,7 @@ fn planes(book: &Book<'_>, micmac: &MicmacFinding) -> Vec<Block> {
     let mut out = vec![book.section("section-plane-influence", "influence-plane-section")];
     out.extend(book.figure("influence-plane", figures::influence_plane));
     out.extend(book.figure("influence-graph", figures::influence_graph));
+    out.extend(book.figure("micmac-potential", figures::micmac_potential));
     let level = micmac.aggregation.level;
     let stability = micmac.stability.as_ref().or(micmac.sensitivity.as_ref());
     let mut columns = vec![

@@ -157,8 +157,11 @@ pub fn hypotheses(book: &Book<'_>) -> Vec<Block> {
     ];
     let mut out =
         vec![book.section("section-smic", "smic"), Block::Lead(book.say("smic-lead", &args).into())];
-    out.push(Block::Table(events(book, found)));
+    out.extend(book.figure("smic-scenarios", figures::smic_scenarios));
     out.push(Block::Table(smic_scenarios(book, found)));
+    out.extend(book.figure("smic-correction", figures::smic_correction));
+    out.push(Block::Table(events(book, found)));
+    out.extend(book.figure("smic-sensitivity", figures::smic_sensitivity));
     if found.incomplete > 0 {
         out.push(book.paragraph("smic-incomplete", &[("count", found.incomplete.into())]));
     }
@@ -251,7 +254,7 @@ fn smic_scenarios(book: &Book<'_>, found: &SmicFinding) -> Table {
 #[must_use]
 pub fn colours(book: &Book<'_>) -> Vec<Block> {
     let mut out = Vec::new();
-    for found in &book.findings.consult.abaci {
+    for (index, found) in book.findings.consult.abaci.iter().enumerate() {
         let first = found.by_favour.first().cloned().unwrap_or_default();
         let agreed = found.by_consensus.first().cloned().unwrap_or_default();
         let named = |id: &str| book.item("colour", id);
@@ -261,6 +264,10 @@ pub fn colours(book: &Book<'_>) -> Vec<Block> {
             ("experts", found.experts.into()),
         ];
         out.push(book.paragraph("abacus-lead", &args));
+        let caption = book.t("figure-abacus");
+        out.extend(book.figure_called(&format!("abacus-{}", index + 1), &caption, |scene, frame| {
+            figures::abacus(scene, index, frame)
+        }));
         let columns = [
             "column-votes-for",
             "column-votes-between",
@@ -272,7 +279,7 @@ pub fn colours(book: &Book<'_>) -> Vec<Block> {
         ];
         let mut headers = vec![Column::text(book.t("column-item"))];
         headers.extend(columns.iter().map(|key| Column::number(book.t(key))));
-        let mut table = Table::new(format!("abacus-{}", found.round), book.t("table-abacus"), headers);
+        let mut table = Table::new(format!("abacus-table-{}", index + 1), book.t("table-abacus"), headers);
         for item in found.by_favour.iter().filter_map(|id| found.items.iter().find(|item| item.id == *id)) {
             let count = |n: usize| Cell::number(n as f64, book.words.int(n as i64));
             let figure = |value: Option<f64>| {
@@ -324,6 +331,7 @@ pub fn policies(book: &Book<'_>) -> Vec<Block> {
     columns.extend(found.policies.iter().map(|id| Column::number(book.names.label(Kind::Policy, id))));
     columns.extend(["column-mean", "column-deviation", "column-regret"].map(|k| Column::number(book.t(k))));
     columns.push(Column::mark(book.t("column-robust")));
+    out.extend(book.figure("multipol-plane", figures::multipol_plane));
     let mut table = Table::new("multipol", book.t("table-multipol"), columns);
     let mut order: Vec<usize> = (0..found.actions.len()).collect();
     order.sort_by_key(|index| (found.place.get(*index).copied(), *index));
@@ -348,6 +356,7 @@ pub fn policies(book: &Book<'_>) -> Vec<Block> {
     table.note = Some(book.say("table-multipol-note", &args).into());
     table.provenance = book.provenance(&found.trace);
     out.push(Block::Table(table));
+    out.extend(book.figure("multipol-profiles", figures::multipol_profiles));
     out.push(book.method("multipol-method", &[]));
     out.extend(book.why(&found.trace));
     out
