@@ -102,10 +102,10 @@ impl<'a> Scene<'a> {
         self.words.with("chart-and-more", &[("list", first.join(", ").into()), ("more", more.into())])
     }
 
-    /// The name of one record, codes of more.
-    fn called(&self, kind: Kind, ids: &[Key]) -> String {
+    /// The name of one record where a title has room for it, codes of more.
+    fn called(&self, kind: Kind, ids: &[Key], frame: &Frame<'_>) -> String {
         match ids {
-            [id] => self.names.name(kind, id).to_owned(),
+            [id] if !frame.narrow() => self.names.name(kind, id).to_owned(),
             _ => self.codes(kind, ids),
         }
     }

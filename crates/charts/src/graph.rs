@@ -111,6 +111,16 @@ fn chain(w: &[Vec<f64>]) -> Vec<usize> {
     order.into()
 }
 
+/// Links told to those who do not see them.
+const TOLD: usize = 12;
+
+/// The measure and the first links in words.
+#[must_use]
+pub fn described(measure: &str, links: &[Link]) -> String {
+    let notes: Vec<&str> = links.iter().take(TOLD).map(|l| l.note.as_str()).collect();
+    format!("{measure}. {}", notes.join("; "))
+}
+
 /// Where the items stand.
 struct Oval {
     centre: (f64, f64),

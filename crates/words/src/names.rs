@@ -36,6 +36,15 @@ impl Names {
         for scenario in &study.scenarios {
             own.code(Kind::Scenario, scenario.id.as_str(), &scenario.code);
         }
+        for stake in &study.stakes {
+            own.code(Kind::Stake, stake.id.as_str(), &stake.code);
+        }
+        for hypothesis in &study.hypotheses {
+            own.code(Kind::Hypothesis, hypothesis.id.as_str(), &hypothesis.code);
+        }
+        for policy in &study.policies {
+            own.code(Kind::Policy, policy.id.as_str(), &policy.code);
+        }
         for axis in &study.axes {
             // An axis without a name of its own is called like its variable.
             let key = (Kind::Axis, axis.id.to_string());

@@ -51,10 +51,7 @@ pub fn abacus(scene: &Scene<'_>, index: usize, frame: &Frame<'_>) -> Option<Svg>
     let of = |ids: &[String], what: fn(&AbacusItem) -> Option<f64>| {
         printed(ids.first().and_then(item).and_then(what))
     };
-    let named = |ids: &[String]| match frame.narrow() {
-        true => scene.codes(kind, ids),
-        false => scene.called(kind, ids),
-    };
+    let named = |ids: &[String]| scene.called(kind, ids, frame);
     let args = [
         ("count", best.len().into()),
         ("list", named(&best).into()),

@@ -6,7 +6,7 @@ use atalaya_model::{Kind, id::natural_cmp};
 use super::Scene;
 use crate::axis::Print;
 use crate::frame::Frame;
-use crate::graph::{Graph, Link, NAMED, Node, around, graph};
+use crate::graph::{Graph, Link, NAMED, Node, around, described, graph};
 use crate::map::{Map, MapPoint, map};
 use crate::matrix::{Cell, Header, Matrix, matrix};
 use crate::plane::{Measure, Plane, PlaneLegend, PlanePoint, Zones, plane};
@@ -66,7 +66,7 @@ pub fn mactor_plane(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
     let args = [
         ("count", dominant.len().into()),
         ("number", scene.number(dominant.len()).into()),
-        ("list", scene.called(Kind::Actor, &dominant).into()),
+        ("list", scene.called(Kind::Actor, &dominant, frame).into()),
     ];
     let measure = |key: &str, cut: f64| Measure {
         name: scene.t(key),
@@ -113,7 +113,7 @@ pub fn mactor_strength(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
     }
     let args = [
         ("count", top.len().into()),
-        ("list", scene.called(Kind::Actor, &top).into()),
+        ("list", scene.called(Kind::Actor, &top, frame).into()),
         ("value", scene.words.num(value, 2).into()),
         ("convention", scene.word("strength", &found.convention).into()),
     ];
@@ -174,10 +174,10 @@ pub fn mactor_positions(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
     let split = if least > 0.0 { split } else { Vec::new() };
     let args = [
         ("count", moved.len().into()),
-        ("list", scene.called(Kind::Stake, &moved).into()),
+        ("list", scene.called(Kind::Stake, &moved, frame).into()),
         ("same", u32::from(split == moved).into()),
         ("splitcount", split.len().into()),
-        ("split", scene.called(Kind::Stake, &split).into()),
+        ("split", scene.called(Kind::Stake, &split, frame).into()),
     ];
     let head = scene.head(
         scene.say("chart-mactor-positions-title", &args),
@@ -322,14 +322,14 @@ fn pairs(
     let args = [
         ("count", best.len().into()),
         ("number", scene.number(best.len()).into()),
-        ("list", pair_names(scene, found, &best, false).into()),
+        ("list", pair_names(scene, found, &best, frame.narrow()).into()),
         ("degree", degree.map_or_else(|| "–".to_owned(), |d| scene.words.percent(d / 100.0, 0)).into()),
         ("shown", shown.to_string().into()),
         ("all", all.len().to_string().into()),
         ("left", left.into()),
         ("leftnumber", scene.number(left).into()),
     ];
-    let head = scene.head(
+    let mut head = scene.head(
         scene.say(&format!("{key}-title"), &args),
         scene.say(&format!("{key}-subtitle"), &args),
         sample(scene, found),
@@ -337,7 +337,7 @@ fn pairs(
     );
     let place = |actor: usize| order.iter().position(|i| *i == actor).unwrap_or(0);
     let strong = |i: usize| best.iter().any(|(a, b)| *a == i || *b == i);
-    let links = all
+    let links: Vec<Link> = all
         .iter()
         .take(shown)
         .map(|(i, j, value)| {
@@ -363,6 +363,7 @@ fn pairs(
         let args = [("low", bound(class + 1).into()), ("high", bound(class).into())];
         scene.words.with(&format!("chart-link-{}", class + 1), &args)
     };
+    head.description = described(&head.subtitle, &links);
     let spec = Graph {
         head,
         nodes: order

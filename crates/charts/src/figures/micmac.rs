@@ -6,7 +6,7 @@ use atalaya_model::Kind;
 use super::{Scene, structure::sample};
 use crate::axis::Print;
 use crate::frame::Frame;
-use crate::graph::{Graph, Link, NAMED, Node, around, graph};
+use crate::graph::{Graph, Link, NAMED, Node, around, described, graph};
 use crate::plane::{Measure, Plane, PlaneLegend, PlanePoint, Zones, plane};
 use crate::svg::Svg;
 
@@ -72,7 +72,7 @@ pub fn influence_graph(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
     let sources: Vec<String> =
         (0..n).filter(|i| leaving(*i) == most).map(|i| found.variables[i].clone()).collect();
     let list = match sources.as_slice() {
-        [id] => scene.names.full(Kind::Variable, id),
+        [id] if !frame.narrow() => scene.names.full(Kind::Variable, id),
         _ => scene.codes(Kind::Variable, &sources),
     };
     let mut weights = vec![vec![0.0; n]; n];
@@ -95,7 +95,7 @@ pub fn influence_graph(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
         ("left", left.into()),
         ("leftnumber", scene.number(left).into()),
     ];
-    let head = scene.head(
+    let mut head = scene.head(
         scene.say("chart-graph-title", &args),
         scene.say("chart-graph-subtitle", &args),
         sample(scene, found),
@@ -112,6 +112,17 @@ pub fn influence_graph(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
     }
     let strong_key =
         if structure.crossing.is_empty() { "chart-influence-determining" } else { "chart-influence-strong" };
+    let links: Vec<Link> = drawn
+        .iter()
+        .map(|l| Link {
+            from: place(l.from),
+            to: place(l.to),
+            class: class(l.value),
+            strong: is_strong(l.from),
+            note: format!("{} → {}: {}", code(l.from), code(l.to), scene.words.short(l.value, 1)),
+        })
+        .collect();
+    head.description = described(&head.subtitle, &links);
     let spec = Graph {
         head,
         nodes: order
@@ -121,16 +132,7 @@ pub fn influence_graph(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
                 Node { code, name, strong: is_strong(*i) }
             })
             .collect(),
-        links: drawn
-            .iter()
-            .map(|l| Link {
-                from: place(l.from),
-                to: place(l.to),
-                class: class(l.value),
-                strong: is_strong(l.from),
-                note: format!("{} → {}: {}", code(l.from), code(l.to), scene.words.short(l.value, 1)),
-            })
-            .collect(),
+        links,
         directed: true,
         classes: [3, 2, 1].map(|i| scene.t(&format!("chart-matrix-step-{i}"))).to_vec(),
         strong: scene.t(strong_key),
@@ -174,7 +176,7 @@ pub fn micmac_potential(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
     let ids: Vec<String> = gainers.iter().map(|i| found.variables[*i].clone()).collect();
     let args = [
         ("count", ids.len().into()),
-        ("list", scene.called(Kind::Variable, &ids).into()),
+        ("list", scene.called(Kind::Variable, &ids, frame).into()),
         ("gain", scene.words.num(most, 1).into()),
         ("cells", found.potential_cells.len().into()),
         ("cellsnumber", scene.number(found.potential_cells.len()).into()),

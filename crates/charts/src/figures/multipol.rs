@@ -45,7 +45,7 @@ pub fn multipol_plane(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
     let args = [
         ("count", best.len().into()),
         ("number", scene.number(best.len()).into()),
-        ("list", scene.called(Kind::Action, &best).into()),
+        ("list", scene.called(Kind::Action, &best, frame).into()),
         ("policies", found.policies.len().into()),
     ];
     let head = scene.head(
@@ -103,7 +103,7 @@ pub fn multipol_profiles(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
     let won = (0..policies).filter(|p| first(*p)).count();
     let args = [
         ("count", best.len().into()),
-        ("list", scene.called(Kind::Action, &best).into()),
+        ("list", scene.called(Kind::Action, &best, frame).into()),
         ("won", won.into()),
         ("wonnumber", scene.number(won).into()),
         ("policies", policies.into()),

@@ -212,10 +212,7 @@ pub fn smic_sensitivity(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
         })
     };
     let (driver, moved) = (greatest(|p| p.1)?, greatest(|p| p.2)?);
-    let name = |id: &str| match frame.narrow() {
-        true => code(scene, id),
-        false => scene.names.name(Kind::Hypothesis, id).to_owned(),
-    };
+    let name = |id: &String| scene.called(Kind::Hypothesis, std::slice::from_ref(id), frame);
     let args = [
         ("same", u32::from(driver.0 == moved.0).into()),
         ("driver", name(driver.0).into()),

@@ -164,6 +164,30 @@ fn every_figure_of_the_examples_is_well_formed() {
 }
 
 #[test]
+fn the_figures_of_every_method_are_listed() {
+    let words = Words::new(Lang::Es);
+    let listed = samples::games::listed(&Frame::new(720.0, &words));
+    for name in [
+        "influence-graph",
+        "micmac-potential",
+        "mactor-plane",
+        "mactor-strength",
+        "mactor-positions",
+        "mactor-convergence",
+        "mactor-divergence",
+        "mactor-map",
+        "smic-scenarios",
+        "smic-correction",
+        "smic-sensitivity",
+        "abacus-R1",
+        "multipol-plane",
+        "multipol-profiles",
+    ] {
+        assert!(listed.iter().any(|own| own == name), "{name} is not among {listed:?}");
+    }
+}
+
+#[test]
 fn an_empty_study_has_no_figure_and_no_panic() {
     use atalaya_charts::figures::{Scene, list};
     let study = atalaya_model::Study::default();

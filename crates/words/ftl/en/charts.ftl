@@ -436,8 +436,8 @@ chart-potential-title = { $count ->
    *[other] With the potential influences, the variables that gain most influence: { $list } (+{ $gain } points each)
 }
 chart-potential-subtitle = { $cells ->
-    [one] Direct position of each variable, in %, and where the potential influence of the matrix would take it (P = { $value })
-   *[other] Direct position of each variable, in %, and where the { $cellsnumber } potential influences of the matrix would take it (P = { $value })
+    [one] Direct position of each variable, in %, and where the potential influence of the matrix would take it (P = { $value })
+   *[other] Direct position of each variable, in %, and where the { $cellsnumber } potential influences of the matrix would take it (P = { $value })
 }
 chart-potential-strong = gains most influence
 chart-potential-arrow = to the position with the potential influences

@@ -50,6 +50,7 @@ table-smic-scenarios-note = The code says which hypotheses occur (1) and which d
     [one] One is not printed.
    *[other] { $left } are not printed.
 }
+column-probability = Probability
 column-solutions = Over all solutions
 column-cumulated = Cumulated
 column-panels = Over resampled panels

@@ -436,8 +436,8 @@ chart-potential-title = { $count ->
    *[other] Con las influencias potenciales, las variables que más influencia ganan: { $list } (+{ $gain } puntos cada una)
 }
 chart-potential-subtitle = { $cells ->
-    [one] Posición directa de cada variable, en %, y adónde la llevaría la influencia potencial de la matriz (P = { $value })
-   *[other] Posición directa de cada variable, en %, y adónde la llevarían las { $cellsnumber } influencias potenciales de la matriz (P = { $value })
+    [one] Posición directa de cada variable, en %, y adónde la llevaría la influencia potencial de la matriz (P = { $value })
+   *[other] Posición directa de cada variable, en %, y adónde la llevarían las { $cellsnumber } influencias potenciales de la matriz (P = { $value })
 }
 chart-potential-strong = la que más influencia gana
 chart-potential-arrow = hacia la posición con las influencias potenciales

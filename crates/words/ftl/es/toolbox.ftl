@@ -50,6 +50,7 @@ table-smic-scenarios-note = El código dice qué hipótesis ocurren (1) y cuále
     [one] Queda uno sin imprimir.
    *[other] Quedan { $left } sin imprimir.
 }
+column-probability = Probabilidad
 column-solutions = Entre todas las soluciones
 column-cumulated = Acumulada
 column-panels = En los paneles remuestreados

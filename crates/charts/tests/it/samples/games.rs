@@ -298,6 +298,13 @@ fn draw(size: Size, figure: fn(&Scene<'_>, &Frame<'_>) -> Option<Svg>, frame: &F
     figure(&Scene::new(study, findings, words), frame).expect("the study has the finding")
 }
 
+/// The names of the figures that the typical study has.
+pub fn listed(frame: &Frame<'_>) -> Vec<String> {
+    let (study, findings) = game(Size::Typical);
+    let scene = Scene::new(study, findings, frame.words);
+    figures::list(&scene).into_iter().filter(|f| f.draw(frame).is_some()).map(|f| f.name).collect()
+}
+
 macro_rules! samples {
     ($($name:literal: $figure:expr),+ $(,)?) => {
         &[$(

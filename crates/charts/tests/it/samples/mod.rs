@@ -4,7 +4,7 @@ use atalaya_charts::frame::{Frame, Head};
 use atalaya_charts::svg::Svg;
 
 mod consults;
-mod games;
+pub mod games;
 mod planes;
 mod plans;
 mod scenes;
