@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use ttf_parser::Face;
 
-use crate::doc::{Align, Cell, Column, Mark, RowKind, Table};
+use crate::doc::{Align, Block, Card, Cell, Column, Fact, Mark, Row, RowKind, Table};
 use crate::rich::{Inline, Rich};
 
 /// The space between two columns of the page, in ems.
@@ -38,20 +38,23 @@ fn longest_word(text: &str, bold: bool) -> f64 {
     words.map(|word| width(word, bold)).fold(0.0, f64::max) + SLACK
 }
 
+/// Folds over the words of running text and whether they are bold.
+fn rich_words(rich: &Rich, bold: bool, visit: &mut dyn FnMut(&str, bool)) {
+    for inline in &rich.0 {
+        match inline {
+            Inline::Strong(text) => visit(text, true),
+            Inline::Text(text) | Inline::Emph(text) | Inline::Code(text) => visit(text, bold),
+            Inline::RefAs(_, text) | Inline::Link { text, .. } => visit(text, bold),
+            // The words of a reference are known later; most are about as long.
+            Inline::Ref(_) => visit("tabla 10", bold),
+        }
+    }
+}
+
 /// Folds over the words of a cell and whether they are bold.
 fn words(cell: &Cell, bold: bool, visit: &mut dyn FnMut(&str, bool)) {
     match cell {
-        Cell::Text(Rich(inlines)) => {
-            for inline in inlines {
-                match inline {
-                    Inline::Strong(text) => visit(text, true),
-                    Inline::Text(text) | Inline::Emph(text) | Inline::Code(text) => visit(text, bold),
-                    Inline::RefAs(_, text) | Inline::Link { text, .. } => visit(text, bold),
-                    // The words of a reference are known later; most are about as long.
-                    Inline::Ref(_) => visit("tabla 10", bold),
-                }
-            }
-        }
+        Cell::Text(rich) => rich_words(rich, bold, visit),
         Cell::Number { text, .. } => visit(text, bold),
         Cell::Marked(mark, cell) => words(cell, bold || *mark == Mark::Accent, visit),
         Cell::Empty => {}
@@ -146,10 +149,23 @@ pub(crate) struct Layout {
     pub tight: bool,
     /// Whether it is short enough to stay on one page.
     pub keep: bool,
+    /// What caption, head and first rows take, in points: they are not parted.
+    pub opening: f64,
+    /// The rows so tall that they may be parted.
+    pub tall: Vec<bool>,
 }
 
+/// Rows that begin a table before a page may end, fewer where they are tall.
+const FIRST_ROWS: usize = 4;
+/// The height after which two rows are enough, in points.
+const FIRST: f64 = 130.0;
+/// The height of rows below which a table stays whole, in points.
+const WHOLE: f64 = 170.0;
+/// The height from which a row may go on the next page, in points.
+const TALL_ROW: f64 = 320.0;
+
 /// The measure of the text on an A4 page upright and on its side, in points.
-const MEASURE: [f64; 2] = [447.0, 694.0];
+pub(crate) const MEASURE: [f64; 2] = [447.0, 694.0];
 
 /// The most comfortable layout in which no word breaks and which is not much taller than a denser one; the densest
 /// where words break in all of them.
@@ -183,18 +199,82 @@ pub(crate) fn layout(table: &Table) -> Layout {
     let (size, gutter, landscape) = option;
     let room = room(option);
     let widths = shares(&wants, room);
-    let keep = height(table, &widths, size) < 300.0;
-    Layout { widths, size, gutter, landscape, tight: need > room, keep }
+    let keep = height(table, &widths, size) < WHOLE;
+    let rows: Vec<f64> = table.rows.iter().map(|row| row_height(row, &widths, size)).collect();
+    let head = |(column, width): (&Column, &f64)| lines(self::width(&column.header, true), *width);
+    let head = table.columns.iter().zip(&widths).map(head).fold(1.0, f64::max) * size * LINE + 10.0;
+    let caption = 7.0 + 9.0 * LINE * lines(rich_width(&table.caption), MEASURE[usize::from(landscape)] / 9.0);
+    let mut opening = caption + head;
+    for (index, row) in rows.iter().take(FIRST_ROWS).enumerate() {
+        if index < 2 || opening < FIRST {
+            opening += row;
+        }
+    }
+    let opening = opening.min(400.0);
+    let tall = rows.iter().map(|height| *height > TALL_ROW).collect();
+    Layout { widths, size, gutter, landscape, tight: need > room, keep, opening, tall }
+}
+
+/// The distance of two lines of type, in ems.
+const LINE: f64 = 1.22;
+
+/// Over how many lines words of a width run, both in ems; a ragged line is some nine tenths full.
+fn lines(words: f64, width: f64) -> f64 {
+    (words / (width * 0.9).max(1.0)).ceil().max(1.0)
+}
+
+/// The width of running text on one line, in ems.
+fn rich_width(rich: &Rich) -> f64 {
+    let mut sum = 0.0;
+    rich_words(rich, false, &mut |text, bold| sum += width(text, bold));
+    sum
+}
+
+/// About how tall running text is, in points, set in a size on a measure in points.
+pub(crate) fn text_height(rich: &Rich, size: f64, measure: f64) -> f64 {
+    lines(rich_width(rich), measure / size) * size * LINE
+}
+
+/// About how tall blocks are, in points, as a note or a card sets them on a measure in points.
+pub(crate) fn blocks_height(blocks: &[Block], measure: f64) -> f64 {
+    let text = |rich: &Rich| text_height(rich, 9.0, measure) + 7.0;
+    let fact = |fact: &Fact| text_height(&fact.value, 9.0, measure - 107.0) + 8.0;
+    blocks
+        .iter()
+        .map(|block| match block {
+            Block::Lead(rich) | Block::Paragraph(rich) => text(rich),
+            Block::List { items, .. } => items.iter().map(text).sum(),
+            Block::Facts(facts) => 26.0 + facts.iter().map(fact).sum::<f64>(),
+            Block::Table(table) => {
+                let layout = layout(table);
+                60.0 + height(table, &layout.widths, layout.size)
+            }
+            Block::Figure(figure) => 60.0 + crate::svg::aspect(&figure.wide) * measure,
+            Block::Note(note) => 45.0 + blocks_height(&note.body, measure - 11.0),
+            Block::Card(card) => card_height(card, measure),
+            Block::Heading(_) => 45.0,
+            Block::Why(_) => 25.0,
+            Block::References(_) | Block::Traces | Block::PageBreak => 800.0,
+        })
+        .sum()
+}
+
+/// About how tall a card is, in points.
+pub(crate) fn card_height(card: &Card, measure: f64) -> f64 {
+    60.0 + blocks_height(&card.body, measure - 24.0)
 }
 
 /// The height of the rows, in points, as far as it can be known before they are set.
 fn height(table: &Table, widths: &[f64], size: f64) -> f64 {
-    let lines = |row: &crate::doc::Row| {
-        let cells = row.cells.iter().zip(widths);
-        // A ragged line is some nine tenths full.
-        cells.map(|(cell, width)| (text_width(cell) / (width * 0.9).max(1.0)).ceil()).fold(1.0, f64::max)
-    };
-    table.rows.iter().map(|row| lines(row) * size * 1.22 + 8.4).sum()
+    table.rows.iter().map(|row| row_height(row, widths, size)).sum()
+}
+
+fn row_height(row: &Row, widths: &[f64], size: f64) -> f64 {
+    let cells = row.cells.iter().zip(widths);
+    let most = cells.map(|(cell, width)| lines(text_width(cell), *width)).fold(1.0, f64::max);
+    // A line that names rows runs over all columns.
+    let most = if row.kind == RowKind::Group { 1.0 } else { most };
+    most * size * LINE + 8.4
 }
 
 /// Gives columns of short lines their whole line, and shares the rest between those of long ones.

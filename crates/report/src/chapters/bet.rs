@@ -1,7 +1,7 @@
 //! Chapter "Escenario apuesta": the rule's way, the vote, the decision, distance, plan B, robustness.
 
 use atalaya_charts::figures;
-use atalaya_model::{Kind, choice::Choice};
+use atalaya_model::{Kind, choice::Choice, records::Plan};
 
 use super::Book;
 use crate::{
@@ -227,6 +227,18 @@ fn distance(book: &Book<'_>) -> Vec<Block> {
     out
 }
 
+/// Whether a plan's trigger can have come to pass by the day of the report. A study keeps no record of that yet, so what
+/// can be said is whether its year has come.
+pub(super) fn trigger_state(book: &Book<'_>, plan: &Plan) -> String {
+    let today = book.study.frame.as_of.get(..4).and_then(|year| year.parse::<i64>().ok());
+    match plan.year.zip(today) {
+        Some((year, today)) if year > today => {
+            book.say("trigger-not-due", &[("year", year.to_string().into())])
+        }
+        _ => book.t("trigger-unknown"),
+    }
+}
+
 fn plans(book: &Book<'_>) -> Vec<Block> {
     if book.study.plans.is_empty() {
         return Vec::new();
@@ -238,6 +250,15 @@ fn plans(book: &Book<'_>) -> Vec<Block> {
             Fact::new(book.t("fact-trigger"), book.text(&plan.trigger)),
             Fact::new(book.t("fact-response"), book.text(&plan.response)),
         ];
+        if !book.text(&plan.trigger).is_empty() {
+            let date = book.words.date(&book.study.frame.as_of);
+            let label = if date.is_empty() {
+                book.t("fact-trigger-state")
+            } else {
+                book.say("fact-trigger-state-on", &[("date", date.into())])
+            };
+            facts.push(Fact::new(label, trigger_state(book, plan)));
+        }
         if let Some(year) = plan.year {
             facts.push(Fact::new(book.t("fact-by-year"), year.to_string()));
         }

@@ -1,17 +1,17 @@
 //! One page for the decision-maker that stands alone: the question, today, the futures, the bet and its distance, what to
 //! do, what would make us change our mind.
 
-use atalaya_analysis::findings::{IgoZone, ScenarioFinding};
+use atalaya_analysis::findings::{IgoItem, IgoZone, ScenarioFinding};
 use atalaya_model::Kind;
 
-use super::{Book, bet};
+use super::{Book, bet, watch};
 use crate::{
     doc::{Block, Fact},
     rich::Rich,
 };
 
-/// Actions shown.
-const ACTIONS: usize = 5;
+/// Actions shown, unless those of one place are more.
+const ACTIONS: usize = 7;
 
 /// The exploratory scenario in whose quadrant a position lies; the position's own name where none is there.
 fn place(book: &Book<'_>, position: &ScenarioFinding) -> String {
@@ -20,6 +20,55 @@ fn place(book: &Book<'_>, position: &ScenarioFinding) -> String {
     let corners = book.findings.explore.scenarios.iter().filter(|s| s.kind == "exploratory");
     let same = corners.clone().find(|s| own.is_some() && sides(s) == own);
     book.name(Kind::Scenario, same.map_or(position.id.as_str(), |s| s.id.as_str()))
+}
+
+/// The poles of a scenario in a few words: "Regulatory framework: articulated; education: late".
+fn poles(book: &Book<'_>, scenario: &ScenarioFinding) -> String {
+    let sides = scenario.corner.chars();
+    let said: Vec<String> = book
+        .study
+        .axes
+        .iter()
+        .zip(sides)
+        .filter_map(|(axis, side)| {
+            let pole = book.text(if side == '+' { &axis.high } else { &axis.low });
+            // What stands before the colon names the pole; the rest explains it.
+            let pole = pole.split(':').next().unwrap_or(pole).trim();
+            let named = book.text(&axis.name);
+            let variable = axis.variable.0.as_ref().map(|id| book.name(Kind::Variable, id.as_str()));
+            let name = if named.is_empty() { variable? } else { named.to_owned() };
+            let first = pole.chars().next()?.to_lowercase();
+            Some(format!("{name}: {}{}", first, pole.chars().skip(1).collect::<String>()))
+        })
+        .collect();
+    said.join("; ")
+}
+
+/// What to do now by its place in the order, those that tie together; and how many more there are.
+fn first_actions(book: &Book<'_>) -> Vec<Fact> {
+    let Some(igo) = &book.findings.act.igo else { return Vec::new() };
+    let of = |zone: IgoZone| igo.items.iter().filter(move |i| i.zone == Some(zone));
+    let zone = if of(IgoZone::Immediate).count() > 0 { IgoZone::Immediate } else { IgoZone::Challenge };
+    let place = |item: &&IgoItem| item.rank.unwrap_or(f64::INFINITY);
+    let mut ranked: Vec<&IgoItem> = of(zone).collect();
+    ranked.sort_by(|a, b| place(a).total_cmp(&place(b)));
+    let mut facts = Vec::new();
+    let mut shown = 0;
+    for tied in ranked.chunk_by(|a, b| (place(a) - place(b)).abs() < 1e-9) {
+        if shown > 0 && shown + tied.len() > ACTIONS {
+            break;
+        }
+        let (first, last) = (shown + 1, shown + tied.len());
+        let rank = if first == last { first.to_string() } else { format!("{first}–{last}") };
+        let names: Vec<String> = tied.iter().map(|i| book.full(Kind::Action, &i.id)).collect();
+        facts.push(Fact::new(book.say("summary-place", &[("place", rank.into())]), names.join("; ")));
+        shown = last;
+    }
+    let more = ranked.len() - shown;
+    if more > 0 {
+        facts.push(Fact::new("", book.say("summary-more-actions", &[("n", more.into())])));
+    }
+    facts
 }
 
 /// The page; empty where the study has not come as far as a question.
@@ -58,19 +107,22 @@ pub fn page(book: &Book<'_>) -> Vec<Block> {
     if let Some(trend) = of_kind("trend") {
         add("summary-trend", place(book, trend).into());
     }
-    let futures: Vec<String> = explore
-        .scenarios
-        .iter()
-        .filter(|s| s.kind == "exploratory")
+    let exploratory = || explore.scenarios.iter().filter(|s| s.kind == "exploratory");
+    let futures: Vec<(String, String)> = exploratory()
         .map(|s| {
             let corners = explore.probabilities.iter().flat_map(|p| &p.corners);
             let p = corners.clone().find(|c| c.scenario.as_deref() == Some(s.id.as_str()));
             let name = book.name(Kind::Scenario, &s.id);
-            p.map_or(name.clone(), |p| format!("{name} ({})", book.probability(p.mean)))
+            (p.map_or(name.clone(), |p| format!("{name} ({})", book.probability(p.mean))), poles(book, s))
         })
         .collect();
     if !futures.is_empty() {
-        add("summary-futures", book.words.list(&futures).into());
+        let mut said = Rich::default();
+        for (index, (name, poles)) in futures.into_iter().enumerate() {
+            let name = if index > 0 { format!(" {name}") } else { name };
+            said = said.strong(name).and(if poles.is_empty() { ";".to_owned() } else { format!(" – {poles}.") });
+        }
+        add("summary-futures", said);
     }
     if findings.choose.bet.is_some() {
         let mut text = bet::lead(book);
@@ -85,28 +137,35 @@ pub fn page(book: &Book<'_>) -> Vec<Block> {
         }
         add("summary-bet", text.into());
     }
-    out.push(Block::Facts(facts));
-    if let Some(igo) = &findings.act.igo {
-        let mut ranked: Vec<_> = igo
-            .items
+    if let Some(found) = &findings.act.robustness {
+        let robust: Vec<String> = found
+            .rows
             .iter()
-            .filter(|i| matches!(i.zone, Some(IgoZone::Immediate | IgoZone::Challenge)))
+            .filter(|row| row.class.as_deref() == Some("robust"))
+            .map(|row| row.action.clone())
             .collect();
-        ranked.sort_by(|a, b| a.rank.unwrap_or(f64::INFINITY).total_cmp(&b.rank.unwrap_or(f64::INFINITY)));
-        let items: Vec<Rich> =
-            ranked.iter().take(ACTIONS).map(|i| book.full(Kind::Action, &i.id).into()).collect();
-        if !items.is_empty() {
-            out.push(book.section("summary-actions", "summary-actions"));
-            out.push(Block::List { ordered: true, items });
-        }
+        let args = [
+            ("count", robust.len().into()),
+            ("names", book.list(Kind::Action, &robust).into()),
+            ("scenarios", found.scenarios.len().into()),
+        ];
+        add("summary-robust", book.say("action-robustness-text", &args).into());
+    }
+    if !findings.watch.indicators.is_empty() {
+        add("summary-watch", watch::lead(book).into());
+    }
+    out.push(Block::Facts(facts));
+    let actions = first_actions(book);
+    if !actions.is_empty() {
+        out.push(book.section("summary-actions", "summary-actions"));
+        out.push(Block::Facts(actions));
     }
     let changes: Vec<Rich> = book
         .study
         .plans
         .iter()
-        .map(|plan| book.text(&plan.trigger))
-        .filter(|t| !t.is_empty())
-        .map(Rich::from)
+        .filter(|plan| !book.text(&plan.trigger).is_empty())
+        .map(|plan| Rich::from(book.text(&plan.trigger)).and(" ").strong(bet::trigger_state(book, plan)))
         .collect();
     if !changes.is_empty() {
         out.push(book.section("summary-change", "summary-change"));

@@ -57,7 +57,8 @@ fn point(book: &Book<'_>, found: &IndicatorFinding, point: Option<&Point>) -> Ce
     })
 }
 
-fn lead(book: &Book<'_>) -> String {
+/// Which future the readings are nearest to, in a sentence.
+pub(super) fn lead(book: &Book<'_>) -> String {
     let watch = &book.findings.watch;
     let most = watch.nearest.iter().map(|n| n.indicators.k).max().unwrap_or(0);
     let read = watch.nearest.iter().map(|n| n.indicators.n).max().unwrap_or(0);

@@ -32,7 +32,7 @@ pub(super) struct Written {
 pub(super) fn write(document: &Document, words: &Words, labels: &Labels) -> Written {
     let has_traces = document.blocks.iter().any(|block| matches!(block, Block::Traces));
     let mut setter =
-        Setter { document, words, labels, has_traces, out: TEMPLATE.to_owned(), files: BTreeMap::new() };
+        Setter { document, words, labels, has_traces, out: TEMPLATE.to_owned(), files: BTreeMap::new(), since: 0.0 };
     setter.document();
     Written { text: setter.out, files: setter.files }
 }
@@ -44,6 +44,8 @@ struct Setter<'a> {
     has_traces: bool,
     out: String,
     files: BTreeMap<String, String>,
+    /// About how much was set since the chapter began, in points.
+    since: f64,
 }
 
 macro_rules! put {
@@ -77,10 +79,7 @@ impl Setter<'_> {
         let figures = list(!self.labels.figures.is_empty(), "report-list-of-figures");
         if !self.labels.contents.is_empty() {
             let title = literal(&self.words.t("report-contents"));
-            // Lists that would run over begin on a page of their own.
-            let listed = self.labels.contents.iter().filter(|entry| entry.level <= 2).count();
-            let apart = listed + self.labels.tables.len() + self.labels.figures.len() > 34;
-            put!(self, "#contents(title: {title}, tables: {tables}, figures: {figures}, apart: {apart})\n");
+            put!(self, "#contents(title: {title}, tables: {tables}, figures: {figures})\n");
         }
         if !document.decision.is_empty() {
             self.heading(&Heading::new(1, self.words.t("report-decision"), SUMMARY), true);
@@ -112,38 +111,52 @@ impl Setter<'_> {
         let facts = if cover.facts.is_empty() { "none".to_owned() } else { self.facts(&cover.facts, "9pt") };
         put!(
             self,
-            "#cover(kicker: {}, title: {}, subtitle: {}, byline: ({byline}), ruler: {ruler}, notice: {notice}, facts: {facts}, colophon: {})\n",
+            "#cover(kicker: {}, title: {}, subtitle: {}, byline: ({byline}), ruler: {ruler}, notice: {notice}, facts: {facts})\n",
             literal(&cover.kicker),
             literal(&document.title),
             literal(&document.subtitle),
-            literal(&cover.colophon),
         );
     }
 
     /// `aside`: the page for the decision-maker, whose sections are not in the contents.
     fn blocks(&mut self, blocks: &[Block], aside: bool) {
         let mut rest = blocks;
-        while let Some((block, after)) = rest.split_first() {
+        while !rest.is_empty() {
             let lying = lying(rest);
             if lying > 0 {
                 put!(self, "#page(flipped: true)[\n");
-                for block in &rest[..lying] {
-                    self.block(block, aside);
-                }
+                self.upright(&rest[..lying], aside);
                 put!(self, "]\n");
                 rest = &rest[lying..];
             } else {
-                self.block(block, aside);
-                rest = after;
+                rest = self.next(rest, aside);
             }
         }
     }
 
-    fn block(&mut self, block: &Block, aside: bool) {
+    fn upright(&mut self, blocks: &[Block], aside: bool) {
+        let mut rest = blocks;
+        while !rest.is_empty() {
+            rest = self.next(rest, aside);
+        }
+    }
+
+    /// Sets the first block, and its trace where that follows and can stand inside of it.
+    fn next<'b>(&mut self, blocks: &'b [Block], aside: bool) -> &'b [Block] {
+        let Some((block, after)) = blocks.split_first() else { return blocks };
+        let why = match after.first() {
+            Some(Block::Why(id)) => self.see(id),
+            _ => None,
+        };
+        let since = self.since;
+        self.since += running_height(block);
         match block {
             Block::Heading(heading) => self.heading(heading, aside),
             Block::Lead(rich) => {
-                put!(self, "#lead({})\n", self.rich(rich));
+                put!(self, "#lead(sticky: {}, {})\n", leads(rich, after), self.rich(rich));
+            }
+            Block::Paragraph(rich) if leads(rich, after) => {
+                put!(self, "#leading(par({}))\n", self.rich(rich));
             }
             Block::Paragraph(rich) => {
                 put!(self, "#par({})\n", self.rich(rich));
@@ -156,20 +169,51 @@ impl Setter<'_> {
             Block::Facts(facts) => {
                 put!(self, "#{}\n", self.facts(facts, "9pt"));
             }
-            Block::Table(table) => self.table(table),
-            Block::Figure(figure) => self.figure(figure),
-            Block::Note(note) => self.note(note, aside),
+            Block::Table(table) => {
+                self.table(table, why.as_deref(), tail(past_why(after)));
+                return past_why(after);
+            }
+            Block::Figure(figure) => {
+                // A picture that fits the page on which its chapter begins would stand above the chapter's title.
+                let natural = svg::aspect(&figure.wide) * measure::MEASURE[0];
+                let around = [Some(&figure.caption), figure.note.as_ref(), figure.source.as_ref()];
+                let words = |rich: &Rich| measure::text_height(rich, 9.0, measure::MEASURE[0]);
+                let room = PAGE - since - 60.0 - around.into_iter().flatten().map(words).sum::<f64>();
+                let place = if natural <= room {
+                    Place::Here(None)
+                } else if natural * SHRINK <= room {
+                    Place::Here(Some(room))
+                } else if floats(after) {
+                    Place::Floating
+                } else {
+                    Place::Here(None)
+                };
+                self.figure(figure, place, why.as_deref());
+                return past_why(after);
+            }
+            Block::Note(note) => {
+                self.note(note, aside, why.as_deref());
+                return past_why(after);
+            }
             Block::Card(card) => self.card(card, aside),
-            Block::Why(id) => self.why(id),
+            Block::Why(id) => {
+                if let Some(see) = self.see(id) {
+                    put!(self, "#why({see})\n");
+                }
+            }
             Block::References(references) => self.references(references),
             Block::Traces => self.traces(),
             Block::PageBreak => {
                 put!(self, "#pagebreak(weak: true)\n");
             }
         }
+        after
     }
 
     fn heading(&mut self, heading: &Heading, aside: bool) {
+        if heading.level == 1 {
+            self.since = 60.0;
+        }
         let listed = !aside || heading.level == 1;
         put!(
             self,
@@ -217,7 +261,13 @@ impl Setter<'_> {
         format!("facts(size: {size}{pairs})")
     }
 
-    fn below(&self, note: Option<&Rich>, source: Option<&Rich>, provenance: Option<Provenance>) -> String {
+    fn below(
+        &self,
+        note: Option<&Rich>,
+        source: Option<&Rich>,
+        provenance: Option<Provenance>,
+        why: Option<&str>,
+    ) -> String {
         let mut lines = String::new();
         if let Some(note) = note {
             let word = literal(&self.words.t("report-note"));
@@ -239,6 +289,9 @@ impl Setter<'_> {
         if !last.is_empty() {
             let _ = write!(lines, "{},", last.join(" + \" · \" + "));
         }
+        if let Some(why) = why {
+            let _ = write!(lines, "{why},");
+        }
         format!("below({lines})")
     }
 
@@ -246,8 +299,17 @@ impl Setter<'_> {
         literal(&self.words.with(key, &[("number", self.labels.number(id).into())]))
     }
 
-    fn table(&mut self, table: &Table) {
+    /// `tail`: the height of the little that follows to the end of the chapter, which goes on no page alone.
+    fn table(&mut self, table: &Table, why: Option<&str>, tail: f64) {
         let layout = measure::layout(table);
+        // What stands below the table, so that its last row keeps room for it.
+        let measure = measure::MEASURE[usize::from(layout.landscape)];
+        let line = |some: bool| if some { 16.0 } else { 0.0 };
+        let small = |rich: &Rich| measure::text_height(rich, 7.5, measure) + 6.0;
+        let told = [&table.note, &table.source].into_iter().flatten().map(small).sum::<f64>();
+        let told = told + line(table.provenance.is_some() && table.source.is_none()) + line(why.is_some());
+        let told = if told + tail > 0.0 { 8.0 + told + tail } else { 0.0 };
+        let closing = if layout.keep { 0.0 } else { told };
         let count = table.columns.len();
         let widths: String = layout.widths.iter().map(|width| format!("{width:.2}fr,")).collect();
         let aligns: String = table
@@ -271,19 +333,27 @@ impl Setter<'_> {
         for (index, row) in table.rows.iter().enumerate() {
             if row.kind == RowKind::Group {
                 let name = row.cells.first().map_or("[]".to_owned(), |cell| self.cell(cell));
-                let _ = write!(cells, "..group({count}, {name}),");
+                let _ = write!(cells, "group({count}, {name}),");
                 continue;
             }
             if row.kind == RowKind::Total {
                 cells.push_str("table.hline(stroke: .6pt + ink),");
             }
-            for column in 0..count {
-                let cell = row.cells.get(column).map_or("[]".to_owned(), |cell| self.cell(cell));
-                if row.kind == RowKind::Total {
-                    let _ = write!(cells, "text(weight: \"bold\", {cell}),");
-                } else {
-                    let _ = write!(cells, "{cell},");
-                }
+            let tall = layout.tall.get(index).copied().unwrap_or(false);
+            let own: String = (0..count)
+                .map(|column| {
+                    let cell = row.cells.get(column).map_or("[]".to_owned(), |cell| self.cell(cell));
+                    match row.kind {
+                        RowKind::Total => format!("text(weight: \"bold\", {cell}),"),
+                        _ if tall => format!("table.cell(breakable: true, {cell}),"),
+                        _ => format!("{cell},"),
+                    }
+                })
+                .collect();
+            if index + 1 == body_rows && closing > 0.0 && !tall {
+                let _ = write!(cells, "..last({closing:.0}pt, {own}),");
+            } else {
+                cells.push_str(&own);
             }
             if index + 1 < body_rows {
                 cells.push_str("hair-line,");
@@ -291,7 +361,7 @@ impl Setter<'_> {
             cells.push('\n');
         }
         let call = format!(
-            "sheet-of({}, {}, {}, size: {}pt, gutter: {}pt, widths: ({widths}), aligns: ({aligns}), head: ({head}), tight: {}, keep: {}, after: {}, (\n{cells}))",
+            "sheet-of({}, {}, {}, size: {}pt, gutter: {}pt, widths: ({widths}), aligns: ({aligns}), head: ({head}), tight: {}, keep: {}, opening: {:.0}pt, closing: {:.0}pt, after: {}, (\n{cells}))",
             literal(&table.id),
             self.number("report-table", &table.id),
             self.rich(&table.caption),
@@ -299,7 +369,9 @@ impl Setter<'_> {
             layout.gutter,
             layout.tight,
             layout.keep,
-            self.below(table.note.as_ref(), table.source.as_ref(), table.provenance),
+            layout.opening,
+            closing,
+            self.below(table.note.as_ref(), table.source.as_ref(), table.provenance, why),
         );
         put!(self, "#{call}\n");
     }
@@ -320,24 +392,30 @@ impl Setter<'_> {
         }
     }
 
-    fn figure(&mut self, figure: &Figure) {
+    fn figure(&mut self, figure: &Figure, place: Place, why: Option<&str>) {
         // Named by order: names that people chose would stay interned in the typesetter for ever.
         let path = format!("/figure-{}.svg", self.files.len());
         self.files.insert(path.clone(), printable(svg::element(&figure.wide)));
         // The text is 158 mm wide; a picture leaves room for its caption and source on one page.
-        let height = if svg::aspect(&figure.wide) * 158.0 > 195.0 { "195mm" } else { "auto" };
+        // The text is 158 mm wide; a picture leaves room for its caption and source on one page.
+        let height = match place {
+            Place::Here(Some(height)) => format!("{height:.0}pt"),
+            _ if svg::aspect(&figure.wide) * 158.0 > 205.0 => "205mm".to_owned(),
+            _ => "auto".to_owned(),
+        };
+        let floats = if place == Place::Floating { "auto" } else { "none" };
         put!(
             self,
-            "#picture({}, {}, {}, \"{path}\", {}, height: {height}, after: {})\n",
+            "#picture({}, {}, {}, \"{path}\", {}, height: {height}, floats: {floats}, after: {})\n",
             literal(&figure.id),
             self.number("report-figure", &figure.id),
             self.rich(&figure.caption),
             literal(&figure.alt),
-            self.below(figure.note.as_ref(), figure.source.as_ref(), figure.provenance),
+            self.below(figure.note.as_ref(), figure.source.as_ref(), figure.provenance, why),
         );
     }
 
-    fn note(&mut self, note: &Note, aside: bool) {
+    fn note(&mut self, note: &Note, aside: bool, why: Option<&str>) {
         let (kind, key) = match note.kind {
             NoteKind::Plain => ("plain", "report-note-plain"),
             NoteKind::Care => ("care", "report-note-care"),
@@ -345,8 +423,12 @@ impl Setter<'_> {
             NoteKind::Method => ("plain", "report-note-method"),
         };
         let title = if note.title.is_empty() { self.words.t(key) } else { note.title.clone() };
-        put!(self, "#note({}, \"{kind}\")[\n", literal(&title));
-        self.blocks(&note.body, aside);
+        let keep = measure::blocks_height(&note.body, measure::MEASURE[0] - 11.0) < SHORT;
+        put!(self, "#note({}, \"{kind}\", keep: {keep})[\n", literal(&title));
+        self.upright(&note.body, aside);
+        if let Some(why) = why {
+            put!(self, "#why({why})\n");
+        }
         put!(self, "]\n");
     }
 
@@ -354,21 +436,20 @@ impl Setter<'_> {
         let tags: String = card.tags.iter().map(|tag| format!("{},", literal(tag))).collect();
         put!(
             self,
-            "#card({}, {}, {}, ({tags}))[\n",
+            "#card({}, {}, {}, ({tags}), keep: {})[\n",
             literal(&card.anchor),
             literal(&card.code),
-            literal(&card.title)
+            literal(&card.title),
+            measure::card_height(card, measure::MEASURE[0]) < SHORT,
         );
-        self.blocks(&card.body, aside);
+        self.upright(&card.body, aside);
         put!(self, "]\n");
     }
 
-    fn why(&mut self, id: &str) {
-        if !self.has_traces {
-            return;
-        }
+    /// Where a finding comes from; nothing where the document does not list that.
+    fn see(&self, id: &str) -> Option<String> {
         let see = self.words.with("report-why-see", &[("trace", self.labels.cited(id).into())]);
-        put!(self, "#why({})\n", self.link(id, &see));
+        self.has_traces.then(|| self.link(id, &see))
     }
 
     fn references(&mut self, references: &[Reference]) {
@@ -391,6 +472,89 @@ impl Setter<'_> {
             );
         }
     }
+}
+
+/// Notes and cards below this height stay on one page, in points.
+const SHORT: f64 = 270.0;
+/// The height of the text on a page, in points.
+const PAGE: f64 = 675.0;
+
+/// About how tall a block is, in points, set as running text.
+fn running_height(block: &Block) -> f64 {
+    match block {
+        Block::Lead(words) => measure::text_height(words, 13.0, measure::MEASURE[0]) * 1.05 + 12.0,
+        Block::Paragraph(words) => measure::text_height(words, 11.0, measure::MEASURE[0]) + 11.0,
+        block => measure::blocks_height(std::slice::from_ref(block), measure::MEASURE[0]),
+    }
+}
+
+/// By how much a picture may shrink to fit the page on which its chapter begins.
+const SHRINK: f64 = 0.82;
+
+/// Where a picture stands.
+#[derive(Clone, Copy, PartialEq)]
+enum Place {
+    /// Where it is called, of its own height or of one given in points.
+    Here(Option<f64>),
+    /// Where there is room; the text goes on.
+    Floating,
+}
+
+/// The height of what follows to the end of the chapter, where that is little; else nothing.
+fn tail(after: &[Block]) -> f64 {
+    let chapter = |block: &&Block| !matches!(block, Block::Heading(heading) if heading.level == 1);
+    let mut height = 0.0;
+    for block in after.iter().take_while(chapter) {
+        height += running_height(block);
+        if matches!(block, Block::Heading(_) | Block::PageBreak) || height > 220.0 {
+            return 0.0;
+        }
+    }
+    height
+}
+
+/// What follows a trace that was set already.
+fn past_why(blocks: &[Block]) -> &[Block] {
+    match blocks.split_first() {
+        Some((Block::Why(_), after)) => after,
+        _ => blocks,
+    }
+}
+
+/// Whether a few words lead to the block that follows and must not be parted from it.
+fn leads(words: &Rich, after: &[Block]) -> bool {
+    let follows = match after.first() {
+        Some(Block::Figure(_)) => !floats(&after[1..]),
+        Some(block) => !matches!(
+            block,
+            Block::Heading(_) | Block::Paragraph(_) | Block::Lead(_) | Block::PageBreak | Block::Traces
+        ),
+        None => false,
+    };
+    follows && measure::text_height(words, 11.0, measure::MEASURE[0]) < 80.0
+}
+
+/// Whether so much text follows a figure in its chapter that the page may go on before it.
+fn floats(after: &[Block]) -> bool {
+    let chapter = |block: &&Block| match block {
+        Block::Heading(heading) => heading.level > 1,
+        Block::Table(table) => !measure::layout(table).landscape,
+        Block::PageBreak | Block::References(_) | Block::Traces => false,
+        _ => true,
+    };
+    let rest = past_why(after);
+    if matches!(rest.first(), Some(Block::Figure(_))) {
+        return false;
+    }
+    let text = rest.iter().take_while(chapter).filter(|block| !matches!(block, Block::Figure(_)));
+    let mut height = 0.0;
+    for block in text {
+        height += measure::blocks_height(std::slice::from_ref(block), measure::MEASURE[0]);
+        if height > 350.0 {
+            return true;
+        }
+    }
+    false
 }
 
 /// How many blocks go together on pages that lie on their side: tables that need it, with the section's heading and the

@@ -55,3 +55,14 @@ summary-distance-trend = From the trend scenario, { $k } of { $n } variables mus
 summary-actions = Where to begin
 summary-change = What would make us change our mind
 figure-bet-stability = What the rule proposes on the resampled panels
+summary-place = Place { $place }
+summary-more-actions = { $n ->
+    [one] One more action is just as immediate; all are in the chapter on actions.
+   *[other] { $n } more actions are just as immediate; all are in the chapter on actions.
+}
+summary-robust = In every future
+summary-watch = The indicators
+fact-trigger-state = State of the trigger
+fact-trigger-state-on = State on { $date }
+trigger-not-due = Not due before { $year }.
+trigger-unknown = Not known: the study holds no record of it.

@@ -55,3 +55,14 @@ summary-distance-trend = Desde el escenario tendencial deben cambiar { $k } de {
 summary-actions = Por dónde empezar
 summary-change = Qué nos haría cambiar de opinión
 figure-bet-stability = Qué propone la regla en los paneles remuestreados
+summary-place = Puesto { $place }
+summary-more-actions = { $n ->
+    [one] Otra acción es igual de inmediata; todas están en el capítulo de acciones.
+   *[other] Otras { $n } acciones son igual de inmediatas; todas están en el capítulo de acciones.
+}
+summary-robust = En todo futuro
+summary-watch = Los indicadores
+fact-trigger-state = Estado de la señal
+fact-trigger-state-on = Estado al { $date }
+trigger-not-due = No vence antes de { $year }.
+trigger-unknown = No se sabe: el estudio no tiene registro de ello.
