@@ -37,7 +37,7 @@ pub use multipol::{multipol_plane, multipol_profiles};
 pub use scan::{evidence_counts, evidence_plane, evidence_years, series, series_since};
 pub use smic::{smic_correction, smic_scenarios, smic_sensitivity};
 pub use structure::{
-    actor_map, critical_plane, foda_crossing, influence_matrix, influence_plane, rank_crossing,
+    RISEN, actor_map, critical_plane, foda_crossing, influence_matrix, influence_plane, rank_crossing,
 };
 pub use watch::warning_board;
 

@@ -16,6 +16,8 @@ pub struct Cell {
     pub disputed: bool,
     /// Whether it is barred (the diagonal).
     pub barred: bool,
+    /// Whether its value stands for an influence that is only potential: drawn as an outline.
+    pub potential: bool,
 }
 
 /// A row or a column.
@@ -58,6 +60,8 @@ pub struct Matrix {
     pub quadrants: [String; 4],
     /// What disputed, barred and empty cells mean; an empty text leaves the sign out.
     pub disputed: String,
+    /// What an outlined cell means.
+    pub potential: String,
     /// Meaning of an empty cell.
     pub missing: String,
     /// The steps of the scale: value and meaning.
@@ -215,8 +219,12 @@ fn draw_cell(page: &mut Page<'_>, spec: &Matrix, cell: &Cell, area: Area, text_s
         page.canvas.rect(box_area, 0.0, Paint::line(ink.grid, 0.8).dash(2.0, 2.0));
         return;
     };
-    let ground = colour(page, spec, value);
+    let ground = if cell.potential { ink.paper } else { colour(page, spec, value) };
     page.canvas.rect(box_area, 0.0, Paint::fill(ground));
+    if cell.potential {
+        let line = Paint::line(ink.accent, (area.w * 0.07).clamp(0.8, 1.6));
+        page.canvas.rect(box_area.grown(-inset * 1.5), 0.0, line.dash(2.0, 1.5));
+    }
     if cell.disputed {
         corner(page, box_area, ground);
     }
@@ -336,6 +344,9 @@ fn entries(page: &Page<'_>, spec: &Matrix) -> Vec<Entry> {
     let cells = || spec.cells.iter().flatten();
     if cells().any(|c| c.disputed) && !spec.disputed.is_empty() {
         out.push(Entry { sign: Sign::Box(ink.paper, ink.warning), text: spec.disputed.clone() });
+    }
+    if cells().any(|c| c.potential) && !spec.potential.is_empty() {
+        out.push(Entry { sign: Sign::Box(ink.paper, ink.accent), text: spec.potential.clone() });
     }
     if cells().any(|c| c.value.is_none() && !c.barred) && !spec.missing.is_empty() {
         out.push(Entry { sign: Sign::Box(ink.paper, ink.grid), text: spec.missing.clone() });

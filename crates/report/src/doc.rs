@@ -241,6 +241,23 @@ impl Table {
         self.rows.push(Row { kind: RowKind::Body, cells });
     }
 
+    /// The same table without the columns in which no row says anything; the first stays.
+    #[must_use]
+    pub fn without_empty_columns(mut self) -> Self {
+        let says = |index: usize| {
+            let mut cells = self.rows.iter().filter_map(|row| row.cells.get(index));
+            index == 0 || cells.any(|cell| !cell.is_empty())
+        };
+        let kept: Vec<bool> = (0..self.columns.len()).map(says).collect();
+        let mut flags = kept.iter();
+        self.columns.retain(|_| flags.next().copied().unwrap_or(true));
+        for row in self.rows.iter_mut().filter(|row| row.kind != RowKind::Group) {
+            let mut flags = kept.iter();
+            row.cells.retain(|_| flags.next().copied().unwrap_or(true));
+        }
+        self
+    }
+
     /// Adds a line that names the rows below it.
     pub fn group(&mut self, name: impl Into<Rich>) {
         self.rows.push(Row { kind: RowKind::Group, cells: vec![Cell::Text(name.into())] });
@@ -335,6 +352,17 @@ impl Cell {
     /// A number with its printed form.
     pub fn number(value: f64, text: impl Into<String>) -> Self {
         Self::Number { value, text: text.into() }
+    }
+
+    /// Whether it says nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::Empty => true,
+            Self::Text(text) => text.is_empty(),
+            Self::Number { .. } => false,
+            Self::Marked(_, cell) => cell.is_empty(),
+        }
     }
 
     /// The same cell, standing out.

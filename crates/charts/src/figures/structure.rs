@@ -241,6 +241,7 @@ pub fn influence_matrix(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
                         text: if is_potential { "P".to_owned() } else { String::new() },
                         disputed: disputed.contains(&(r, c)),
                         barred: r == c,
+                        potential: is_potential,
                     }
                 })
                 .collect()
@@ -258,11 +259,15 @@ pub fn influence_matrix(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
         split: None,
         quadrants: Default::default(),
         disputed: scene.t("chart-matrix-disputed"),
+        potential: scene.t("chart-matrix-potential"),
         missing: String::new(),
         steps: (0..=3).map(|i| (f64::from(i), scene.t(&format!("chart-matrix-step-{i}")))).collect(),
     };
     Some(matrix(&spec, frame))
 }
+
+/// Places that a variable gains by the indirect paths to be called hidden.
+pub const RISEN: f64 = 3.0;
 
 /// Direct and indirect order of influence.
 #[must_use]
@@ -270,7 +275,7 @@ pub fn rank_crossing(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
     let found = scene.findings.structure.micmac.as_ref()?;
     let indirect = &found.indirect;
     let risen: Vec<String> =
-        found.displaced.iter().filter(|d| d.influence_places >= 3.0 - 1e-9).map(|d| d.id.clone()).collect();
+        found.displaced.iter().filter(|d| d.influence_places >= RISEN - 1e-9).map(|d| d.id.clone()).collect();
     let ends = |list: Option<&Vec<atalaya_analysis::findings::Range>>, i: usize| {
         list.and_then(|l| l.get(i)).map(|r| (r.low, r.high))
     };
@@ -375,6 +380,7 @@ pub fn foda_crossing(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
         split: Some((rows, columns)),
         quadrants: ["FO", "FA", "DO", "DA"].map(quadrant),
         disputed: String::new(),
+        potential: String::new(),
         missing: scene.t("chart-missing"),
         steps: (0..=3).map(|i| (f64::from(i), i.to_string())).collect(),
     };
@@ -441,6 +447,7 @@ pub fn actor_map(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
         split: None,
         quadrants: Default::default(),
         disputed: String::new(),
+        potential: String::new(),
         missing: String::new(),
         steps: vec![(1.0, scene.t("chart-actors-moves"))],
     };

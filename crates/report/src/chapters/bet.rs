@@ -131,7 +131,13 @@ fn vote(book: &Book<'_>) -> Vec<Block> {
         .filter(|v| v.votes.k > 0)
         .map(|v| format!("{} {}", book.name(Kind::Scenario, &v.scenario), book.count(v.votes)))
         .collect();
-    out.push(book.paragraph("vote-text", &[("votes", book.words.list(&votes).into())]));
+    let given: usize = choose.vote.iter().map(|v| v.votes.k).sum();
+    let blank = choose.voters.saturating_sub(given);
+    let mut text = book.say("vote-text", &[("votes", book.words.list(&votes).into())]);
+    if blank > 0 {
+        text = format!("{text} {}", book.say("vote-blank", &[("n", blank.into())]));
+    }
+    out.push(Block::Paragraph(text.into()));
     out.push(book.paragraph(if choose.vote_differs { "vote-differs" } else { "vote-agrees" }, &[]));
     out
 }

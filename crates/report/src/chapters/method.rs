@@ -360,7 +360,8 @@ fn groups(book: &Book<'_>, consultation: &str, round: &RoundFinding, family: &Fa
         ]);
     }
     let args = [("na", first.n_a.into()), ("nb", first.n_b.into()), ("shown", shown.len().min(8).into())];
-    table.note = Some(book.say("table-groups-note", &args).into());
+    let corrected = book.t("table-groups-note-correction");
+    table.note = Some(format!("{} {corrected}", book.say("table-groups-note", &args)).into());
     table.provenance = book.provenance(&family.trace);
     out.push(Block::Table(table));
     out
@@ -383,6 +384,7 @@ pub fn annex(book: &Book<'_>) -> Vec<Block> {
     let mut out = vec![
         Block::Heading(Heading::new(1, book.t("chapter-items"), "items").numbered(Numbering::Annex)),
         book.paragraph("items-intro", &[]),
+        book.paragraph("items-columns", &[]),
     ];
     out.extend(tables);
     out
@@ -454,7 +456,7 @@ fn items(
         ]);
     }
     let scale = Family::find(&family.family).map(|f| book.study.scale(f).print()).unwrap_or_default();
-    table.note = Some(Rich::from(book.say("table-items-note", &[("scale", scale.into())])));
+    table.note = Some(Rich::from(book.say("table-items-scale", &[("scale", scale.into())])));
     table.provenance = book.provenance(&family.trace);
-    table
+    table.without_empty_columns()
 }

@@ -138,6 +138,11 @@ fn measured(book: &Book<'_>, test: &AxisTest) -> String {
     if test.figures.is_empty() {
         return "–".to_owned();
     }
+    // The difference of the figures as printed, to the nearest 5 %, in percentage points.
+    let points = |a: f64, b: f64| {
+        let steps = (a * 20.0).round() - (b * 20.0).round();
+        book.words.short(steps.abs() * 5.0, 0)
+    };
     match test.name.as_str() {
         "influence" => book.say(
             "axis-test-influence-figures",
@@ -149,11 +154,11 @@ fn measured(book: &Book<'_>, test: &AxisTest) -> String {
             ],
         ),
         "dependence" => book.say(
-            "axis-test-dependence-figures",
+            "axis-test-dependence-points",
             &[
                 ("given", book.probability(figure("given")).into()),
                 ("givennot", book.probability(figure("given_not")).into()),
-                ("difference", book.words.num(figure("difference"), 2).into()),
+                ("difference", points(figure("given"), figure("given_not")).into()),
             ],
         ),
         "corners" => {

@@ -395,13 +395,22 @@ fn displacement(book: &Book<'_>, micmac: &MicmacFinding) -> Vec<Block> {
         ("agreement", book.words.num(micmac.agreement.influence, 2).into()),
     ];
     out.push(book.paragraph(&format!("convergence-{}", convergence.kind), &args));
-    let risers: Vec<_> = micmac.displaced.iter().filter(|d| d.influence_places > 0.0).collect();
-    if let Some(first) = risers.first() {
+    let risen = |places: f64| places >= figures::RISEN - 1e-9;
+    let risers: Vec<_> = micmac.displaced.iter().filter(|d| risen(d.influence_places)).collect();
+    if let [only] = risers[..] {
         let args = [
-            ("variable", book.full(Kind::Variable, &first.id).into()),
-            ("places", book.words.short(first.influence_places, 1).into()),
+            ("variable", book.full(Kind::Variable, &only.id).into()),
+            ("places", book.words.short(only.influence_places, 1).into()),
         ];
         out.push(book.paragraph("hidden-variable", &args));
+    } else if !risers.is_empty() {
+        let names = risers.iter().map(|d| {
+            let label = book.names.label(Kind::Variable, &d.id);
+            format!("{label} (+{})", book.words.short(d.influence_places, 1))
+        });
+        let names = book.words.list(&names.collect::<Vec<_>>());
+        let args = [("count", risers.len().into()), ("names", names.into())];
+        out.push(book.paragraph("hidden-variables", &args));
     }
     out.extend(book.figure("rank-crossing", figures::rank_crossing));
     if micmac.displaced.is_empty() {
@@ -560,8 +569,16 @@ pub fn diagnosis(book: &Book<'_>) -> Vec<Block> {
             }
         };
         add("fact-situation", record.map(|d| book.text(&d.situation).to_owned()).unwrap_or_default());
+        let measured: Vec<String> = book
+            .study
+            .indicators
+            .iter()
+            .filter(|k| k.variables.iter().any(|id| *id == variable.id) || variable.indicators.contains(&k.id))
+            .map(|k| book.full(Kind::Indicator, k.id.as_str()))
+            .collect();
+        add("fact-measured-by", book.words.list(&measured));
         if let Some(series) = &found.series {
-            add("fact-indicator", book.name(Kind::Series, series));
+            add("fact-described-by", book.name(Kind::Series, series));
         }
         let unit = found.series.as_deref().and_then(|id| book.study.series.iter().find(|s| s.id == id));
         let unit = unit.map(|s| book.text(&s.unit).to_owned()).unwrap_or_default();
@@ -591,7 +608,9 @@ pub fn diagnosis(book: &Book<'_>) -> Vec<Block> {
             }
         }
         if found.without_indicator {
-            add("fact-gap", book.t("without-indicator"));
+            let described = found.series.is_some();
+            let key = if described { "without-indicator-described" } else { "without-indicator" };
+            add("fact-gap", book.t(key));
         }
         let mut tags = Vec::new();
         if let Some(own) = structure.variables.iter().find(|v| v.id == found.variable) {

@@ -538,3 +538,5 @@ chart-multipol-profiles-title = { $count ->
 }
 chart-multipol-profiles-subtitle = Score of each action under each policy: mean of its marks, weighted by the criteria of the policy
 chart-multipol-score = Score
+chart-matrix-potential = P potential
+chart-tree-title-equal = Weights are equal by default: the shares count branches, not importance

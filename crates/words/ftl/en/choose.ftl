@@ -66,3 +66,7 @@ fact-trigger-state = State of the trigger
 fact-trigger-state-on = State on { $date }
 trigger-not-due = Not due before { $year }.
 trigger-unknown = Not known: the study holds no record of it.
+vote-blank = { $n ->
+    [one] One expert answered the consultation and named none.
+   *[other] { $n } experts answered the consultation and named none.
+}

@@ -31,7 +31,6 @@ axis-test-corners = All four corners are plausible
 axis-test-wish = No pole is a wish of the subject
 axis-test-verifiable = The poles can be verified at a date
 axis-test-influence-figures = direct { $direct } and { $back }; indirect { $indirect } and { $indirectback } times the matrix mean
-axis-test-dependence-figures = P(Y+ | X+) = { $given }, P(Y+ | X−) = { $givennot }; difference { $difference }
 axis-test-corners-figures = least believed corner: { $least } of the panel call it plausible
 axis-test-wish-figures = { $n ->
     [0] none
@@ -90,3 +89,4 @@ cone-text = The cone shows how the possible opens with the years and how much of
 figure-scenario-plane = Plane of the scenarios
 figure-scenario-judgements = Plausibility, desirability and feasibility of the scenarios
 figure-cone = Cone of plausibility
+axis-test-dependence-points = P(Y+ | X+) = { $given }, P(Y+ | X−) = { $givennot }; { $difference } percentage points apart

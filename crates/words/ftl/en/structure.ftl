@@ -166,3 +166,7 @@ figure-influence-matrix = Matrix of direct influences
 figure-influence-plane = Plane of influence and dependence
 figure-rank-crossing = Direct and indirect order
 figure-foda-crossing = SWOT crossing
+hidden-variables = { $count } hidden variables rise three places or more in influence once indirect paths are counted: { $names }.
+fact-measured-by = Indicators
+fact-described-by = Series that describes it
+without-indicator-described = an indicator in the monitoring: the series describes it, but nobody follows it

@@ -66,3 +66,7 @@ fact-trigger-state = Estado de la señal
 fact-trigger-state-on = Estado al { $date }
 trigger-not-due = No vence antes de { $year }.
 trigger-unknown = No se sabe: el estudio no tiene registro de ello.
+vote-blank = { $n ->
+    [one] Una persona respondió la consulta y no votó por ninguno.
+   *[other] { $n } personas respondieron la consulta y no votaron por ninguno.
+}

@@ -31,7 +31,6 @@ axis-test-corners = Las cuatro esquinas son plausibles
 axis-test-wish = Ningún polo es un deseo del sujeto
 axis-test-verifiable = Los polos son verificables en una fecha
 axis-test-influence-figures = directa { $direct } y { $back }; indirecta { $indirect } y { $indirectback } veces la media de la matriz
-axis-test-dependence-figures = P(Y+ | X+) = { $given }, P(Y+ | X−) = { $givennot }; diferencia { $difference }
 axis-test-corners-figures = la esquina menos creída: { $least } del panel la juzga plausible
 axis-test-wish-figures = { $n ->
     [0] ninguno
@@ -90,3 +89,4 @@ cone-text = El cono muestra cómo se abre lo posible con los años y qué parte 
 figure-scenario-plane = Plano de los escenarios
 figure-scenario-judgements = Plausibilidad, deseabilidad y viabilidad de los escenarios
 figure-cone = Cono de plausibilidad
+axis-test-dependence-points = P(Y+ | X+) = { $given }, P(Y+ | X−) = { $givennot }; { $difference } puntos porcentuales de diferencia

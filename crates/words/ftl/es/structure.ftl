@@ -166,3 +166,7 @@ figure-influence-matrix = Matriz de influencias directas
 figure-influence-plane = Plano de influencia y dependencia
 figure-rank-crossing = Orden directo y orden indirecto
 figure-foda-crossing = Cruce de la FODA
+hidden-variables = { $count } variables ocultas suben tres puestos o más en influencia cuando se cuentan los caminos indirectos: { $names }.
+fact-measured-by = Indicadores
+fact-described-by = Serie que la describe
+without-indicator-described = un indicador en la vigilancia: la serie la describe, pero nadie la sigue
