@@ -25,10 +25,36 @@ mod watch;
 pub use book::Book;
 
 use atalaya_analysis::findings::Findings;
-use atalaya_model::Study;
+use atalaya_model::{
+    Study,
+    choice::{Choice, Provenance},
+};
 use atalaya_words::Words;
 
 use crate::doc::{Block, Document};
+
+/// What tables say of the study itself, and not of its subject.
+const ABOUT_THE_STUDY: [&str; 4] = ["data-sheet", "rules", "decision-log", "gate-log"];
+
+/// A table that names no origin carries the weakest of the study's, so that none passes for published where a part is
+/// illustrative.
+fn mark(blocks: &mut [Block], weakest: Option<Provenance>) {
+    if weakest != Some(Provenance::Illustrative) {
+        return;
+    }
+    for block in blocks {
+        match block {
+            Block::Table(table) if table.source.is_none() && table.provenance.is_none() => {
+                if !ABOUT_THE_STUDY.contains(&table.id.as_str()) {
+                    table.provenance = weakest;
+                }
+            }
+            Block::Note(note) => mark(&mut note.body, weakest),
+            Block::Card(card) => mark(&mut card.body, weakest),
+            _ => {}
+        }
+    }
+}
 
 /// The report of a study, as far as its data goes.
 #[must_use]
@@ -59,5 +85,6 @@ pub fn document(study: &Study, findings: &Findings, words: &Words) -> Document {
     let mut document = book.document();
     document.decision = summary::page(&book);
     document.blocks.extend(chapters.iter().flat_map(|chapter| chapter(&book)));
+    mark(&mut document.blocks, Provenance::parse(&findings.provenance));
     document
 }

@@ -227,6 +227,12 @@ fn drawn(scene: &Scene<'_>, id: &str, since: bool, frame: &Frame<'_>) -> Option<
             flags.push(scene.t("chart-series-unmeasured"));
         }
     }
+    let mut forecast = forecast.map(lines);
+    if let Some(forecast) = forecast.as_mut()
+        && cut(forecast, found.values.iter().map(|p| p.value))
+    {
+        flags.push(scene.t("chart-series-cut"));
+    }
     let spec = Series {
         head,
         measure: record.unit.get(lang).to_owned(),
@@ -243,8 +249,8 @@ fn drawn(scene: &Scene<'_>, id: &str, since: bool, frame: &Frame<'_>) -> Option<
             (b.year as f64, words.with("chart-series-break", &args))
         }),
         slope: trend,
-        forecast: forecast.map(lines),
-        horizon: forecast.and(scene.horizon()).map(|year| {
+        forecast,
+        horizon: found.forecast.as_ref().and(scene.horizon()).map(|year| {
             let args = [("year", year.to_string().into())];
             (year as f64, words.with("chart-series-horizon", &args))
         }),
@@ -269,6 +275,22 @@ fn source(scene: &Scene<'_>, id: &str) -> String {
         (false, true) => author.clone(),
         (false, false) => format!("{author} ({})", source.year),
     }
+}
+
+/// Cuts a band wider than all that was observed, so that it does not flatten what was; whether anything was cut.
+fn cut(forecast: &mut Forecast, observed: impl Iterator<Item = f64> + Clone) -> bool {
+    let low = observed.clone().fold(f64::INFINITY, f64::min);
+    let high = observed.fold(f64::NEG_INFINITY, f64::max);
+    let range = high - low;
+    let median = || forecast.median.iter().map(|(_, value)| *value);
+    let floor = median().fold(low, f64::min) - range / 2.0;
+    let ceiling = median().fold(high, f64::max) + range / 2.0;
+    let mut any = false;
+    for (_, from, to) in forecast.band.iter_mut().filter(|(_, from, to)| to - from > range) {
+        any |= *from < floor || *to > ceiling;
+        (*from, *to) = (from.max(floor), to.min(ceiling));
+    }
+    any
 }
 
 fn lines(forecast: &atalaya_analysis::findings::ForecastFinding) -> Forecast {

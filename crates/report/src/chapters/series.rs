@@ -221,7 +221,7 @@ fn forecasts(book: &Book<'_>) -> Vec<Block> {
             Cell::from(book.say("value-in-year", &args))
         });
         let (value, interval, flags) = match &series.forecast {
-            Some(forecast) => forecast_cells(book, forecast),
+            Some(forecast) => forecast_cells(book, series, forecast),
             None => {
                 let reason = series.no_forecast.as_deref().unwrap_or("no-horizon");
                 (Cell::Empty, Cell::Empty, vec![book.t(&format!("no-forecast-{reason}"))])
@@ -243,7 +243,11 @@ fn forecasts(book: &Book<'_>) -> Vec<Block> {
 }
 
 /// The value at the horizon, the last year whose interval is measured, and what a reader must know.
-fn forecast_cells(book: &Book<'_>, forecast: &ForecastFinding) -> (Cell, Cell, Vec<String>) {
+fn forecast_cells(
+    book: &Book<'_>,
+    series: &SeriesFinding,
+    forecast: &ForecastFinding,
+) -> (Cell, Cell, Vec<String>) {
     let value = forecast.steps.last().map_or(Cell::Empty, |s| Cell::number(s.value, number(book, s.value)));
     let measured = forecast.steps.iter().rev().find_map(|s| Some((s.year, s.interval?)));
     let interval = measured.map_or(Cell::Empty, |(year, interval)| {
@@ -261,6 +265,11 @@ fn forecast_cells(book: &Book<'_>, forecast: &ForecastFinding) -> (Cell, Cell, V
         } else {
             "flag-not-measurable"
         }));
+    }
+    let values = || series.values.iter().map(|p| p.value);
+    let observed = values().fold(f64::NEG_INFINITY, f64::max) - values().fold(f64::INFINITY, f64::min);
+    if measured.is_some_and(|(_, interval)| interval.high - interval.low > observed) {
+        flags.push(book.t("flag-uninformative"));
     }
     if forecast.interpolated > 0 {
         flags.push(book.say("flag-interpolated", &[("n", forecast.interpolated.into())]));

@@ -5,7 +5,12 @@ use std::collections::BTreeMap;
 
 use atalaya_analysis::findings::{IndicatorFinding, Point};
 use atalaya_charts::figures;
-use atalaya_model::{Id, Kind, choice::Provenance, id::natural_cmp, records::Indicator};
+use atalaya_model::{
+    Id, Kind,
+    choice::{Choice, Provenance},
+    id::natural_cmp,
+    records::Indicator,
+};
 
 use super::Book;
 use crate::{
@@ -122,7 +127,20 @@ fn nearest(book: &Book<'_>) -> Vec<Block> {
 fn board(book: &Book<'_>) -> Vec<Block> {
     let watch = &book.findings.watch;
     let mut out = vec![book.section("section-board", "board")];
-    out.extend(book.figure("warning-board", figures::warning_board));
+    let mut figure = book.figure("warning-board", figures::warning_board);
+    if let Some(Block::Figure(figure)) = figure.first_mut() {
+        let read: Vec<&IndicatorFinding> = watch.indicators.iter().filter(|i| !i.readings.is_empty()).collect();
+        let readings = origin(book, &read).1;
+        let rest = book.provenance(&watch.trace);
+        if let (Some(readings), Some(rest)) = (readings, rest)
+            && readings != rest
+        {
+            let word = |p: Provenance| book.t(&format!("provenance-{}", p.as_str())).to_lowercase();
+            let args = [("readings", word(readings).into()), ("rest", word(rest).into())];
+            figure.note = Some(book.say("board-origins", &args).into());
+        }
+    }
+    out.extend(figure);
     let mut table = Table::new(
         "watch-indicators",
         book.t("table-indicators"),
@@ -164,6 +182,26 @@ fn named(book: &Book<'_>, found: &IndicatorFinding) -> String {
     if unit.is_empty() { name } else { format!("{name}, {unit}") }
 }
 
+/// The works behind the readings of some indicators, and the weakest provenance where all say theirs.
+fn origin<'a>(book: &Book<'a>, read: &[&IndicatorFinding]) -> (Vec<&'a Id>, Option<Provenance>) {
+    let of = |id: Option<&Id>| id.is_some_and(|id| read.iter().any(|i| *id == i.id.as_str()));
+    let records = book.study.readings.iter().filter(|r| of(r.indicator.0.as_ref()));
+    let indicators = read.iter().filter_map(|i| record(book, &i.id));
+    let series = |i: &Indicator| book.study.series.iter().find(|s| Some(&s.id) == i.series.0.as_ref());
+    let mut sources: Vec<&Id> = records.clone().flat_map(|r| r.sources.iter()).collect();
+    let mut origins: Vec<Option<Provenance>> = records.map(|r| r.provenance).collect();
+    for series in indicators.filter_map(series) {
+        sources.extend(series.sources.iter());
+        origins.push(series.provenance);
+    }
+    sources.retain(|id| book.study.sources.iter().any(|s| s.id == **id));
+    sources.sort_by(|a, b| natural_cmp(a.as_str(), b.as_str()));
+    sources.dedup();
+    // A reading that does not say where it comes from is of the study's own kind.
+    let weakest = origins.iter().copied().collect::<Option<Vec<_>>>().and_then(|all| all.into_iter().min());
+    (sources, weakest)
+}
+
 /// All readings by year, with their notes.
 fn readings(book: &Book<'_>) -> Vec<Block> {
     let read: Vec<&IndicatorFinding> =
@@ -185,23 +223,11 @@ fn readings(book: &Book<'_>) -> Vec<Block> {
         }));
         table.push(cells);
     }
+    let (sources, provenance) = origin(book, &read);
+    table.source = cited(&sources);
+    table.provenance = provenance.or_else(|| book.provenance(&book.findings.watch.trace));
     let of = |id: Option<&Id>| id.is_some_and(|id| read.iter().any(|i| *id == i.id.as_str()));
     let records: Vec<_> = book.study.readings.iter().filter(|r| of(r.indicator.0.as_ref())).collect();
-    let indicators = read.iter().filter_map(|i| record(book, &i.id));
-    let series = |i: &Indicator| book.study.series.iter().find(|s| Some(&s.id) == i.series.0.as_ref());
-    let mut sources: Vec<&Id> = records.iter().flat_map(|r| r.sources.iter()).collect();
-    let mut origins: Vec<Option<Provenance>> = records.iter().map(|r| r.provenance).collect();
-    for series in indicators.filter_map(series) {
-        sources.extend(series.sources.iter());
-        origins.push(series.provenance);
-    }
-    sources.retain(|id| book.study.sources.iter().any(|s| s.id == **id));
-    sources.sort_by(|a, b| natural_cmp(a.as_str(), b.as_str()));
-    sources.dedup();
-    table.source = cited(&sources);
-    // A reading that does not say where it comes from is of the study's own kind.
-    let weakest = origins.iter().copied().collect::<Option<Vec<_>>>().and_then(|all| all.into_iter().min());
-    table.provenance = weakest.or_else(|| book.provenance(&book.findings.watch.trace));
     let mut out = vec![book.section("section-readings", "readings"), Block::Table(table)];
     let notes: Vec<Rich> = records
         .iter()

@@ -540,3 +540,4 @@ chart-multipol-profiles-subtitle = Score of each action under each policy: mean 
 chart-multipol-score = Score
 chart-matrix-potential = P potential
 chart-tree-title-equal = Weights are equal by default: the shares count branches, not importance
+chart-series-cut = The interval is wider than all that was observed: it informs of nothing, and the drawing cuts it.

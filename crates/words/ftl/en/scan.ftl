@@ -132,3 +132,4 @@ more-works = { $count ->
     [one] ; and one more
    *[other] ; and { $count } more
 }
+flag-uninformative = interval wider than all that was observed: uninformative

@@ -66,3 +66,4 @@ later-series = { $n ->
 }
 table-later = Hits after the cut-off
 column-summary = What it means
+board-origins = Readings: { $readings }. Baselines, targets and thresholds: { $rest }.

@@ -540,3 +540,4 @@ chart-multipol-profiles-subtitle = Puntaje de cada acción bajo cada política: 
 chart-multipol-score = Puntaje
 chart-matrix-potential = P potencial
 chart-tree-title-equal = Los pesos son iguales por defecto: los porcentajes cuentan ramas, no importancia
+chart-series-cut = El intervalo es más ancho que todo lo observado: no informa de nada, y el dibujo lo corta.

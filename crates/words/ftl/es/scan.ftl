@@ -132,3 +132,4 @@ more-works = { $count ->
     [one] ; y uno más
    *[other] ; y { $count } más
 }
+flag-uninformative = intervalo más ancho que todo lo observado: no informa

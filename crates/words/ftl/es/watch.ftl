@@ -66,3 +66,4 @@ later-series = { $n ->
 }
 table-later = Hallazgos posteriores al corte
 column-summary = Qué significa
+board-origins = Lecturas: { $readings }. Líneas base, metas y umbrales: { $rest }.
