@@ -44,10 +44,12 @@ fn mark(blocks: &mut [Block], weakest: Option<Provenance>) {
     }
     for block in blocks {
         match block {
-            Block::Table(table) if table.source.is_none() && table.provenance.is_none() => {
-                if !ABOUT_THE_STUDY.contains(&table.id.as_str()) {
-                    table.provenance = weakest;
-                }
+            Block::Table(table)
+                if table.source.is_none()
+                    && table.provenance.is_none()
+                    && !ABOUT_THE_STUDY.contains(&table.id.as_str()) =>
+            {
+                table.provenance = weakest;
             }
             Block::Note(note) => mark(&mut note.body, weakest),
             Block::Card(card) => mark(&mut card.body, weakest),

@@ -370,7 +370,7 @@ fn diagnosis(context: &Context<'_>, trace: &mut Trace, strategic: &[Key]) -> Vec
         let present = series.as_deref().and_then(|s| value(s, economy));
         let other = series.as_deref().zip(reference).and_then(|(s, economy)| value(s, economy));
         // An indicator is of a variable whichever of the two names the other.
-        let measured = tables.indicators.iter().any(|k| k.variables.iter().any(|id| *id == variable.id));
+        let measured = tables.indicators.iter().any(|k| k.variables.contains(&variable.id));
         let without_indicator = variable.indicators.is_empty() && !measured;
         if without_indicator && is_strategic {
             trace.gap("structure", Code::NoIndicator, &[("id", variable.id.as_str())]);

@@ -403,7 +403,6 @@ pub fn relevance_tree(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
     ];
     let weighted = scene.study.objectives.iter().any(|o| o.weight.is_some());
     let title = if weighted { "chart-tree-title" } else { "chart-tree-title-equal" };
-    let head =
-        scene.head(scene.say(title, &args), scene.t("chart-tree-subtitle"), String::new(), "");
+    let head = scene.head(scene.say(title, &args), scene.t("chart-tree-subtitle"), String::new(), "");
     Some(tree(&Tree { head, nodes }, frame))
 }

@@ -192,6 +192,7 @@ pub fn mactor_positions(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
     };
     let at = |list: &[f64], i: usize| list.get(i).copied().unwrap_or(0.0);
     let spec = Matrix {
+        potential: String::new(),
         head,
         rows: found
             .actors

@@ -573,7 +573,7 @@ pub fn diagnosis(book: &Book<'_>) -> Vec<Block> {
             .study
             .indicators
             .iter()
-            .filter(|k| k.variables.iter().any(|id| *id == variable.id) || variable.indicators.contains(&k.id))
+            .filter(|k| k.variables.contains(&variable.id) || variable.indicators.contains(&k.id))
             .map(|k| book.full(Kind::Indicator, k.id.as_str()))
             .collect();
         add("fact-measured-by", book.words.list(&measured));

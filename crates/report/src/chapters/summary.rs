@@ -120,7 +120,11 @@ pub fn page(book: &Book<'_>) -> Vec<Block> {
         let mut said = Rich::default();
         for (index, (name, poles)) in futures.into_iter().enumerate() {
             let name = if index > 0 { format!(" {name}") } else { name };
-            said = said.strong(name).and(if poles.is_empty() { ";".to_owned() } else { format!(" – {poles}.") });
+            said = said.strong(name).and(if poles.is_empty() {
+                ";".to_owned()
+            } else {
+                format!(" – {poles}.")
+            });
         }
         add("summary-futures", said);
     }

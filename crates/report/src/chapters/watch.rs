@@ -129,7 +129,8 @@ fn board(book: &Book<'_>) -> Vec<Block> {
     let mut out = vec![book.section("section-board", "board")];
     let mut figure = book.figure("warning-board", figures::warning_board);
     if let Some(Block::Figure(figure)) = figure.first_mut() {
-        let read: Vec<&IndicatorFinding> = watch.indicators.iter().filter(|i| !i.readings.is_empty()).collect();
+        let read: Vec<&IndicatorFinding> =
+            watch.indicators.iter().filter(|i| !i.readings.is_empty()).collect();
         let readings = origin(book, &read).1;
         let rest = book.provenance(&watch.trace);
         if let (Some(readings), Some(rest)) = (readings, rest)

@@ -31,8 +31,15 @@ pub(super) struct Written {
 
 pub(super) fn write(document: &Document, words: &Words, labels: &Labels) -> Written {
     let has_traces = document.blocks.iter().any(|block| matches!(block, Block::Traces));
-    let mut setter =
-        Setter { document, words, labels, has_traces, out: TEMPLATE.to_owned(), files: BTreeMap::new(), since: 0.0 };
+    let mut setter = Setter {
+        document,
+        words,
+        labels,
+        has_traces,
+        out: TEMPLATE.to_owned(),
+        files: BTreeMap::new(),
+        since: 0.0,
+    };
     setter.document();
     Written { text: setter.out, files: setter.files }
 }

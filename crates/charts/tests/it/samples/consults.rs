@@ -27,6 +27,7 @@ pub fn influences(frame: &Frame<'_>) -> Svg {
                         text: if potential { "P".into() } else { String::new() },
                         disputed: value > 0.0 && next() < 0.15,
                         barred: r == c,
+                        potential,
                     }
                 })
                 .collect()
@@ -48,6 +49,7 @@ pub fn influences(frame: &Frame<'_>) -> Svg {
         quadrants: Default::default(),
         disputed: "en disputa".into(),
         missing: "sin respuesta".into(),
+        potential: "potencial".into(),
         steps: vec![
             (0.0, "0 nula".into()),
             (1.0, "1 débil".into()),
@@ -69,6 +71,7 @@ pub fn foda(frame: &Frame<'_>) -> Svg {
         ..Header::default()
     };
     let spec = Matrix {
+        potential: String::new(),
         head: head(
             "La fortaleza responde mejor a las oportunidades que a las amenazas",
             "Cruce de factores, mediana de 0 a 3",
