@@ -87,6 +87,7 @@ pub fn document(study: &Study, findings: &Findings, words: &Words) -> Document {
     let mut document = book.document();
     document.decision = summary::page(&book);
     document.blocks.extend(chapters.iter().flat_map(|chapter| chapter(&book)));
+    references::add_methods(&book, &mut document.blocks, &document.traces);
     mark(&mut document.blocks, Provenance::parse(&findings.provenance));
     document
 }

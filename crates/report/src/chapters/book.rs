@@ -1,5 +1,7 @@
 //! What every chapter reads, and how it prints what a panel of n can carry.
 
+use std::collections::BTreeMap;
+
 use atalaya_analysis::findings::{Count, Findings, Gap, Input, ItemStat, PanelLevel, Stability};
 use atalaya_charts::{figures::Scene, frame::Frame, svg::Svg};
 use atalaya_model::{
@@ -10,13 +12,15 @@ use atalaya_words::{Arg, Names, Words};
 
 use crate::{
     doc::{Block, Cell, Cover, Document, Fact, Figure, Heading, Mark, Note, NoteKind, Running, Span, Trace},
-    rich::Rich,
+    rich::{Inline, Rich},
 };
 
 /// Width of a picture on a page and in the PDF, in px.
 const WIDE: f64 = 860.0;
 /// Width of a picture on a phone, in px.
 const NARROW: f64 = 340.0;
+/// Sources or inputs that a trace names before it counts the rest.
+const NAMED: usize = 6;
 
 /// What every chapter reads.
 #[derive(Debug)]
@@ -439,6 +443,44 @@ impl<'a> Book<'a> {
         facts.map(|(key, value)| Fact::new(self.t(key), value)).collect()
     }
 
+    /// A round as people call it: its consultation and its number.
+    #[must_use]
+    pub fn round(&self, id: &str) -> Option<String> {
+        let consultations = &self.findings.consult.consultations;
+        let found = consultations.iter().find_map(|c| Some((c, c.rounds.iter().find(|r| r.id == id)?)));
+        let (consultation, round) = found?;
+        let name = self.name(Kind::Consultation, &consultation.id);
+        Some(self.say("trace-round", &[("consultation", name.into()), ("number", round.number.into())]))
+    }
+
+    /// Rules by their names, with their values.
+    #[must_use]
+    pub fn rules(&self, rules: &BTreeMap<String, String>) -> String {
+        let said = rules.iter().map(|(name, value)| {
+            let key = format!("rule-name-{name}");
+            let name = if self.words.has(&key) { self.t(&key) } else { name.clone() };
+            format!("{name}: {}", super::method::rule_value(self, key.trim_start_matches("rule-name-"), value))
+        });
+        said.collect::<Vec<_>>().join("; ")
+    }
+
+    /// The lists of rules that several findings share, in the order in which they are met.
+    #[must_use]
+    pub fn rule_sets(&self) -> Vec<&'a BTreeMap<String, String>> {
+        let mut out: Vec<&BTreeMap<String, String>> = Vec::new();
+        let all = || self.findings.trace.values().map(|input| &input.rules);
+        for rules in all().filter(|rules| rules.len() > 3) {
+            if !out.contains(&rules) && all().filter(|own| *own == rules).count() > 1 {
+                out.push(rules);
+            }
+        }
+        out
+    }
+
+    fn has_rules(&self) -> bool {
+        !self.findings.frame.rules.is_empty()
+    }
+
     /// A node of the trace, for the fold and the annex.
     fn trace(&self, key: &str, input: &Input) -> Trace {
         let mut facts = Vec::new();
@@ -466,19 +508,34 @@ impl<'a> Book<'a> {
             ];
             add("trace-answers", self.say("trace-answers-value", &args));
         }
-        if !input.rules.is_empty() {
-            let rules: Vec<String> =
-                input.rules.iter().map(|(name, value)| format!("{name} = {value}")).collect();
-            add("trace-rules", rules.join("; "));
+        let set = self.rule_sets().iter().position(|rules| **rules == input.rules);
+        match set {
+            Some(set) => add("trace-rules", self.say("trace-rule-set", &[("number", (set + 1).into())])),
+            None if input.rules == self.findings.frame.rules && self.has_rules() => {
+                let all = Rich::from(Inline::Ref("rules".to_owned()));
+                facts.push(Fact::new(self.t("trace-rules"), all));
+            }
+            None => add("trace-rules", self.rules(&input.rules)),
         }
+        let mut add = |label: &str, value: String| {
+            if !value.is_empty() {
+                facts.push(Fact::new(self.t(label), Rich::from(value)));
+            }
+        };
         add("trace-records", input.records.join(", "));
         add("trace-provenance", named("provenance", &input.provenance));
         add("trace-hash", input.hash.clone());
         for (label, anchors) in [("trace-source", &input.sources), ("trace-input", &input.inputs)] {
             let mut list = Rich::default();
-            for anchor in anchors {
+            // A wall of names hides what it names: beyond a few their number says more.
+            let shown = if anchors.len() > NAMED + 1 { NAMED } else { anchors.len() };
+            for anchor in &anchors[..shown] {
                 let comma = if list.is_empty() { "" } else { "; " };
                 list = list.and(comma).refer(anchor.as_str());
+            }
+            if shown < anchors.len() {
+                let args = [("n", (anchors.len() - shown).into()), ("all", anchors.len().into())];
+                list = list.and(" ").and(self.say("trace-more", &args));
             }
             if !list.is_empty() {
                 facts.push(Fact::new(self.t(label), list));
@@ -487,6 +544,7 @@ impl<'a> Book<'a> {
         let mut parts = key.split('.').skip(1);
         let title = match (key.split('.').next(), parts.next(), parts.next()) {
             (Some("consult"), Some(round), Some(family)) => {
+                let round = self.round(round).unwrap_or_else(|| round.to_owned());
                 let args = [("round", round.into()), ("family", named("family", family).into())];
                 self.say("trace-consultation", &args)
             }

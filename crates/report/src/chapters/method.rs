@@ -184,7 +184,7 @@ fn rules(book: &Book<'_>) -> Vec<Block> {
     out
 }
 
-fn rule_value(book: &Book<'_>, name: &str, value: &str) -> String {
+pub(super) fn rule_value(book: &Book<'_>, name: &str, value: &str) -> String {
     let keys = match name {
         "aggregation" => format!("rule-{value}"),
         "consensus" => format!("consensusrule-{value}"),

@@ -4,7 +4,7 @@ use atalaya_model::records::Source;
 
 use super::Book;
 use crate::{
-    doc::{Block, Heading, Numbering, Reference},
+    doc::{Block, Fact, Heading, Numbering, Reference, Trace},
     rich::{Inline, Rich},
 };
 
@@ -15,13 +15,146 @@ pub fn chapter(book: &Book<'_>) -> Vec<Block> {
     if sources.is_empty() {
         return Vec::new();
     }
-    sources
-        .sort_by_key(|s| (s.author.to_lowercase(), s.year.clone(), s.title.to_lowercase(), s.id.to_string()));
+    sources.sort_by_key(|s| order(s));
     let entries = sources.into_iter().map(|source| reference(book, source)).collect();
     vec![
         Block::Heading(Heading::new(1, book.t("chapter-references"), "references").numbered(Numbering::None)),
         Block::References(entries),
     ]
+}
+
+/// Where a work stands in the list: accents do not part a name from its letter.
+fn order(source: &Source) -> (String, String, String, String) {
+    let title = folded(&source.title);
+    (folded(author(source)), source.year.clone(), title, source.id.to_string())
+}
+
+fn folded(text: &str) -> String {
+    let plain = |c: char| match c {
+        'á' | 'à' | 'â' | 'ã' | 'ä' => 'a',
+        'é' | 'è' | 'ê' | 'ë' => 'e',
+        'í' | 'ì' | 'î' | 'ï' => 'i',
+        'ó' | 'ò' | 'ô' | 'õ' | 'ö' => 'o',
+        'ú' | 'ù' | 'û' | 'ü' => 'u',
+        'ñ' => 'n',
+        'ç' => 'c',
+        'ł' => 'l',
+        c => c,
+    };
+    text.to_lowercase().chars().map(plain).collect()
+}
+
+/// Works that the program's own methods rest on: what a document says of them, and the entry.
+const METHODS: [(&[&str], &str, &str); 11] = [
+    (
+        &["Theta"],
+        "assimakopoulos-2000",
+        "Assimakopoulos, V. & Nikolopoulos, K. (2000). The theta model: a decomposition approach to forecasting. International Journal of Forecasting, 16(4), 521–530.",
+    ),
+    (
+        &["Hochberg"],
+        "benjamini-1995",
+        "Benjamini, Y. & Hochberg, Y. (1995). Controlling the false discovery rate: a practical and powerful approach to multiple testing. Journal of the Royal Statistical Society, Series B, 57(1), 289–300.",
+    ),
+    (
+        &["Cliff"],
+        "cliff-1993",
+        "Cliff, N. (1993). Dominance statistics: ordinal analyses to answer ordinal questions. Psychological Bulletin, 114(3), 494–509.",
+    ),
+    (
+        &["Duperrin"],
+        "duperrin-1973",
+        "Duperrin, J.-C. & Godet, M. (1973). Méthode de hiérarchisation des éléments d'un système. Commissariat à l'énergie atomique, Paris.",
+    ),
+    (
+        &["Hamed"],
+        "hamed-1998",
+        "Hamed, K. H. & Rao, A. R. (1998). A modified Mann-Kendall trend test for autocorrelated data. Journal of Hydrology, 204(1–4), 182–196.",
+    ),
+    (
+        &["type 7", "tipo 7"],
+        "hyndman-1996",
+        "Hyndman, R. J. & Fan, Y. (1996). Sample quantiles in statistical packages. The American Statistician, 50(4), 361–365.",
+    ),
+    (
+        &["Kendall's W", "W de Kendall"],
+        "kendall-1939",
+        "Kendall, M. G. & Babington Smith, B. (1939). The problem of m rankings. The Annals of Mathematical Statistics, 10(3), 275–287.",
+    ),
+    (
+        &["Mann-Kendall"],
+        "mann-1945",
+        "Mann, H. B. (1945). Nonparametric tests against trend. Econometrica, 13(3), 245–259.",
+    ),
+    (
+        &["Pettitt"],
+        "pettitt-1979",
+        "Pettitt, A. N. (1979). A non-parametric approach to the change-point problem. Applied Statistics, 28(2), 126–135.",
+    ),
+    (
+        &["Scheibe"],
+        "scheibe-1975",
+        "Scheibe, M., Skutsch, M. & Schofer, J. (1975). Experiments in Delphi methodology. In H. A. Linstone & M. Turoff (eds.), The Delphi Method: Techniques and Applications. Addison-Wesley.",
+    ),
+    (
+        &["Sen's slope", "Sen slope", "pendiente de Sen"],
+        "sen-1968",
+        "Sen, P. K. (1968). Estimates of the regression coefficient based on Kendall's tau. Journal of the American Statistical Association, 63(324), 1379–1389.",
+    ),
+];
+
+/// Adds to the references the works that the program's methods rest on and the document cites.
+pub(super) fn add_methods(book: &Book<'_>, blocks: &mut Vec<Block>, traces: &[Trace]) {
+    let mut said = String::new();
+    text(blocks, &mut said);
+    for fact in traces.iter().flat_map(|trace| &trace.facts) {
+        said.push_str(&fact.value.plain());
+        said.push('\n');
+    }
+    let entries: Vec<Reference> = METHODS
+        .iter()
+        .filter(|(needles, _, _)| needles.iter().any(|needle| said.contains(needle)))
+        .map(|(_, id, entry)| Reference {
+            anchor: format!("method-{id}"),
+            cited: (*id).to_owned(),
+            entry: (*entry).into(),
+        })
+        .collect();
+    let Some(at) = blocks.iter().position(|block| matches!(block, Block::References(_))) else { return };
+    if entries.is_empty() {
+        return;
+    }
+    let heading = Heading::new(2, book.t("section-method-works"), "method-works").numbered(Numbering::None);
+    let more = [Block::Heading(heading), Block::References(entries)];
+    blocks.splice(at + 1..at + 1, more);
+}
+
+/// The words of blocks, for finding what they cite.
+fn text(blocks: &[Block], out: &mut String) {
+    let mut add = |rich: &Rich| {
+        out.push_str(&rich.plain());
+        out.push('\n');
+    };
+    for block in blocks {
+        match block {
+            Block::Lead(rich) | Block::Paragraph(rich) => add(rich),
+            Block::List { items, .. } => items.iter().for_each(&mut add),
+            Block::Facts(facts) => facts.iter().for_each(|fact| add(&fact.value)),
+            Block::Table(table) => {
+                table.columns.iter().for_each(|column| add(&column.header.as_str().into()));
+                table.note.iter().for_each(&mut add);
+            }
+            Block::Figure(figure) => figure.note.iter().for_each(&mut add),
+            _ => {}
+        }
+    }
+    for block in blocks {
+        match block {
+            Block::Note(note) => text(&note.body, out),
+            Block::Card(card) => text(&card.body, out),
+            _ => {}
+        }
+    }
 }
 
 /// The annex with every node of the trace.
@@ -30,11 +163,31 @@ pub fn trace(book: &Book<'_>) -> Vec<Block> {
     if book.findings.trace.is_empty() {
         return Vec::new();
     }
-    vec![
+    let mut out = vec![
         Block::Heading(Heading::new(1, book.t("chapter-trace"), "trace").numbered(Numbering::Annex)),
         book.paragraph("trace-intro", &[]),
-        Block::Traces,
-    ]
+    ];
+    let rounds: Vec<Fact> = book
+        .study
+        .rounds
+        .iter()
+        .filter_map(|round| Some(Fact::new(round.id.to_string(), book.round(round.id.as_str())?)))
+        .collect();
+    if !rounds.is_empty() {
+        out.push(book.paragraph("trace-rounds", &[]));
+        out.push(Block::Facts(rounds));
+    }
+    let sets = book.rule_sets();
+    if !sets.is_empty() {
+        out.push(book.paragraph("trace-rule-sets", &[]));
+        let facts = sets.iter().enumerate().map(|(index, rules)| {
+            let label = book.say("trace-rule-set", &[("number", (index + 1).into())]);
+            Fact::new(label, book.rules(rules))
+        });
+        out.push(Block::Facts(facts.collect()));
+    }
+    out.push(Block::Traces);
+    out
 }
 
 /// A work as running text cites it: author and year, leading to its entry; the id alone where the study lacks the work.
@@ -57,8 +210,20 @@ pub fn works(book: &Book<'_>, ids: &[String]) -> Rich {
     out
 }
 
+/// The year, with a letter where several works would be cited alike.
 fn year(book: &Book<'_>, source: &Source) -> String {
-    if source.year.is_empty() { book.t("reference-undated") } else { source.year.clone() }
+    let year = if source.year.is_empty() { book.t("reference-undated") } else { source.year.clone() };
+    let called = |s: &Source| (short_author(book, author(s)), s.year.clone());
+    let own = called(source);
+    let mut alike: Vec<&Source> = book.study.sources.iter().filter(|s| called(s) == own).collect();
+    if alike.len() < 2 {
+        return year;
+    }
+    alike.sort_by_key(|s| order(s));
+    let place = alike.iter().position(|s| s.id == source.id).unwrap_or(0);
+    let letter = u8::try_from(place).ok().filter(|place| *place < 26).map(|place| char::from(b'a' + place));
+    let dash = if source.year.is_empty() { "-" } else { "" };
+    letter.map_or(year.clone(), |letter| format!("{year}{dash}{letter}"))
 }
 
 fn author(source: &Source) -> &str {
@@ -93,13 +258,46 @@ fn reference(book: &Book<'_>, source: &Source) -> Reference {
 
 /// Family names as a citation carries them: one, two joined by "y", or the first with "et al.".
 fn short_author(book: &Book<'_>, author: &str) -> String {
-    let names: Vec<&str> =
-        author.split([';', '&']).flat_map(|part| part.split(" and ")).map(str::trim).collect();
-    let family = |name: &str| name.split(',').next().unwrap_or(name).trim().to_owned();
+    let parted: Vec<&str> = author.split([';', '&']).map(str::trim).collect();
+    // An ampersand joins people, whose names have a comma; that of a firm is part of its name.
+    let people = author.contains(';') || parted.iter().all(|name| name.contains(','));
+    let parted = if people { parted } else { vec![author] };
+    let names: Vec<&str> = parted.into_iter().flat_map(|part| part.split(" and ")).map(str::trim).collect();
+    let family = |name: &str| match name.split_once(',') {
+        Some((family, given)) if is_person(family, given) => family.trim().to_owned(),
+        _ => name.trim().to_owned(),
+    };
     match names[..] {
         [] => String::new(),
         [one] => family(one),
         [one, two] => book.words.list(&[family(one), family(two)]),
         [first, ..] => format!("{} et al.", family(first)),
+    }
+}
+
+/// Whether a name with a comma is of a person: a short family name, and given names in capitals alone.
+fn is_person(family: &str, given: &str) -> bool {
+    let capital = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
+    family.split_whitespace().count() < 4
+        && given.split_whitespace().count() < 5
+        && given.split_whitespace().all(capital)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_institution_keeps_its_commas() {
+        assert!(is_person("Gutarra Romero", " Roly Javier"));
+        assert!(is_person("Leal", " A."));
+        assert!(!is_person("Consejo Nacional de Ciencia", " Tecnología e Innovación Tecnológica"));
+        assert!(!is_person("Ministry of Trade", " Industry and Tourism"));
+    }
+
+    #[test]
+    fn accents_do_not_move_a_name() {
+        assert_eq!(folded("Gándara"), "gandara");
+        assert!(folded("Gándara") < folded("Godet"));
     }
 }
