@@ -1,5 +1,6 @@
-//! Tasks of the project: `cargo xtask test | docs | soak`.
+//! Tasks of the project: `cargo xtask test | docs | gallery | soak`.
 
+mod gallery;
 mod house;
 mod licences;
 mod steps;
@@ -10,15 +11,17 @@ use std::process::ExitCode;
 use steps::{Steps, cargo};
 
 const HELP: &str = "\
-cargo xtask test   everything that a change must pass: format, lints, tests, documentation, licences
-cargo xtask docs   writes again what is generated: docs/study-folder*.md, docs/schema
-cargo xtask soak   what takes long: many property cases, the ignored tests, the benches";
+cargo xtask test     everything that a change must pass: format, lints, tests, documentation, licences
+cargo xtask docs     writes again what is generated: docs/study-folder*.md, docs/schema
+cargo xtask gallery  writes again docs/gallery: every picture with the command that made it
+cargo xtask soak     what takes long: many property cases, the ignored tests, the benches";
 
 fn main() -> ExitCode {
     let task = std::env::args().nth(1);
     let done = match task.as_deref() {
         Some("test") => test(),
         Some("docs") => docs(),
+        Some("gallery") => gallery(),
         Some("soak") => soak(),
         Some("help" | "--help" | "-h") => {
             println!("{HELP}");
@@ -72,6 +75,12 @@ fn docs() -> anyhow::Result<bool> {
         "generated files",
         cargo(&["test", "-p", "atalaya-cli", "--test", "program", "generated"]).env("UPDATE_GENERATED", "1"),
     );
+    Ok(steps.close())
+}
+
+fn gallery() -> anyhow::Result<bool> {
+    let mut steps = Steps::new()?;
+    steps.step("gallery", gallery::write);
     Ok(steps.close())
 }
 
