@@ -29,7 +29,7 @@ pub fn html(document: &Document, words: &Words) -> Result<String, DocumentError>
     // What the page shows decides which glyphs its typefaces keep.
     let chars: BTreeSet<char> = (' '..='~').chain(body.chars().filter(|c| !c.is_control())).collect();
     let title = clean(&document.title);
-    let style = format!("{}{STYLE}", faces(&chars));
+    let style = format!("{}{STYLE}{}", faces(&chars), block::hints());
     Ok(html! {
         (DOCTYPE)
         html lang=(tag(document.lang)) {

@@ -401,7 +401,8 @@ pub fn relevance_tree(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
         ("list", scene.codes(kind, &tied).into()),
         ("share", scene.words.percent(top.relevance, 0).into()),
     ];
-    let weighted = scene.study.objectives.iter().any(|o| o.weight.is_some());
+    // Actions have no weights of their own: they share their objective's in equal parts.
+    let weighted = objective && scene.study.objectives.iter().any(|o| o.weight.is_some());
     let title = if weighted { "chart-tree-title" } else { "chart-tree-title-equal" };
     let head = scene.head(scene.say(title, &args), scene.t("chart-tree-subtitle"), String::new(), "");
     Some(tree(&Tree { head, nodes }, frame))

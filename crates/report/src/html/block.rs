@@ -144,12 +144,13 @@ impl Page<'_> {
         let caption = format!("{}-caption", table.id);
         let wide = measure::natural_width(table);
         // The names of rows stay in sight while the rest scrolls.
-        let fixed = table.row_headers && table.columns.len() > 3;
+        let fixed = table.row_headers && table.columns.len() > 2;
+        let dense = table.columns.len() > DENSE;
+        let need = format!("need-{}", need(table, dense));
         html! {
-            figure.fig.table.wide[wide > 44.0].dense[table.columns.len() > 7].fixed[fixed] id=(table.id) {
+            figure.fig.table.(need).wide[wide > 44.0].dense[dense].fixed[fixed] id=(table.id) {
                 figcaption id=(caption) { (self.caption("report-table", &table.id, &table.caption)) }
-                // What fits a telephone needs no hint.
-                @if measure::least_width(table) > 23.0 { p.hint { (self.words.t("report-scroll")) } }
+                p.hint { (self.words.t("report-scroll")) }
                 div.scroll role="region" tabindex="0" aria-labelledby=(caption) {
                     table aria-labelledby=(caption) {
                         thead { tr { @for column in &table.columns { (head(column)) } } }
@@ -282,6 +283,30 @@ impl Page<'_> {
             }
         }
     }
+}
+
+/// Columns above which a table has a smaller type.
+const DENSE: usize = 7;
+/// The widths at which tables begin to scroll, in rem: each has a rule of its own in the style.
+const NEEDS: std::ops::RangeInclusive<u32> = 8..=32;
+
+/// The width that a table needs, in pairs of rem.
+fn need(table: &Table, dense: bool) -> u32 {
+    // The size of its type and what a cell has at its sides, in rem.
+    let (size, sides) = if dense { (0.74, 0.84) } else { (0.8, 1.4) };
+    let columns = table.columns.len() as f64;
+    let words = measure::least_width(table) - 0.9 * columns;
+    let rem = words * size + columns * sides - 1.1;
+    ((rem / 2.0).round().max(0.0) as u32).clamp(*NEEDS.start(), *NEEDS.end())
+}
+
+/// The style that shows a table's hint wherever it is wider than its place.
+pub(super) fn hints() -> String {
+    NEEDS
+        .map(|pairs| {
+            format!("@container (max-width:{}rem){{.need-{pairs}>.hint{{display:block}}}}", 2 * pairs - 1)
+        })
+        .collect()
 }
 
 fn head(column: &Column) -> Markup {

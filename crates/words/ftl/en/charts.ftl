@@ -539,5 +539,5 @@ chart-multipol-profiles-title = { $count ->
 chart-multipol-profiles-subtitle = Score of each action under each policy: mean of its marks, weighted by the criteria of the policy
 chart-multipol-score = Score
 chart-matrix-potential = P potential
-chart-tree-title-equal = Weights are equal by default: the shares count branches, not importance
+chart-tree-title-equal = Weights are equal by default within each objective: a share counts branches, not importance
 chart-series-cut = The interval is wider than all that was observed: it informs of nothing, and the drawing cuts it.

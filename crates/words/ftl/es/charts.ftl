@@ -539,5 +539,5 @@ chart-multipol-profiles-title = { $count ->
 chart-multipol-profiles-subtitle = Puntaje de cada acción bajo cada política: media de sus calificaciones, ponderada por los criterios de la política
 chart-multipol-score = Puntaje
 chart-matrix-potential = P potencial
-chart-tree-title-equal = Los pesos son iguales por defecto: los porcentajes cuentan ramas, no importancia
+chart-tree-title-equal = Dentro de cada objetivo los pesos son iguales por defecto: el porcentaje cuenta ramas, no importancia
 chart-series-cut = El intervalo es más ancho que todo lo observado: no informa de nada, y el dibujo lo corta.
