@@ -459,7 +459,10 @@ impl<'a> Book<'a> {
         let said = rules.iter().map(|(name, value)| {
             let key = format!("rule-name-{name}");
             let name = if self.words.has(&key) { self.t(&key) } else { name.clone() };
-            format!("{name}: {}", super::method::rule_value(self, key.trim_start_matches("rule-name-"), value))
+            format!(
+                "{name}: {}",
+                super::method::rule_value(self, key.trim_start_matches("rule-name-"), value)
+            )
         });
         said.collect::<Vec<_>>().join("; ")
     }

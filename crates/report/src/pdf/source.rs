@@ -10,6 +10,9 @@ use atalaya_model::choice::{Choice, Provenance};
 use atalaya_words::Words;
 use ttf_parser::Face;
 
+use super::flow::{
+    PAGE, Place, SHORT, SHRINK, floats, leads, lying, past_why, running_height, tail, words_around,
+};
 use crate::cover::{Ink, ruler};
 use crate::doc::{
     Align, Block, Card, Cell, Document, Fact, Figure, Heading, Mark, Note, NoteKind, Reference, RowKind,
@@ -183,9 +186,7 @@ impl Setter<'_> {
             Block::Figure(figure) => {
                 // A picture that fits the page on which its chapter begins would stand above the chapter's title.
                 let natural = svg::aspect(&figure.wide) * measure::MEASURE[0];
-                let around = [Some(&figure.caption), figure.note.as_ref(), figure.source.as_ref()];
-                let words = |rich: &Rich| measure::text_height(rich, 9.0, measure::MEASURE[0]);
-                let room = PAGE - since - 60.0 - around.into_iter().flatten().map(words).sum::<f64>();
+                let room = PAGE - since - 60.0 - words_around(figure);
                 let place = if natural <= room {
                     Place::Here(None)
                 } else if natural * SHRINK <= room {
@@ -316,7 +317,10 @@ impl Setter<'_> {
         let told = [&table.note, &table.source].into_iter().flatten().map(small).sum::<f64>();
         let told = told + line(table.provenance.is_some() && table.source.is_none()) + line(why.is_some());
         let told = if told + tail > 0.0 { 8.0 + told + tail } else { 0.0 };
-        let closing = if layout.keep { 0.0 } else { told };
+        let tall = |index: usize| layout.tall.get(index).copied().unwrap_or(false);
+        let ends = table.rows.last().is_some_and(|row| row.kind != RowKind::Group);
+        let ends = ends && !tall(table.rows.len() - 1);
+        let closing = if layout.keep || !ends { 0.0 } else { told };
         let count = table.columns.len();
         let widths: String = layout.widths.iter().map(|width| format!("{width:.2}fr,")).collect();
         let aligns: String = table
@@ -346,7 +350,7 @@ impl Setter<'_> {
             if row.kind == RowKind::Total {
                 cells.push_str("table.hline(stroke: .6pt + ink),");
             }
-            let tall = layout.tall.get(index).copied().unwrap_or(false);
+            let tall = tall(index);
             let own: String = (0..count)
                 .map(|column| {
                     let cell = row.cells.get(column).map_or("[]".to_owned(), |cell| self.cell(cell));
@@ -357,7 +361,7 @@ impl Setter<'_> {
                     }
                 })
                 .collect();
-            if index + 1 == body_rows && closing > 0.0 && !tall {
+            if index + 1 == body_rows && closing > 0.0 {
                 let _ = write!(cells, "..last({closing:.0}pt, {own}),");
             } else {
                 cells.push_str(&own);
@@ -404,10 +408,11 @@ impl Setter<'_> {
         let path = format!("/figure-{}.svg", self.files.len());
         self.files.insert(path.clone(), printable(svg::element(&figure.wide)));
         // The text is 158 mm wide; a picture leaves room for its caption and source on one page.
-        // The text is 158 mm wide; a picture leaves room for its caption and source on one page.
+        // A picture leaves room for its caption and source on one page.
+        let most = PAGE - 40.0 - words_around(figure);
         let height = match place {
             Place::Here(Some(height)) => format!("{height:.0}pt"),
-            _ if svg::aspect(&figure.wide) * 158.0 > 205.0 => "205mm".to_owned(),
+            _ if svg::aspect(&figure.wide) * measure::MEASURE[0] > most => format!("{most:.0}pt"),
             _ => "auto".to_owned(),
         };
         let floats = if place == Place::Floating { "auto" } else { "none" };
@@ -478,107 +483,6 @@ impl Setter<'_> {
                 self.facts(&trace.facts, "8pt"),
             );
         }
-    }
-}
-
-/// Notes and cards below this height stay on one page, in points.
-const SHORT: f64 = 270.0;
-/// The height of the text on a page, in points.
-const PAGE: f64 = 675.0;
-
-/// About how tall a block is, in points, set as running text.
-fn running_height(block: &Block) -> f64 {
-    match block {
-        Block::Lead(words) => measure::text_height(words, 13.0, measure::MEASURE[0]) * 1.05 + 12.0,
-        Block::Paragraph(words) => measure::text_height(words, 11.0, measure::MEASURE[0]) + 11.0,
-        block => measure::blocks_height(std::slice::from_ref(block), measure::MEASURE[0]),
-    }
-}
-
-/// By how much a picture may shrink to fit the page on which its chapter begins.
-const SHRINK: f64 = 0.82;
-
-/// Where a picture stands.
-#[derive(Clone, Copy, PartialEq)]
-enum Place {
-    /// Where it is called, of its own height or of one given in points.
-    Here(Option<f64>),
-    /// Where there is room; the text goes on.
-    Floating,
-}
-
-/// The height of what follows to the end of the chapter, where that is little; else nothing.
-fn tail(after: &[Block]) -> f64 {
-    let chapter = |block: &&Block| !matches!(block, Block::Heading(heading) if heading.level == 1);
-    let mut height = 0.0;
-    for block in after.iter().take_while(chapter) {
-        height += running_height(block);
-        if matches!(block, Block::Heading(_) | Block::PageBreak) || height > 220.0 {
-            return 0.0;
-        }
-    }
-    height
-}
-
-/// What follows a trace that was set already.
-fn past_why(blocks: &[Block]) -> &[Block] {
-    match blocks.split_first() {
-        Some((Block::Why(_), after)) => after,
-        _ => blocks,
-    }
-}
-
-/// Whether a few words lead to the block that follows and must not be parted from it.
-fn leads(words: &Rich, after: &[Block]) -> bool {
-    let follows = match after.first() {
-        Some(Block::Figure(_)) => !floats(&after[1..]),
-        Some(block) => !matches!(
-            block,
-            Block::Heading(_) | Block::Paragraph(_) | Block::Lead(_) | Block::PageBreak | Block::Traces
-        ),
-        None => false,
-    };
-    follows && measure::text_height(words, 11.0, measure::MEASURE[0]) < 80.0
-}
-
-/// Whether so much text follows a figure in its chapter that the page may go on before it.
-fn floats(after: &[Block]) -> bool {
-    let chapter = |block: &&Block| match block {
-        Block::Heading(heading) => heading.level > 1,
-        Block::Table(table) => !measure::layout(table).landscape,
-        Block::PageBreak | Block::References(_) | Block::Traces => false,
-        _ => true,
-    };
-    let rest = past_why(after);
-    if matches!(rest.first(), Some(Block::Figure(_))) {
-        return false;
-    }
-    let text = rest.iter().take_while(chapter).filter(|block| !matches!(block, Block::Figure(_)));
-    let mut height = 0.0;
-    for block in text {
-        height += measure::blocks_height(std::slice::from_ref(block), measure::MEASURE[0]);
-        if height > 350.0 {
-            return true;
-        }
-    }
-    false
-}
-
-/// How many blocks go together on pages that lie on their side: tables that need it, with the section's heading and the
-/// few words that lead to the first of them.
-fn lying(blocks: &[Block]) -> usize {
-    let wide = |block: &Block| matches!(block, Block::Table(table) if measure::layout(table).landscape);
-    let first = match blocks.first() {
-        Some(Block::Heading(heading)) if heading.level > 1 => {
-            let words =
-                |block: &&Block| matches!(block, Block::Lead(_) | Block::Paragraph(_) | Block::Why(_));
-            1 + blocks[1..].iter().take(4).take_while(words).count()
-        }
-        _ => 0,
-    };
-    match blocks.get(first..).unwrap_or_default().iter().take_while(|block| wide(block)).count() {
-        0 => 0,
-        tables => first + tables,
     }
 }
 
