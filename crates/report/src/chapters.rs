@@ -33,8 +33,8 @@ use atalaya_words::Words;
 
 use crate::doc::{Block, Document};
 
-/// What tables say of the study itself, and not of its subject.
-const ABOUT_THE_STUDY: [&str; 4] = ["data-sheet", "rules", "decision-log", "gate-log"];
+/// Tables that speak of the study itself, and not of its subject; the words of the last two have their works beside them.
+const ABOUT_THE_STUDY: [&str; 6] = ["data-sheet", "rules", "decision-log", "gate-log", "limits", "glossary"];
 
 /// A table that names no origin carries the weakest of the study's, so that none passes for published where a part is
 /// illustrative.

@@ -437,7 +437,6 @@ impl<'a> Book<'a> {
             ("fact-cutoff", self.words.date(&frame.cutoff)),
             ("fact-sponsor", self.text(&frame.sponsor).to_owned()),
             ("fact-panel", panel),
-            ("fact-licence", frame.licence.clone()),
         ];
         let facts = facts.into_iter().filter(|(_, value)| !value.is_empty());
         facts.map(|(key, value)| Fact::new(self.t(key), value)).collect()

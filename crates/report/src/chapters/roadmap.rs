@@ -266,6 +266,7 @@ fn backcast(book: &Book<'_>) -> Vec<Block> {
     ];
     let key = if first.is_some() { "backcast-text" } else { "backcast-text-plain" };
     out.push(book.paragraph(key, &args));
+    out.push(book.method("backcast-method", &[]));
     out.extend(book.figure("backcast", figures::backcast));
     let mut table = Table::new(
         "backcast-table",
@@ -297,6 +298,5 @@ fn backcast(book: &Book<'_>) -> Vec<Block> {
     table.note = Some(book.t("table-backcast-note").into());
     table.provenance = book.provenance("act.roadmap");
     out.push(Block::Table(table));
-    out.push(book.method("backcast-method", &[]));
     out
 }

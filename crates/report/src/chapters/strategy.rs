@@ -408,9 +408,9 @@ fn robustness(book: &Book<'_>) -> Vec<Block> {
         let args = [("count", hedging.len().into()), ("names", book.list(Kind::Action, &hedging).into())];
         out.push(book.paragraph("action-hedging-text", &args));
     }
+    out.push(book.method("action-robustness-method", &[]));
     out.extend(book.figure("robustness", figures::robustness));
     out.push(Block::Table(robustness_table(book, found)));
-    out.push(book.method("action-robustness-method", &[]));
     out.extend(book.why(&found.trace));
     out
 }

@@ -239,8 +239,8 @@ pub fn analysis(book: &Book<'_>) -> Vec<Block> {
         out.extend(displacement(book, micmac));
         out.extend(other_rules(book, micmac));
     }
-    out.extend(foda(book));
     out.extend(book.gaps(&["structure"]));
+    out.extend(foda(book));
     out
 }
 

@@ -35,8 +35,8 @@ pub fn chapter(book: &Book<'_>) -> Vec<Block> {
         out.extend(sheet(book));
     }
     out.extend(signs(book));
-    out.extend(later(book));
     out.extend(book.gaps(&["watch"]));
+    out.extend(later(book));
     out
 }
 
