@@ -48,6 +48,7 @@ pub fn influences(frame: &Frame<'_>) -> Svg {
         split: None,
         quadrants: Default::default(),
         disputed: "en disputa".into(),
+        potential: "P potencial".into(),
         missing: "sin respuesta".into(),
         potential: "potencial".into(),
         steps: vec![
@@ -95,6 +96,7 @@ pub fn foda(frame: &Frame<'_>) -> Svg {
             "DA · media 1.0".into(),
         ],
         disputed: String::new(),
+        potential: String::new(),
         missing: String::new(),
         steps: (0..4).map(|i| (f64::from(i), i.to_string())).collect(),
     };
