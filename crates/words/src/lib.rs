@@ -77,7 +77,35 @@ impl Words {
             };
             bundle.add_resource_overriding(resource);
         }
-        Self { lang, bundle }
+        let mut words = Self { lang, bundle };
+        words.add_start();
+        words
+    }
+
+    /// `START($n)` in a message: a number at the beginning of a sentence, in words up to twenty.
+    fn add_start(&mut self) {
+        let numbers: Vec<String> = (0..=20)
+            .map(|n| {
+                let group = if n <= 10 { "chart-number" } else { "number" };
+                let key = format!("{group}-{n}");
+                if n >= 2 && self.has(&key) { capital(&self.t(&key)) } else { n.to_string() }
+            })
+            .collect();
+        let added = self.bundle.add_function("START", move |args, _| {
+            let Some(value) = args.first() else { return FluentValue::Error };
+            let n = match value {
+                FluentValue::Number(number) => {
+                    Some(number.value as usize).filter(|n| *n as f64 == number.value)
+                }
+                FluentValue::String(text) => text.parse().ok(),
+                _ => None,
+            };
+            match n.and_then(|n| numbers.get(n)) {
+                Some(word) => FluentValue::String(word.clone().into()),
+                None => value.clone().into_owned(),
+            }
+        });
+        debug_assert!(added.is_ok(), "a function of that name is there already");
     }
 
     /// The language.
@@ -119,6 +147,24 @@ impl Words {
         self.t(&format!("{group}-{word}"))
     }
 
+    /// A sector of a panel: what people wrote in `panel.csv`, in the language where the program knows it.
+    #[must_use]
+    pub fn sector(&self, name: &str) -> String {
+        let lower = name.to_lowercase();
+        let plain = lower.chars().map(|c| match c {
+            'á' => 'a',
+            'é' => 'e',
+            'í' => 'i',
+            'ó' => 'o',
+            'ú' | 'ü' => 'u',
+            'ñ' => 'n',
+            ' ' => '-',
+            c => c,
+        });
+        let key = format!("sector-{}", plain.collect::<String>());
+        if self.has(&key) { self.t(&key) } else { name.to_owned() }
+    }
+
     /// A list joined as the language does: `a, b y c`.
     #[must_use]
     pub fn list(&self, items: &[String]) -> String {
@@ -136,6 +182,12 @@ impl Words {
         let comma = if self.lang == Lang::En && rest.len() > 1 { "," } else { "" };
         format!("{}{comma} {and} {last}", rest.join(", "))
     }
+}
+
+/// A word with a capital.
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// The keys and arguments of a language's messages, in the order of their files, with syntax errors.
@@ -156,7 +208,9 @@ fn inventory(lang: Lang) -> (Vec<(String, Vec<String>)>, Vec<String>) {
                 current = Some((key.trim().to_owned(), Vec::new()));
             }
             if let Some((_, args)) = &mut current {
-                for piece in line.split("{ $").skip(1).chain(line.split("{$").skip(1)) {
+                for piece in
+                    line.split("{ $").skip(1).chain(line.split("{$").skip(1)).chain(line.split("($").skip(1))
+                {
                     args.push(piece.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect());
                 }
             }
@@ -186,6 +240,17 @@ mod tests {
         for pair in es.windows(2) {
             assert_ne!(pair[0].0, pair[1].0, "a message is written twice");
         }
+    }
+
+    #[test]
+    fn a_number_that_starts_a_sentence_is_a_word_up_to_twenty() {
+        let says =
+            |lang, n: usize| Words::new(lang).with("igo-text", &[("count", n.into()), ("names", "A".into())]);
+        assert_eq!(says(Lang::En, 7), "Seven actions are immediate: A.");
+        assert_eq!(says(Lang::Es, 16), "Dieciséis acciones son inmediatas: A.");
+        assert_eq!(says(Lang::En, 21), "21 actions are immediate: A.");
+        let k = Words::new(Lang::En).with("chart-roadmap-title", &[("k", "12".into()), ("n", "15".into())]);
+        assert!(k.starts_with("Twelve of 15"), "{k}");
     }
 
     #[test]

@@ -106,6 +106,16 @@ impl Words {
         format!("{}{space}%", self.num(share * 100.0, decimals))
     }
 
+    /// A number with its unit on one line: `0.12 % del PBI` in Spanish, `0.12% of GDP` in English.
+    #[must_use]
+    pub fn with_unit(&self, number: &str, unit: &str) -> String {
+        match unit {
+            "" => number.to_owned(),
+            unit if unit.starts_with('%') && self.lang() == Lang::En => format!("{number}{unit}"),
+            unit => format!("{number}\u{a0}{unit}"),
+        }
+    }
+
     /// A day written `YYYY-MM-DD`, `YYYY-MM` or `YYYY`, as people write it; anything else unchanged.
     #[must_use]
     pub fn date(&self, text: &str) -> String {
@@ -140,6 +150,8 @@ mod tests {
         assert_eq!(en.num(-0.001, 1), "0.0");
         assert_eq!(es.share(6, 8), "75\u{a0}% (6/8)");
         assert_eq!(en.number(0.012345, Number::Significant(3)), "0.0123");
+        assert_eq!(es.with_unit("0.12", "% del PBI"), "0.12\u{a0}% del PBI");
+        assert_eq!(en.with_unit("0.12", "% of GDP"), "0.12% of GDP");
         assert_eq!(es.date("2018-06-30"), "30 de junio de 2018");
         assert_eq!(en.date("2018-06"), "June 2018");
         assert_eq!(en.date("2018"), "2018");

@@ -245,8 +245,13 @@ pub fn panel_margins(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
         text: count.to_string(),
         strong: false,
     };
-    let margin =
-        |list: &[Margin]| -> Vec<Bar> { list.iter().map(|m| bar(scene.group(&m.name), m.count)).collect() };
+    let margin = |key: &str, list: &[Margin]| -> Vec<Bar> {
+        let name = |name: &str| match (key, name) {
+            ("sector", name) if name != "other" => scene.words.sector(name),
+            _ => scene.group(name),
+        };
+        list.iter().map(|m| bar(name(&m.name), m.count)).collect()
+    };
     let mut groups = Vec::new();
     // Groups that are the countries again say nothing new.
     let same = panel
@@ -257,7 +262,7 @@ pub fn panel_margins(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
     for (key, list) in [("country", &panel.countries), ("group", &panel.groups), ("sector", &panel.sectors)] {
         let trivial = list.len() < 2 || (key == "group" && same);
         if !trivial || (key == "country" && !list.is_empty()) {
-            groups.push((scene.t(&format!("chart-panel-{key}")), margin(list)));
+            groups.push((scene.t(&format!("chart-panel-{key}")), margin(key, list)));
         }
     }
     if let Some(k) = panel.competence.as_ref().filter(|k| k.n > 0) {

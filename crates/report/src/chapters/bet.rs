@@ -175,21 +175,26 @@ fn robustness(book: &Book<'_>) -> Vec<Block> {
         }
     }
     if let Some(count) = found.leave_one_out {
+        let rest = count.n.saturating_sub(count.k);
         let count = format!("{}/{}", count.k, count.n);
-        out.push(book.paragraph("robustness-leave-one-out", &[("count", count.into())]));
+        out.push(
+            book.paragraph("robustness-leave-one-out", &[("count", count.into()), ("rest", rest.into())]),
+        );
     }
     if let Some(range) = found.vote_range {
         let range = book.interval(range.low, range.high, 0);
         out.push(book.paragraph("robustness-vote-range", &[("range", range.into())]));
     }
     for group in &found.groups {
-        let name = if group.group == "other" { book.t("group-other") } else { group.group.clone() };
+        let country = book.economy(&group.group);
+        let key = if country == group.group { "robustness-group" } else { "robustness-country" };
+        let name = if group.group == "other" { book.t("group-other") } else { country };
         let scenario = group
             .proposed
             .as_deref()
             .map_or_else(|| book.t("no-proposal"), |id| book.name(Kind::Scenario, id));
         let args = [("group", name.into()), ("n", group.experts.into()), ("scenario", scenario.into())];
-        out.push(book.paragraph("robustness-group", &args));
+        out.push(book.paragraph(key, &args));
     }
     out.extend(book.figure("bet-stability", figures::bet_stability));
     out.push(
@@ -227,8 +232,14 @@ fn distance(book: &Book<'_>) -> Vec<Block> {
     table.note = Some(book.t("table-distance-note").into());
     let mut out = vec![book.section("section-distance", "bet-distance-section"), Block::Table(table)];
     if let Some(gap) = choose.distance.iter().find_map(|d| d.probability_gap) {
+        let corners = book.findings.explore.probabilities.iter().flat_map(|p| &p.corners);
+        let most = corners.max_by(|a, b| a.mean.total_cmp(&b.mean)).map(|corner| {
+            corner.scenario.as_deref().map_or(corner.corner.clone(), |id| book.name(Kind::Scenario, id))
+        });
+        let points = (gap.abs() * 20.0).round() * 5.0;
         let key = if gap < -0.025 { "distance-not-most-probable" } else { "distance-most-probable" };
-        out.push(book.paragraph(key, &[("gap", book.probability(gap.abs()).into())]));
+        let args = [("gap", book.words.num(points, 0).into()), ("most", most.unwrap_or_default().into())];
+        out.push(book.paragraph(key, &args));
     }
     out
 }

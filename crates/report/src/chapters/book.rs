@@ -310,19 +310,7 @@ impl<'a> Book<'a> {
     /// A sector of the panel: what people wrote in `panel.csv`, in the language where the program knows it.
     #[must_use]
     pub fn sector(&self, name: &str) -> String {
-        let lower = name.to_lowercase();
-        let plain = lower.chars().map(|c| match c {
-            'á' => 'a',
-            'é' => 'e',
-            'í' => 'i',
-            'ó' => 'o',
-            'ú' | 'ü' => 'u',
-            'ñ' => 'n',
-            ' ' => '-',
-            c => c,
-        });
-        let key = format!("sector-{}", plain.collect::<String>());
-        if self.words.has(&key) { self.t(&key) } else { name.to_owned() }
+        self.words.sector(name)
     }
 
     /// What an item of a family is called: label and name of each of its ids.
@@ -424,6 +412,17 @@ impl<'a> Book<'a> {
         }
     }
 
+    /// The day on which information closes and, where the report is later, what that means.
+    #[must_use]
+    pub fn cutoff(&self) -> String {
+        let frame = &self.study.frame;
+        let date = self.words.date(&frame.cutoff);
+        if frame.cutoff.is_empty() || frame.as_of <= frame.cutoff {
+            return date;
+        }
+        self.say("cutoff-value", &[("date", date.into())])
+    }
+
     fn cover_facts(&self) -> Vec<Fact> {
         let frame = &self.study.frame;
         let experts = self.findings.consult.panel.experts;
@@ -434,7 +433,7 @@ impl<'a> Book<'a> {
             ("fact-subject", self.text(&frame.subject).to_owned()),
             ("fact-territory", self.text(&frame.territory).to_owned()),
             ("fact-years", years.map(|(base, horizon)| format!("{base}–{horizon}")).unwrap_or_default()),
-            ("fact-cutoff", self.words.date(&frame.cutoff)),
+            ("fact-cutoff", self.cutoff()),
             ("fact-sponsor", self.text(&frame.sponsor).to_owned()),
             ("fact-panel", panel),
         ];

@@ -3,7 +3,7 @@
 use atalaya_charts::figures;
 use atalaya_model::{
     Id, Kind, Record,
-    choice::{Choice, Provenance},
+    choice::{Choice, Provenance, ScenarioKind},
     records::{Component, Frame, Limit},
 };
 use atalaya_words::Arg;
@@ -83,7 +83,7 @@ fn time(book: &Book<'_>) -> Vec<Fact> {
         book,
         [
             ("fact-base-year", frame.base_year.map(|y| y.to_string()).unwrap_or_default()),
-            ("fact-cutoff", book.words.date(&frame.cutoff)),
+            ("fact-cutoff", book.cutoff()),
             ("fact-horizon", horizon(book)),
             ("fact-periods", periods(book)),
             ("fact-as-of", book.words.date(&frame.as_of)),
@@ -114,6 +114,23 @@ fn periods(book: &Book<'_>) -> String {
     said.join(", ")
 }
 
+/// How many scenarios the study explores, and the present, the trend and the optimum apart: `4, plus the present`.
+fn scenarios(book: &Book<'_>) -> String {
+    let kinds = book.study.scenarios.iter().map(|s| s.kind);
+    let apart = |kind: ScenarioKind| {
+        (kinds.clone().any(|k| k == Some(kind))).then(|| book.t(&format!("scenarios-{}", kind.as_str())))
+    };
+    let others: Vec<String> = [ScenarioKind::Present, ScenarioKind::Trend, ScenarioKind::Optimum]
+        .into_iter()
+        .filter_map(apart)
+        .collect();
+    let explored = kinds.filter(|k| matches!(k, None | Some(ScenarioKind::Exploratory))).count().to_string();
+    if others.is_empty() {
+        return explored;
+    }
+    book.say("scenarios-value", &[("n", explored.into()), ("others", book.words.list(&others).into())])
+}
+
 fn material(book: &Book<'_>) -> Vec<Fact> {
     let frame = &book.study.frame;
     let records = &book.findings.frame.records;
@@ -121,6 +138,7 @@ fn material(book: &Book<'_>) -> Vec<Fact> {
         .iter()
         .filter_map(|kind| {
             let count = records.get(kind.as_str())?;
+            let count = if *kind == Kind::Scenario { scenarios(book) } else { count.to_string() };
             Some(format!("{}: {count}", book.t(&format!("kinds-{}", kind.as_str()))))
         })
         .collect();

@@ -225,6 +225,16 @@ fn results(book: &Book<'_>, consultation: &ConsultationFinding) -> Vec<Block> {
     let name = book.name(Kind::Consultation, &consultation.id);
     let anchor = format!("consultation-{}", consultation.id);
     let mut out = vec![Block::Heading(Heading::new(2, name, anchor))];
+    let ranked = |c: &ConsultationFinding| {
+        let last = c.rounds.last();
+        last.is_some_and(|r| {
+            r.families.iter().any(|f| rated(f) && f.kendall.as_ref().is_some_and(|w| w.experts >= 8))
+        })
+    };
+    // What Kendall's W says is told once, where it is first met.
+    if in_order(book).into_iter().find(|c| ranked(c)).is_some_and(|c| c.id == consultation.id) {
+        out.push(book.method("kendall-method", &[]));
+    }
     for family in told {
         out.extend(told_family(book, consultation, last, family));
     }
@@ -374,7 +384,7 @@ pub fn annex(book: &Book<'_>) -> Vec<Block> {
     for consultation in in_order(book) {
         for round in &consultation.rounds {
             for family in round.families.iter().filter(|f| !f.items.is_empty() && f.family != "vote") {
-                tables.push(Block::Table(items(book, consultation, round, family)));
+                tables.push(Block::Table(items(book, round, family)));
             }
         }
     }
@@ -390,21 +400,30 @@ pub fn annex(book: &Book<'_>) -> Vec<Block> {
     out
 }
 
-fn items(
-    book: &Book<'_>,
-    consultation: &ConsultationFinding,
-    round: &RoundFinding,
-    family: &FamilyFinding,
-) -> Table {
+/// Probabilities to the nearest 0.05, where a cell would hold them with one decimal.
+fn steps(book: &Book<'_>, cell: Cell, low: Option<f64>, high: Option<f64>) -> Cell {
+    let near = |p: f64| (p * 20.0).round() / 20.0;
+    let said = |p: f64| book.words.num(near(p), 2);
+    match (cell, low, high) {
+        (Cell::Number { .. }, Some(p), None) => Cell::number(near(p), said(p)),
+        (Cell::Text(_), Some(low), Some(high)) if near(low) < near(high) => {
+            Cell::from(format!("{}–{}", said(low), said(high)))
+        }
+        (Cell::Text(_), Some(low), Some(_)) => Cell::from(said(low)),
+        (cell, ..) => cell,
+    }
+}
+
+fn items(book: &Book<'_>, round: &RoundFinding, family: &FamilyFinding) -> Table {
+    let kind = family.items.first().map(|i| book.kind_of(&family.family, &i.id));
     let caption = book.say(
         "table-items",
         &[
-            ("family", book.capital(&book.t(&format!("family-{}", family.family))).into()),
-            ("consultation", book.name(Kind::Consultation, &consultation.id).into()),
+            ("family", book.t(&format!("family-{}", family.family)).into()),
+            ("kinds", kind.map_or_else(String::new, |k| book.t(&format!("kinds-{}", k.as_str()))).into()),
             ("round", round.number.into()),
         ],
     );
-    let kind = family.items.first().map(|i| book.kind_of(&family.family, &i.id));
     let id = format!("items-{}-{}-{}", round.id, family.family, kind.map_or("x", Kind::as_str));
     let mut table = Table::new(
         id,
@@ -422,6 +441,7 @@ fn items(
             Column::text(book.t("column-change")),
         ],
     );
+    let probable = Family::find(&family.family).is_some_and(|f| matches!(f.scale, Scale::Probability));
     for item in &family.items {
         let number = |value: Option<f64>, decimals: usize| {
             value.map_or(Cell::Empty, |v| Cell::number(v, book.words.num(v, decimals)))
@@ -442,13 +462,14 @@ fn items(
             let word = book.t(if stable { "item-stable" } else { "item-unstable" });
             Cell::from(format!("{} ({word})", book.words.percent(change, 0)))
         });
+        let mean = item.mean.filter(|_| item.level >= PanelLevel::Quartiles);
         table.push(vec![
             book.item(&family.family, &item.id).into(),
             count(item.n),
             count(item.abstained),
-            book.median(item),
-            book.spread(item),
-            number(item.mean.filter(|_| item.level >= PanelLevel::Quartiles), 1),
+            if probable { steps(book, book.median(item), item.median, None) } else { book.median(item) },
+            if probable { steps(book, book.spread(item), item.q1, item.q3) } else { book.spread(item) },
+            if probable { steps(book, number(mean, 1), mean, None) } else { number(mean, 1) },
             number(item.cv, 2),
             item.agreement.map_or(Cell::Empty, |c| book.count(c).into()),
             consensus,

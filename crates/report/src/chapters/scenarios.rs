@@ -2,7 +2,10 @@
 
 use atalaya_analysis::findings::{AxisTest, Condition, ScenarioFinding};
 use atalaya_charts::figures;
-use atalaya_model::{Id, Kind, records::Scenario};
+use atalaya_model::{
+    Id, Kind,
+    records::{Frame, Scenario},
+};
 
 use super::{Book, markdown};
 use crate::{
@@ -273,9 +276,10 @@ fn probabilities(book: &Book<'_>) -> Vec<Block> {
     out.push(book.paragraph(
         "probabilities-coherence",
         &[
-            ("incoherent", book.count(found.incoherent).into()),
-            ("mean", book.words.num(found.mean_correction, 2).into()),
-            ("max", book.words.num(found.max_correction, 2).into()),
+            ("k", found.incoherent.k.into()),
+            ("n", found.incoherent.n.to_string().into()),
+            ("mean", book.words.short(found.mean_correction * 100.0, 1).into()),
+            ("max", book.words.short(found.max_correction * 100.0, 1).into()),
         ],
     ));
     out.push(book.method(&format!("probabilities-method-{}", found.method), &[]));
@@ -323,7 +327,8 @@ fn cards(book: &Book<'_>) -> Vec<Block> {
         let mut facts = Vec::new();
         for (period, text) in &scenario.path {
             if !book.text(text).is_empty() {
-                facts.push(Fact::new(period.clone(), book.text(text)));
+                let years = Frame::period_years(period).map(|(from, to)| format!("{from}–{to}"));
+                facts.push(Fact::new(years.unwrap_or_else(|| period.clone()), book.text(text)));
             }
         }
         let more = [

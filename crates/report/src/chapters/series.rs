@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use atalaya_analysis::findings::{ForecastFinding, ForecastPool, ModelAccuracy, Range, SeriesFinding};
+use atalaya_analysis::findings::{ForecastFinding, ForecastPool, ModelAccuracy, SeriesFinding};
 use atalaya_charts::figures;
 use atalaya_model::{Kind, records::Series};
 use atalaya_words::Number;
@@ -51,11 +51,9 @@ fn number(book: &Book<'_>, value: f64) -> String {
     book.words.number(value, Number::Significant(3))
 }
 
-fn range(book: &Book<'_>, range: Range) -> String {
-    book.say(
-        "range-value",
-        &[("low", number(book, range.low).into()), ("high", number(book, range.high).into())],
-    )
+/// A value rounded to so many significant digits.
+fn significant(value: f64, digits: usize) -> f64 {
+    format!("{value:.*e}", digits.saturating_sub(1)).parse().unwrap_or(value)
 }
 
 /// `p`, with no more digits than it carries.
@@ -248,10 +246,21 @@ fn forecast_cells(
     series: &SeriesFinding,
     forecast: &ForecastFinding,
 ) -> (Cell, Cell, Vec<String>) {
-    let value = forecast.steps.last().map_or(Cell::Empty, |s| Cell::number(s.value, number(book, s.value)));
+    // Where the horizon is far, two significant digits: an order of magnitude.
+    let number = |value: f64| {
+        let value = if forecast.long_horizon { significant(value, 2) } else { value };
+        let digits = if forecast.long_horizon { 2 } else { 3 };
+        (value, book.words.number(value, Number::Significant(digits)))
+    };
+    let value = forecast.steps.last().map_or(Cell::Empty, |s| {
+        let (value, text) = number(s.value);
+        Cell::number(value, text)
+    });
     let measured = forecast.steps.iter().rev().find_map(|s| Some((s.year, s.interval?)));
     let interval = measured.map_or(Cell::Empty, |(year, interval)| {
-        let args = [("value", range(book, interval).into()), ("year", year.to_string().into())];
+        let ends = [("low", number(interval.low).1.into()), ("high", number(interval.high).1.into())];
+        let range = book.say("range-value", &ends);
+        let args = [("value", range.into()), ("year", year.to_string().into())];
         Cell::from(book.say("value-in-year", &args))
     });
     let at_horizon = forecast.steps.last().is_some_and(|s| s.interval.is_some());

@@ -272,7 +272,7 @@ fn tree(book: &Book<'_>) -> Vec<Block> {
             Some(_) => book.full(Kind::Objective, &node.id),
             None => book.full(Kind::Action, &node.id),
         };
-        let percent = |share: f64| Cell::number(share, book.words.percent(share, 1));
+        let percent = |share: f64| Cell::number(share, book.words.percent(share, 0));
         let name = Cell::from(name);
         table.push(vec![
             if objective.is_some() { name.marked(Mark::Accent) } else { name },

@@ -584,7 +584,7 @@ pub fn diagnosis(book: &Book<'_>) -> Vec<Block> {
         let unit = unit.map(|s| book.text(&s.unit).to_owned()).unwrap_or_default();
         let value = |point: &atalaya_analysis::findings::Point| {
             let number = book.words.number(point.value, atalaya_words::Number::Significant(3));
-            format!("{number} {unit} ({})", point.year)
+            format!("{} ({})", book.words.with_unit(&number, &unit), point.year)
         };
         add("fact-present", found.present.as_ref().map(value).unwrap_or_default());
         if let (Some(point), Some(economy)) = (&found.reference, &found.reference_economy) {
@@ -644,7 +644,11 @@ pub fn actors(book: &Book<'_>) -> Vec<Block> {
     let mut out = vec![book.chapter("chapter-actors", "actors")];
     let most = found.iter().max_by_key(|a| a.strategic).filter(|a| a.strategic > 0);
     if let Some(most) = most {
-        let args = [("actor", book.name(Kind::Actor, &most.id).into()), ("count", most.strategic.into())];
+        let args = [
+            ("actor", book.name(Kind::Actor, &most.id).into()),
+            ("count", most.strategic.into()),
+            ("ties", found.iter().filter(|a| a.strategic == most.strategic).skip(1).count().into()),
+        ];
         out.push(Block::Lead(book.say("actors-lead", &args).into()));
     }
     let mut table = Table::new(
@@ -663,8 +667,9 @@ pub fn actors(book: &Book<'_>) -> Vec<Block> {
         let text = |get: fn(&atalaya_model::records::Actor) -> &atalaya_model::Text| {
             record.map_or("", |r| book.text(get(r))).to_owned()
         };
+        let (name, code) = (book.name(Kind::Actor, &actor.id), book.names.label(Kind::Actor, &actor.id));
         table.push(vec![
-            book.name(Kind::Actor, &actor.id).into(),
+            if code == actor.id { name } else { format!("{name} ({code})") }.into(),
             text(|a| &a.interest).into(),
             text(|a| &a.resource).into(),
             book.labels(Kind::Variable, &actor.variables).into(),

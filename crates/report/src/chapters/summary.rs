@@ -131,8 +131,12 @@ pub fn page(book: &Book<'_>) -> Vec<Block> {
     if findings.choose.bet.is_some() {
         let mut text = bet::lead(book);
         if let Some(distance) = findings.choose.distance.first() {
-            let args =
-                [("k", distance.states.k.to_string().into()), ("n", distance.states.n.to_string().into())];
+            let states = distance.states;
+            let args = [
+                ("k", states.k.to_string().into()),
+                ("n", states.n.to_string().into()),
+                ("rest", states.n.saturating_sub(states.k).into()),
+            ];
             let today = explore.scenarios.iter().any(|s| s.id == distance.from && s.kind == "present");
             text.push(' ');
             text.push_str(

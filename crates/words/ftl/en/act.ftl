@@ -11,7 +11,7 @@ strategy-lead = Of { $actions } actions, { $immediate ->
     [0] none is immediate
     [one] one is immediate
    *[other] { $immediate } are immediate
-} (important and within the subject's reach), { $challenge ->
+} (important and within the subject’s reach), { $challenge ->
     [0] none is a challenge
     [one] one is a challenge
    *[other] { $challenge } are challenges
@@ -24,7 +24,7 @@ strategy-lead-igo = Of { $actions } actions, { $immediate ->
     [0] none is immediate
     [one] one is immediate
    *[other] { $immediate } are immediate
-} (important and within the subject's reach) and { $challenge ->
+} (important and within the subject’s reach) and { $challenge ->
     [0] none is a challenge.
     [one] one is a challenge.
    *[other] { $challenge } are challenges.
@@ -47,7 +47,7 @@ vision-none = The study has no vision yet.
 chain-text = { $count ->
     [0] The chain is whole: every objective has actions and indicators, and every indicator has a baseline, a target, a source and someone responsible.
     [one] One link of the chain is incomplete.
-   *[other] { $count } links of the chain are incomplete.
+   *[other] { START($count) } links of the chain are incomplete.
 }
 table-chain = The chain from vision to indicator, and what it lacks
 column-objective = Objective
@@ -82,7 +82,7 @@ tree-method = Sibling weights add up to 100%. One without a weight takes the mea
 igo-text = { $count ->
     [0] No action is immediate.
     [one] One action is immediate: { $names }.
-   *[other] { $count } actions are immediate: { $names }.
+   *[other] { START($count) } actions are immediate: { $names }.
 }
 figure-igo-plane = Plane of importance and governability (IGO)
 table-igo = IGO matrix: the class of each action
@@ -94,18 +94,18 @@ igo-close = { $action } (borderline)
 igo-not-classed = Not classed: too few answers
 table-igo-note = Imp.: importance; Gov.: governability; medians of the panel. Cuts: importance above { $importance }, governability above { $governability }. Ties are printed as ties. Borderline: the spread of the answers crosses a cut.
 igo-borderline = { $count ->
-    [one] One action lies between two classes: { $names }. Another panel might have put it in the class next door.
-   *[other] { $count } actions lie between two classes: { $names }. Another panel might have put them in the class next door.
+    [one] One action lies between two classes: { $names }. Another panel might have put it in the neighbouring class.
+   *[other] { START($count) } actions lie between two classes: { $names }. Another panel might have put them in the neighbouring class.
 }
 igo-method = IGO sets how much an action matters against how much the subject of the study (not the country, nor the panel) can do about it. Immediate: important and governable. Challenges: important, hardly governable. Less urgent: governable, of less importance. Unnecessary: neither. Rank goes by class and, within a class, by importance × governability.
 action-robustness-text = { $count ->
     [0] No action stands up in all { $scenarios } scenarios.
     [one] One action stands up in all { $scenarios } scenarios: { $names }.
-   *[other] { $count } actions stand up in all { $scenarios } scenarios: { $names }.
+   *[other] { START($count) } actions stand up in all { $scenarios } scenarios: { $names }.
 }
 action-hedging-text = { $count ->
     [one] One action hedges against the failure of the bet: { $names }.
-   *[other] { $count } actions hedge against the failure of the bet: { $names }.
+   *[other] { START($count) } actions hedge against the failure of the bet: { $names }.
 }
 figure-robustness = Actions against scenarios
 table-robustness = How each action fares in each scenario
@@ -123,11 +123,11 @@ actions-proposed = The rule proposes { $count ->
 } for the roadmap; nobody has decided yet.
 actions-agreeing = { $count ->
     [one] One action enters the roadmap, the one
-   *[other] { $count } actions enter the roadmap, the same
+   *[other] { START($count) } actions enter the roadmap, the same
 } that the rule proposes.
 actions-differing = { $count ->
     [one] One action enters the roadmap.
-   *[other] { $count } actions enter the roadmap.
+   *[other] { START($count) } actions enter the roadmap.
 } Against the rule, { $added } came in and { $left } were left out.
 chapter-opportunities = Technology-based opportunities
 section-opportunity-plane = Attractiveness and capacity
@@ -137,7 +137,7 @@ section-opportunity-cards = Opportunity cards
 opportunities-lead = { $count ->
     [0] None of the { $total } opportunities is both attractive and within reach today.
     [one] One of the { $total } opportunities is attractive and within reach today.
-   *[other] { $count } of the { $total } opportunities are attractive and within reach today.
+   *[other] { START($count) } of the { $total } opportunities are attractive and within reach today.
 }
 opportunities-unscored = The portfolio holds { $total ->
     [one] one opportunity
@@ -147,8 +147,8 @@ figure-opportunity-plane = Opportunities by attractiveness and capacity
 table-opportunities = The portfolio of opportunities by zone of the plane
 column-opportunity = Opportunity
 opportunity-not-placed = Not on the plane: too few answers
-table-opportunities-note = Median over the experts of the mean of each axis's criteria (1 to 5); spread: first to third quartile, from eight answers on. The plane is cut at { $cut }. There is no total score.
-opportunities-method = Attractiveness takes in market, effect on small firms and territory; capacity takes in maturity, talent, asset and regulation, by the study's own criteria. The axes are never added up: an attractive opportunity that nobody can seize yet calls for preparation, and one within reach that attracts little does not win for being easy. Trends are evidence on the card, not a criterion.
+table-opportunities-note = Median over the experts of the mean of each axis’s criteria (1 to 5); spread: first to third quartile, from eight answers on. The plane is cut at { $cut }. There is no total score.
+opportunities-method = Attractiveness takes in market, effect on small firms and territory; capacity takes in maturity, talent, asset and regulation, by the study’s own criteria. The axes are never added up: an attractive opportunity that nobody can seize yet calls for preparation, and one within reach that attracts little does not win for being easy. Trends are evidence on the card, not a criterion.
 table-criteria = What was scored
 column-criterion = Criterion
 column-measures = Axis
@@ -158,10 +158,10 @@ table-scores-note = Medians of the panel, 1 to 5. The table before this one says
 survival-text = { $count ->
     [0] No opportunity survives in all { $scenarios } scenarios.
     [one] Just one opportunity survives in all { $scenarios } scenarios: { $names }.
-   *[other] { $count } opportunities survive in all { $scenarios } scenarios: { $names }.
+   *[other] { START($count) } opportunities survive in all { $scenarios } scenarios: { $names }.
 }
 table-survival = Scenarios in which each opportunity survives
-table-survival-note = A judgement of the team, on record in each opportunity's card.
+table-survival-note = A judgement of the team, on record in each opportunity’s card.
 fact-customer = For whom
 fact-place = Where
 fact-asset = Asset
@@ -190,28 +190,31 @@ table-roadmap = The roadmap: years, level, territory and who is responsible for 
 column-level = Level
 column-territory = Territory
 column-after = After
-table-roadmap-note = An action without a last year runs to the horizon. "After": actions that must have started before it.
+table-roadmap-note = An action without a last year runs to the horizon. “After”: actions that must have started by then.
 roadmap-undated = { $count ->
     [one] One action has no first year and stays off the calendar: { $names }.
-   *[other] { $count } actions have no first year and stay off the calendar: { $names }.
+   *[other] { START($count) } actions have no first year and stay off the calendar: { $names }.
 }
 roadmap-left = { $count ->
     [one] Left out of the roadmap: { $names }.
    *[other] Left out of the roadmap ({ $count }): { $names }.
 }
 dependencies-none = The study declares no dependencies between actions.
-dependencies-text = { $links ->
-    [one] One dependency is declared
-   *[other] { $links } dependencies are declared
-}, and { $count ->
-    [0] the calendar respects them.
-    [one] the calendar contradicts one.
-   *[other] the calendar contradicts { $count }.
+dependencies-text = { $count ->
+    [0] The calendar respects { $links ->
+        [one] the only dependency declared.
+       *[other] all { $links } dependencies.
+    }
+    [one] The calendar contradicts { $links ->
+        [one] the only dependency declared.
+       *[other] one of the { $links } dependencies declared.
+    }
+   *[other] The calendar contradicts { $count } of the { $links } dependencies declared.
 }
 too-early = { $action } starts in { $year }, ahead of { $other } ({ $otheryear }), which it depends on.
 territory-text = { $levels ->
     [one] The whole roadmap is played on a single level.
-   *[other] The roadmap spreads over { $levels } levels; the one that carries most is the { $level } level, with { $count } of { $n } actions.
+   *[other] The roadmap spreads over { $levels } levels; the { $level } level has the most actions, { $count } of { $n }.
 }
 level-none = no level
 table-territory = What is done on each level, where and by whom

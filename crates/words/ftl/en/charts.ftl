@@ -57,9 +57,9 @@ chart-concept-subtitle = Tree of the conceptual model: from the object of study 
 chart-evidence-title = { $count ->
     [0] No hit has both a high impact and a high pertinence
     [one] One hit of { $n } has both a high impact and a high pertinence
-   *[other] { $k } of { $n } hits have both a high impact and a high pertinence
+   *[other] { START($k) } of { $n } hits have both a high impact and a high pertinence
 }
-chart-evidence-subtitle = Impact and pertinence of each hit for the study's question, 1 to 5; cut at { $cut }
+chart-evidence-subtitle = Impact and pertinence of each hit for the study’s question, 1 to 5; cut at { $cut }
 chart-evidence-sample = { $n } hits up to the cut-off date
 chart-impact = Impact
 chart-pertinence = Pertinence
@@ -68,15 +68,15 @@ chart-evidence-follow = Keep watching
 chart-evidence-context = Context
 chart-evidence-archive = Archive
 chart-counts-title = { $count ->
-    [one] The dimension with most hits is { $list }: { $k } of { $n }
-   *[other] The dimensions with most hits are { $list }, with { $k } of { $n } each
+    [one] The most numerous hits are { $list }: { $k } of { $n }
+   *[other] The most numerous hits are { $list }: { $k } of { $n } each
 }
 chart-counts-subtitle = Scanning hits by dimension and kind
-chart-years-title = { $k } of the { $n } hits date from { $year } or later
+chart-years-title = Of the { $n } hits, { $k } date from { $year } or later
 chart-years-subtitle = Hits by year; each dot is a hit
 chart-cutoff = information cut-off: { $date }
-chart-series-title-rising = { $name }: up { $slope } a year, with no promise of more
-chart-series-title-falling = { $name }: down { $slope } a year, with no promise of more
+chart-series-title-rising = { $name }: up { $slope } a year (past trend, not a forecast)
+chart-series-title-falling = { $name }: down { $slope } a year (past trend, not a forecast)
 chart-series-title-none = { $name }: no trend detected
 chart-series-title-short = { $name }: too few values to speak of a trend
 chart-series-subtitle = { $place } from { $from } to { $to }, beside the economies it is compared with
@@ -113,9 +113,9 @@ chart-competence-high = high (K ≥ 0.8)
 chart-competence-medium = medium (0.5 to 0.8)
 chart-competence-low = low (K < 0.5)
 chart-response-title = { $count ->
-    [0] Nobody leaves the panel; in the round with least response { $lowest } answer
-    [one] One person leaves the panel; in the round with least response { $lowest } answer
-   *[other] { $number } people leave the panel; in the round with least response { $lowest } answer
+    [0] Nobody leaves the panel; in the round with the lowest response { $lowest } answer
+    [one] One person leaves the panel; in the round with the lowest response { $lowest } answer
+   *[other] { START($number) } people leave the panel; in the round with the lowest response { $lowest } answer
 }
 chart-response-subtitle = Experts who answered, of those invited, by consultation and round
 chart-response-invited = invited
@@ -125,7 +125,7 @@ chart-consensus-title = { $rounds ->
 }
 chart-consensus-none = { $family }: the panel is too small to speak of consensus
 chart-consensus-subtitle = Scale from { $low } to { $high }; median and spread of each item, highest first
-chart-consensus-rule = The study's rule
+chart-consensus-rule = The study’s rule
 chart-consensus-yes = consensus
 chart-consensus-no = no consensus
 chart-consensus-fragile = fragile consensus
@@ -141,8 +141,8 @@ chart-contrast-title = { $count ->
     [one] { $family }: { $a } and { $b } differ in one item, { $list }
    *[other] { $family }: { $a } and { $b } differ in { $list }
 }
-chart-contrast-subtitle = Cliff's delta with its interval; at the right, the medians of { $a } (up to { $na } experts) and { $b } (up to { $nb })
-chart-contrast-measure = Cliff's delta
+chart-contrast-subtitle = Cliff’s delta with its interval; at the right, the medians of { $a } (up to { $na } experts) and { $b } (up to { $nb })
+chart-contrast-measure = Cliff’s delta
 chart-contrast-higher = { $group } answers higher
 chart-contrast-detected = difference detected
 chart-contrast-not-detected = no difference detected
@@ -152,7 +152,7 @@ chart-contrast-interval = 95% interval over resamples
 chart-critical-title = { $count ->
     [0] No variable is both important and uncertain
     [one] One variable is both important and uncertain: { $list }
-   *[other] { $number } variables are both important and uncertain: { $list }
+   *[other] { START($number) } variables are both important and uncertain: { $list }
 }
 chart-critical-subtitle = Median importance and uncertainty of each variable, last round
 chart-critical-zone = Critical uncertainties
@@ -162,12 +162,12 @@ chart-critical-secondary = Secondary
 chart-critical-strong = critical uncertainty
 chart-influence-title = { $crossing ->
     [0] { $determining ->
-        [0] No variable is determining under the study's rule
+        [0] No variable is determining under the study’s rule
         [one] One variable is determining: { $list }
-       *[other] { $number } variables are determining: { $list }
+       *[other] { START($number) } variables are determining: { $list }
     }
     [one] One variable drives the system and is uncertain: { $list }
-   *[other] { $number } variables drive the system and are uncertain: { $list }
+   *[other] { START($number) } variables drive the system and are uncertain: { $list }
 }
 chart-influence-subtitle = Direct influence and dependence of each variable, as % of the sum of the matrix
 chart-influence-x = Dependence (%)
@@ -198,7 +198,7 @@ chart-matrix-step-3 = 3 strong
 chart-ranks-title = { $count ->
     [0] No variable gains three places or more by the indirect paths
     [one] One hidden variable rises by the indirect paths: { $list }
-   *[other] { $number } hidden variables rise by the indirect paths: { $list }
+   *[other] { START($number) } hidden variables rise by the indirect paths: { $list }
 }
 chart-ranks-subtitle = Rank of each variable by its direct and its indirect influence (power { $power } of the matrix)
 chart-ranks-before = Direct rank
@@ -244,17 +244,17 @@ chart-judgements-title = { $scenario } is the most desirable of the admissible a
 chart-judgements-title-decided = The bet is { $scenario }, although the rule does not propose it
 chart-judgements-title-none = No scenario meets the rule of the bet
 chart-judgements-subtitle = Medians of the panel, 1 to 5, and votes
-chart-judgements-cut = least value of the rule
+chart-judgements-cut = minimum set by the rule
 chart-votes = Votes of { $n }
 chart-bet-stability-title = The rule proposes { $scenario } in { $share } of the resampled panels
-chart-bet-stability-subtitle = How often the rule proposes each scenario over { $draws } resampled panels; it speaks of the panel's composition and is not a probability
+chart-bet-stability-subtitle = How often the rule proposes each scenario over { $draws } resampled panels; it speaks of the panel’s composition and is not a probability
 chart-all-draws = all resampled panels
 
 # Act
 chart-opportunity-title = { $count ->
     [0] No opportunity is both attractive and within reach today
     [one] One opportunity is attractive and within reach today: { $list }
-   *[other] { $number } opportunities are attractive and within reach today: { $list }
+   *[other] { START($number) } opportunities are attractive and within reach today: { $list }
 }
 chart-opportunity-subtitle = Attractiveness and capacity of each opportunity, 1 to 5: median of the panel over the mean of the criteria
 chart-opportunity-now = Take up now
@@ -265,7 +265,7 @@ chart-opportunity-strong = take up now
 chart-igo-title = { $immediate ->
     [0] No action is immediate
     [one] One action is immediate
-   *[other] { $immediatenumber } actions are immediate
+   *[other] { START($immediatenumber) } actions are immediate
 } and { $challenge ->
     [0] none is a challenge
     [one] one is a challenge
@@ -281,7 +281,7 @@ chart-igo-borderline = borderline: its spread crosses a cut
 chart-robust-title = { $count ->
     [0] None of the { $n } actions is robust across the { $scenarios } scenarios
     [one] One of the { $n } actions is robust across the { $scenarios } scenarios
-   *[other] { $number } of the { $n } actions are robust across the { $scenarios } scenarios
+   *[other] { START($number) } of the { $n } actions are robust across the { $scenarios } scenarios
 }
 chart-robust-subtitle = How each action fares in each scenario, median of the panel; robust: fails in none and works in most
 chart-robust-works = works
@@ -290,14 +290,14 @@ chart-robust-fails = fails
 chart-robust-robust = robust
 chart-robust-contingent = contingent
 chart-robust-hedging = hedging
-chart-roadmap-title = { $k } of { $n } actions start in { $year } or before
+chart-roadmap-title = { START($k) } of { $n } actions start in { $year } or before
 chart-roadmap-subtitle = Strategic roadmap from { $from } to { $to }, by objective, level and territory
 chart-roadmap-after = must come before
 chart-roadmap-early = starts before an action that it depends on
 chart-roadmap-no-objective = Without an objective
 chart-backcast-title = { $steps ->
     [one] One step separates the bet from today
-   *[other] { $stepnumber } steps separate the bet from today
+   *[other] { START($stepnumber) } steps separate the bet from today
 }{ $decisions ->
     [0] {""}
     [one] {", "}one of them a critical decision
@@ -324,8 +324,8 @@ chart-board-target = target of the bet
 chart-board-range = range of each scenario (thick edge: the nearest)
 chart-board-path = straight path to the target
 chart-board-nearest = nearest to { $list }
-chart-board-progress = { $progress } of the way in { $elapsed } of the time
-chart-board-regress = has lost the equivalent of { $progress } of the way in { $elapsed } of the time
+chart-board-progress = { $progress } of the distance covered, { $elapsed } of the time elapsed
+chart-board-regress = has moved away by { $progress } of the distance, { $elapsed } of the time elapsed
 chart-actors-title = { $count ->
     [one] The actor with most strategic variables within reach: { $list } ({ $k } of { $n })
    *[other] The actors with most strategic variables within reach: { $list } ({ $k } of { $n } each)

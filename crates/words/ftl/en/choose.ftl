@@ -2,15 +2,15 @@
 chapter-bet = The betting scenario
 section-act = Record of the bet
 section-rule = What the rule proposes, and why
-section-vote = The panel's vote
+section-vote = The panel’s vote
 section-robustness = How firm it is
 section-distance = How far it is
 section-plan-b = Plan B
-bet-decided = The betting scenario is { $scenario }.
+bet-decided = The betting scenario (escenario apuesta: the one on which the strategy bets) is { $scenario }.
 bet-proposed = The rule proposes to bet on { $scenario }; nobody has decided yet.
 bet-none = No scenario meets the rule: there is no betting scenario.
 bet-tied = Several scenarios tie under the rule: the decision is open.
-bet-not-decided = There is no record of a decision: what follows is the rule's proposal.
+bet-not-decided = There is no record of a decision: what follows is the rule’s proposal.
 bet-differs-from-rule = The decision differs from what the rule proposes; the reason is on record.
 table-bet-steps = The rule step by step: admissible, most desirable, feasible
 column-admissible = Admissible
@@ -21,17 +21,21 @@ verdict-not-admissible = not admissible
 verdict-not-judged = desirability not judged
 verdict-not-feasible = not feasible
 verdict-less-desirable = less desirable
-table-bet-steps-note = Admissible: at least half call it plausible (4 or 5) and it holds no incompatible states. Of the admissible, the most desirable one (median; the mean breaks ties) whose feasibility for the subject has a median of 3 or more. Probability adds nothing: it is printed as distance.
+table-bet-steps-note = Admissible: at least half call it plausible (4 or 5) and it holds no incompatible states. Of the admissible, the most desirable one (median; the mean breaks ties) whose feasibility for the subject has a median of 3 or more. Probability plays no part in the rule; it is reported only as distance.
 bet-method = Experts judge, the decision-maker bets, the analyst records. The rule proposes; it never decides.
 vote-text = Votes: { $votes }.
-vote-agrees = The panel's vote agrees with the bet.
-vote-differs = The panel's vote does not agree with the bet.
+vote-agrees = The panel’s vote agrees with the bet.
+vote-differs = The panel’s vote does not agree with the bet.
 robustness-none = The panel is too small to say how firm the proposal is.
 robustness-resampled = The rule proposes { $scenario } in { $figure } of the resampled panels (n = { $n }).
 robustness-others = In the others it proposes: { $others }.
-robustness-leave-one-out = Leaving out any one expert, the proposal stands in { $count } panels.
-robustness-vote-range = Leaving out any one expert, the bet gathers { $range } votes.
-robustness-group = With { $group } alone (n = { $n }) the rule would propose: { $scenario }.
+robustness-leave-one-out = { $rest ->
+    [0] The proposal stands whichever expert is left out.
+   *[other] With one expert left out at a time, the proposal stands in { $count } panels.
+}
+robustness-vote-range = With one expert left out, the bet gathers { $range } votes.
+robustness-group = With the group “{ $group }” alone (n = { $n }) the rule would propose: { $scenario }.
+robustness-country = With the experts from { $group } alone (n = { $n }) the rule would propose: { $scenario }.
 robustness-method = The experts were drawn again { $draws } times, within their groups and with replacement. This measures how stable the proposal is to the composition of this panel; it is neither a probability nor an error about the world.
 table-distance = What separates the bet from today and from the trend scenario
 column-from = From
@@ -39,8 +43,8 @@ column-states = States that differ
 column-which = Variables that must change
 column-plane = Distance on the plane
 table-distance-note = Distance on the plane is measured in sides of a quadrant.
-distance-not-most-probable = The bet is not the most probable future: it lacks { $gap } to equal the most probable corner. That distance is the message for the decision-maker.
-distance-most-probable = The panel holds the bet to be among the most probable futures.
+distance-not-most-probable = The bet is not the most probable future: it is { $gap } percentage points less likely than { $most }, the most probable scenario. That distance is the message for the decision-maker.
+distance-most-probable = The panel judges the bet to be among the most probable futures.
 summary-variables = What moves the system
 summary-crossing = { $count ->
     [one] { $names } is both determining and a critical uncertainty.
@@ -50,8 +54,14 @@ summary-today = Today
 summary-trend = If nothing changes
 summary-futures = The futures
 summary-bet = The bet
-summary-distance-today = From today, { $k } of { $n } variables must change.
-summary-distance-trend = From the trend scenario, { $k } of { $n } variables must change.
+summary-distance-today = Getting there means changing { $rest ->
+    [0] all { $n } strategic variables.
+   *[other] { $k } of the { $n } strategic variables.
+}
+summary-distance-trend = Getting there from the trend scenario means changing { $rest ->
+    [0] all { $n } strategic variables.
+   *[other] { $k } of the { $n } strategic variables.
+}
 summary-actions = Where to begin
 summary-change = What would make us change our mind
 figure-bet-stability = What the rule proposes on the resampled panels

@@ -11,6 +11,16 @@ month-9 = September
 month-10 = October
 month-11 = November
 month-12 = December
+number-11 = eleven
+number-12 = twelve
+number-13 = thirteen
+number-14 = fourteen
+number-15 = fifteen
+number-16 = sixteen
+number-17 = seventeen
+number-18 = eighteen
+number-19 = nineteen
+number-20 = twenty
 yes = yes
 no = no
 none = none
@@ -62,7 +72,17 @@ decision-stale = This decision rested on findings that have changed since; it sh
 trace-method = Method
 trace-convention = Convention
 trace-answers = Answers
-trace-answers-value = { $query }, round { $round }: { $answers } answers ({ $abstained } abstentions) by { $experts } experts; hash { $hash }
+trace-answers-value = { $query }, round { $round }: { $answers ->
+    [one] 1 answer
+   *[other] { $answers } answers
+} ({ $abstained ->
+    [0] no abstentions
+    [one] 1 abstention
+   *[other] { $abstained } abstentions
+}) by { $experts ->
+    [one] 1 expert
+   *[other] { $experts } experts
+}; hash { $hash }
 trace-rules = Rules
 trace-records = Records
 trace-provenance = Provenance

@@ -148,7 +148,7 @@ diagnostic-E210-explain =
 diagnostic-E211 = The horizon ({ $horizon }) is not after the base year ({ $base }).
 diagnostic-E211-remedy = Correct `base_year` or `horizon` in `study.toml`.
 diagnostic-E211-explain =
-    The horizon is not in the study's future
+    The horizon is not in the study’s future
 
     The base year is the present one looks from; the horizon is the year one looks at. The scenarios run between the two, so the second must be the larger. Example: `base_year = 2018`, `horizon = 2030`.
 diagnostic-E212 = “{ $text }” is not a period between the base year and the horizon.
@@ -212,7 +212,7 @@ diagnostic-E308-remedy = Add it there with its consultation, number and dates, o
 diagnostic-E308-explain =
     Answers of a round that nothing describes
 
-    `consult/rounds.toml` says of each round which consultation it belongs to, who was invited and what was asked; without it there is no response rate and no comparison of rounds. Add the round, or correct the slip. The name of the folder `answers/ROUND/` is the round's id.
+    `consult/rounds.toml` says of each round which consultation it belongs to, who was invited and what was asked; without it there is no response rate and no comparison of rounds. Add the round, or correct the slip. The name of the folder `answers/ROUND/` is the round’s id.
 diagnostic-E309 = “{ $id }” is among the rows or the columns, but not both.
 diagnostic-E309-remedy = Use the same codes in the first row and the first column.
 diagnostic-E309-explain =
@@ -235,7 +235,7 @@ diagnostic-E311-explain =
 diagnostic-E401 = Cannot be read as a study: { $reason }.
 diagnostic-E401-remedy = A study is a folder, an .xlsx workbook, or a .zip made with `atalaya convert STUDY study.zip`.
 diagnostic-E401-explain =
-    An archive that is not a study's
+    An archive that is not a study’s
 
     The archive of a study carries a manifest with the hash of each part, and limits on count, size and compression that protect whoever opens it. This one does not meet them: it is damaged, was changed, or was made by another program. To pack a folder as a study use `atalaya convert FOLDER study.zip`.
 diagnostic-E402 = The Excel workbook cannot be read as a study: { $reason }.
@@ -287,7 +287,7 @@ diagnostic-W106-remedy = If it is yours it may stay (or move to `history/`); if 
 diagnostic-W106-explain =
     A file that nothing reads
 
-    It is in the study's folder and belongs to none of its parts. Often the name is a slip: `variable.csv` for `structure/variables.csv`, or a matrix outside of `answers/ROUND/FAMILY/`. Files of your own are kept when the study is converted.
+    It is in the study’s folder and belongs to none of its parts. Often the name is a slip: `variable.csv` for `structure/variables.csv`, or a matrix outside of `answers/ROUND/FAMILY/`. Files of your own are kept when the study is converted.
 diagnostic-W107 = The program does not know the column or key “{ $column }”; it is kept and not used.
 diagnostic-W107-remedy = If it is a note of yours, leave it; if you expected it to count, check the name.
 diagnostic-W107-explain =
@@ -313,19 +313,19 @@ diagnostic-W203-remedy = If the meaning changed, ask again in another round; if 
 diagnostic-W203-explain =
     Another wording was answered
 
-    Each round keeps the hash of the name and definition of what it asked. Today's is different: the panel answered other words. A reviewer will point it out. If only an accent was mended, update the hash; if the meaning changed, those answers belong to the earlier wording.
+    Each round keeps the hash of the name and definition of what it asked. Today’s is different: the panel answered other words. A reviewer will point it out. If only an accent was mended, update the hash; if the meaning changed, those answers belong to the earlier wording.
 diagnostic-W204 = { $id } answered in { $round } without being among those invited.
 diagnostic-W204-remedy = Add them to `invited` of that round in `consult/rounds.toml`, or take their answers out.
 diagnostic-W204-explain =
     Somebody answered who was not invited
 
-    They are not on the round's `invited` list. Their answers count, but the response rate no longer adds up. It is often a code that changed between rounds: the same expert must always carry the same one.
+    They are not on the round’s `invited` list. Their answers count, but the response rate no longer adds up. It is often a code that changed between rounds: the same expert must always carry the same one.
 diagnostic-W205 = The decision “{ $decision }” rested on results that have changed.
-diagnostic-W205-remedy = Review it against today's results and record it again with its new basis.
+diagnostic-W205-remedy = Review it against today’s results and record it again with its new basis.
 diagnostic-W205-explain =
     A stale decision
 
-    Every decision keeps the hash of the results that it rested on. Today's are different: answers came in, a matrix was corrected, or a rule changed. The decision still stands, and the report marks it as stale until somebody confirms or changes it.
+    Every decision keeps the hash of the results that it rested on. Today’s are different: answers came in, a matrix was corrected, or a rule changed. The decision still stands, and the report marks it as stale until somebody confirms or changes it.
 diagnostic-W206 = The matrix is very full: { $fill } of its cells hold an influence.
 diagnostic-W206-remedy = Ask for direct influences only; 15% to 25% of cells is usual.
 diagnostic-W206-explain =
@@ -346,7 +346,7 @@ diagnostic-W208-remedy = Go over the conditional or the two simple probabilities
 diagnostic-W208-explain =
     An impossible conditional probability
 
-    Given P(i) and P(j), no joint distribution allows just any P(i/j): it lies between max(0, (P(i) + P(j) − 1) / P(j)) and min(1, P(i) / P(j)) (Fréchet bounds). Experts' answers are usually incoherent and SMIC corrects them; the finding says how far each was moved. A large correction is news: the answer was given without thought for the others.
+    Given P(i) and P(j), no joint distribution allows just any P(i/j): it lies between max(0, (P(i) + P(j) − 1) / P(j)) and min(1, P(i) / P(j)) (Fréchet bounds). Experts’ answers are usually incoherent and SMIC corrects them; the finding says how far each was moved. A large correction is news: the answer was given without thought for the others.
 
 # G1 · what is missing
 diagnostic-G101 = The study does not say whom it is for: the subject is missing.
@@ -390,7 +390,7 @@ diagnostic-G107-remedy = Add it to `structure/actors.csv`, or name an actor who 
 diagnostic-G107-explain =
     A responsible party who is no actor
 
-    Whoever answers for an action or an indicator should be one of the study's actors: then it is known what they want and what they can draw on. Use the id: `responsible = A3`.
+    Whoever answers for an action or an indicator should be one of the study’s actors: then it is known what they want and what they can draw on. Use the id: `responsible = A3`.
 diagnostic-G108 = No action works on the strategic variable { $id }.
 diagnostic-G108-remedy = Add an action to `act/actions.csv` with `variable` = { $id }, or explain why there is none.
 diagnostic-G108-explain =
@@ -404,17 +404,17 @@ diagnostic-G109-explain =
 
     A wild card is an event of low probability and great impact that breaks the scenario: a crisis, a rule, an invention. It forces one to think of a contingency plan. Every exploratory scenario should withstand at least one.
 diagnostic-G110 = The scenario { $id } does not say what becomes of the variable { $variable }.
-diagnostic-G110-remedy = Add a state of { $variable } to the scenario's `states`, such as "{ $variable }.a".
+diagnostic-G110-remedy = Add a state of { $variable } to the scenario’s `states`, such as "{ $variable }.a".
 diagnostic-G110-explain =
     An incomplete scenario
 
     A scenario is defined by the state of each key variable at the horizon. If one is missing, two readers will imagine different things. States are written in `explore/states.csv` and the scenario cites them: `states = ["V3.a", "V7.b"]`.
 diagnostic-G111 = Nobody has decided yet: { $about }.
-diagnostic-G111-remedy = Meanwhile the rule's proposal stands. To decide, add a decision with its reason to `decisions.toml`.
+diagnostic-G111-remedy = Meanwhile the rule’s proposal stands. To decide, add a decision with its reason to `decisions.toml`.
 diagnostic-G111-explain =
     A decision that is open
 
-    The method proposes and people decide. While there is no decision the report uses the rule's proposal and prints it as “proposed by the rule, not decided”. A decision says what was chosen, what the rule proposed, why, by whom and when; its fields are in `docs/study-folder.md`.
+    The method proposes and people decide. While there is no decision the report uses the rule’s proposal and prints it as “proposed by the rule, not decided”. A decision says what was chosen, what the rule proposed, why, by whom and when; its fields are in `docs/study-folder.md`.
 
 # What an indicator lacks
 lacks-baseline = baseline
@@ -457,7 +457,7 @@ reason-not-a-zip = it is no .zip file, or it is damaged
 reason-too-many-files = it holds too many files
 reason-too-large = it is too large
 reason-ratio = a file grows more than allowed when it is unpacked
-reason-path = the name of a file leads out of the study's folder
+reason-path = the name of a file leads out of the study’s folder
 reason-link = it holds a link in the place of a file
 reason-twice = a file name stands twice
 reason-encrypted = it has a password

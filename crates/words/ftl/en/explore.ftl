@@ -5,7 +5,7 @@ section-plane = The plane of scenarios
 section-probabilities = Probabilities
 section-hypotheses = Hypotheses by variable and scenario
 section-cards = The scenarios
-section-conditions = Godet's five conditions
+section-conditions = Godet’s five conditions
 section-wild-cards = Wild cards
 section-cone = The cone of plausibility
 axes-lead = Two axes open the future: { $x } and { $y }.
@@ -19,7 +19,7 @@ column-axis = Axis
 column-low-pole = − pole
 column-high-pole = + pole
 column-conditions = Conditions of the + pole
-axes-kind-motor = Motor axes: external to the firms, levers of the State; they are therefore stressed by external uncertainties as well.
+axes-kind-motor = Driving axes: external to the firms, levers of the State; they are therefore stressed by external uncertainties as well.
 axes-kind-external = External axes: no actor of the study governs them.
 table-axes-tests = How the axes fare in each of the five tests
 column-test = Test
@@ -31,7 +31,7 @@ axis-test-corners = All four corners are plausible
 axis-test-wish = No pole is a wish of the subject
 axis-test-verifiable = The poles can be verified at a date
 axis-test-influence-figures = direct { $direct } and { $back }; indirect { $indirect } and { $indirectback } times the matrix mean
-axis-test-corners-figures = least believed corner: { $least } of the panel call it plausible
+axis-test-corners-figures = the least plausible corner: { $least } of the panel call it plausible
 axis-test-wish-figures = { $n ->
     [0] none
     [one] 1 pole
@@ -59,15 +59,19 @@ column-desirability = Desira­bility
 column-feasibility = Feasi­bility
 table-judgements-note = Scales from 1 to 5, medians; the spread runs from the first to the third quartile (from minimum to maximum below eight answers). Plausible: 4 or 5.
 probabilities-none = The poles were not put to the panel as verifiable facts with a probability: it judged the plausibility of each scenario.
-probabilities-lead = The panel holds { $scenario } to be the most probable, at { $p }.
-table-probabilities = Probability of each corner: the experts' spread first, then the mean
+probabilities-lead = The panel judges { $scenario } the most probable, at { $p }.
+table-probabilities = Probability of each corner: the experts’ spread first, then the mean
 column-corner = Corner
 column-experts-range = From the lowest to the highest expert
 column-middle-half = Middle half
 column-mean = Mean
 table-probabilities-note = To the nearest 5%. With these probabilities of the poles, corner ++ can only lie between { $low } and { $high } (Fréchet bounds).
-probabilities-coherence = Answers incoherent by more than 0.05: { $incoherent }. Mean correction { $mean }, largest { $max }.
-probabilities-method-smic-2 = Each expert's answers (two simple probabilities and four conditional ones) are made coherent by least squares (SMIC with two hypotheses, Duperrin and Godet 1974), then averaged.
+probabilities-coherence = { $k ->
+    [0] None of the { $n } experts gave
+    [one] One of the { $n } experts gave
+   *[other] { START($k) } of the { $n } experts gave
+} probabilities inconsistent by more than 5 points. The mean correction was { $mean } points, the largest { $max }.
+probabilities-method-smic-2 = Each expert’s answers (two simple probabilities and four conditional ones) are made coherent by least squares (SMIC with two hypotheses, Duperrin and Godet 1974), then averaged.
 probabilities-method-conditional = Two simple probabilities and one conditional are taken from each expert; the joint probability moves to the nearer Fréchet bound where it must, and is then averaged.
 probabilities-method-likelihood = Each expert shared out the probability among the four scenarios; it was scaled to sum to 1, then averaged.
 column-variable = Variable

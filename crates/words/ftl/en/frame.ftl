@@ -21,6 +21,7 @@ fact-team = Team
 fact-authors = Prepared by
 fact-base-year = Base year
 fact-cutoff = Information cut-off
+cutoff-value = { $date }: the panel and the analysis stop there; later data appear only in monitoring
 fact-horizon = Horizon
 fact-periods = Periods
 fact-as-of = Date of this report
@@ -38,6 +39,10 @@ horizon-value = { $year } ({ $years ->
     [one] one year
    *[other] { $years } years
 } from the base year)
+scenarios-value = { $n }, plus { $others }
+scenarios-present = the present
+scenarios-trend = the trend
+scenarios-optimum = the optimum
 consultation-value = { $name } ({ $rounds ->
     [one] one round
    *[other] { $rounds } rounds
@@ -52,7 +57,7 @@ weakest-illustrative = At least a part is illustrative: made up to show the meth
 weakest-computed = At least a part was computed by a program
 weakest-elicited = Answers of a panel, and published data with their source
 weakest-published = Published data, with their source
-subject-why = A strength, a lever or an action within reach is always somebody's: in this study, those of the subject named here.
+subject-why = A strength, a lever or an action within reach is always somebody’s: in this study, those of the subject named here.
 no-subject-title = The subject is missing
 no-subject = The study does not say for whom it is strategic or who can act. Until it does, these remain undefined:
 cannot-foda = the SWOT: nobody knows whose strengths and weaknesses they are;
@@ -100,7 +105,7 @@ figure-concept-tree = Tree of the conceptual model
 # Conclusions and limits
 chapter-conclusions = Conclusions and limits of the study
 section-found-limits = Limits that the findings show
-found-limits-intro = Nobody wrote these limits: they come from the data and the findings, and change with them.
+found-limits-intro = These limits are generated from the findings and change with them.
 conclusions-none = Whoever leads the study has not written its conclusions yet.
 fact-stability = Stability
 fact-axes = Axes
@@ -118,7 +123,7 @@ limit-level-single = it stands as a single judgement, without median or spread
 limit-level-values = the values are shown, without consensus or tests
 limit-level-counts = median, extremes and counts are shown, without percentages or resampling
 limit-level-quartiles = stability is rounded to tenths, and groups of fewer than five are not read
-limit-drop-out = In “{ $consultation }”, { $left } did not come back: some of the consensus may be owed to their leaving.
+limit-drop-out = In “{ $consultation }”, { $left } did not come back: some of the consensus may be due to their leaving.
 limit-resampling = Resampling says how much a result depends on who sits on this panel. It is neither a probability nor an error about the world.
 limit-no-resampling = With fewer than eight experts no stability is printed: how much the results depend on who answered is not known.
 limit-axes = These tests are not fully passed: { $tests }.
@@ -130,7 +135,7 @@ limit-without-indicator = Of { $all } strategic variables, { $n ->
     [one] one has no indicator to follow it by
    *[other] { $n } have no indicator to follow them by
 }: { $variables }.
-limit-series = No forecast promises that the past goes on: it says where each series would arrive if it went on as it did up to the cut-off.
+limit-series = Forecasts say where each series would be if the trends up to the cut-off continued; they do not say that they will.
 limit-horizon = In { $n } of { $made } forecasts the horizon lies farther than a third of the years of the history, and the value is an order of magnitude.
 limit-not-measurable = { $n ->
     [one] In one of them
@@ -146,9 +151,9 @@ limit-stale = { $n ->
    *[other] These rest
 } on findings that have changed since: { $list }.
 limit-draft = { $n ->
-    [one] Still a draft, not validated, is the stage
-   *[other] Still drafts, not validated, are the stages
-} { $list }.
+    [one] The { $list } stage is still a draft, not yet validated.
+   *[other] These stages are still drafts, not yet validated: { $list }.
+}
 limit-gaps = { $n ->
     [one] One gap remains to be filled
    *[other] There remain { $n } gaps to be filled
@@ -174,7 +179,7 @@ decisions-lead = On record: { $decisions ->
     [one] , and one rests on findings that have changed since.
    *[other] , and { $stale } rest on findings that have changed since.
 }
-decisions-method = The rule, fixed beforehand, proposes; people decide and leave their reason. Experts judge, the decision-maker bets, the analyst records. Without a decision the proposal stands and is printed as such. Resampling never changes a decision. Each one keeps the hash of the findings it rested on: if today's hash is another, it should be reviewed.
+decisions-method = The rule, fixed beforehand, proposes; people decide and leave their reason. Experts judge, the decision-maker bets, the analyst records. Without a decision the proposal stands and is printed as such. Resampling never changes a decision. Each one keeps the hash of the findings it rested on: if today’s hash is another, it should be reviewed.
 table-decisions = What was decided beside what the rule proposes
 column-about = About
 column-decided = Decided

@@ -4,7 +4,7 @@ section-counts = Where we looked and what we found
 section-evidence = What weighs and what bears on the question
 section-priorities = Cards of the priority hits
 section-series = What the series say
-section-forecast = Where they would arrive if they went on as before
+section-forecast = Where the series would be if past trends continued
 section-accuracy = How wrong the models would have been
 section-each-series = The series one by one
 scan-lead-cutoff = Up to the cut-off, { $cutoff },
@@ -77,20 +77,20 @@ trend-rising = rose
 trend-falling = fell
 trend-none = no trend detected
 trend-short = too short to tell
-table-trends-note = Kendall's tau and Sen's slope, in the unit of the series a year. The p is corrected for serial correlation and for the number of series; a trend is read at a p of 0.05 or less. A trend that is not detected is not thereby disproved.
+table-trends-note = Kendall’s tau and Sen’s slope, in the unit of the series a year. The p is corrected for serial correlation and for the number of series; a trend is read at a p of 0.05 or less. A trend that is not detected is not thereby disproved.
 breaks-text = A break is news and asks for an explanation: { $breaks }.
 break-value = { $name }, after { $year }
 series-later = { $n ->
     [one] One series has
    *[other] There are { $n } series with
 } figures later than the cut-off: they are not used here but read in monitoring.
-series-method = Trend: the Mann-Kendall test, corrected for serial correlation (Hamed and Rao 1998) and for the number of series (Benjamini and Hochberg 1995); Sen's slope (1968) with the same correction in its interval. Break: Pettitt's test (1979) on what the trend leaves unexplained, from ten values on; its p is approximate.
+series-method = Trend: the Mann-Kendall test, corrected for serial correlation (Hamed and Rao 1998) and for the number of series (Benjamini and Hochberg 1995); Sen’s slope (1968) with the same correction in its interval. Break: Pettitt’s test (1979) on what the trend leaves unexplained, from ten values on; its p is approximate.
 forecast-lead = Of { $n } series, { $made } are forecast to { $horizon }; { $far ->
     [0] in none does the horizon lie beyond a third of its history.
     [one] in one the horizon lies beyond a third of its history, and the value is no more than an order of magnitude.
    *[other] in { $far } the horizon lies beyond a third of their history, and the value is no more than an order of magnitude.
 }
-table-forecasts = By { $horizon }, if each series went on as it did up to the cut-off
+table-forecasts = Each series by { $horizon }, if its past trend continued
 column-last = Last figure
 column-forecast = By { $horizon }
 column-measured-interval = { $level } interval, last measurable
@@ -109,11 +109,11 @@ flag-interpolated = { $n ->
     [one] one year interpolated
    *[other] { $n } years interpolated
 }
-table-forecasts-note = Median of four models, within what the unit allows. The interval is that of the last year for which one can be measured; where fewer than 20 past errors exist to measure it, none is printed. Distant horizon: farther than a third of the years of the history.
+table-forecasts-note = Median of four models, within what the unit allows. The interval is that of the last year for which one can be measured; where fewer than 20 past errors exist to measure it, none is printed. Distant horizon: farther than a third of the years of the history; two significant digits.
 coverage-text = The { $level } intervals come from the errors of past forecasts, pooled over { $series } series, and reach { $steps ->
     [one] one year
    *[other] { $steps } years
-} ahead. Tested by leaving out each series in turn, they held what came in { $count }.
+} ahead. Tested by leaving out each series in turn, they contained the actual value in { $count }.
 coverage-unknown = There are too few errors of past forecasts to measure what a { $level } interval covers: the forecasts go without one.
 accuracy-text = We went back to every past year, forecast with what was known then and compared with what came. The table stands beside the forecast and selects nothing: the median was fixed beforehand, and picking afterwards the model that did best would be picking the result.
 table-accuracy = Errors of the four models and of their median at past origins

@@ -39,7 +39,7 @@ table-variables = Glossary of variables
 column-definition = Definition
 column-dimension = Dimension
 column-location = Relative to the unit
-table-classes = The three classes do not blur into one score
+table-classes = Importance, uncertainty and class of each variable
 column-importance = Importance
 column-uncertainty = Uncertainty
 column-determining = Determining
@@ -56,7 +56,7 @@ strategic-agreeing = Strategic variables: { $names }. They are those that the ru
 strategic-differing = Strategic variables: { $names }.
 strategic-added = Against the rule, the team added { $names }.
 strategic-left = Against the rule, the team left out { $names }.
-matrix-panel = { $experts } experts filled in the matrix of { $size } variables. Aggregated by { $rule }, { $fill } of the cells hold an influence and { $disputed ->
+matrix-panel = { START($experts) } experts filled in the matrix of { $size } variables. Aggregated by { $rule }, { $fill } of the cells hold an influence and { $disputed ->
     [0] no cell is disputed
     [one] one cell is disputed
    *[other] { $disputed } cells are disputed
@@ -96,12 +96,17 @@ table-micmac-note-stability = Ordered by direct influence. Cuts: influence { $in
 table-micmac-note-sensitivity = Ordered by direct influence. Cuts: influence { $influence }, dependence { $dependence }. Rank and zone under { $draws } perturbations of the doubtful cells (sensitivity of a consensus matrix, not uncertainty of a panel).
 stability-uninformative = All { $n } experts answered alike: resampling tells nothing.
 stability-too-few = With n = { $n } no stability is printed: a panel of at least 8 would be needed.
-micmac-method = MICMAC (Duperrin and Godet 1973): influence is the sum of the row and dependence that of the column; indirect influence comes from the powers of the matrix, diagonal included, until the order holds.
-convergence-stable = The indirect order holds from power { $power } on. Agreement with the direct order (Kendall): { $agreement }.
-convergence-periodic = The matrix alternates for ever, with period { $period }: the order is that of the Perron vectors of M + I. Agreement with the direct order (Kendall): { $agreement }.
-convergence-nilpotent = The matrix has no cycle: the last non-zero power, { $power }, is taken. Agreement with the direct order (Kendall): { $agreement }.
-convergence-not-reached = The order did not settle within the limit of powers; that of power { $power } is shown. Agreement with the direct order (Kendall): { $agreement }.
-convergence-given = Power { $power } was used, as fixed by the study. Agreement with the direct order (Kendall): { $agreement }.
+micmac-method = MICMAC (Duperrin and Godet 1973): influence is the sum of the row and dependence that of the column; indirect influence comes from the powers of the matrix, diagonal included, until the ranking stabilises.
+convergence-stable = The indirect ranking stabilises from the { $power ->
+    [1] 1st
+    [2] 2nd
+    [3] 3rd
+   *[other] { $power }th
+} power. Agreement with the direct ranking (Kendall): { $agreement }.
+convergence-periodic = The matrix alternates for ever, with period { $period }: the ranking is that of the Perron vectors of M + I. Agreement with the direct ranking (Kendall): { $agreement }.
+convergence-nilpotent = The matrix has no cycle: the last non-zero power, { $power }, is taken. Agreement with the direct ranking (Kendall): { $agreement }.
+convergence-not-reached = The ranking did not settle within the limit of powers; that of power { $power } is shown. Agreement with the direct ranking (Kendall): { $agreement }.
+convergence-given = Power { $power } was used, as fixed by the study. Agreement with the direct ranking (Kendall): { $agreement }.
 hidden-variable = A hidden variable: { $variable } rises { $places } places in influence once indirect paths are counted.
 displacement-none = No variable changes zone or moves three places or more.
 table-displacement = Variables that indirect influences displace
@@ -117,17 +122,17 @@ column-changes = Changes of zone
 rule-aggregation = aggregate by { $rule }
 rule-cut = cut at the { $cut }
 nothing-changes = nothing changes
-table-other-rules-note = The study's rule was fixed before the first round; the others are shown so that everybody sees how much the result depends on it.
-foda-FO = offensive (strengths with opportunities)
-foda-FA = defensive (strengths with threats)
-foda-DO = reorienting (weaknesses with opportunities)
-foda-DA = survival (weaknesses with threats)
-foda-lead = The subject's position is { $strategy }.
+table-other-rules-note = The study’s rule was fixed before the first round; the others are shown so that everybody sees how much the result depends on it.
+foda-FO = growth-oriented (strengths–opportunities)
+foda-FA = defensive (strengths–threats)
+foda-DO = turnaround (weaknesses–opportunities)
+foda-DA = survival (weaknesses–threats)
+foda-lead = The subject’s position is { $strategy }.
 foda-sum-differs = By sums it would be { $strategy }; the mean is read because the quadrants differ in their number of cells.
 table-foda = The four quadrants of the crossing
 column-quadrant = Strategy
 column-sum = Sum
-column-share-of-maximum = Of maximum
+column-share-of-maximum = Share of maximum
 table-foda-note = Median of the panel in each crossing, from 0 (no relation) to 3 (strong).
 table-factors = Weight of each factor in the crossing
 column-factor = Factor
@@ -135,7 +140,7 @@ column-kind = Kind
 column-total = Total
 diagnosis-lead = { $count ->
     [one] One variable has
-   *[other] { $count } variables have
+   *[other] { START($count) } variables have
 } a card; { $without ->
     [0] all of them have an indicator.
     [one] one has no indicator yet.
@@ -153,7 +158,10 @@ fact-tendency = Trend projection
 fact-proposed-indicator = Proposed indicator
 fact-gap = Missing
 without-indicator = an indicator with a series
-actors-lead = { $actor } is the actor that touches the most strategic variables: { $count }.
+actors-lead = { $ties ->
+    [0] { $actor } influences more strategic variables ({ $count }) than any other actor.
+   *[other] { $actor } influences { $count } strategic variables; no other actor influences more.
+}
 table-actors = Who wants what, with which resources, and what it moves
 column-actor = Actor
 column-interest = What it seeks
@@ -164,7 +172,7 @@ table-actors-note = A light table: it measures neither strength nor alliances (t
 figure-critical-plane = Importance and uncertainty of the variables
 figure-influence-matrix = Matrix of direct influences
 figure-influence-plane = Plane of influence and dependence
-figure-rank-crossing = Direct and indirect order
+figure-rank-crossing = Direct and indirect ranking
 figure-foda-crossing = SWOT crossing
 hidden-variables = { $count } hidden variables rise three places or more in influence once indirect paths are counted: { $names }.
 fact-measured-by = Indicators

@@ -8,7 +8,7 @@ section-signs = Early signs
 section-later = What came after the cut-off
 watch-lead = { $k ->
     [one] One
-   *[other] { $k }
+   *[other] { START($k) }
 } of the { $n } indicators that can be compared { $k ->
     [one] is
    *[other] are
@@ -19,7 +19,7 @@ watch-lead = { $k ->
 watch-lead-bet = { $k ->
     [0] None is nearest
     [one] Only one is nearest
-   *[other] { $k } are nearest
+   *[other] { START($k) } are nearest
 } to the betting scenario, { $scenario }.
 watch-lead-none = There { $n ->
     [one] is one indicator
@@ -35,10 +35,10 @@ table-indicators = Baseline, last reading and target of each indicator
 column-baseline = Baseline
 column-last-reading = Last reading
 column-target = Target
-column-progress = Way
-column-elapsed = Time
+column-progress = Progress
+column-elapsed = Time elapsed
 column-nearest = Nearest to
-table-indicators-note = Target: the value in the betting scenario. Way: share covered from baseline to target (negative where it moved away). Time: share of the period gone by. Underlined: what runs behind time.
+table-indicators-note = Target: the value in the betting scenario. Progress: share of the distance from baseline to target already covered (negative where it moved away). Time elapsed: share of the period gone by. Underlined: behind schedule.
 readings-none = There are no readings yet.
 table-readings = Readings after the baseline
 readings-notes = What to know about some of the readings:
@@ -55,11 +55,11 @@ sign-no-scenario = No scenario
 signs-plan-b = For the signs that trigger plan B, see { $plan }.
 later-text = { $count ->
     [one] One hit is dated
-   *[other] { $count } hits are dated
-} after the information cut-off ({ $cutoff }): no part of the panel's judgement, and on record here for the next review.
+   *[other] { START($count) } hits are dated
+} after the information cut-off ({ $cutoff }): no part of the panel’s judgement, and on record here for the next review.
 later-series = { $n ->
     [one] One series has figures
-   *[other] { $n } series have figures
+   *[other] { START($n) } series have figures
 } later than the cut-off: they moved no trend and no forecast of this report. { $forecast ->
     [0] They are drawn as diamonds, beside what was known at the cut-off.
    *[other] They are drawn as diamonds, beside what was forecast at the cut-off, so that one sees how far it was right.

@@ -82,7 +82,7 @@ tree-method = Entre hermanos los pesos suman 100 %; quien no tiene peso recibe e
 igo-text = { $count ->
     [0] Ninguna acción es inmediata.
     [one] Una acción es inmediata: { $names }.
-   *[other] { $count } acciones son inmediatas: { $names }.
+   *[other] { START($count) } acciones son inmediatas: { $names }.
 }
 figure-igo-plane = Plano de importancia y gobernabilidad (IGO)
 table-igo = Matriz IGO: clase de cada acción
@@ -101,7 +101,7 @@ igo-method = IGO cruza cuánto importa una acción con cuánto puede hacer por e
 action-robustness-text = { $count ->
     [0] Ninguna acción resiste los { $scenarios } escenarios.
     [one] Una acción resiste los { $scenarios } escenarios: { $names }.
-   *[other] { $count } acciones resisten los { $scenarios } escenarios: { $names }.
+   *[other] { START($count) } acciones resisten los { $scenarios } escenarios: { $names }.
 }
 action-hedging-text = { $count ->
     [one] Cubre el riesgo de que la apuesta falle: { $names }.
@@ -137,7 +137,7 @@ section-opportunity-cards = Fichas de las oportunidades
 opportunities-lead = { $count ->
     [0] Ninguna de las { $total } oportunidades es a la vez atractiva y alcanzable hoy.
     [one] Una de las { $total } oportunidades es atractiva y alcanzable hoy.
-   *[other] { $count } de las { $total } oportunidades son atractivas y alcanzables hoy.
+   *[other] { START($count) } de las { $total } oportunidades son atractivas y alcanzables hoy.
 }
 opportunities-unscored = La cartera reúne { $total ->
     [one] una oportunidad
@@ -158,7 +158,7 @@ table-scores-note = Medianas del panel, de 1 a 5. Los códigos de los criterios 
 survival-text = { $count ->
     [0] Ninguna oportunidad sobrevive en los { $scenarios } escenarios.
     [one] Solo una oportunidad sobrevive en los { $scenarios } escenarios: { $names }.
-   *[other] { $count } oportunidades sobreviven en los { $scenarios } escenarios: { $names }.
+   *[other] { START($count) } oportunidades sobreviven en los { $scenarios } escenarios: { $names }.
 }
 table-survival = Escenarios en que sobrevive cada oportunidad
 table-survival-note = Juicio del equipo, registrado en la ficha de cada oportunidad.
@@ -190,28 +190,31 @@ table-roadmap = Ruta estratégica: años, nivel, territorio y responsable de cad
 column-level = Nivel
 column-territory = Territorio
 column-after = Después de
-table-roadmap-note = Una acción sin último año llega hasta el horizonte. «Después de»: acciones que deben empezar antes.
+table-roadmap-note = Una acción sin último año llega hasta el horizonte. «Después de»: acciones que para entonces deben haber empezado.
 roadmap-undated = { $count ->
     [one] Una acción no tiene año de inicio y queda fuera del calendario: { $names }.
-   *[other] { $count } acciones no tienen año de inicio y quedan fuera del calendario: { $names }.
+   *[other] { START($count) } acciones no tienen año de inicio y quedan fuera del calendario: { $names }.
 }
 roadmap-left = { $count ->
     [one] Queda fuera de la ruta { $names }.
    *[other] Quedan fuera de la ruta { $names }.
 }
 dependencies-none = El estudio no declara dependencias entre acciones.
-dependencies-text = { $links ->
-    [one] Hay una dependencia declarada
-   *[other] Hay { $links } dependencias declaradas
-} y { $count ->
-    [0] el calendario las respeta.
-    [one] el calendario contradice una.
-   *[other] el calendario contradice { $count }.
+dependencies-text = { $count ->
+    [0] El calendario respeta { $links ->
+        [one] la única dependencia declarada.
+       *[other] las { $links } dependencias declaradas.
+    }
+    [one] El calendario contradice { $links ->
+        [one] la única dependencia declarada.
+       *[other] una de las { $links } dependencias declaradas.
+    }
+   *[other] El calendario contradice { $count } de las { $links } dependencias declaradas.
 }
 too-early = { $action } empieza en { $year }, antes que { $other } ({ $otheryear }), de la que depende.
 territory-text = { $levels ->
     [one] Toda la ruta se juega en un solo nivel.
-   *[other] La ruta se reparte en { $levels } niveles; el que más carga es el { $level }, con { $count } de { $n } acciones.
+   *[other] La ruta se reparte en { $levels } niveles; el que más acciones reúne es el { $level }, con { $count } de { $n }.
 }
 level-none = sin nivel
 table-territory = Qué se hace en cada nivel, dónde y con quién

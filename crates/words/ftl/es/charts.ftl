@@ -57,7 +57,7 @@ chart-concept-subtitle = Árbol del modelo conceptual: del objeto de estudio a s
 chart-evidence-title = { $count ->
     [0] Ningún hallazgo es a la vez de alto impacto y pertinente
     [one] Un hallazgo de { $n } es a la vez de alto impacto y pertinente
-   *[other] { $k } de { $n } hallazgos son a la vez de alto impacto y pertinentes
+   *[other] { START($k) } de { $n } hallazgos son a la vez de alto impacto y pertinentes
 }
 chart-evidence-subtitle = Impacto y pertinencia de cada hallazgo para la pregunta del estudio, de 1 a 5; corte en { $cut }
 chart-evidence-sample = { $n } hallazgos hasta la fecha de corte
@@ -72,11 +72,11 @@ chart-counts-title = { $count ->
    *[other] Las dimensiones con más hallazgos son { $list }, con { $k } de { $n } cada una
 }
 chart-counts-subtitle = Hallazgos de la vigilancia por dimensión y por clase
-chart-years-title = { $k } de los { $n } hallazgos son de { $year } o posteriores
+chart-years-title = De los { $n } hallazgos, { $k } son de { $year } o posteriores
 chart-years-subtitle = Hallazgos por año; cada punto es un hallazgo
 chart-cutoff = corte de la información: { $date }
-chart-series-title-rising = { $name }: sube { $slope } por año, sin garantía de que siga
-chart-series-title-falling = { $name }: baja { $slope } por año, sin garantía de que siga
+chart-series-title-rising = { $name }: sube { $slope } por año (tendencia pasada, no pronóstico)
+chart-series-title-falling = { $name }: baja { $slope } por año (tendencia pasada, no pronóstico)
 chart-series-title-none = { $name }: no se detecta una tendencia
 chart-series-title-short = { $name }: muy pocos datos para hablar de tendencia
 chart-series-subtitle = { $place } de { $from } a { $to }, junto a las economías de comparación
@@ -115,7 +115,7 @@ chart-competence-low = baja (K < 0.5)
 chart-response-title = { $count ->
     [0] Nadie deja el panel; en la ronda con menos respuesta contestan { $lowest }
     [one] Una persona deja el panel; en la ronda con menos respuesta contestan { $lowest }
-   *[other] { $number } personas dejan el panel; en la ronda con menos respuesta contestan { $lowest }
+   *[other] { START($number) } personas dejan el panel; en la ronda con menos respuesta contestan { $lowest }
 }
 chart-response-subtitle = Expertos que respondieron, de los invitados, por consulta y ronda
 chart-response-invited = invitados
@@ -152,7 +152,7 @@ chart-contrast-interval = intervalo de 95 % sobre remuestreos
 chart-critical-title = { $count ->
     [0] Ninguna variable es a la vez importante e incierta
     [one] Una variable es importante e incierta a la vez: { $list }
-   *[other] { $number } variables son importantes e inciertas a la vez: { $list }
+   *[other] { START($number) } variables son importantes e inciertas a la vez: { $list }
 }
 chart-critical-subtitle = Medianas de importancia e incertidumbre de cada variable, en la última ronda
 chart-critical-zone = Incertidumbres críticas
@@ -164,10 +164,10 @@ chart-influence-title = { $crossing ->
     [0] { $determining ->
         [0] Ninguna variable es determinante con la regla del estudio
         [one] Una variable es determinante: { $list }
-       *[other] { $number } variables son determinantes: { $list }
+       *[other] { START($number) } variables son determinantes: { $list }
     }
     [one] Una variable mueve el sistema y es incierta: { $list }
-   *[other] { $number } variables mueven el sistema y son inciertas: { $list }
+   *[other] { START($number) } variables mueven el sistema y son inciertas: { $list }
 }
 chart-influence-subtitle = Influencia y dependencia directas de cada variable, en % de la suma de la matriz
 chart-influence-x = Dependencia (%)
@@ -198,7 +198,7 @@ chart-matrix-step-3 = 3 fuerte
 chart-ranks-title = { $count ->
     [0] Por los caminos indirectos ninguna variable sube tres puestos o más
     [one] Una variable oculta sube por los caminos indirectos: { $list }
-   *[other] { $number } variables ocultas suben por los caminos indirectos: { $list }
+   *[other] { START($number) } variables ocultas suben por los caminos indirectos: { $list }
 }
 chart-ranks-subtitle = Puesto de cada variable por su influencia directa y por la indirecta (potencia { $power } de la matriz)
 chart-ranks-before = Puesto directo
@@ -254,7 +254,7 @@ chart-all-draws = todos los paneles remuestreados
 chart-opportunity-title = { $count ->
     [0] Ninguna oportunidad es a la vez atractiva y alcanzable hoy
     [one] Una oportunidad es atractiva y alcanzable hoy: { $list }
-   *[other] { $number } oportunidades son atractivas y alcanzables hoy: { $list }
+   *[other] { START($number) } oportunidades son atractivas y alcanzables hoy: { $list }
 }
 chart-opportunity-subtitle = Atractivo y capacidad de cada oportunidad, de 1 a 5: mediana del panel sobre la media de los criterios
 chart-opportunity-now = Aprovechar ya
@@ -265,7 +265,7 @@ chart-opportunity-strong = aprovechar ya
 chart-igo-title = { $immediate ->
     [0] Ninguna acción es inmediata
     [one] Una acción es inmediata
-   *[other] { $immediatenumber } acciones son inmediatas
+   *[other] { START($immediatenumber) } acciones son inmediatas
 } y { $challenge ->
     [0] ninguna es un reto
     [one] una es un reto
@@ -281,7 +281,7 @@ chart-igo-borderline = limítrofe: su dispersión cruza un corte
 chart-robust-title = { $count ->
     [0] Ninguna de las { $n } acciones es robusta en los { $scenarios } escenarios
     [one] Una de las { $n } acciones es robusta en los { $scenarios } escenarios
-   *[other] { $number } de las { $n } acciones son robustas en los { $scenarios } escenarios
+   *[other] { START($number) } de las { $n } acciones son robustas en los { $scenarios } escenarios
 }
 chart-robust-subtitle = Cómo le va a cada acción en cada escenario, mediana del panel; robusta: no fracasa en ninguno y funciona en la mayoría
 chart-robust-works = funciona
@@ -290,14 +290,14 @@ chart-robust-fails = fracasa
 chart-robust-robust = robusta
 chart-robust-contingent = contingente
 chart-robust-hedging = de cobertura
-chart-roadmap-title = { $k } de { $n } acciones empiezan en { $year } o antes
+chart-roadmap-title = { START($k) } de { $n } acciones empiezan en { $year } o antes
 chart-roadmap-subtitle = Ruta estratégica de { $from } a { $to }, por objetivo, nivel y territorio
 chart-roadmap-after = debe ir antes
 chart-roadmap-early = empieza antes que una acción de la que depende
 chart-roadmap-no-objective = Sin objetivo
 chart-backcast-title = { $steps ->
     [one] Un paso separa la apuesta de hoy
-   *[other] { $stepnumber } pasos separan la apuesta de hoy
+   *[other] { START($stepnumber) } pasos separan la apuesta de hoy
 }{ $decisions ->
     [0] {""}
     [one] {", "}uno de ellos una decisión crítica
@@ -324,8 +324,8 @@ chart-board-target = meta de la apuesta
 chart-board-range = rango de cada escenario (borde grueso: el más cercano)
 chart-board-path = camino recto a la meta
 chart-board-nearest = más cerca de { $list }
-chart-board-progress = { $progress } del camino en { $elapsed } del tiempo
-chart-board-regress = retrocede el equivalente a { $progress } del camino en { $elapsed } del tiempo
+chart-board-progress = { $progress } de la distancia recorrida, { $elapsed } del tiempo transcurrido
+chart-board-regress = se alejó el { $progress } de la distancia, con { $elapsed } del tiempo transcurrido
 chart-actors-title = { $count ->
     [one] El actor con más variables estratégicas a su alcance: { $list } ({ $k } de { $n })
    *[other] Los actores con más variables estratégicas a su alcance: { $list } ({ $k } de { $n } cada uno)

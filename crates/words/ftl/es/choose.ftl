@@ -21,7 +21,7 @@ verdict-not-admissible = no admisible
 verdict-not-judged = sin juicio de deseabilidad
 verdict-not-feasible = no viable
 verdict-less-desirable = menos deseable
-table-bet-steps-note = Admisible: al menos la mitad lo juzga plausible (4 o 5) y no reúne estados incompatibles. Entre los admisibles se toma el más deseable (mediana; la media desempata) cuya viabilidad para el sujeto tenga mediana de 3 o más. La probabilidad no suma: se imprime como distancia.
+table-bet-steps-note = Admisible: al menos la mitad lo juzga plausible (4 o 5) y no reúne estados incompatibles. Entre los admisibles se toma el más deseable (mediana; la media desempata) cuya viabilidad para el sujeto tenga mediana de 3 o más. La probabilidad no interviene en la regla: se informa solo como distancia.
 bet-method = Los expertos juzgan, el decisor apuesta y el analista deja constancia. La regla propone; nunca decide.
 vote-text = Votos: { $votes }.
 vote-agrees = El voto del panel coincide con la apuesta.
@@ -29,9 +29,13 @@ vote-differs = El voto del panel no coincide con la apuesta.
 robustness-none = El panel es demasiado pequeño para decir cuán firme es la propuesta.
 robustness-resampled = La regla propone { $scenario } en { $figure } de los paneles remuestreados (n = { $n }).
 robustness-others = En los demás propone: { $others }.
-robustness-leave-one-out = Sin un experto cualquiera, la propuesta se mantiene en { $count } paneles.
-robustness-vote-range = Sin un experto cualquiera, la apuesta reúne { $range } votos.
-robustness-group = Solo con { $group } (n = { $n }), la regla propondría: { $scenario }.
+robustness-leave-one-out = { $rest ->
+    [0] La propuesta se mantiene sea cual sea el experto que se omita.
+   *[other] Si se omite a un experto cada vez, la propuesta se mantiene en { $count } paneles.
+}
+robustness-vote-range = Si se omite a un experto cualquiera, la apuesta reúne { $range } votos.
+robustness-group = Solo con el grupo «{ $group }» (n = { $n }), la regla propondría: { $scenario }.
+robustness-country = Solo con los expertos de { $group } (n = { $n }), la regla propondría: { $scenario }.
 robustness-method = Se volvió a sortear a los expertos { $draws } veces, dentro de sus grupos y con reposición. Mide cuán estable es la propuesta frente a la composición de este panel; no es una probabilidad ni un error sobre el mundo.
 table-distance = Lo que separa la apuesta de hoy y del escenario tendencial
 column-from = Desde
@@ -39,7 +43,7 @@ column-states = Estados distintos
 column-which = Variables que deben cambiar
 column-plane = Distancia en el plano
 table-distance-note = La distancia en el plano se mide en lados de un cuadrante.
-distance-not-most-probable = La apuesta no es lo más probable: le faltan { $gap } para igualar a la esquina más probable. Esa distancia es el mensaje para quien decide.
+distance-not-most-probable = La apuesta no es lo más probable: está { $gap } puntos porcentuales por debajo de { $most }, el escenario más probable. Esa distancia es el mensaje para quien decide.
 distance-most-probable = La apuesta está entre lo más probable para el panel.
 summary-variables = Lo que mueve el sistema
 summary-crossing = { $count ->
@@ -50,8 +54,14 @@ summary-today = Hoy
 summary-trend = Si nada cambia
 summary-futures = Los futuros
 summary-bet = La apuesta
-summary-distance-today = Desde hoy hasta ella deben cambiar { $k } de { $n } variables.
-summary-distance-trend = Desde el escenario tendencial deben cambiar { $k } de { $n } variables.
+summary-distance-today = Llegar a él supone cambiar { $rest ->
+    [0] las { $n } variables estratégicas.
+   *[other] { $k } de las { $n } variables estratégicas.
+}
+summary-distance-trend = Llegar a él desde el escenario tendencial supone cambiar { $rest ->
+    [0] las { $n } variables estratégicas.
+   *[other] { $k } de las { $n } variables estratégicas.
+}
 summary-actions = Por dónde empezar
 summary-change = Qué nos haría cambiar de opinión
 figure-bet-stability = Qué propone la regla en los paneles remuestreados

@@ -11,6 +11,16 @@ month-9 = septiembre
 month-10 = octubre
 month-11 = noviembre
 month-12 = diciembre
+number-11 = once
+number-12 = doce
+number-13 = trece
+number-14 = catorce
+number-15 = quince
+number-16 = dieciséis
+number-17 = diecisiete
+number-18 = dieciocho
+number-19 = diecinueve
+number-20 = veinte
 yes = sí
 no = no
 none = ninguno
@@ -62,7 +72,17 @@ decision-stale = Esta decisión se tomó sobre hallazgos que después cambiaron;
 trace-method = Método
 trace-convention = Convención
 trace-answers = Respuestas
-trace-answers-value = { $query }, ronda { $round }: { $answers } respuestas ({ $abstained } abstenciones) de { $experts } expertos; huella { $hash }
+trace-answers-value = { $query }, ronda { $round }: { $answers ->
+    [one] 1 respuesta
+   *[other] { $answers } respuestas
+} ({ $abstained ->
+    [0] sin abstenciones
+    [one] 1 abstención
+   *[other] { $abstained } abstenciones
+}) de { $experts ->
+    [one] 1 experto
+   *[other] { $experts } expertos
+}; huella { $hash }
 trace-rules = Reglas
 trace-records = Registros
 trace-provenance = Procedencia

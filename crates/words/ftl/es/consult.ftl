@@ -8,9 +8,9 @@ method-path = El estudio recorre siete etapas (encuadrar, vigilar, estructurar, 
 panel-lead = El panel reúne a { $n ->
     [one] un experto
    *[other] { $n } expertos
-}; se describe por sus márgenes, nunca por persona.
+}; se informa en conjunto, nunca por persona.
 table-panel = Caracterización del panel
-column-margin = Margen
+column-margin = Característica
 column-class = Clase
 column-experts = Expertos
 margin-country = País
@@ -21,8 +21,8 @@ sector-universidad = universidad
 sector-empresa = empresa y gremios
 sector-estado = Estado
 sector-consultoria = consultoría y prospectiva
-table-panel-note = Solo márgenes; las clases con menos de { $min } expertos se reúnen.
-table-panel-note-merged = Solo márgenes; las clases con menos de { $min } expertos se reunieron en «otros grupos».
+table-panel-note = Solo totales por característica; las clases con menos de { $min } expertos se reúnen.
+table-panel-note-merged = Solo totales por característica; las clases con menos de { $min } expertos se reunieron en «otros grupos».
 panel-competence = Coeficiente de competencia K de { $n } expertos: alto en { $high }, medio en { $medium } y bajo en { $low } (mediana { $median }). K describe al panel y no pondera sus respuestas; su base empírica es discutida (Cruz Ramírez y Martínez Cepena 2012).
 table-consultations = Tasa de respuesta por consulta y ronda
 column-consultation = Consulta
@@ -53,8 +53,8 @@ rule-name-importance_cut = Corte de importancia
 rule-name-uncertainty_cut = Corte de incertidumbre
 rule-name-micmac_power = Potencia de la influencia indirecta
 rule-name-potential = Valor de P en la matriz potencial
-rule-name-igo_importance = Corte de importancia en la matriz IGO
-rule-name-igo_governability = Corte de gobernabilidad en la matriz IGO
+rule-name-igo_importance = Corte de importancia de las acciones (importancia y gobernabilidad, IGO)
+rule-name-igo_governability = Corte de gobernabilidad de las acciones (IGO)
 rule-name-bet_plausible = Proporción mínima que juzga plausible un escenario admisible
 rule-name-bet_feasible = Mediana mínima de viabilidad de la apuesta
 rule-name-resamples = Paneles remuestreados
@@ -76,21 +76,26 @@ rule-value-false = no
 rule-value-guarded = solo lo que su tamaño permite
 rule-value-all = todo
 rule-value-by-scale = según la escala
-rule-value-stable = hasta que el orden se mantiene
+rule-value-stable = hasta que el orden se estabiliza
 family-consensus = { $family }: hay consenso en { $reached } de { $items } ítems por { $rule } ({ $experts } expertos){ $fragile ->
     [0] .
-    [one] ; en uno es frágil: las otras dos reglas dicen que no.
-   *[other] ; en { $fragile } es frágil: las otras dos reglas dicen que no.
+    [one] ; en uno, solo una de las tres reglas encuentra consenso.
+   *[other] ; en { $fragile }, solo una de las tres reglas encuentra consenso.
 }
-family-bipolar = El panel se parte en dos extremos en: { $items }.
-family-kendall = Sobre el orden de los ítems el acuerdo es { $word } (W de Kendall { $w }, { $experts } expertos). W mide el orden, no el nivel.
+family-bipolar = El panel está polarizado en: { $items }.
+family-kendall = El acuerdo sobre el orden de los ítems es { $word } (W de Kendall { $w }, { $experts } expertos).
+kendall-method = La W de Kendall mide cuánto coinciden los expertos en el orden de los ítems, no en su nivel: un panel puede coincidir en el nivel de todos los ítems y no en su orden.
 kendall-very-weak = muy débil
 kendall-weak = débil
 kendall-moderate = moderado
 kendall-strong = fuerte
 kendall-unusually-strong = inusualmente fuerte
-family-stable-without-consensus = Opiniones que ya no cambian y no coinciden (estables sin consenso): { $items }.
-groups-text = { $a } y { $b }, lado a lado: se detecta diferencia en { $detected } de { $items } ítems.
+family-stable-without-consensus = Estables sin consenso: { $items }.
+groups-text = { $a } y { $b }, comparados: { $detected ->
+    [0] no se detectó diferencia en ninguno de los { $items } ítems.
+    [one] se detectó diferencia en uno de los { $items } ítems.
+   *[other] se detectó diferencia en { $detected } de los { $items } ítems.
+}
 table-groups = Contraste entre grupos: { $family }
 column-delta = Delta de Cliff
 column-interval = Intervalo
@@ -103,7 +108,7 @@ delta-medium = mediana
 delta-large = grande
 table-groups-note = Medianas de cada grupo (n = { $na } y { $nb }); delta positivo: el primer grupo responde más alto. Intervalo de percentiles al 95 % por remuestreo dentro de los grupos; se corrige por el número de ítems. Se muestran { $shown }.
 items-intro = Cada ítem con lo que su número de respuestas permite imprimir: con 2 a 4, los valores; de 5 a 7, mediana, extremos y cuentas; desde 8, cuartiles y porcentajes.
-table-items = { $family }. { $consultation }, ronda { $round }
+table-items = Respuestas sobre { $family }: { $kinds }, ronda { $round }
 column-abstained = Abst.
 column-median = Mediana
 column-cv = CV

@@ -66,7 +66,11 @@ column-experts-range = Del experto más bajo al más alto
 column-middle-half = Mitad central
 column-mean = Media
 table-probabilities-note = Al 5 % más cercano. Con esas probabilidades de los polos, la esquina ++ solo puede valer entre { $low } y { $high } (cotas de Fréchet).
-probabilities-coherence = Respuestas incoherentes en más de 0.05: { $incoherent }. Corrección media { $mean }, máxima { $max }.
+probabilities-coherence = { $k ->
+    [0] Ninguno de los { $n } expertos dio
+    [one] Uno de los { $n } expertos dio
+   *[other] { START($k) } de los { $n } expertos dieron
+} probabilidades incoherentes en más de 5 puntos. La corrección media fue de { $mean } puntos; la máxima, de { $max }.
 probabilities-method-smic-2 = Las respuestas de cada experto (dos probabilidades simples y cuatro condicionales) se vuelven coherentes por mínimos cuadrados (SMIC con dos hipótesis, Duperrin y Godet 1974) y después se promedian.
 probabilities-method-conditional = De cada experto se toman dos probabilidades simples y una condicional; la conjunta se lleva a la cota de Fréchet más cercana si hace falta, y después se promedia.
 probabilities-method-likelihood = Cada experto repartió la probabilidad entre los cuatro escenarios; se llevó a suma 1 y después se promedió.

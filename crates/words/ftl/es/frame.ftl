@@ -21,6 +21,7 @@ fact-team = Equipo
 fact-authors = Elaboración
 fact-base-year = Año base
 fact-cutoff = Corte de información
+cutoff-value = { $date }: ahí cierran el panel y el análisis; lo posterior aparece solo en el seguimiento
 fact-horizon = Horizonte
 fact-periods = Periodos
 fact-as-of = Fecha de este informe
@@ -38,6 +39,10 @@ horizon-value = { $year } (a { $years ->
     [one] un año
    *[other] { $years } años
 } del año base)
+scenarios-value = { $n }, más { $others }
+scenarios-present = el presente
+scenarios-trend = el tendencial
+scenarios-optimum = el óptimo
 consultation-value = { $name } ({ $rounds ->
     [one] una ronda
    *[other] { $rounds } rondas
@@ -100,7 +105,7 @@ figure-concept-tree = Árbol del modelo conceptual
 # Conclusiones y límites
 chapter-conclusions = Conclusiones y límites del estudio
 section-found-limits = Límites que se leen en los hallazgos
-found-limits-intro = Estos límites no los escribió nadie: salen de los datos y de los hallazgos, y cambian con ellos.
+found-limits-intro = Estos límites se generan a partir de los hallazgos y cambian con ellos.
 conclusions-none = Quien conduce el estudio todavía no ha escrito sus conclusiones.
 fact-stability = Estabilidad
 fact-axes = Ejes

@@ -109,11 +109,11 @@ flag-interpolated = { $n ->
     [one] un año interpolado
    *[other] { $n } años interpolados
 }
-table-forecasts-note = Mediana de cuatro modelos, dentro de lo que la unidad admite. El intervalo es el del último año en que se puede medir; donde hay menos de 20 errores pasados con qué medirlo, no se imprime. Horizonte lejano: está a más de un tercio de los años de la historia.
+table-forecasts-note = Mediana de cuatro modelos, dentro de lo que la unidad admite. El intervalo es el del último año en que se puede medir; donde hay menos de 20 errores pasados con qué medirlo, no se imprime. Horizonte lejano: está a más de un tercio de los años de la historia; dos cifras significativas.
 coverage-text = Los intervalos de { $level } salen de los errores de pronósticos pasados de { $series } series reunidas y llegan a { $steps ->
     [one] un año
    *[other] { $steps } años
-}. Puestos a prueba con cada serie fuera por turno, contuvieron lo que ocurrió en { $count }.
+}. Puestos a prueba con cada serie fuera por turno, contuvieron el valor real en { $count }.
 coverage-unknown = No hay suficientes errores de pronósticos pasados para medir la cobertura de un intervalo de { $level }: los pronósticos van sin intervalo.
 accuracy-text = Se volvió atrás a cada año pasado, se pronosticó con lo que entonces se sabía y se comparó con lo que ocurrió. La tabla acompaña al pronóstico y no elige nada: la mediana se fijó de antemano, y escoger después el modelo que mejor quedó sería elegir el resultado.
 table-accuracy = Error de los cuatro modelos y de su mediana en los orígenes pasados

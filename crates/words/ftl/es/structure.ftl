@@ -39,7 +39,7 @@ table-variables = Glosario de variables
 column-definition = Definición
 column-dimension = Dimensión
 column-location = Respecto de la unidad
-table-classes = Las tres clases no se confunden en un solo puntaje
+table-classes = Importancia, incertidumbre y clase de cada variable
 column-importance = Importancia
 column-uncertainty = Incertidumbre
 column-determining = Determinante
@@ -56,7 +56,7 @@ strategic-agreeing = Variables estratégicas: { $names }. Coinciden con lo que p
 strategic-differing = Variables estratégicas: { $names }.
 strategic-added = Frente a la regla, el equipo añadió { $names }.
 strategic-left = Frente a la regla, el equipo dejó fuera { $names }.
-matrix-panel = { $experts } expertos llenaron la matriz de { $size } variables. Se agregó por { $rule }: el { $fill } de las casillas tiene influencia y { $disputed ->
+matrix-panel = { START($experts) } expertos llenaron la matriz de { $size } variables. Se agregó por { $rule }: el { $fill } de las casillas tiene influencia y { $disputed ->
     [0] ninguna casilla está en disputa
     [one] una casilla está en disputa
    *[other] { $disputed } casillas están en disputa
@@ -96,8 +96,8 @@ table-micmac-note-stability = Orden por influencia directa. Cortes: influencia {
 table-micmac-note-sensitivity = Orden por influencia directa. Cortes: influencia { $influence }, dependencia { $dependence }. Puesto y zona bajo { $draws } perturbaciones de las casillas dudosas (sensibilidad de una matriz de consenso, no incertidumbre de un panel).
 stability-uninformative = Los { $n } expertos respondieron lo mismo: el remuestreo no informa.
 stability-too-few = Con n = { $n } no se imprime estabilidad: haría falta un panel de al menos 8.
-micmac-method = MICMAC (Duperrin y Godet 1973): influencia es la suma de la fila y dependencia la de la columna; la indirecta sale de las potencias de la matriz, con la diagonal, hasta que el orden se mantiene.
-convergence-stable = El orden indirecto se mantiene desde la potencia { $power }. Concordancia con el orden directo (Kendall): { $agreement }.
+micmac-method = MICMAC (Duperrin y Godet 1973): influencia es la suma de la fila y dependencia la de la columna; la indirecta sale de las potencias de la matriz, con la diagonal, hasta que el orden se estabiliza.
+convergence-stable = El orden indirecto se estabiliza desde la potencia { $power }. Concordancia con el orden directo (Kendall): { $agreement }.
 convergence-periodic = La matriz alterna sin estabilizarse, con periodo { $period }: se toma el orden de los vectores de Perron de M + I. Concordancia con el orden directo (Kendall): { $agreement }.
 convergence-nilpotent = La matriz no tiene ciclos: se toma la última potencia no nula, { $power }. Concordancia con el orden directo (Kendall): { $agreement }.
 convergence-not-reached = El orden no se estabilizó en el límite de potencias; se muestra el de la potencia { $power }. Concordancia con el orden directo (Kendall): { $agreement }.
@@ -127,7 +127,7 @@ foda-sum-differs = Por sumas saldría { $strategy }; se lee la media porque los 
 table-foda = Los cuatro cuadrantes del cruce
 column-quadrant = Estrategia
 column-sum = Suma
-column-share-of-maximum = Del máximo
+column-share-of-maximum = Parte del máximo
 table-foda-note = Mediana del panel en cada cruce, de 0 (sin relación) a 3 (fuerte).
 table-factors = Peso de cada factor en el cruce
 column-factor = Factor
@@ -135,7 +135,7 @@ column-kind = Tipo
 column-total = Total
 diagnosis-lead = { $count ->
     [one] Una variable tiene
-   *[other] { $count } variables tienen
+   *[other] { START($count) } variables tienen
 } ficha; { $without ->
     [0] todas tienen indicador.
     [one] una no tiene indicador todavía.
@@ -153,7 +153,10 @@ fact-tendency = Proyección tendencial
 fact-proposed-indicator = Indicador propuesto
 fact-gap = Falta
 without-indicator = un indicador con serie
-actors-lead = { $actor } es el actor que toca más variables estratégicas: { $count }.
+actors-lead = { $ties ->
+    [0] { $actor } influye en más variables estratégicas ({ $count }) que ningún otro actor.
+   *[other] { $actor } influye en { $count } variables estratégicas: ningún otro actor influye en más.
+}
 table-actors = Quién quiere qué, con qué recursos, y qué mueve
 column-actor = Actor
 column-interest = Qué busca

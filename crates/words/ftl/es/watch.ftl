@@ -8,7 +8,7 @@ section-signs = Señales tempranas
 section-later = Lo que llegó después del corte
 watch-lead = { $k ->
     [one] Uno
-   *[other] { $k }
+   *[other] { START($k) }
 } de los { $n } indicadores que se pueden comparar { $k ->
     [one] está
    *[other] están
@@ -19,7 +19,7 @@ watch-lead = { $k ->
 watch-lead-bet = { $k ->
     [0] Ninguno está más cerca
     [one] Solo uno está más cerca
-   *[other] { $k } están más cerca
+   *[other] { START($k) } están más cerca
 } del escenario apuesta, { $scenario }.
 watch-lead-none = { $n ->
     [one] Hay un indicador
@@ -35,10 +35,10 @@ table-indicators = Línea de base, última lectura y meta de cada indicador
 column-baseline = Línea de base
 column-last-reading = Última lectura
 column-target = Meta
-column-progress = Camino
-column-elapsed = Tiempo
+column-progress = Avance
+column-elapsed = Tiempo transcurrido
 column-nearest = Más cerca de
-table-indicators-note = Meta: el valor en el escenario apuesta. Camino: parte recorrida entre la línea de base y la meta (negativa si se alejó). Tiempo: parte transcurrida del plazo. Subrayado, lo que va detrás del tiempo.
+table-indicators-note = Meta: el valor en el escenario apuesta. Avance: parte recorrida de la distancia entre la línea de base y la meta (negativa si se alejó). Tiempo transcurrido: parte del plazo que ya pasó. Subrayado, lo que va con retraso.
 readings-none = Todavía no hay lecturas.
 table-readings = Lecturas posteriores a la línea de base
 readings-notes = Lo que hay que saber de algunas lecturas:
@@ -55,11 +55,11 @@ sign-no-scenario = Sin escenario
 signs-plan-b = Las señales que activan el plan B están en la { $plan }.
 later-text = { $count ->
     [one] Un hallazgo es posterior al corte de información ({ $cutoff }): no entró en los juicios del panel y se registra aquí para la próxima revisión.
-   *[other] { $count } hallazgos son posteriores al corte de información ({ $cutoff }): no entraron en los juicios del panel y se registran aquí para la próxima revisión.
+   *[other] { START($count) } hallazgos son posteriores al corte de información ({ $cutoff }): no entraron en los juicios del panel y se registran aquí para la próxima revisión.
 }
 later-series = { $n ->
     [one] Una serie tiene datos posteriores al corte
-   *[other] { $n } series tienen datos posteriores al corte
+   *[other] { START($n) } series tienen datos posteriores al corte
 }: no movieron ninguna tendencia ni ningún pronóstico de este informe. { $forecast ->
     [0] Aparecen como rombos, junto a lo que se sabía en el corte.
    *[other] Aparecen como rombos, junto a lo que se pronosticaba en el corte, para ver cuánto se acertó.
