@@ -14,10 +14,7 @@ struct Shown {
 
 const SHOWN: [Shown; 8] = [
     Shown {
-        titles: [
-            "MICMAC: las tres variables de Godet (1994)",
-            "MICMAC: Godet's three variables (1994)",
-        ],
+        titles: ["MICMAC: las tres variables de Godet (1994)", "MICMAC: Godet's three variables (1994)"],
         arguments: &["micmac", "godet.csv"],
     },
     Shown {
@@ -28,25 +25,31 @@ const SHOWN: [Shown; 8] = [
         arguments: &["mactor", "--power", "adp-power.csv", "--positions", "adp-positions.csv"],
     },
     Shown {
-        titles: ["SMIC: tres hipótesis con respuestas incoherentes", "SMIC: three hypotheses, incoherent answers"],
+        titles: [
+            "SMIC: tres hipótesis con respuestas incoherentes",
+            "SMIC: three hypotheses, incoherent answers",
+        ],
         arguments: &["smic", "smic.json"],
     },
     Shown {
-        titles: ["Ábaco de Régnier: cinco ítems y seis expertos", "Régnier's abacus: five items and six experts"],
+        titles: [
+            "Ábaco de Régnier: cinco ítems y seis expertos",
+            "Régnier's abacus: five items and six experts",
+        ],
         arguments: &["abacus", "abacus.csv"],
     },
     Shown {
-        titles: ["MULTIPOL: cuatro acciones bajo tres políticas", "MULTIPOL: four actions under three policies"],
+        titles: [
+            "MULTIPOL: cuatro acciones bajo tres políticas",
+            "MULTIPOL: four actions under three policies",
+        ],
         arguments: &["multipol", "multipol.json"],
     },
     Shown {
         titles: ["Delphi: dos rondas", "Delphi: two rounds"],
         arguments: &["delphi", "delphi-1.csv", "delphi-2.csv"],
     },
-    Shown {
-        titles: ["IGO: seis acciones", "IGO: six actions"],
-        arguments: &["igo", "igo.csv"],
-    },
+    Shown { titles: ["IGO: seis acciones", "IGO: six actions"], arguments: &["igo", "igo.csv"] },
     Shown {
         titles: ["FODA cruzado", "Crossed SWOT"],
         arguments: &["foda", "fo.csv", "fa.csv", "do.csv", "da.csv"],
@@ -71,8 +74,16 @@ pub fn write(root: &Path) -> anyhow::Result<bool> {
 
 fn page(root: &Path, gallery: &Path, index: usize, lang: &str) -> anyhow::Result<String> {
     let [title, other, intro] = [
-        ["# Galería", "*[In English](README.md)*", "Cada figura con el comando que la hizo, sobre los datos de [docs/handbook/data](../handbook/data/README.md). La escribe `cargo xtask gallery`."],
-        ["# Gallery", "*[En español](README.es.md)*", "Each picture with the command that made it, on the data of [docs/handbook/data](../handbook/data/README.md). `cargo xtask gallery` writes it."],
+        [
+            "# Galería",
+            "*[In English](README.md)*",
+            "Cada figura con el comando que la hizo, sobre los datos de [docs/handbook/data](../handbook/data/README.md). La escribe `cargo xtask gallery`.",
+        ],
+        [
+            "# Gallery",
+            "*[En español](README.es.md)*",
+            "Each picture with the command that made it, on the data of [docs/handbook/data](../handbook/data/README.md). `cargo xtask gallery` writes it.",
+        ],
     ][index];
     let mut page = format!("{title}\n\n{other}\n\n{intro}\n");
     for shown in &SHOWN {
@@ -92,7 +103,11 @@ fn page(root: &Path, gallery: &Path, index: usize, lang: &str) -> anyhow::Result
         let told = String::from_utf8_lossy(&run.stderr);
         let names = told.lines().filter_map(|line| line.rsplit('/').next()?.strip_suffix(".svg"));
         let command = shown.arguments.join(" ");
-        write!(page, "\n## {}\n\n```\natalaya {command} --svg DIR --lang {lang}\n```\n", shown.titles[index])?;
+        write!(
+            page,
+            "\n## {}\n\n```\natalaya {command} --svg DIR --lang {lang}\n```\n",
+            shown.titles[index]
+        )?;
         for name in names {
             write!(page, "\n![{name}]({lang}/{method}/{name}.svg)\n")?;
         }

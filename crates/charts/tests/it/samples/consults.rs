@@ -50,7 +50,6 @@ pub fn influences(frame: &Frame<'_>) -> Svg {
         disputed: "en disputa".into(),
         potential: "P potencial".into(),
         missing: "sin respuesta".into(),
-        potential: "potencial".into(),
         steps: vec![
             (0.0, "0 nula".into()),
             (1.0, "1 débil".into()),
@@ -96,7 +95,6 @@ pub fn foda(frame: &Frame<'_>) -> Svg {
             "DA · media 1.0".into(),
         ],
         disputed: String::new(),
-        potential: String::new(),
         missing: String::new(),
         steps: (0..4).map(|i| (f64::from(i), i.to_string())).collect(),
     };
