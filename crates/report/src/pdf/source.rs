@@ -94,9 +94,10 @@ impl Setter<'_> {
         if !document.decision.is_empty() {
             self.heading(&Heading::new(1, self.words.t("report-decision"), SUMMARY), true);
         }
-        self.blocks(&document.decision, true);
         if !document.decision.is_empty() {
-            put!(self, "#pagebreak(weak: true)\n");
+            put!(self, "#one-page[\n");
+            self.blocks(&document.decision, true);
+            put!(self, "]\n#pagebreak(weak: true)\n");
         }
         self.blocks(&document.blocks, false);
     }
