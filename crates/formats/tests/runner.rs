@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod carriers;
+mod frozen;
 mod reading;
 mod renaming;
 mod round_trip;

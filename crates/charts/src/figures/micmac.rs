@@ -10,9 +10,10 @@ use crate::graph::{Graph, Link, NAMED, Node, around, described, graph};
 use crate::plane::{Measure, Plane, PlaneLegend, PlanePoint, Zones, plane};
 use crate::svg::Svg;
 
-/// The part of the non-zero links that is drawn, and how many at most.
+/// The part of the non-zero links that is drawn, how many at most, and how many a small matrix shows in any case.
 const SHARE: f64 = 0.10;
 const LINKS: usize = 40;
+const FEW: usize = 12;
 
 /// A link of the direct matrix.
 struct Influence {
@@ -61,7 +62,7 @@ pub fn influence_graph(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
     let all = links(found);
     let n = found.variables.len();
     let share = (SHARE * all.len() as f64).ceil() as usize;
-    let shown = share.max(n).min(LINKS).min(all.len());
+    let shown = share.max(n).max(FEW).min(LINKS).min(all.len());
     let drawn = all.get(..shown).filter(|list| !list.is_empty())?;
     let weakest = drawn.last().map_or(0.0, |l| l.value);
     let alike = all.iter().skip(shown).filter(|l| l.value >= weakest - 1e-9).count();
