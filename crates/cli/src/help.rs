@@ -85,8 +85,10 @@ fn key(command: &str, arg: &str, words: &Words) -> String {
 #[must_use]
 pub fn usage_error(error: &clap::Error, words: &Words) -> String {
     let text = |kind: ContextKind| match error.get(kind) {
-        Some(ContextValue::String(text)) => text.clone(),
-        Some(ContextValue::Strings(all)) => words.list(all),
+        Some(ContextValue::String(text)) => text.replace("...", ""),
+        Some(ContextValue::Strings(all)) => {
+            words.list(&all.iter().map(|text| text.replace("...", "")).collect::<Vec<_>>())
+        }
         Some(other) => other.to_string(),
         None => String::new(),
     };
