@@ -41,12 +41,23 @@ fn point_of(context: &Context<'_>) -> Findings {
 }
 
 fn stages_of(context: &Context<'_>) -> Findings {
-    let mut trace = Trace::default();
     let mut decisions = Vec::new();
-    let frame = stages::frame::run(context, &mut trace);
-    let scan = stages::scan::run(context, &mut trace);
-    let consult = stages::consult::run(context, &mut trace);
-    let structure = stages::structure::run(context, &mut trace, &mut decisions);
+    // The consultations read answers that no other stage changes, and take as long as the rest together.
+    let ((consult, asked), (mut trace, frame, scan, structure)) = rayon::join(
+        || {
+            let mut trace = Trace::default();
+            (stages::consult::run(context, &mut trace), trace)
+        },
+        || {
+            let mut trace = Trace::default();
+            let frame = stages::frame::run(context, &mut trace);
+            let scan = stages::scan::run(context, &mut trace);
+            let structure = stages::structure::run(context, &mut trace, &mut decisions);
+            (trace, frame, scan, structure)
+        },
+    );
+    trace.nodes.extend(asked.nodes);
+    trace.gaps.extend(asked.gaps);
     let mut explore = stages::explore::run(context, &mut trace, &structure, &mut decisions);
     let choose = stages::choose::run(context, &mut trace, &explore, &mut decisions);
     stages::explore::mark_bet(&mut explore, choose.bet.as_deref());
