@@ -68,7 +68,7 @@ figure-bet-stability = What the rule proposes on the resampled panels
 summary-place = Place { $place }
 summary-more-actions = { $n ->
     [one] One more action is just as immediate; all are in the chapter on actions.
-   *[other] { $n } more actions are just as immediate; all are in the chapter on actions.
+   *[other] { START($n) } more actions are just as immediate; all are in the chapter on actions.
 }
 summary-robust = In every future
 summary-watch = The indicators
@@ -78,5 +78,5 @@ trigger-not-due = Not due before { $year }.
 trigger-unknown = Not known: the study holds no record of it.
 vote-blank = { $n ->
     [one] One expert answered the consultation and named none.
-   *[other] { $n } experts answered the consultation and named none.
+   *[other] { START($n) } experts answered the consultation and named none.
 }

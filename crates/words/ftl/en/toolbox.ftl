@@ -32,7 +32,7 @@ smic-lead = The most probable scenario is { $code }; { $core } of { $scenarios }
 }).
 smic-incomplete = { $count ->
     [one] One expert left a question open and is no part of this.
-   *[other] { $count } experts left a question open and are no part of this.
+   *[other] { START($count) } experts left a question open and are no part of this.
 }
 smic-correction = To make the answers fit together some had to be moved by up to { $largest }; for { $k } of { $n } experts the largest correction is above 0.05.
 smic-method = SMIC (Duperrin and Godet 1974): for each expert a quadratic programme finds the coherent probabilities nearest to those given; the panel is their average. The answers determine { $rank } numbers and leave { $open } open: that is why each scenario has a range, and the probability printed is that of maximum entropy, which adds nothing to what was said.
@@ -57,21 +57,21 @@ column-panels = Over resampled panels
 figure-smic-scenarios = Probability of the scenarios, with its range
 figure-smic-correction = Probabilities as given and coherent
 figure-smic-sensitivity = Driving power and dependence of the hypotheses
-section-abacus = Régnier's abacus
+section-abacus = Régnier’s abacus
 abacus-lead = Of { $experts } experts, the item most favoured is { $favoured }, and the one that unites them most is { $agreed }.
 table-abacus = Coloured votes by item
-table-abacus-note = In favour: greens; against: pink and red. Blank votes and abstentions are counted apart. Mean from 1 (red) to 5 (dark green); Leik's consensus, from 0 to 1.
+table-abacus-note = In favour: greens; against: pink and red. Blank votes and abstentions are counted apart. Mean from 1 (red) to 5 (dark green); Leik’s consensus, from 0 to 1.
 column-votes-for = In favour
 column-votes-between = Yellow
 column-votes-against = Against
 column-blank = Blank
 column-consensus-leik = Consensus
-figure-abacus = Régnier's abacus
+figure-abacus = Régnier’s abacus
 section-policies = The actions under several policies
 multipol-lead = { $count ->
     [0] No action is robust
     [one] One action is robust ({ $robust })
-   *[other] { $count } actions are robust ({ $robust })
+   *[other] { START($count) } actions are robust ({ $robust })
 } under the { $policies } policies.
 table-multipol = Score of each action under each policy
 table-multipol-note = Policies: { $policies }. Robust: mean from { $mean } on and standard deviation up to { $sd }, the means of both. Regret: the largest loss against the best action under a policy.

@@ -78,5 +78,5 @@ trigger-not-due = No vence antes de { $year }.
 trigger-unknown = No se sabe: el estudio no tiene registro de ello.
 vote-blank = { $n ->
     [one] Una persona respondió la consulta y no votó por ninguno.
-   *[other] { $n } personas respondieron la consulta y no votaron por ninguno.
+   *[other] { START($n) } personas respondieron la consulta y no votaron por ninguno.
 }

@@ -32,7 +32,7 @@ smic-lead = El escenario más probable es { $code }; { $core } de { $scenarios }
 }).
 smic-incomplete = { $count ->
     [one] Un experto dejó una pregunta sin responder y no entra en este cálculo.
-   *[other] { $count } expertos dejaron alguna pregunta sin responder y no entran en este cálculo.
+   *[other] { START($count) } expertos dejaron alguna pregunta sin responder y no entran en este cálculo.
 }
 smic-correction = Para que las respuestas fueran coherentes hubo que mover alguna hasta { $largest }; en { $k } de { $n } expertos la corrección mayor pasa de 0.05.
 smic-method = SMIC (Duperrin y Godet 1974): un programa cuadrático busca, para cada experto, las probabilidades coherentes más cercanas a las que dio; el panel es el promedio. Las respuestas determinan { $rank } números y dejan { $open } libres: por eso cada escenario tiene un rango, y la probabilidad que se imprime es la de máxima entropía, que nada añade a lo dicho.
@@ -71,7 +71,7 @@ section-policies = Las acciones bajo distintas políticas
 multipol-lead = { $count ->
     [0] Ninguna acción es robusta
     [one] Una acción es robusta ({ $robust })
-   *[other] { $count } acciones son robustas ({ $robust })
+   *[other] { START($count) } acciones son robustas ({ $robust })
 } bajo las { $policies } políticas.
 table-multipol = Puntaje de cada acción bajo cada política
 table-multipol-note = Políticas: { $policies }. Robusta: media desde { $mean } y desviación hasta { $sd }, las medias de ambas. Pérdida: lo más que se deja de ganar frente a la mejor acción bajo una política.
