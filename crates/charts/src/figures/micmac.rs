@@ -62,7 +62,7 @@ pub fn influence_graph(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
     let all = links(found);
     let n = found.variables.len();
     let share = (SHARE * all.len() as f64).ceil() as usize;
-    let shown = share.max(n).max(FEW).min(LINKS).min(all.len());
+    let shown = share.max(n).clamp(FEW, LINKS).min(all.len());
     let drawn = all.get(..shown).filter(|list| !list.is_empty())?;
     let weakest = drawn.last().map_or(0.0, |l| l.value);
     let alike = all.iter().skip(shown).filter(|l| l.value >= weakest - 1e-9).count();
