@@ -54,6 +54,8 @@ pub fn pdf(document: &Document, words: &Words) -> Result<Pdf, PdfError> {
     let written = source::write(document, words, &labels);
     let world = Desk::new(written.text, written.files);
     let set = typst::compile::<PagedDocument>(&world).output.map_err(|errors| told(&errors))?;
+    // The typesetter remembers what it set; the export needs none of it, and a server would keep every report for ever.
+    typst::comemo::evict(0);
     let export = |standards: &[PdfStandard]| {
         let standards =
             PdfStandards::new(standards).map_err(|error| PdfError::Typeset(error.message().to_string()))?;
@@ -66,7 +68,6 @@ pub fn pdf(document: &Document, words: &Words) -> Result<Pdf, PdfError> {
         Ok(bytes) => Pdf { bytes, pages, accessible: true },
         Err(_) => Pdf { bytes: export(&[])?, pages, accessible: false },
     };
-    // The typesetter remembers what it set; a server would keep every report for ever.
     typst::comemo::evict(0);
     Ok(out)
 }
