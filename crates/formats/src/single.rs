@@ -83,26 +83,33 @@ fn sheets(path: &Path, out: &mut Vec<Diagnostic>) -> Vec<Sheet<'static>> {
     read.map(owned).filter(|sheet| !sheet.rows.is_empty()).into_iter().collect()
 }
 
-/// `{"labels": […], "matrix": [[…]]}` as a table with a header; rows may have labels of their own in `rows`.
-fn from_json(file: &str, text: &str, out: &mut Vec<Diagnostic>) -> Option<Sheet<'static>> {
-    let bad = |reason: String, line: usize, column: usize| {
-        let place = Place::at(file, line as u32, column as u32);
-        Diagnostic::new(Code::JsonSyntax, place).with("reason", reason)
-    };
-    let root: Json = match serde_json::from_str(text) {
-        Ok(root) => root,
+/// A JSON document; what breaks its syntax is said with its place.
+fn parse_json(file: &str, text: &str, out: &mut Vec<Diagnostic>) -> Option<Json> {
+    match serde_json::from_str(text) {
+        Ok(root) => Some(root),
         Err(error) => {
             let reason = error.to_string();
             let reason = reason.split(" at line").next().unwrap_or_default().to_owned();
-            out.push(bad(reason, error.line(), error.column()));
-            return None;
+            let place = Place::at(file, error.line() as u32, error.column() as u32);
+            out.push(Diagnostic::new(Code::JsonSyntax, place).with("reason", reason));
+            None
         }
-    };
-    let cell = |value: &Json| match value {
+    }
+}
+
+/// A value of a JSON table as the text of a cell; null is an empty one.
+fn json_cell(value: &Json) -> String {
+    match value {
         Json::Null => String::new(),
         Json::String(text) => text.trim().to_owned(),
         other => other.to_string(),
-    };
+    }
+}
+
+/// `{"labels": […], "matrix": [[…]]}` as a table with a header; rows may have labels of their own in `rows`.
+fn from_json(file: &str, text: &str, out: &mut Vec<Diagnostic>) -> Option<Sheet<'static>> {
+    let root = parse_json(file, text, out)?;
+    let cell = json_cell;
     let list =
         |key: &str| -> Option<Vec<String>> { Some(root.get(key)?.as_array()?.iter().map(cell).collect()) };
     let matrix: Option<Vec<Vec<String>>> = root
@@ -110,7 +117,7 @@ fn from_json(file: &str, text: &str, out: &mut Vec<Diagnostic>) -> Option<Sheet<
         .and_then(Json::as_array)
         .and_then(|rows| rows.iter().map(|row| Some(row.as_array()?.iter().map(cell).collect())).collect());
     let Some(matrix) = matrix else {
-        out.push(bad("matrix".to_owned(), 1, 1));
+        out.push(Diagnostic::new(Code::JsonSyntax, Place::at(file, 1, 1)).with("reason", "matrix"));
         return None;
     };
     let width = matrix.iter().map(Vec::len).max().unwrap_or(0);

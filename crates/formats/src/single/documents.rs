@@ -84,11 +84,7 @@ fn grid_of(name: String, sheet: Sheet<'static>, out: &mut Vec<Diagnostic>) -> Op
 fn json_tables(path: &Path, roles: &[Role], out: &mut Vec<Diagnostic>) -> Option<Vec<Option<Found>>> {
     let shown = path.display().to_string();
     let root = read_json(path, &shown, out)?;
-    let cell = |value: &Json| match value {
-        Json::Null => String::new(),
-        Json::String(text) => text.trim().to_owned(),
-        other => other.to_string(),
-    };
+    let cell = json_cell;
     let labels = |keys: &[&str], letter: char, count: usize| -> Vec<String> {
         let given = keys.iter().find_map(|key| root.get(*key)?.as_array());
         let given: Vec<String> = given.into_iter().flatten().map(cell).collect();
@@ -155,16 +151,7 @@ fn read_json(path: &Path, shown: &str, out: &mut Vec<Diagnostic>) -> Option<Json
         }
     };
     let (text, _) = sheet::decode(shown, &bytes, out);
-    match serde_json::from_str(&text) {
-        Ok(root) => Some(root),
-        Err(error) => {
-            let reason = error.to_string();
-            let reason = reason.split(" at line").next().unwrap_or_default().to_owned();
-            let place = Place::at(shown, error.line() as u32, error.column() as u32);
-            out.push(Diagnostic::new(Code::JsonSyntax, place).with("reason", reason));
-            None
-        }
-    }
+    parse_json(shown, &text, out)
 }
 
 /// Reads what SMIC asks: `p`, `given` (P(row / column)) and `given_not` (P(row / not column)); the diagonals are not
