@@ -2,7 +2,7 @@
 
 use std::{path::Path, process::ExitCode};
 
-use atalaya_formats::{save, tree::Tree};
+use atalaya_formats::{open, save, tree::Tree};
 use atalaya_words::Words;
 use include_dir::{Dir, include_dir};
 
@@ -28,7 +28,10 @@ pub fn run(words: &Words, dir: &Path, template: &str) -> ExitCode {
         collect(files, &mut tree);
     }
     let count = tree.files().count();
-    if let Err(diagnostic) = save::folder(dir, &tree) {
+    // The folders above are made too, as those of every output are.
+    let above = dir.parent().filter(|above| !above.as_os_str().is_empty());
+    let made = above.map_or(Ok(()), open::create_folder).and_then(|()| save::folder(dir, &tree));
+    if let Err(diagnostic) = made {
         return print::stop(words, &[diagnostic]);
     }
     let args = [("dir", print::path(dir).into()), ("files", count.into()), ("template", template.into())];

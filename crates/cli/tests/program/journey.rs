@@ -192,3 +192,11 @@ fn the_manual_and_the_completions_know_every_command() {
         assert_eq!(listed, commands.len(), "the parser lists no command that is not known here: {help}");
     }
 }
+
+#[test]
+fn a_new_study_makes_the_folders_above_it() {
+    let home = tempfile::tempdir().unwrap();
+    let made = atalaya(home.path(), "en", &["new", "studies/2040/mine"]);
+    assert_eq!(code(&made), 0, "{}", said(&made));
+    assert!(home.path().join("studies/2040/mine/study.toml").is_file());
+}
