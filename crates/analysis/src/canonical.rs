@@ -2,10 +2,12 @@
 
 use std::fmt::{self, Write as _};
 
-use atalaya_model::{Record, Study, with_tables};
+use atalaya_model::{Answer, Record, with_tables};
 use serde::Serialize;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
+
+use crate::context::Context;
 
 /// The SHA-256 of a text, in hexadecimal.
 #[must_use]
@@ -66,9 +68,10 @@ impl Lines {
     }
 }
 
-/// Hash of everything a study says, whatever the order of its rows.
+/// Hash of everything a study says, whatever the order of its rows: answers by the hashes of their panels.
 #[must_use]
-pub fn study_hash(study: &Study) -> String {
+pub fn study_hash(context: &Context<'_>) -> String {
+    let study = context.study;
     let mut lines = Lines::default();
     for (key, value) in study.frame.print() {
         lines.push(format_args!("study\t{key}\t{}", value.cell()));
@@ -94,7 +97,16 @@ pub fn study_hash(study: &Study) -> String {
         )+};
     }
     with_tables!(tables);
-    for answer in &study.answers {
+    let mut placed = 0;
+    for (round, panel) in context.rounds.iter().flat_map(|r| r.panels.iter().map(move |panel| (r, panel))) {
+        placed += panel.answers;
+        let (family, kind) = (panel.family.name, panel.kind.as_str());
+        lines.push(format_args!("answers\t{}\t{family}\t{kind}\t{}", round.id, panel.hash));
+    }
+    // What panels do not hash: reasons, confidence, and answers about nothing that the study has.
+    let whole = placed != study.answers.len();
+    let said = |answer: &&Answer| whole || answer.confidence.is_some() || !answer.argument.is_empty();
+    for answer in study.answers.iter().filter(said) {
         lines.push(format_args!(
             "answer\t{}\t{}\t{}\t{}\t{:?}\t{:?}",
             answer.round, answer.question, answer.expert, answer.value, answer.confidence, answer.argument

@@ -36,7 +36,7 @@ pub fn point(study: &Study) -> Findings {
 
 fn point_of(context: &Context<'_>) -> Findings {
     // The hash reads the whole study and needs nothing else.
-    let (hash, findings) = rayon::join(|| canonical::study_hash(context.study), || stages_of(context));
+    let (hash, findings) = rayon::join(|| canonical::study_hash(context), || stages_of(context));
     Findings { hash, ..findings }
 }
 

@@ -1,6 +1,9 @@
 //! The panel: answers to arrays, once. Methods see numbers, never keys.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    cmp::Ordering,
+    collections::{BTreeMap, HashMap},
+};
 
 use crate::{
     canonical::{Lines, short_hash},
@@ -232,8 +235,9 @@ pub fn rounds(study: &Study, min_group: usize, order: RecordOrder) -> Vec<Answer
     let group_of: BTreeMap<&str, &str> =
         study.experts.iter().map(|expert| (expert.id.as_str(), expert.group.as_str())).collect();
     let mut by_round = BTreeMap::<&str, Vec<&Answer>>::new();
-    for answer in &study.answers {
-        by_round.entry(answer.round.as_str()).or_default().push(answer);
+    // Answers come in runs of one round: looked up once a run.
+    for run in study.answers.chunk_by(|x, y| x.round == y.round) {
+        by_round.entry(run[0].round.as_str()).or_default().extend(run);
     }
     let kinds = KindIndex::of(study, order);
     let mut rounds: Vec<(String, Answered)> = by_round
@@ -243,7 +247,7 @@ pub fn rounds(study: &Study, min_group: usize, order: RecordOrder) -> Vec<Answer
         .filter_map(|answers| {
             let id = answers.first()?.round.clone();
             let record = study.rounds.iter().find(|round| round.id == id);
-            let experts = tidy(answers.iter().map(|a| &a.expert));
+            let experts = Named::of(answers.iter().map(|a| &a.expert), |a, b| a.natural_cmp(b)).ids;
             let labels: Vec<String> = experts
                 .iter()
                 .map(|e| group_of.get(e.as_str()).copied().unwrap_or_default().to_owned())
@@ -293,30 +297,59 @@ impl<'a> KindIndex<'a> {
         allowed.iter().copied().find(|kind| known.iter().any(|(own, _)| own == kind))
     }
 
-    /// Ids in the study's order, each once.
-    fn tidy<'i>(&self, ids: impl Iterator<Item = &'i Id>, allowed: &[Kind]) -> Vec<&'i Id> {
-        let mut unique = tidy(ids);
-        if self.order == RecordOrder::File {
-            let place = |id: &Id| {
-                let known = self.places.get(id.as_str())?;
-                allowed.iter().find_map(|kind| known.iter().find(|(own, _)| own == kind)).map(|(_, at)| *at)
-            };
-            unique.sort_by_key(|id| place(id));
-        }
-        unique
+    /// The order of ids in the study.
+    fn cmp(&self, a: &Id, b: &Id, allowed: &[Kind]) -> Ordering {
+        let place = |id: &Id| {
+            let known = self.places.get(id.as_str())?;
+            allowed.iter().find_map(|kind| known.iter().find(|(own, _)| own == kind)).map(|(_, at)| *at)
+        };
+        let by_file = match self.order {
+            RecordOrder::File => place(a).cmp(&place(b)),
+            RecordOrder::Id => Ordering::Equal,
+        };
+        by_file.then_with(|| a.natural_cmp(b))
     }
 }
 
-/// Ids in natural order, each once.
-fn tidy<'a>(ids: impl Iterator<Item = &'a Id>) -> Vec<&'a Id> {
-    let mut unique: Vec<&Id> = ids.collect::<BTreeSet<_>>().into_iter().collect();
-    unique.sort_by(|a, b| a.natural_cmp(b));
-    unique
+/// Ids in order, each once, and the place among them of every id that was read.
+#[derive(Default)]
+struct Named<'a> {
+    ids: Vec<&'a Id>,
+    places: Vec<usize>,
 }
 
-/// The place of each id.
-fn position<'a>(ids: &[&'a Id]) -> BTreeMap<&'a str, usize> {
-    ids.iter().enumerate().map(|(index, id)| (id.as_str(), index)).collect()
+impl<'a> Named<'a> {
+    /// Reads each id once: texts are compared where ids meet for the first time, not answer by answer.
+    fn of(read: impl Iterator<Item = &'a Id>, order: impl Fn(&Id, &Id) -> Ordering) -> Self {
+        let mut seen = HashMap::<&str, usize>::new();
+        let mut ids = Vec::<&Id>::new();
+        let mut last = 0;
+        let mut codes = Vec::with_capacity(read.size_hint().0);
+        for id in read {
+            if ids.get(last) != Some(&id) {
+                last = *seen.entry(id.as_str()).or_insert(ids.len());
+                if last == ids.len() {
+                    ids.push(id);
+                }
+            }
+            codes.push(last);
+        }
+        let mut sorted: Vec<usize> = (0..ids.len()).collect();
+        sorted.sort_by(|a, b| order(ids[*a], ids[*b]));
+        let mut rank = vec![0; ids.len()];
+        for (place, code) in sorted.iter().enumerate() {
+            rank[*code] = place;
+        }
+        Self {
+            ids: sorted.into_iter().map(|code| ids[code]).collect(),
+            places: codes.into_iter().map(|code| rank[code]).collect(),
+        }
+    }
+
+    /// The ids by themselves.
+    fn owned(&self) -> Vec<Id> {
+        self.ids.iter().map(|id| (*id).clone()).collect()
+    }
 }
 
 fn panels(
@@ -327,41 +360,42 @@ fn panels(
     kinds: &KindIndex<'_>,
 ) -> Vec<Panel> {
     let mut by_family = BTreeMap::<(&str, Kind), Vec<&Answer>>::new();
-    for answer in answers {
-        let family = answer.question.family;
-        let Some(kind) = kinds.kind(&answer.question.a, family.kinds[0]) else { continue };
-        by_family.entry((family.name, kind)).or_default().push(answer);
+    let same_row = |x: &&Answer, y: &&Answer| {
+        x.question.a == y.question.a && std::ptr::eq(x.question.family, y.question.family)
+    };
+    for run in answers.chunk_by(same_row) {
+        let family = run[0].question.family;
+        let Some(kind) = kinds.kind(&run[0].question.a, family.kinds[0]) else { continue };
+        by_family.entry((family.name, kind)).or_default().extend(run);
     }
-    let index_of = position(experts);
+    let expert_at: HashMap<&str, usize> =
+        experts.iter().enumerate().map(|(i, id)| (id.as_str(), i)).collect();
     let families: Vec<_> = by_family.into_iter().collect();
     let panel = |((_, kind), answers): ((&str, Kind), Vec<&Answer>)| {
         let family = answers.first()?.question.family;
         let first = answers.iter().map(|a| &a.question.a);
         let second = answers.iter().filter_map(|a| a.question.b.as_ref());
+        let by_kind = |kinds_allowed: &'static [Kind]| move |a: &Id, b: &Id| kinds.cmp(a, b, kinds_allowed);
         let (rows, columns) = if family.square() {
-            let both = kinds.tidy(first.chain(second), family.kinds[0]);
-            (both.clone(), both)
+            let mut rows = Named::of(first.chain(second), by_kind(family.kinds[0]));
+            let columns = Named { places: rows.places.split_off(answers.len()), ids: rows.ids.clone() };
+            (rows, columns)
         } else {
-            (
-                kinds.tidy(first, family.kinds[0]),
-                kinds.tidy(second, family.kinds.last().copied().unwrap_or(&[])),
-            )
+            let of_columns = by_kind(family.kinds.last().copied().unwrap_or(&[]));
+            (Named::of(first, by_kind(family.kinds[0])), Named::of(second, of_columns))
         };
-        let (row_of, column_of) = (position(&rows), position(&columns));
-        let cells = rows.len() * columns.len().max(1);
+        let cells = rows.ids.len() * columns.ids.len().max(1);
         let empty = match family.missing {
             Missing::Absent => Slot::Missing,
             Missing::NotChosen => Slot::Number(0.0),
         };
         let mut slots = vec![Slot::Missing; cells * experts.len()];
         let mut lines = Lines::default();
-        for answer in &answers {
-            let row = row_of.get(answer.question.a.as_str()).copied().unwrap_or_default();
-            let cell = match &answer.question.b {
-                Some(b) => row * columns.len() + column_of.get(b.as_str()).copied().unwrap_or_default(),
-                None => row,
-            };
-            if let Some(expert) = index_of.get(answer.expert.as_str()) {
+        let mut of_columns = columns.places.iter();
+        for (answer, row) in answers.iter().zip(&rows.places) {
+            let column = answer.question.b.as_ref().and_then(|_| of_columns.next());
+            let cell = column.map_or(*row, |column| row * columns.ids.len() + column);
+            if let Some(expert) = expert_at.get(answer.expert.as_str()) {
                 slots[expert * cells + cell] = Slot::of(answer.value, 1.0);
             }
             lines.push(format_args!("{}\t{}\t{}", answer.expert, answer.question, answer.value));
@@ -382,8 +416,8 @@ fn panels(
             round: round.clone(),
             kind,
             points: scale.points(),
-            rows: rows.into_iter().cloned().collect(),
-            columns: columns.into_iter().cloned().collect(),
+            rows: rows.owned(),
+            columns: columns.owned(),
             experts: experts.len(),
             slots,
             hash: short_hash(&lines.sorted()),
