@@ -48,7 +48,7 @@ pub enum Command {
         out: Option<PathBuf>,
         /// What to write.
         #[arg(long, value_name = "FORMATS", value_delimiter = ',',
-              default_values_t = [Format::Html, Format::Pdf, Format::Json])]
+              default_values_t = [Format::Html, Format::Pdf, Format::Docx, Format::Xlsx, Format::Json])]
         format: Vec<Format>,
         /// Treat warnings as errors.
         #[arg(long)]
@@ -101,6 +101,10 @@ pub enum Format {
     Html,
     /// `report.pdf`.
     Pdf,
+    /// `report.docx`.
+    Docx,
+    /// `tables.xlsx`.
+    Xlsx,
     /// `findings.json`.
     Json,
 }
@@ -110,6 +114,8 @@ impl std::fmt::Display for Format {
         f.write_str(match self {
             Self::Html => "html",
             Self::Pdf => "pdf",
+            Self::Docx => "docx",
+            Self::Xlsx => "xlsx",
             Self::Json => "json",
         })
     }

@@ -51,7 +51,7 @@ fn guarded(text: &str) -> String {
 }
 
 /// The printed form where it is a number, else the value with four significant digits.
-fn number(value: f64, text: &str) -> String {
+pub(crate) fn number(value: f64, text: &str) -> String {
     if !value.is_finite() {
         return String::new();
     }

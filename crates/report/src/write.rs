@@ -7,9 +7,11 @@ use std::path::{Path, PathBuf};
 use atalaya_words::Words;
 
 use crate::doc::Document;
+use crate::docx::DocxError;
 use crate::pdf::PdfError;
 use crate::resolve::{DocumentError, Labels};
-use crate::{html, pdf, svg, tables};
+use crate::workbook::WorkbookError;
+use crate::{docx, html, pdf, svg, tables, workbook};
 
 /// What to write. Figures and tables come with any of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,13 +20,17 @@ pub struct Formats {
     pub html: bool,
     /// `report.pdf`.
     pub pdf: bool,
+    /// `report.docx`.
+    pub docx: bool,
+    /// `tables.xlsx`.
+    pub xlsx: bool,
     /// `findings.json`.
     pub json: bool,
 }
 
 impl Default for Formats {
     fn default() -> Self {
-        Self { html: true, pdf: true, json: true }
+        Self { html: true, pdf: true, docx: true, xlsx: true, json: true }
     }
 }
 
@@ -35,6 +41,10 @@ pub enum Step {
     Html,
     /// The PDF is being set.
     Pdf,
+    /// The Word file is being made.
+    Docx,
+    /// The workbook is being made.
+    Xlsx,
     /// Files are being written.
     Files,
 }
@@ -48,6 +58,12 @@ pub enum WriteError {
     /// The PDF could not be made.
     #[error(transparent)]
     Pdf(#[from] PdfError),
+    /// The Word file could not be made.
+    #[error(transparent)]
+    Docx(#[from] DocxError),
+    /// The workbook could not be made.
+    #[error(transparent)]
+    Workbook(#[from] WorkbookError),
     /// The target exists and is no folder.
     #[error("{} is not a folder", .0.display())]
     NotAFolder(PathBuf),
@@ -85,6 +101,14 @@ pub fn write(
     if formats.pdf {
         progress(Step::Pdf);
         files.push((out.join("report.pdf"), pdf::pdf(document, words)?.bytes));
+    }
+    if formats.docx {
+        progress(Step::Docx);
+        files.push((out.join("report.docx"), docx::docx(document, words)?));
+    }
+    if formats.xlsx {
+        progress(Step::Xlsx);
+        files.push((out.join("tables.xlsx"), workbook::workbook(document, words)?));
     }
     if formats.json {
         files.push((out.join("findings.json"), findings.as_bytes().to_vec()));

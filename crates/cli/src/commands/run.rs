@@ -59,11 +59,19 @@ pub fn run(
     progress.say(words.t("cli-step-document"));
     let document = chapters::document(&loaded.value, &findings, words);
     let asked = |format| formats.contains(&format);
-    let formats = Formats { html: asked(Format::Html), pdf: asked(Format::Pdf), json: asked(Format::Json) };
+    let formats = Formats {
+        html: asked(Format::Html),
+        pdf: asked(Format::Pdf),
+        docx: asked(Format::Docx),
+        xlsx: asked(Format::Xlsx),
+        json: asked(Format::Json),
+    };
     let mut step = |step: Step| {
         progress.say(words.t(match step {
             Step::Html => "cli-step-html",
             Step::Pdf => "cli-step-pdf",
+            Step::Docx => "cli-step-docx",
+            Step::Xlsx => "cli-step-xlsx",
             Step::Files => "cli-step-files",
         }));
     };
@@ -106,7 +114,10 @@ fn refused(error: WriteError, out: &Path) -> anyhow::Result<Diagnostic> {
         WriteError::NotAFolder(path) => save::refused(&path, "Not a directory"),
         WriteError::ReadOnly(path) => save::refused(&path, "Permission denied"),
         WriteError::Io { path, source } => save::refused(&path, reason(&source)),
-        error @ (WriteError::Document(_) | WriteError::Pdf(_)) => {
+        error @ (WriteError::Document(_)
+        | WriteError::Pdf(_)
+        | WriteError::Docx(_)
+        | WriteError::Workbook(_)) => {
             return Err(anyhow::Error::new(error).context(print::path(out)));
         }
     })

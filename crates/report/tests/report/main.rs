@@ -3,9 +3,11 @@
 #![allow(clippy::unwrap_used, reason = "helpers of tests panic as tests do")]
 
 mod chapters;
+mod docx;
 mod example;
 mod fixture;
 mod html;
 mod pdf;
 mod structure;
+mod workbook;
 mod write;

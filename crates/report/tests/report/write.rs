@@ -10,7 +10,7 @@ use atalaya_words::Words;
 
 use crate::fixture;
 
-const LIGHT: Formats = Formats { html: true, pdf: false, json: true };
+const LIGHT: Formats = Formats { html: true, pdf: false, docx: false, xlsx: false, json: true };
 
 fn to(folder: &Path, document: &Document) -> Result<Vec<PathBuf>, WriteError> {
     write(document, &Words::new(Lang::Es), "{}", LIGHT, folder, &mut |_| {})
@@ -33,11 +33,14 @@ fn every_file_has_its_place() {
     let document = fixture::document(Lang::Es);
     let words = Words::new(Lang::Es);
     let files = write(&document, &words, "{}", Formats::default(), &out, &mut |s| steps.push(s)).unwrap();
-    assert_eq!(steps, [Step::Html, Step::Pdf, Step::Files]);
-    assert_eq!(names(&out), ["figures", "findings.json", "report.html", "report.pdf", "tables"]);
+    assert_eq!(steps, [Step::Html, Step::Pdf, Step::Docx, Step::Xlsx, Step::Files]);
+    assert_eq!(
+        names(&out),
+        ["figures", "findings.json", "report.docx", "report.html", "report.pdf", "tables", "tables.xlsx"]
+    );
     assert_eq!(names(&out.join("figures")), ["f-plane.svg"]);
     assert_eq!(names(&out.join("tables")), ["t-log.csv", "t-matrix.csv", "t-scope.csv", "t-variables.csv"]);
-    assert_eq!(files.len(), 8);
+    assert_eq!(files.len(), 10);
     let csv = std::fs::read_to_string(out.join("tables/t-variables.csv")).unwrap();
     assert!(csv.starts_with("Grupo,Código,Variable,Influencia (puntos),"), "{csv}");
     assert!(csv.contains("Autónomas,V7,Interoperabilidad y desburocratización institucional,-18.5,14,"));

@@ -1,0 +1,654 @@
+//! The text: `word/document.xml`, and the footnotes, pictures, links and numberings that it names.
+
+use std::collections::BTreeMap;
+
+use atalaya_model::choice::{Choice, Provenance};
+use atalaya_words::Words;
+
+use super::styles::{self, FIRST_LIST};
+use super::xml::{HEAD, SPACES, escaped, field, paragraph, run, twips};
+use crate::cover::{Ink, ruler};
+use crate::doc::{
+    Align, Block, Card, Cell, Document, Fact, Figure, Heading, Mark, Note, NoteKind, Reference, Row, RowKind,
+    Table,
+};
+use crate::measure;
+use crate::resolve::{Entry, Labels, SUMMARY, Target, work_fragment};
+use crate::rich::{Inline, Rich, safe_url};
+use crate::svg;
+
+/// A picture of the text.
+pub(super) struct Picture<'a> {
+    /// What it shows, for errors.
+    pub name: &'a str,
+    /// Its file below `word`.
+    pub file: String,
+    /// The picture.
+    pub svg: String,
+}
+
+/// The text and what it names.
+pub(super) struct Written<'a> {
+    /// `word/document.xml`.
+    pub text: String,
+    /// The content of each footnote, from number 1.
+    pub footnotes: Vec<String>,
+    /// The pictures.
+    pub pictures: Vec<Picture<'a>>,
+    /// The addresses on the web, in the order of their first use.
+    pub links: Vec<String>,
+    /// How many numbered lists there are.
+    pub numbered: usize,
+}
+
+/// Points to the units of drawings.
+const EMU: f64 = 12_700.0;
+/// The most that a picture is tall, in points: its caption and source stay on its page.
+const TALLEST: f64 = 560.0;
+
+pub(super) fn write<'a>(document: &'a Document, words: &'a Words, labels: &'a Labels) -> Written<'a> {
+    let has_traces = document.blocks.iter().any(|block| matches!(block, Block::Traces));
+    let mut body = Body {
+        document,
+        words,
+        labels,
+        has_traces,
+        bookmarks: BTreeMap::new(),
+        style: "BodyText",
+        next_bookmark: 0,
+        written: Written {
+            text: String::new(),
+            footnotes: Vec::new(),
+            pictures: Vec::new(),
+            links: Vec::new(),
+            numbered: 0,
+        },
+    };
+    body.document();
+    let text = std::mem::take(&mut body.written.text);
+    body.written.text = format!("{HEAD}<w:document {SPACES}><w:body>{text}</w:body></w:document>");
+    body.written
+}
+
+struct Body<'a> {
+    document: &'a Document,
+    words: &'a Words,
+    labels: &'a Labels,
+    has_traces: bool,
+    /// Bookmarks by anchor: Word wants short names.
+    bookmarks: BTreeMap<String, usize>,
+    /// The style of running text where we are.
+    style: &'static str,
+    next_bookmark: usize,
+    written: Written<'a>,
+}
+
+impl<'a> Body<'a> {
+    fn document(&mut self) {
+        let document = self.document;
+        self.cover();
+        self.end_section(styles::Section::Cover);
+        if !self.labels.contents.is_empty() {
+            self.contents();
+        }
+        if !document.decision.is_empty() {
+            self.heading(&Heading::new(1, self.words.t("report-decision"), SUMMARY), false);
+            self.blocks(&document.decision, true);
+        }
+        self.blocks(&document.blocks, false);
+        self.written.text.push_str(&styles::section(styles::Section::Upright));
+    }
+
+    fn put(&mut self, text: &str) {
+        self.written.text.push_str(text);
+    }
+
+    fn paragraph(&mut self, style: &str, properties: &str, content: &str) {
+        let text = paragraph(style, properties, content);
+        self.put(&text);
+    }
+
+    fn end_section(&mut self, section: styles::Section) {
+        let properties = styles::section(section);
+        self.paragraph("SectionEnd", &properties, "");
+    }
+
+    fn cover(&mut self) {
+        let document = self.document;
+        let cover = &document.cover;
+        self.paragraph("Kicker", "", &run("", &cover.kicker));
+        self.paragraph("Title", "", &run("", &document.title));
+        if !document.subtitle.is_empty() {
+            self.paragraph("Subtitle", "", &run("", &document.subtitle));
+        }
+        if !document.authors.is_empty() {
+            self.paragraph("Byline", "", &run("", &self.words.list(&document.authors)));
+        }
+        if !document.date.is_empty() {
+            let day = self.words.date(&document.date);
+            let line = self.words.with("report-as-of", &[("date", day.into())]);
+            self.paragraph("Byline", "", &run("", &line));
+        }
+        if let Some(span) = &cover.span {
+            let picture = ruler(span, &Ink { line: "#4f565c", accent: "#0d6e6e" });
+            // What it shows stands in the facts below.
+            let drawing = self.drawing("cover", &picture, None);
+            self.paragraph("CoverPicture", "", &drawing);
+        }
+        if let Some(notice) = &cover.notice {
+            let notice = self.rich(notice);
+            self.paragraph("CareText", "", &notice);
+        }
+        self.facts(&cover.facts);
+        if !cover.colophon.is_empty() {
+            self.paragraph("Source", "", &run("", &cover.colophon));
+        }
+    }
+
+    /// The contents as Word keeps them, filled in so that they are there before anybody brings them up to date.
+    fn contents(&mut self) {
+        self.paragraph("ContentsTitle", "", &run("", &self.words.t("report-contents")));
+        let labels = self.labels;
+        let entries: Vec<&Entry> = labels.contents.iter().filter(|entry| entry.level <= 2).collect();
+        self.listing("TOC \\o \"1-2\" \\h \\z \\u", &entries, |entry| {
+            let style = if entry.level == 1 { "TOC1" } else { "TOC2" };
+            (style, entry.number.clone(), entry.text.clone())
+        });
+        for (title, key, entries) in [
+            ("report-list-of-tables", "report-table", &labels.tables),
+            ("report-list-of-figures", "report-figure", &labels.figures),
+        ] {
+            if entries.is_empty() {
+                continue;
+            }
+            self.paragraph("ContentsPart", "", &run("", &self.words.t(title)));
+            let name = self.series(key).1;
+            let (words, entries): (_, Vec<&Entry>) = (self.words, entries.iter().collect());
+            self.listing(&format!("TOC \\h \\z \\c \"{name}\""), &entries, |entry| {
+                let number = words.with(key, &[("number", entry.number.as_str().into())]);
+                ("TableofFigures", String::new(), format!("{number}. {}", entry.text))
+            });
+        }
+    }
+
+    fn listing(
+        &mut self,
+        code: &str,
+        entries: &[&Entry],
+        line: impl Fn(&Entry) -> (&'static str, String, String),
+    ) {
+        let begin = format!(
+            "<w:r><w:fldChar w:fldCharType=\"begin\" w:dirty=\"true\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> {} </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>",
+            escaped(code)
+        );
+        for (index, entry) in entries.iter().enumerate() {
+            let (style, number, text) = line(entry);
+            let number =
+                if number.is_empty() { String::new() } else { run("", &number) + "<w:r><w:tab/></w:r>" };
+            let bookmark = self.bookmark(&entry.anchor);
+            let page = field("", &format!("PAGEREF {bookmark} \\h"), "");
+            let content = format!(
+                "{}<w:hyperlink w:anchor=\"{bookmark}\" w:history=\"1\">{number}{}<w:r><w:tab/></w:r>{page}</w:hyperlink>{}",
+                if index == 0 { begin.as_str() } else { "" },
+                run("", &text),
+                if index + 1 == entries.len() { "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>" } else { "" },
+            );
+            self.paragraph(style, "", &content);
+        }
+    }
+
+    /// `aside`: the page for the decision-maker, whose sections are not in the contents.
+    fn blocks(&mut self, blocks: &'a [Block], aside: bool) {
+        let mut rest = blocks;
+        while let Some((block, after)) = rest.split_first() {
+            let wide =
+                |block: &Block| matches!(block, Block::Table(table) if measure::layout(table).landscape);
+            if wide(block) {
+                // Neighbours that need a page on its side share it.
+                self.end_section(styles::Section::Upright);
+                while let Some((block, after)) = rest.split_first().filter(|(block, _)| wide(block)) {
+                    rest = self.block(block, after, aside);
+                }
+                self.end_section(styles::Section::Lying);
+            } else {
+                rest = self.block(block, after, aside);
+            }
+        }
+    }
+
+    /// Sets a block, and its trace where that follows; returns the rest.
+    fn block(&mut self, block: &'a Block, after: &'a [Block], aside: bool) -> &'a [Block] {
+        let (why, past) = match after.split_first() {
+            Some((Block::Why(id), past)) => (self.footnote(id), past),
+            _ => (String::new(), after),
+        };
+        match block {
+            Block::Heading(heading) => {
+                self.heading(heading, aside);
+                return after;
+            }
+            Block::Lead(rich) => {
+                let content = self.rich(rich) + &why;
+                self.paragraph("Lead", "", &content);
+            }
+            Block::Paragraph(rich) => {
+                let content = self.rich(rich) + &why;
+                self.paragraph(self.style, "", &content);
+            }
+            Block::List { ordered, items } => self.list(*ordered, items, &why),
+            Block::Facts(facts) => {
+                self.facts(facts);
+                self.alone(&why);
+            }
+            Block::Table(table) => self.table(table, &why),
+            Block::Figure(figure) => self.figure(figure, &why),
+            Block::Note(note) => self.note(note, aside, &why),
+            Block::Card(card) => self.card(card, aside, &why),
+            Block::Why(id) => {
+                let note = self.footnote(id);
+                self.alone(&note);
+                return after;
+            }
+            Block::References(references) => self.references(references),
+            Block::Traces => self.traces(),
+            Block::PageBreak => {
+                self.paragraph("SectionEnd", "<w:pageBreakBefore/>", "");
+                return after;
+            }
+        }
+        past
+    }
+
+    /// A footnote's mark where no paragraph carries it.
+    fn alone(&mut self, why: &str) {
+        if !why.is_empty() {
+            let content = run("", &self.words.t("report-why")) + why;
+            self.paragraph("Source", "", &content);
+        }
+    }
+
+    /// The mark of a footnote that says where a finding comes from; nothing where the document does not list that.
+    fn footnote(&mut self, id: &str) -> String {
+        let document = self.document;
+        let Some(trace) = document.traces.iter().find(|trace| trace.id == id).filter(|_| self.has_traces)
+        else {
+            return String::new();
+        };
+        let see = self.words.with("report-why-see", &[("trace", self.labels.cited(id).into())]);
+        let link = self.link(id, &see);
+        self.written.footnotes.push(format!("{link}{}", run("", &format!(" {}.", trace.title))));
+        let number = self.written.footnotes.len();
+        format!(
+            "<w:r><w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr><w:footnoteReference w:id=\"{number}\"/></w:r>"
+        )
+    }
+
+    fn heading(&mut self, heading: &Heading, aside: bool) {
+        let number = self.labels.number(&heading.anchor);
+        let level = heading.level.clamp(1, 4);
+        let style = match number.chars().next() {
+            None if aside => format!("AsideHeading{level}"),
+            None => format!("HeadingPlain{level}"),
+            Some(first) if first.is_ascii_uppercase() => format!("HeadingAnnex{level}"),
+            Some(_) => format!("Heading{level}"),
+        };
+        let content = self.bookmarked(&heading.anchor, &run("", &heading.text));
+        self.paragraph(&style, "", &content);
+    }
+
+    /// The name of the bookmark of an anchor.
+    fn bookmark(&mut self, anchor: &str) -> String {
+        let next = self.bookmarks.len() + 1;
+        let number = *self.bookmarks.entry(self.labels.fragment(anchor)).or_insert(next);
+        format!("_Ref{number:06}")
+    }
+
+    fn bookmarked(&mut self, anchor: &str, content: &str) -> String {
+        if anchor.is_empty() { content.to_owned() } else { self.marked(anchor.to_owned(), content) }
+    }
+
+    /// `fragment`: the name of an anchor inside a file.
+    fn marked(&mut self, fragment: String, content: &str) -> String {
+        let next = self.bookmarks.len() + 1;
+        let name = format!("_Ref{:06}", *self.bookmarks.entry(fragment).or_insert(next));
+        let id = self.next_bookmark;
+        self.next_bookmark += 1;
+        format!("<w:bookmarkStart w:id=\"{id}\" w:name=\"{name}\"/>{content}<w:bookmarkEnd w:id=\"{id}\"/>")
+    }
+
+    /// Running text.
+    fn rich(&mut self, rich: &Rich) -> String {
+        self.styled(rich, "")
+    }
+
+    /// Running text whose words all have a property more.
+    fn styled(&mut self, rich: &Rich, base: &str) -> String {
+        rich.0.iter().map(|inline| self.inline(inline, base)).collect()
+    }
+
+    fn inline(&mut self, inline: &Inline, base: &str) -> String {
+        match inline {
+            Inline::Text(text) => run(base, text),
+            Inline::Strong(text) => run(&styles::with(base, "<w:b/>"), text),
+            Inline::Emph(text) => run(&styles::with(base, "<w:i/>"), text),
+            Inline::Code(text) => run(&styles::with(base, "<w:rStyle w:val=\"Code\"/>"), text),
+            Inline::Ref(anchor) => self.reference(anchor, base),
+            Inline::RefAs(anchor, text) => self.link(anchor, text),
+            Inline::Link { text, url } => match safe_url(url) {
+                Some(url) => {
+                    let links = &mut self.written.links;
+                    let at = links.iter().position(|own| own == url).unwrap_or_else(|| {
+                        links.push(url.to_owned());
+                        links.len() - 1
+                    });
+                    let words = run("<w:rStyle w:val=\"Hyperlink\"/>", text);
+                    format!("<w:hyperlink r:id=\"link{}\" w:history=\"1\">{words}</w:hyperlink>", at + 1)
+                }
+                None => run(base, text),
+            },
+        }
+    }
+
+    /// A cross reference: a field where Word can keep it up to date, else a link.
+    fn reference(&mut self, anchor: &str, base: &str) -> String {
+        let Some(label) = self.labels.get(anchor) else { return String::new() };
+        let (cited, number) = (label.cited.as_str(), label.number.as_str());
+        match label.target {
+            Target::Table | Target::Figure => {
+                let name = self.bookmark(anchor);
+                field(base, &format!("REF {name} \\h \\* Lower"), cited)
+            }
+            Target::Heading | Target::Annex if !number.is_empty() => match cited.rsplit_once(number) {
+                Some((before, after)) => {
+                    let name = self.bookmark(anchor);
+                    let field = field(base, &format!("REF {name} \\r \\h"), number);
+                    run(base, before) + &field + &run(base, after)
+                }
+                None => self.link(anchor, cited),
+            },
+            _ => self.link(anchor, cited),
+        }
+    }
+
+    fn link(&mut self, anchor: &str, text: &str) -> String {
+        let trace = self.labels.get(anchor).is_some_and(|label| label.target == Target::Trace);
+        if trace && !self.has_traces {
+            return run("", text);
+        }
+        let (name, words) = (self.bookmark(anchor), run("<w:rStyle w:val=\"InnerLink\"/>", text));
+        format!("<w:hyperlink w:anchor=\"{name}\" w:history=\"1\">{words}</w:hyperlink>")
+    }
+
+    fn list(&mut self, ordered: bool, items: &[Rich], why: &str) {
+        let numbering = if ordered {
+            self.written.numbered += 1;
+            let number = FIRST_LIST + self.written.numbered - 1;
+            format!("<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"{number}\"/></w:numPr>")
+        } else {
+            String::new()
+        };
+        let style = if ordered { "ListNumber" } else { "ListBullet" };
+        for (index, item) in items.iter().enumerate() {
+            let mut content = self.rich(item);
+            if index + 1 == items.len() {
+                content.push_str(why);
+            }
+            self.paragraph(style, &numbering, &content);
+        }
+    }
+
+    fn facts(&mut self, facts: &[Fact]) {
+        if facts.is_empty() {
+            return;
+        }
+        let total = measure::MEASURE[0];
+        let widths = [total * 0.27, total * 0.73].map(twips);
+        self.put(&format!(
+            "<w:tbl><w:tblPr><w:tblStyle w:val=\"Facts\"/><w:tblW w:w=\"{}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/><w:tblLook w:val=\"0080\" w:firstRow=\"0\" w:lastRow=\"0\" w:firstColumn=\"1\" w:lastColumn=\"0\" w:noHBand=\"1\" w:noVBand=\"1\"/></w:tblPr><w:tblGrid>{}</w:tblGrid>",
+            widths.iter().sum::<i64>(),
+            grid(&widths),
+        ));
+        for fact in facts {
+            let value = self.rich(&fact.value);
+            let cells = [run("", &fact.label), value];
+            let cells: String = cells
+                .iter()
+                .zip(widths)
+                .map(|(content, width)| {
+                    let words = paragraph("TableText", "", content);
+                    format!("<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr>{words}</w:tc>")
+                })
+                .collect();
+            self.put(&format!("<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"));
+        }
+        self.put("</w:tbl>");
+        self.paragraph("AfterTable", "", "");
+    }
+
+    /// What stands before a caption's number, and the name of the series that Word counts.
+    fn series(&self, key: &str) -> (String, String) {
+        let text = self.words.with(key, &[("number", "\u{e000}".into())]);
+        let before = text.split('\u{e000}').next().unwrap_or_default().to_owned();
+        let name: String = before.chars().filter(|c| c.is_alphanumeric()).collect();
+        (before, name)
+    }
+
+    fn caption(&mut self, key: &str, id: &str, caption: &Rich) {
+        let (before, name) = self.series(key);
+        let number = field("<w:b/>", &format!("SEQ {name} \\* ARABIC"), self.labels.number(id));
+        let label = self.bookmarked(id, &(run("<w:b/>", &before) + &number));
+        let words = self.rich(caption);
+        self.paragraph("Caption", "", &format!("{label}{}{words}", run("<w:b/>", ". ")));
+    }
+
+    fn below(
+        &mut self,
+        note: Option<&Rich>,
+        source: Option<&Rich>,
+        provenance: Option<Provenance>,
+        why: &str,
+    ) {
+        if let Some(note) = note {
+            let words = self.rich(note);
+            let word = run("<w:b/>", &(self.words.t("report-note") + " "));
+            self.paragraph("Source", "", &(word + &words));
+        }
+        let mut last = String::new();
+        if let Some(source) = source {
+            let sentence = self.words.with("report-source", &[("source", "\u{e000}".into())]);
+            let (before, after) = sentence.split_once('\u{e000}').unwrap_or((&sentence, ""));
+            last = run("", before) + &self.rich(source) + &run("", after);
+        }
+        if let Some(provenance) = provenance {
+            let text = self.words.choice("report-provenance", provenance.as_str());
+            if !last.is_empty() {
+                last.push_str(&run("", " · "));
+            }
+            let style = if provenance == Provenance::Illustrative { styles::CARE } else { "" };
+            last.push_str(&run(style, &text));
+        }
+        if !last.is_empty() {
+            self.paragraph("Source", "", &(last + why));
+        } else if !why.is_empty() {
+            self.alone(why);
+        }
+        self.paragraph("AfterTable", "", "");
+    }
+
+    fn table(&mut self, table: &Table, why: &str) {
+        let layout = measure::layout(table);
+        self.caption("report-table", &table.id, &table.caption);
+        let total = measure::MEASURE[usize::from(layout.landscape)];
+        let share: f64 = layout.widths.iter().sum::<f64>().max(1e-9);
+        let widths: Vec<i64> = layout.widths.iter().map(|width| twips(width / share * total)).collect();
+        let text = match layout.size {
+            size if size >= 8.0 => "TableText",
+            size if size >= 7.0 => "TableTextSmall",
+            _ => "TableTextDense",
+        };
+        let first_column = u8::from(table.row_headers);
+        let look = if table.row_headers { "00A0" } else { "0020" };
+        self.put(&format!(
+            "<w:tbl><w:tblPr><w:tblStyle w:val=\"AtalayaTable\"/><w:tblW w:w=\"{}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/><w:tblLook w:val=\"{look}\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"{first_column}\" w:lastColumn=\"0\" w:noHBand=\"1\" w:noVBand=\"1\"/><w:tblCaption w:val=\"{}\"/></w:tblPr><w:tblGrid>{}</w:tblGrid>",
+            widths.iter().sum::<i64>(),
+            escaped(&self.labels.plain(&table.caption)),
+            grid(&widths),
+        ));
+        self.put("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
+        for (column, width) in table.columns.iter().zip(&widths) {
+            let mut words = run("", &column.header);
+            if !column.unit.is_empty() {
+                words.push_str("<w:r><w:br/></w:r>");
+                words.push_str(&run(styles::QUIET, &column.unit));
+            }
+            let properties = format!("<w:keepNext/>{}", justified(column.align));
+            self.put(&format!(
+                "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/><w:vAlign w:val=\"bottom\"/></w:tcPr>{}</w:tc>",
+                paragraph(text, &properties, &words),
+            ));
+        }
+        self.put("</w:tr>");
+        let whole = |index: usize| !layout.tall.get(index).copied().unwrap_or(false);
+        for (index, row) in table.rows.iter().enumerate() {
+            self.row(table, row, &widths, text, whole(index));
+        }
+        self.put("</w:tbl>");
+        self.below(table.note.as_ref(), table.source.as_ref(), table.provenance, why);
+    }
+
+    fn row(&mut self, table: &Table, row: &Row, widths: &[i64], text: &str, whole: bool) {
+        let properties = if whole { "<w:trPr><w:cantSplit/></w:trPr>" } else { "" };
+        self.put(&format!("<w:tr>{properties}"));
+        if row.kind == RowKind::Group {
+            let words = row.cells.first().map(|cell| self.cell(cell, styles::ACCENT)).unwrap_or_default();
+            let total: i64 = widths.iter().sum();
+            self.put(&format!(
+                "<w:tc><w:tcPr><w:tcW w:w=\"{total}\" w:type=\"dxa\"/><w:gridSpan w:val=\"{}\"/></w:tcPr>{}</w:tc>",
+                widths.len(),
+                paragraph(text, "<w:keepNext/><w:spacing w:before=\"120\"/>", &words),
+            ));
+        } else {
+            let total = row.kind == RowKind::Total;
+            let borders = match total {
+                true => {
+                    "<w:tcBorders><w:top w:val=\"single\" w:sz=\"6\" w:space=\"0\" w:color=\"1C2024\"/></w:tcBorders>"
+                }
+                false => "",
+            };
+            for ((index, column), width) in table.columns.iter().enumerate().zip(widths) {
+                let base = if total { "<w:b/>" } else { "" };
+                let words = row.cells.get(index).map(|cell| self.cell(cell, base)).unwrap_or_default();
+                self.put(&format!(
+                    "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>{borders}</w:tcPr>{}</w:tc>",
+                    paragraph(text, justified(column.align), &words),
+                ));
+            }
+        }
+        self.put("</w:tr>");
+    }
+
+    fn cell(&mut self, cell: &Cell, base: &str) -> String {
+        match cell {
+            Cell::Text(rich) => self.styled(rich, base),
+            Cell::Number { text, .. } => run(base, text),
+            Cell::Marked(mark, cell) => {
+                let mark = match mark {
+                    Mark::Accent => styles::ACCENT,
+                    Mark::Care => styles::CARE,
+                    Mark::Quiet => styles::QUIET,
+                };
+                self.cell(cell, mark)
+            }
+            Cell::Empty => String::new(),
+        }
+    }
+
+    fn figure(&mut self, figure: &'a Figure, why: &str) {
+        self.caption("report-figure", &figure.id, &figure.caption);
+        let drawing = self.drawing(&figure.id, &figure.wide, Some(&figure.alt));
+        self.paragraph("Picture", "", &drawing);
+        self.below(figure.note.as_ref(), figure.source.as_ref(), figure.provenance, why);
+    }
+
+    /// A picture in the line, as wide as the text; without a description it is decoration.
+    fn drawing(&mut self, name: &'a str, svg: &str, alt: Option<&str>) -> String {
+        let number = self.written.pictures.len() + 1;
+        let aspect = svg::aspect(svg);
+        let width = f64::min(measure::MEASURE[0], TALLEST / aspect);
+        let (x, y) = ((width * EMU).round() as i64, (width * aspect * EMU).round() as i64);
+        self.written.pictures.push(Picture {
+            name,
+            file: format!("media/image{number}.png"),
+            svg: svg.to_owned(),
+        });
+        let (name, alt) = (escaped(name), alt.map(escaped));
+        let alt = match alt {
+            Some(alt) => format!("<wp:docPr id=\"{number}\" name=\"{name}\" descr=\"{alt}\"/>"),
+            None => format!(
+                "<wp:docPr id=\"{number}\" name=\"{name}\"><a:extLst><a:ext uri=\"{{C183D7F6-B498-43B3-948B-1728B52AA6E4}}\"><adec:decorative xmlns:adec=\"http://schemas.microsoft.com/office/drawing/2017/decorative\" val=\"1\"/></a:ext></a:extLst></wp:docPr>"
+            ),
+        };
+        format!(
+            "<w:r><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent cx=\"{x}\" cy=\"{y}\"/>{alt}<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect=\"1\"/></wp:cNvGraphicFramePr><a:graphic><a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><pic:pic><pic:nvPicPr><pic:cNvPr id=\"{number}\" name=\"{name}\"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed=\"image{number}\"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x=\"0\" y=\"0\"/><a:ext cx=\"{x}\" cy=\"{y}\"/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+        )
+    }
+
+    fn note(&mut self, note: &'a Note, aside: bool, why: &str) {
+        let (title_style, style, key) = match note.kind {
+            NoteKind::Plain => ("NoteTitle", "NoteText", "report-note-plain"),
+            NoteKind::Care => ("CareTitle", "CareText", "report-note-care"),
+            NoteKind::Gap => ("GapTitle", "GapText", "report-note-gap"),
+            NoteKind::Method => ("NoteTitle", "NoteText", "report-note-method"),
+        };
+        let title = if note.title.is_empty() { self.words.t(key) } else { note.title.clone() };
+        self.paragraph(title_style, "", &(run("", &title) + why));
+        let outer = std::mem::replace(&mut self.style, style);
+        self.blocks(&note.body, aside);
+        self.style = outer;
+        self.paragraph("AfterTable", "", "");
+    }
+
+    fn card(&mut self, card: &'a Card, aside: bool, why: &str) {
+        let code = match card.code.is_empty() {
+            true => String::new(),
+            false => run(styles::ACCENT, &card.code) + &run("", "\u{2002}"),
+        };
+        let title = self.bookmarked(&card.anchor, &(code + &run("", &card.title)));
+        self.paragraph("CardTitle", "", &(title + why));
+        if !card.tags.is_empty() {
+            self.paragraph("CardTags", "", &run("", &card.tags.join(" · ")));
+        }
+        self.blocks(&card.body, aside);
+        self.paragraph("AfterTable", "", "");
+    }
+
+    fn references(&mut self, references: &[Reference]) {
+        for reference in references {
+            let entry = self.rich(&reference.entry);
+            let entry = self.marked(work_fragment(&reference.anchor), &entry);
+            self.paragraph("Bibliography", "", &entry);
+        }
+    }
+
+    fn traces(&mut self) {
+        let document = self.document;
+        for trace in &document.traces {
+            let number = run(styles::ACCENT, self.labels.number(&trace.id)) + &run("", "\u{2002}");
+            let title = self.bookmarked(&trace.id, &(number + &run("", &trace.title)));
+            self.paragraph("TraceTitle", "", &title);
+            self.facts(&trace.facts);
+        }
+    }
+}
+
+fn grid(widths: &[i64]) -> String {
+    widths.iter().map(|width| format!("<w:gridCol w:w=\"{width}\"/>")).collect()
+}
+
+fn justified(align: Align) -> &'static str {
+    match align {
+        Align::Left => "",
+        Align::Right => "<w:jc w:val=\"right\"/>",
+        Align::Centre => "<w:jc w:val=\"center\"/>",
+    }
+}

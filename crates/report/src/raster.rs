@@ -1,0 +1,179 @@
+//! Pictures as pixels, for programs that show no SVG.
+//!
+//! Charts are flat colours and letters: an indexed PNG holds them in a third of the room of a true-colour one. Where the
+//! soft edges of the letters make more than 64 colours, neighbours are merged into the most frequent of them, so that
+//! every surface keeps its exact colour.
+
+use std::collections::HashMap;
+use std::sync::{Arc, OnceLock};
+
+use resvg::tiny_skia::{Color, Pixmap, Transform};
+use resvg::usvg::{Options, Tree, fontdb};
+
+use crate::fonts::{self, SANS};
+use crate::svg;
+
+/// How hard the packing tries, 1 to 9.
+const LEVEL: u8 = 4;
+/// Most colours of a picture: soft edges of letters need a dozen steps from each ink to its ground.
+const COLOURS: usize = 64;
+
+/// Why a picture could not be drawn: a fault of whoever wrote the SVG.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum RasterError {
+    /// The SVG cannot be read.
+    #[error("the picture cannot be read: {0}")]
+    Svg(String),
+    /// A picture without size, or of more than 16,384 pixels on a side.
+    #[error("a picture of {0} x {1} pixels cannot be drawn")]
+    Size(u32, u32),
+    /// The pixels could not be packed.
+    #[error("the picture cannot be packed: {0}")]
+    Png(String),
+}
+
+/// A picture `width` pixels wide as PNG that says its resolution, on white; the same bytes on every run.
+///
+/// # Errors
+/// An SVG that cannot be read or has no size.
+pub fn png(svg: &str, width: u32, dots_per_inch: f64) -> Result<Vec<u8>, RasterError> {
+    let options = Options { fontdb: faces(), font_family: SANS.to_owned(), ..Options::default() };
+    let tree =
+        Tree::from_str(svg::element(svg), &options).map_err(|error| RasterError::Svg(error.to_string()))?;
+    let size = tree.size();
+    let scale = width as f32 / size.width();
+    let height = (size.height() * scale).round() as u32;
+    let too_large = width > 16_384 || height > 16_384;
+    let pixels = if too_large { None } else { Pixmap::new(width, height) };
+    let mut pixels = pixels.ok_or(RasterError::Size(width, height))?;
+    pixels.fill(Color::WHITE);
+    resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
+    pack(&pixels, dots_per_inch).map_err(|error| RasterError::Png(error.to_string()))
+}
+
+/// The faces of the charts, read once a process.
+fn faces() -> Arc<fontdb::Database> {
+    static FACES: OnceLock<Arc<fontdb::Database>> = OnceLock::new();
+    let read = || {
+        let mut database = fontdb::Database::new();
+        for face in fonts::faces() {
+            database.load_font_source(fontdb::Source::Binary(Arc::new(face.data)));
+        }
+        database.set_sans_serif_family(SANS);
+        Arc::new(database)
+    };
+    Arc::clone(FACES.get_or_init(read))
+}
+
+fn pack(pixels: &Pixmap, dots_per_inch: f64) -> Result<Vec<u8>, png::EncodingError> {
+    let (palette, index) = indexed(pixels.data());
+    let mut out = Vec::new();
+    let mut encoder = png::Encoder::new(&mut out, pixels.width(), pixels.height());
+    encoder.set_color(png::ColorType::Indexed);
+    encoder.set_depth(png::BitDepth::Eight);
+    encoder.set_palette(palette);
+    // Long runs of one index: the quickest levels miss them, the slow ones gain little.
+    encoder.set_deflate_compression(png::DeflateCompression::Level(LEVEL));
+    // Indices have no gradient that a filter could use.
+    encoder.set_filter(png::Filter::NoFilter);
+    let per_metre = (dots_per_inch / 0.0254).round() as u32;
+    encoder.set_pixel_dims(Some(png::PixelDimensions {
+        xppu: per_metre,
+        yppu: per_metre,
+        unit: png::Unit::Meter,
+    }));
+    let mut writer = encoder.write_header()?;
+    writer.write_image_data(&index)?;
+    writer.finish()?;
+    Ok(out)
+}
+
+/// The palette, three bytes a colour, and the colour of each pixel in it.
+fn indexed(rgba: &[u8]) -> (Vec<u8>, Vec<u8>) {
+    let mut colours = Vec::<([u8; 3], u32)>::new();
+    let mut seen = HashMap::<[u8; 3], usize>::new();
+    let mut last = ([0, 0, 0], usize::MAX);
+    let mut code = Vec::with_capacity(rgba.len() / 4);
+    for pixel in rgba.chunks_exact(4) {
+        let colour = [pixel[0], pixel[1], pixel[2]];
+        if last.1 == usize::MAX || last.0 != colour {
+            let next = colours.len();
+            let at = *seen.entry(colour).or_insert(next);
+            if at == next {
+                colours.push((colour, 0));
+            }
+            last = (colour, at);
+        }
+        colours[last.1].1 += 1;
+        code.push(last.1);
+    }
+    let (palette, place) = merged(&colours);
+    (palette.concat(), code.into_iter().map(|code| place[code]).collect())
+}
+
+/// At most [`COLOURS`], and the place of each colour among them.
+fn merged(colours: &[([u8; 3], u32)]) -> (Vec<[u8; 3]>, Vec<u8>) {
+    for bits in 0..8_u8 {
+        let cell = |colour: [u8; 3]| colour.map(|channel| channel >> bits);
+        let mut cells = HashMap::<[u8; 3], usize>::new();
+        let mut kept = Vec::<([u8; 3], u32)>::new();
+        let mut place = Vec::with_capacity(colours.len());
+        for (colour, count) in colours {
+            let next = kept.len();
+            let at = *cells.entry(cell(*colour)).or_insert(next);
+            if at == next {
+                kept.push((*colour, *count));
+            } else if kept[at].1 < *count {
+                kept[at] = (*colour, *count);
+            }
+            place.push(at as u8);
+        }
+        if kept.len() <= COLOURS {
+            return (kept.into_iter().map(|(colour, _)| colour).collect(), place);
+        }
+    }
+    // Eight bits less leave one colour; the loop has returned before.
+    (vec![[255; 3]], vec![0; colours.len()])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_picture_has_the_width_the_resolution_and_the_colours_asked_for() {
+        let svg = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><rect width="10" height="10" fill="#0d6e6e"/></svg>"##;
+        let bytes = png(svg, 200, 300.0).unwrap();
+        let mut reader = png::Decoder::new(std::io::Cursor::new(&bytes)).read_info().unwrap();
+        assert_eq!((reader.info().width, reader.info().height), (200, 100));
+        assert_eq!(reader.info().pixel_dims.unwrap().xppu, 11_811);
+        let palette = reader.info().palette.clone().unwrap();
+        let mut pixels = vec![0; 200 * 100];
+        reader.next_frame(&mut pixels).unwrap();
+        let colour = |index: u8| &palette[usize::from(index) * 3..usize::from(index) * 3 + 3];
+        assert_eq!(colour(pixels[0]), [0x0d, 0x6e, 0x6e]);
+        assert_eq!(colour(pixels[199]), [255; 3]);
+        assert_eq!(bytes, png(svg, 200, 300.0).unwrap());
+    }
+
+    #[test]
+    fn surfaces_keep_their_colour_where_soft_edges_are_merged() {
+        let mut rgba = Vec::new();
+        for shade in 0..=255_u8 {
+            rgba.extend([shade, shade / 2, 7, 255]);
+            rgba.extend([shade, 200, shade / 3, 255]);
+        }
+        rgba.extend([0xf4, 0xf2, 0xec, 255].repeat(1000));
+        let (palette, index) = indexed(&rgba);
+        assert!(palette.len() <= 3 * COLOURS);
+        let last = usize::from(*index.last().unwrap());
+        assert_eq!(palette[3 * last..3 * last + 3], [0xf4, 0xf2, 0xec]);
+    }
+
+    #[test]
+    fn what_is_no_picture_is_an_error() {
+        assert!(matches!(png("nothing", 100, 300.0), Err(RasterError::Svg(_))));
+        let svg = r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"/>"#;
+        assert_eq!(png(svg, 40_000, 300.0), Err(RasterError::Size(40_000, 20_000)));
+    }
+}
