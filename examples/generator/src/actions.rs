@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    answers::{self, Answer},
-    panel::{ACTIONS, EXPERTS, those},
-    random::{Stream, median},
+    answers::Answer,
+    matrices::{Table, deviations, digits},
+    panel::{ACTIONS, those},
+    random::Stream,
 };
 
 /// Importance (median, spread) and governability (step of the scale 0, 1, 3, 5, counted from 0, and spread).
@@ -60,21 +61,14 @@ const CROSSING: [(&str, &str); 10] = [
 /// Opportunities and threats, the columns of the crossing.
 const OUTSIDE: [&str; 10] = ["OP1", "OP2", "OP3", "OP4", "OP5", "AM1", "AM2", "AM3", "AM4", "AM5"];
 
-fn ids(prefix: &str, width: usize, count: usize) -> Vec<String> {
+/// Numbered ids: `A01`, `S1`.
+#[must_use]
+pub fn ids(prefix: &str, width: usize, count: usize) -> Vec<String> {
     (1..=count).map(|n| format!("{prefix}{n:0width$}")).collect()
 }
 
 fn day(expert: usize) -> String {
     format!("2018-06-{:02}", 11 + expert * 5 % 17)
-}
-
-/// Deviations of the panel on an item, with median 0.
-fn deviations(stream: &mut Stream, experts: &[usize], spread: f64, lean: f64) -> Vec<f64> {
-    let mut out: Vec<f64> =
-        experts.iter().map(|e| spread * stream.noise() + lean * EXPERTS[*e].lean).collect();
-    let middle = median(&out);
-    out.iter_mut().for_each(|deviation| *deviation -= middle);
-    out
 }
 
 /// The answers to families of one id.
@@ -109,16 +103,6 @@ pub fn answers() -> Vec<Answer> {
     out
 }
 
-/// A matrix that every expert fills: its aims, a line of digits for each row, and how it is answered.
-struct Table<'a> {
-    family: &'static str,
-    aims: &'a [&'a str],
-    rows: &'a [String],
-    columns: &'a [String],
-    spread: f64,
-    ends: (f64, f64),
-}
-
 /// The three matrices of each expert, by path.
 #[must_use]
 pub fn files() -> BTreeMap<String, String> {
@@ -129,54 +113,22 @@ pub fn files() -> BTreeMap<String, String> {
     let inside: Vec<String> = inside.into_iter().map(str::to_owned).collect();
     let (actions, corners) = (ids("A", 2, 16), ids("S", 1, 4));
     let (opportunities, criteria) = (ids("O", 2, 10), ids("C", 1, 7));
+    let table = |family, aims: &[&str], rows: &[String], columns: &[String], spread, ends| Table {
+        round: "ACC1",
+        family,
+        aims: digits(aims),
+        rows: rows.to_vec(),
+        columns: columns.to_vec(),
+        spread,
+        ends,
+    };
     let tables = [
-        Table {
-            family: "robust",
-            aims: &ROBUST,
-            rows: &actions,
-            columns: &corners,
-            spread: 0.42,
-            ends: (0.0, 2.0),
-        },
-        Table {
-            family: "score",
-            aims: &SCORES,
-            rows: &opportunities,
-            columns: &criteria,
-            spread: 0.7,
-            ends: (1.0, 5.0),
-        },
-        Table {
-            family: "crossing",
-            aims: &crossing,
-            rows: &inside,
-            columns: &outside,
-            spread: 0.55,
-            ends: (0.0, 3.0),
-        },
+        table("robust", &ROBUST, &actions, &corners, 0.42, (0.0, 2.0)),
+        table("score", &SCORES, &opportunities, &criteria, 0.7, (1.0, 5.0)),
+        table("crossing", &crossing, &inside, &outside, 0.55, (0.0, 3.0)),
     ];
-    for Table { family, aims, rows, columns, spread, ends: (low, high) } in tables {
-        let mut cells = vec![vec![vec![String::new(); columns.len()]; rows.len()]; experts.len()];
-        for (row, line) in aims.iter().enumerate() {
-            let mut stream = Stream::new(&format!("ACC1/{family}"), row);
-            for (column, digit) in line.bytes().enumerate() {
-                let aim = f64::from(digit - b'0');
-                let said = deviations(&mut stream, &experts, spread, 0.2);
-                for (expert, deviation) in said.into_iter().enumerate() {
-                    let given = stream.unit();
-                    let value = ((aim + deviation + 0.5).floor().clamp(low, high) as u32).to_string();
-                    cells[expert][row][column] = match given {
-                        g if g < 0.004 => String::new(),
-                        g if g < 0.016 => "-".to_owned(),
-                        _ => value,
-                    };
-                }
-            }
-        }
-        for (expert, e) in experts.iter().enumerate() {
-            let path = format!("answers/ACC1/{family}/{}.csv", EXPERTS[*e].id);
-            out.insert(path, answers::matrix(family, rows, columns, &cells[expert]));
-        }
+    for table in tables {
+        out.extend(table.files(&experts));
     }
     out
 }

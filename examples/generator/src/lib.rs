@@ -6,8 +6,12 @@
 pub mod actions;
 pub mod answers;
 pub mod arguments;
+pub mod game;
+pub mod hypotheses;
 pub mod influence;
+pub mod matrices;
 pub mod panel;
+pub mod policies;
 pub mod random;
 pub mod scenarios;
 pub mod variables;
@@ -20,9 +24,14 @@ pub fn files() -> BTreeMap<String, String> {
     let mut out = influence::files();
     out.extend(scenarios::files());
     out.extend(actions::files());
+    out.extend(game::files());
+    out.extend(hypotheses::files());
+    out.extend(policies::files());
     let mut all = variables::answers();
     all.extend(scenarios::answers());
     all.extend(actions::answers());
+    all.extend(hypotheses::answers());
+    all.extend(policies::answers());
     let reason = |answer: &answers::Answer| {
         let expert = panel::EXPERTS[answer.expert].id;
         arguments::of(answer.round, &answer.question, expert).map(|argument| argument.text)

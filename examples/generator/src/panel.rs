@@ -69,6 +69,9 @@ pub const ACTIONS: &[&str] = &[
     "E19",
 ];
 
+/// Who judged the game of the actors: those who deal with Peru's institutions.
+pub const ACTORS: &[&str] = &["E01", "E02", "E03", "E04", "E05", "E06", "E07", "E08", "E10", "E11"];
+
 /// The experts with these codes, in the order of the panel.
 #[must_use]
 pub fn those(codes: &[&str]) -> Vec<usize> {
