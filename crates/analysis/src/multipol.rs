@@ -69,6 +69,10 @@ pub fn run(context: &Context<'_>, trace: &mut Trace) -> Option<MultipolFinding> 
         node = node.answers(panel);
     }
     let key = node.records(Kind::Criterion).records(Kind::Policy).done();
+    let weights = |panel: &Panel| {
+        let table = source.table(panel, mean, None).unwrap_or_default();
+        table.chunks(source.criteria.len().max(1)).map(<[f64]>::to_vec).collect::<Vec<_>>()
+    };
     let ids = |ids: &[Id]| ids.iter().map(ToString::to_string).collect::<Vec<_>>();
     let actions = &found.actions_by_policy;
     Some(MultipolFinding {
@@ -78,6 +82,8 @@ pub fn run(context: &Context<'_>, trace: &mut Trace) -> Option<MultipolFinding> 
         scenarios: source.scenarios.map(|panel| ids(&panel.rows)).unwrap_or_default(),
         experts: source.marks.answering().len(),
         marks: marks.chunks(source.criteria.len().max(1)).map(<[f64]>::to_vec).collect(),
+        policy_weights: weights(source.weights),
+        scenario_weights: source.scenarios.map(weights).unwrap_or_default(),
         scores: scores(actions),
         mean: each(actions, |row| row.mean),
         sd: each(actions, |row| row.sd_population),

@@ -18,6 +18,10 @@ pub struct MultipolFinding {
     pub experts: usize,
     /// Marks, actions by criteria: the median of the experts.
     pub marks: Vec<Vec<f64>>,
+    /// Weight of each criterion under each policy: the mean of the experts.
+    pub policy_weights: Vec<Vec<f64>>,
+    /// Weight of each criterion under each scenario; empty without scenarios.
+    pub scenario_weights: Vec<Vec<f64>>,
     /// Score of each action under each policy.
     pub scores: Vec<Vec<f64>>,
     /// By action: mean over the policies.

@@ -15,8 +15,8 @@ use crate::svg::Svg;
 
 /// Values that differ by less are one.
 const SAME: f64 = 1e-9;
-/// Links drawn at most.
-const LINKS: usize = 40;
+/// Links drawn at most: more of them are a tangle.
+const LINKS: usize = 20;
 /// Names of the classes of links, the strongest first: cut at quarters of the largest.
 const CLASSES: usize = 4;
 

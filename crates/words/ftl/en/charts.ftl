@@ -448,8 +448,8 @@ chart-smic-title = Most likely: { $yes ->
     [one] { $nolist } does not
    *[other] { $nolist } do not
 } ({ $p })
-chart-smic-title-none = Most likely: none of the events occurs ({ $p })
-chart-smic-title-all = Most likely: all events occur ({ $p })
+chart-smic-title-none = Most likely: none of the hypotheses comes true ({ $p })
+chart-smic-title-all = Most likely: all the hypotheses come true ({ $p })
 chart-smic-title-tied = No scenario stands out: { $number } tie as the most likely ({ $p } each)
 chart-smic-subtitle = { $core ->
     [one] Net probability of each scenario, by the solution of maximum entropy; one of { $all } holds 80%

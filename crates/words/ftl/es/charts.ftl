@@ -448,8 +448,8 @@ chart-smic-title = Lo más probable: { $yes ->
     [one] que no ocurra { $nolist }
    *[other] que no ocurran { $nolist }
 } ({ $p })
-chart-smic-title-none = Lo más probable: que no ocurra ninguno de los eventos ({ $p })
-chart-smic-title-all = Lo más probable: que ocurran todos los eventos ({ $p })
+chart-smic-title-none = Lo más probable: que no ocurra ninguna de las hipótesis ({ $p })
+chart-smic-title-all = Lo más probable: que ocurran todas las hipótesis ({ $p })
 chart-smic-title-tied = Ningún escenario destaca: { $number } empatan como los más probables ({ $p } cada uno)
 chart-smic-subtitle = { $core ->
     [one] Probabilidad neta de cada escenario, por la solución de máxima entropía; uno de los { $all } reúne el 80 %

@@ -1,8 +1,8 @@
 # Secciones de la caja de herramientas: juego de actores, hipótesis, colores, políticas
 section-game = El juego de los actores
-game-lead = { $actor } es el actor con más fuerza ({ $strength } veces la media). { $split ->
+game-lead = El actor con más fuerza: { $actor } ({ $strength } veces la media). { $split ->
     [0] Ningún objetivo divide a los actores.
-   *[other] El objetivo que más los divide es { $disputed }.
+   *[other] El objetivo que más los divide, según la fuerza de cada uno: { $disputed }.
 } De lo que ponen en juego, converge { $degree }.
 table-mactor-actors = Los actores por su fuerza
 table-mactor-actors-note = Influencia y dependencia: directas e indirectas, sin la diagonal. Fuerza: 1 es la media. Implicación y ambivalencia: con las posiciones ponderadas por la fuerza; una ambivalencia de 1 es de quien está tan a favor como en contra de los demás.
@@ -16,9 +16,19 @@ column-stake = Objetivo en juego
 column-in-favour = A favor
 column-against = En contra
 column-mobilisation = Movilización
+column-stake-definition = Qué es estar a favor y en contra
+table-mactor-objectives-note = Cada posición, de −4 a +4, se multiplica por la fuerza del actor; la movilización es la suma de ambos campos.
+table-mactor-pairs = Alianzas posibles y conflictos previsibles
+table-mactor-pairs-note = Balance: lo que converge el par menos lo que diverge, según la intensidad de sus posiciones y su fuerza. Cercanía y oposición se leen objetivo por objetivo: casi todo par tiene algo que lo une y algo que lo separa.
+column-pair = Actores
+column-united = Los une
+column-divided = Los separa
+column-balance = Balance
+column-pair-held = Se mantiene
+pairs-allies = Los más cercanos
+pairs-rivals = Los más opuestos
 game-method = MACTOR (Godet 1991): la influencia de un actor suma la directa y la que pasa por un tercero (suma de mínimos); las posiciones se ponderan por su fuerza ({ $convention }). Convergen o divergen dos actores en la media de lo que ponen ambos en los objetivos que comparten.
 figure-mactor-plane = Plano de influencia y dependencia de los actores
-figure-mactor-strength = Fuerza de los actores
 figure-mactor-positions = Posiciones de los actores sobre los objetivos
 figure-mactor-convergence = Convergencias entre actores
 figure-mactor-divergence = Divergencias entre actores
@@ -26,10 +36,28 @@ figure-mactor-map = Cercanía de los actores
 figure-influence-graph = Grafo de las influencias más fuertes
 figure-micmac-potential = Plano de influencia y dependencia con las influencias potenciales
 section-smic = Hipótesis y sus escenarios
-smic-lead = El escenario más probable es { $code }; { $core } de { $scenarios } reúnen el 80 % de la probabilidad ({ $experts ->
+smic-lead = Lo más probable ({ $p }) es { $case ->
+    [none] que no ocurra ninguna de las { $hypotheses } hipótesis
+    [all] que ocurran las { $hypotheses } hipótesis
+   *[some] que { $yes ->
+        [one] ocurra
+       *[other] ocurran
+    } { $yeslist } y no { $no ->
+        [one] ocurra
+       *[other] ocurran
+    } { $nolist }
+}. { $core ->
+    [one] Una sola de las { $scenarios } combinaciones reúne
+   *[other] { START($core) } de las { $scenarios } combinaciones reúnen
+} el 80 % de la probabilidad ({ $experts ->
     [one] un experto
    *[other] { $experts } expertos
 }).
+smic-drivers = { $same ->
+    [0] La hipótesis que más mueve a las demás: { $driver }. La que más depende de ellas: { $moved }.
+   *[other] La hipótesis que más mueve a las demás y más depende de ellas: { $driver }.
+}
+smic-stability = La combinación más probable lo sigue siendo al recomponer el panel: { $figure } de los paneles remuestreados (n = { $n }).
 smic-incomplete = { $count ->
     [one] Un experto dejó una pregunta sin responder y no entra en este cálculo.
    *[other] { START($count) } expertos dejaron alguna pregunta sin responder y no entran en este cálculo.
@@ -38,27 +66,32 @@ smic-correction = Para que las respuestas fueran coherentes hubo que mover algun
 smic-method = SMIC (Duperrin y Godet 1974): un programa cuadrático busca, para cada experto, las probabilidades coherentes más cercanas a las que dio; el panel es el promedio. Las respuestas determinan { $rank } números y dejan { $open } libres: por eso cada escenario tiene un rango, y la probabilidad que se imprime es la de máxima entropía, que nada añade a lo dicho.
 smic-method-simple = SMIC con términos de las probabilidades simples (variante de Duperrin y Godet 1974): un programa cuadrático busca, para cada experto, las probabilidades coherentes más cercanas a las que dio; el panel es el promedio. Las respuestas determinan { $rank } números y dejan { $open } libres: por eso cada escenario tiene un rango, y la probabilidad que se imprime es la de máxima entropía.
 table-smic-events = Probabilidad de cada hipótesis, como la dio el panel y ya coherente
-table-smic-events-note = Motricidad y dependencia: suma de las elasticidades cuando la probabilidad dada cambia en 0.1.
+table-smic-events-note = Dada: media de las respuestas; coherente: ya compatible con las condicionales. Motricidad y dependencia: suma de las elasticidades cuando la probabilidad dada cambia en 0.1.
 column-hypothesis = Hipótesis
+column-hypothesis-definition = Cómo se sabrá
 column-raw = Dada
 column-net = Coherente
 column-driving = Motricidad
 column-dependent = Dependencia
-table-smic-scenarios = Los escenarios por su probabilidad
-table-smic-scenarios-note = El código dice qué hipótesis ocurren (1) y cuáles no (0), en el orden { $events }. Resaltados, los { $core } que suman 80 %. { $left ->
-    [0] {""}
-    [one] Queda uno sin imprimir.
-   *[other] Quedan { $left } sin imprimir.
-}
+table-smic-scenarios = Las combinaciones más probables
+table-smic-scenarios-note = { $marked ->
+    [0] El código dice qué hipótesis ocurren (1) y cuáles no (0), en el orden { $events }.
+   *[other] ● ocurre; ○ no ocurre.
+} Las { $shown } más probables de { $all }; { $core } reúnen el 80 %.
 column-probability = Probabilidad
 column-solutions = Entre todas las soluciones
 column-cumulated = Acumulada
 column-panels = En los paneles remuestreados
 figure-smic-scenarios = Probabilidad de los escenarios, con su rango
-figure-smic-correction = Probabilidades dadas y coherentes
-figure-smic-sensitivity = Motricidad y dependencia de las hipótesis
 section-abacus = El ábaco de Régnier
-abacus-lead = De { $experts } expertos, el ítem más favorecido es { $favoured } y el que más los une, { $agreed }.
+abacus-lead = { $same ->
+    [0] Lo más favorecido en el voto de color: { $favoured }. Lo que más divide: { $split }.
+   *[other] Lo más favorecido en el voto de color: { $favoured }.
+}
+abacus-asked = Lo que se pidió a { $experts ->
+    [one] un experto
+   *[other] { $experts } expertos
+} ({ $name }): { $purpose }
 table-abacus = Votos de color por ítem
 table-abacus-note = A favor: verdes; en contra: rosado y rojo. El voto en blanco y la abstención se cuentan aparte. Media de 1 (rojo) a 5 (verde oscuro); consenso de Leik, de 0 a 1.
 column-votes-for = A favor
@@ -73,8 +106,19 @@ multipol-lead = { $count ->
     [one] Una acción es robusta ({ $robust })
    *[other] { START($count) } acciones son robustas ({ $robust })
 } bajo las { $policies } políticas.
+multipol-both = { $count ->
+    [0] Ninguna de ellas lo es también ante los escenarios.
+    [one] Una de ellas lo es también ante los escenarios: { $names }.
+   *[other] También lo son ante los escenarios { $number } de ellas: { $names }.
+}
+table-multipol-weights = Qué pesa cada criterio en cada política y en cada escenario
+table-multipol-weights-note = Media de los pesos que repartieron los expertos.
+table-multipol-scenarios = Qué va primero con los pesos de cada escenario
+table-multipol-scenarios-note = La política que mejor calza pone su peso donde lo pone el escenario. Las acciones, por su puntaje; una diferencia de décimas no es una diferencia.
+column-best-policy = Política que mejor calza
+column-best-actions = Acciones con más puntaje
 table-multipol = Puntaje de cada acción bajo cada política
-table-multipol-note = Políticas: { $policies }. Robusta: media desde { $mean } y desviación hasta { $sd }, las medias de ambas. Pérdida: lo más que se deja de ganar frente a la mejor acción bajo una política.
+table-multipol-note = Robusta: media desde { $mean } y desviación hasta { $sd }, las medias de ambas. Pérdida: lo más que se deja de ganar frente a la mejor acción bajo una política.
 column-deviation = Desviación
 column-regret = Pérdida
 column-robust = Robusta

@@ -285,7 +285,7 @@ pub fn scenarios(frame: &Frame<'_>) -> Svg {
     measures(
         &Measures {
             head: head(
-                "Andenes en flor es el más deseable de los escenarios admisibles y factibles",
+                "Andenes en flor es el más deseable de los escenarios admisibles y viables",
                 "Mediana del panel de escenarios, 1 a 5",
             ),
             items: vec![
@@ -297,7 +297,7 @@ pub fn scenarios(frame: &Frame<'_>) -> Svg {
             panels: vec![
                 panel("Plausibilidad", [4.0, 3.0, 4.0, 4.5], None),
                 panel("Deseabilidad", [5.0, 3.0, 3.0, 1.0], None),
-                panel("Factibilidad", [3.0, 3.5, 3.0, 4.0], Some(3.0)),
+                panel("Viabilidad", [3.0, 3.5, 3.0, 4.0], Some(3.0)),
                 Panel {
                     name: "Votos".into(),
                     scale: Some((0.0, 1.0)),
@@ -310,7 +310,7 @@ pub fn scenarios(frame: &Frame<'_>) -> Svg {
                 },
             ],
             spread: "intervalo intercuartílico".into(),
-            cut: "mínimo de factibilidad".into(),
+            cut: "mínimo de viabilidad".into(),
         },
         frame,
     )
