@@ -3,10 +3,12 @@
 //! A chapter says the finding first, then shows it, then says what it rests on. A chapter without data is left out; what
 //! a stage lacks is said in a note of its chapter.
 
+mod actors;
 mod bet;
 mod book;
 mod conclusions;
 mod decisions;
+mod diagnosis;
 mod frame;
 mod markdown;
 mod method;
@@ -70,8 +72,8 @@ pub fn document(study: &Study, findings: &Findings, words: &Words) -> Document {
         scan::chapter,
         structure::variables,
         structure::analysis,
-        structure::diagnosis,
-        structure::actors,
+        diagnosis::chapter,
+        actors::chapter,
         scenarios::chapter,
         bet::chapter,
         strategy::chapter,

@@ -293,6 +293,13 @@ impl<'a> Book<'a> {
         )
     }
 
+    /// A number within a sentence, in words up to twenty.
+    #[must_use]
+    pub fn spelled(&self, n: usize) -> String {
+        let keys = [format!("chart-number-{n}"), format!("number-{n}")];
+        keys.iter().find(|key| self.words.has(key)).map_or_else(|| n.to_string(), |key| self.t(key))
+    }
+
     /// A text that begins a sentence.
     #[must_use]
     pub fn capital(&self, text: &str) -> String {

@@ -30,6 +30,7 @@ pub fn chapter(book: &Book<'_>) -> Vec<Block> {
         out.extend(counts(book));
         out.extend(evidence(book));
         out.extend(cards(book));
+        out.extend(super::toolbox::colours(book, &[Kind::Evidence]));
         out.extend(book.why(&scan.trace));
     }
     out.extend(series::sections(book));

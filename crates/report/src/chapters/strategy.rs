@@ -32,6 +32,7 @@ pub fn chapter(book: &Book<'_>) -> Vec<Block> {
     out.extend(tree(book));
     out.extend(igo(book));
     out.extend(robustness(book));
+    out.extend(super::toolbox::colours(book, &[Kind::Action, Kind::Objective]));
     out.extend(super::toolbox::policies(book));
     out.extend(book.gaps(&["act"]));
     out

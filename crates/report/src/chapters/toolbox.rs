@@ -1,172 +1,57 @@
-//! Sections of Godet's toolbox in the chapters they belong to: the game of the actors (MACTOR), the hypotheses and their
-//! scenarios (SMIC), the colours of the panel (abacus), the actions under several policies (MULTIPOL).
+//! Sections of Godet's toolbox in the chapters they belong to: the hypotheses and their scenarios (SMIC), the colours of
+//! the panel (abacus), the actions under several policies (MULTIPOL). The game of the actors is in the chapter on them.
 
-use atalaya_analysis::findings::{ActorRole, MactorFinding, PanelLevel, SmicFinding, Stability};
+use atalaya_analysis::findings::{AbacusFinding, MultipolFinding, SmicFinding};
 use atalaya_charts::figures;
-use atalaya_model::Kind;
+use atalaya_model::{Kind, Text};
 
 use super::Book;
-use crate::doc::{Block, Cell, Column, Mark, Table};
+use crate::doc::{Block, Cell, Column, Fact, Mark, Table};
 
 /// Scenarios of SMIC that are printed at most.
 const LISTED: usize = 16;
+/// Hypotheses up to which each has a column of its own in the table of scenarios.
+const MARKED: usize = 8;
+/// Actions up to which lines from policy to policy can be told apart.
+const LINES: usize = 12;
+/// Actions named for each scenario.
+const BEST: usize = 3;
 
-fn at(list: &[f64], index: usize) -> f64 {
+pub(super) fn at(list: &[f64], index: usize) -> f64 {
     list.get(index).copied().unwrap_or_default()
 }
 
 /// Indices by falling value; equals in the order given.
-fn falling(values: &[f64]) -> Vec<usize> {
+pub(super) fn falling(values: &[f64]) -> Vec<usize> {
     let mut order: Vec<usize> = (0..values.len()).collect();
     order.sort_by(|a, b| values[*b].total_cmp(&values[*a]));
     order
 }
 
-/// The game of the actors, in the chapter on actors.
-#[must_use]
-pub fn game(book: &Book<'_>) -> Vec<Block> {
-    let Some(found) = &book.findings.structure.mactor else { return Vec::new() };
-    let mut out = vec![book.section("section-game", "game"), Block::Lead(game_lead(book, found).into())];
-    out.extend(book.figure("mactor-plane", figures::mactor_plane));
-    out.push(Block::Table(actors(book, found)));
-    out.extend(book.figure("mactor-strength", figures::mactor_strength));
-    out.push(Block::Table(stakes(book, found)));
-    out.extend(book.figure("mactor-positions", figures::mactor_positions));
-    out.extend(book.figure("mactor-convergence", figures::mactor_convergence));
-    out.extend(book.figure("mactor-divergence", figures::mactor_divergence));
-    out.extend(book.figure("mactor-map", figures::mactor_map));
-    if found.experts > 1 && found.level < PanelLevel::Quartiles {
-        out.push(book.paragraph("stability-too-few", &[("n", found.experts.into())]));
+/// A definition; an empty cell where there is none.
+pub(super) fn defined(book: &Book<'_>, text: &Text) -> Cell {
+    match book.text(text) {
+        "" => Cell::Empty,
+        text => text.into(),
     }
-    let convention = book.t(&format!("strength-{}", found.convention));
-    out.push(book.method("game-method", &[("convention", convention.into())]));
-    out.extend(book.why(&found.trace));
-    out
-}
-
-fn game_lead(book: &Book<'_>, found: &MactorFinding) -> String {
-    let order = falling(&found.strength);
-    let strongest = order.first().and_then(|i| found.actors.get(*i)).cloned().unwrap_or_default();
-    let disputed = |index: &usize| {
-        let order = &found.order3;
-        at(&order.in_favour, *index).min(at(&order.against, *index))
-    };
-    let most = (0..found.objectives.len()).max_by(|a, b| disputed(a).total_cmp(&disputed(b)).then(b.cmp(a)));
-    let most = most.filter(|index| disputed(index) > 0.0);
-    let kind = stake_kind(book);
-    let args = [
-        ("actor", book.name(Kind::Actor, &strongest).into()),
-        ("strength", book.words.num(order.first().map_or(0.0, |i| at(&found.strength, *i)), 1).into()),
-        ("disputed", most.map_or_else(String::new, |i| book.name(kind, &found.objectives[i])).into()),
-        ("split", usize::from(most.is_some()).into()),
-        (
-            "degree",
-            found
-                .order3
-                .convergence_degree
-                .map_or_else(|| "–".to_owned(), |share| book.words.percent(share / 100.0, 0))
-                .into(),
-        ),
-    ];
-    book.say("game-lead", &args)
-}
-
-fn stake_kind(book: &Book<'_>) -> Kind {
-    if book.study.stakes.is_empty() { Kind::Objective } else { Kind::Stake }
-}
-
-const fn role(of: ActorRole) -> &'static str {
-    match of {
-        ActorRole::Dominant => "role-dominant",
-        ActorRole::Relay => "role-relay",
-        ActorRole::Dominated => "role-dominated",
-        ActorRole::Autonomous => "role-autonomous",
-    }
-}
-
-fn actors(book: &Book<'_>, found: &MactorFinding) -> Table {
-    let mut columns = vec![
-        Column::text(book.t("column-actor")),
-        Column::number(book.t("column-influence")),
-        Column::number(book.t("column-dependence")),
-        Column::number(book.t("column-strength")),
-        Column::number(book.t("column-implication")),
-        Column::number(book.t("column-ambivalence")),
-        Column::text(book.t("column-role")),
-    ];
-    if found.resampled.is_some() {
-        columns.push(Column::text(book.t("column-same-role")));
-    }
-    let mut table = Table::new("mactor-actors", book.t("table-mactor-actors"), columns);
-    for index in falling(&found.strength) {
-        let number = |list: &[f64], decimals| {
-            let value = at(list, index);
-            Cell::number(value, book.words.num(value, decimals))
-        };
-        let whole = |list: &[f64]| Cell::number(at(list, index), book.words.short(at(list, index), 1));
-        let mut row: Vec<Cell> = vec![
-            book.full(Kind::Actor, &found.actors[index]).into(),
-            whole(&found.influence),
-            whole(&found.dependence),
-            number(&found.strength, 2),
-            number(&found.order3.implication, 1),
-            number(&found.order3.ambivalence, 2),
-            book.t(role(found.roles.get(index).copied().unwrap_or_default())).into(),
-        ];
-        if let Some(resampled) = &found.resampled {
-            let held = resampled.same_role.get(index).copied().unwrap_or(0);
-            let own = Stability { experts: resampled.experts, draws: resampled.draws, held };
-            row.push(book.stability(&own).into());
-        }
-        table.push(row);
-    }
-    table.note = Some(book.t("table-mactor-actors-note").into());
-    table.provenance = book.provenance(&found.trace);
-    table
-}
-
-fn stakes(book: &Book<'_>, found: &MactorFinding) -> Table {
-    let columns = ["column-stake", "column-in-favour", "column-against", "column-mobilisation"];
-    let mut headers = vec![Column::text(book.t(columns[0]))];
-    headers.extend(columns[1..].iter().map(|key| Column::number(book.t(key))));
-    let mut table = Table::new("mactor-objectives", book.t("table-mactor-objectives"), headers);
-    let order = &found.order3;
-    for index in falling(&order.mobilisation) {
-        let number = |list: &[f64]| Cell::number(at(list, index), book.words.num(at(list, index), 1));
-        table.push(vec![
-            book.full(stake_kind(book), &found.objectives[index]).into(),
-            number(&order.in_favour),
-            number(&order.against),
-            number(&order.mobilisation),
-        ]);
-    }
-    table.provenance = book.provenance(&found.trace);
-    table
 }
 
 /// The hypotheses and the scenarios that they make, in the chapter on scenarios.
 #[must_use]
 pub fn hypotheses(book: &Book<'_>) -> Vec<Block> {
     let Some(found) = &book.findings.explore.smic else { return Vec::new() };
-    let first = found.scenarios.first();
-    let args = [
-        ("code", first.map(|s| s.code.clone()).unwrap_or_default().into()),
-        ("core", found.core.into()),
-        ("scenarios", found.scenarios.len().into()),
-        ("experts", found.experts.into()),
-    ];
-    let mut out =
-        vec![book.section("section-smic", "smic"), Block::Lead(book.say("smic-lead", &args).into())];
+    let mut out = vec![book.section("section-smic", "smic"), Block::Lead(smic_lead(book, found).into())];
+    out.push(Block::Table(events(book, found)));
+    out.extend(drivers(book, found));
     out.extend(book.figure("smic-scenarios", figures::smic_scenarios));
     out.push(Block::Table(smic_scenarios(book, found)));
-    out.extend(book.figure("smic-correction", figures::smic_correction));
-    out.push(Block::Table(events(book, found)));
-    out.extend(book.figure("smic-sensitivity", figures::smic_sensitivity));
     if found.incomplete > 0 {
         out.push(book.paragraph("smic-incomplete", &[("count", found.incomplete.into())]));
     }
     if let Some(stability) = &found.stability {
-        out.push(Block::Paragraph(book.stability_sentence(stability).into()));
+        let args =
+            [("figure", book.stability(stability).into()), ("n", stability.experts.to_string().into())];
+        out.push(book.paragraph("smic-stability", &args));
     }
     let args = [
         ("largest", book.words.num(found.correction.largest, 2).into()),
@@ -181,12 +66,58 @@ pub fn hypotheses(book: &Book<'_>) -> Vec<Block> {
     out
 }
 
+fn smic_lead(book: &Book<'_>, found: &SmicFinding) -> String {
+    let first = found.scenarios.first();
+    let code = first.map(|s| s.code.as_str()).unwrap_or_default();
+    let those = |mark: char| -> Vec<String> {
+        let own = found.events.iter().zip(code.chars()).filter(|(_, c)| *c == mark);
+        own.map(|(id, _)| book.names.label(Kind::Hypothesis, id).to_owned()).collect()
+    };
+    let (yes, no) = (those('1'), those('0'));
+    let case = match (yes.is_empty(), no.is_empty()) {
+        (true, _) => "none",
+        (_, true) => "all",
+        _ => "some",
+    };
+    let args = [
+        ("case", case.into()),
+        ("yes", yes.len().into()),
+        ("no", no.len().into()),
+        ("yeslist", book.words.list(&yes).into()),
+        ("nolist", book.words.list(&no).into()),
+        ("p", book.words.percent(first.map_or(0.0, |s| s.probability), 0).into()),
+        ("hypotheses", book.spelled(found.events.len()).into()),
+        ("core", found.core.into()),
+        ("scenarios", found.scenarios.len().into()),
+        ("experts", found.experts.into()),
+    ];
+    book.say("smic-lead", &args)
+}
+
+/// Which hypothesis moves the others most, and which one they move most.
+fn drivers(book: &Book<'_>, found: &SmicFinding) -> Option<Block> {
+    let elasticity = found.elasticity.as_ref()?;
+    let most = |list: &[Option<f64>]| -> Option<String> {
+        let known = list.iter().zip(&found.events).filter_map(|(value, id)| Some(((*value)?, id)));
+        let top = known.fold(None, |best: Option<(f64, &String)>, own| match best {
+            Some(best) if own.0 <= best.0 + 1e-9 => Some(best),
+            _ => Some(own),
+        });
+        top.map(|(_, id)| book.full(Kind::Hypothesis, id))
+    };
+    let (driver, moved) = (most(&elasticity.driving)?, most(&elasticity.dependent)?);
+    let same = usize::from(driver == moved);
+    let args = [("same", same.into()), ("driver", driver.into()), ("moved", moved.into())];
+    Some(book.paragraph("smic-drivers", &args))
+}
+
 fn events(book: &Book<'_>, found: &SmicFinding) -> Table {
     let mut table = Table::new(
         "smic-events",
         book.t("table-smic-events"),
         vec![
             Column::text(book.t("column-hypothesis")),
+            Column::text(book.t("column-hypothesis-definition")),
             Column::number(book.t("column-raw")),
             Column::number(book.t("column-net")),
             Column::number(book.t("column-driving")),
@@ -194,14 +125,16 @@ fn events(book: &Book<'_>, found: &SmicFinding) -> Table {
         ],
     );
     for (index, id) in found.events.iter().enumerate() {
-        let p = |list: &[f64]| Cell::number(at(list, index), book.probability(at(list, index)));
+        let p = |list: &[f64]| Cell::number(at(list, index), book.words.percent(at(list, index), 0));
         let power = |list: Option<&Vec<Option<f64>>>| {
             let value = list.and_then(|list| list.get(index).copied().flatten());
-            value.map_or(Cell::Empty, |value| Cell::number(value, book.words.num(value, 1)))
+            value.map_or(Cell::Empty, |value| Cell::number(value, book.words.num(value, 2)))
         };
         let elasticity = found.elasticity.as_ref();
+        let record = book.study.hypotheses.iter().find(|own| own.id == *id.as_str());
         table.push(vec![
             book.full(Kind::Hypothesis, id).into(),
+            record.map_or(Cell::Empty, |own| defined(book, &own.definition)),
             p(&found.raw.p),
             p(&found.net.p),
             power(elasticity.map(|e| &e.driving)),
@@ -210,128 +143,224 @@ fn events(book: &Book<'_>, found: &SmicFinding) -> Table {
     }
     table.note = Some(book.t("table-smic-events-note").into());
     table.provenance = book.provenance(&found.trace);
-    table
+    table.without_empty_columns()
 }
 
+/// The scenarios that hold most of the probability: beyond them a list says nothing.
 fn smic_scenarios(book: &Book<'_>, found: &SmicFinding) -> Table {
-    let mut columns = vec![
-        Column::text(book.t("column-scenario")),
+    let codes: Vec<String> =
+        found.events.iter().map(|id| book.names.label(Kind::Hypothesis, id).to_owned()).collect();
+    let marked = codes.len() <= MARKED;
+    let mut columns = vec![Column::text(book.t("column-place"))];
+    match marked {
+        true => columns.extend(codes.iter().map(Column::mark)),
+        false => columns.push(Column::text(book.t("column-scenario"))),
+    }
+    columns.extend([
         Column::number(book.t("column-probability")),
         Column::text(book.t("column-solutions")),
         Column::number(book.t("column-cumulated")),
-    ];
-    if found.scenarios.iter().any(|s| s.interval.is_some()) {
+    ]);
+    let panels = found.scenarios.iter().any(|s| s.interval.is_some());
+    if panels {
         columns.push(Column::text(book.t("column-panels")));
     }
-    let panels = columns.len() > 4;
     let mut table = Table::new("smic-scenarios", book.t("table-smic-scenarios"), columns);
+    let percent = |p: f64| book.words.percent(p, 0);
     let range = |low: f64, high: f64| {
-        let args = [("low", book.probability(low).into()), ("high", book.probability(high).into())];
-        book.say("range-value", &args)
+        Cell::from(book.say("range-value", &[("low", percent(low).into()), ("high", percent(high).into())]))
     };
-    for (index, scenario) in found.scenarios.iter().take(LISTED).enumerate() {
-        let p = Cell::number(scenario.probability, book.probability(scenario.probability));
-        let mut row: Vec<Cell> = vec![
-            scenario.code.as_str().into(),
-            if index < found.core { p.marked(Mark::Accent) } else { p },
-            scenario.low.zip(scenario.high).map_or(Cell::Empty, |(low, high)| range(low, high).into()),
-            Cell::number(scenario.cumulated, book.words.percent(scenario.cumulated, 0)),
-        ];
+    let shown = found.core.min(LISTED);
+    for scenario in found.scenarios.iter().take(shown) {
+        let mark = |c: char| Cell::from(if c == '1' { "●" } else { "○" });
+        // The place as the figure numbers it.
+        let place = match scenario.place {
+            (first, last) if first == last => first.to_string(),
+            (first, last) => format!("{first}–{last}"),
+        };
+        let mut row: Vec<Cell> = vec![place.into()];
+        match marked {
+            true => row.extend(scenario.code.chars().map(mark)),
+            false => row.push(scenario.code.as_str().into()),
+        }
+        row.extend([
+            Cell::number(scenario.probability, percent(scenario.probability)),
+            scenario.low.zip(scenario.high).map_or(Cell::Empty, |(low, high)| range(low, high)),
+            Cell::number(scenario.cumulated, percent(scenario.cumulated)),
+        ]);
         if panels {
-            row.push(scenario.interval.map_or(Cell::Empty, |i| range(i.low, i.high).into()));
+            row.push(scenario.interval.map_or(Cell::Empty, |i| range(i.low, i.high)));
         }
         table.push(row);
     }
-    let left = found.scenarios.len().saturating_sub(LISTED);
-    let codes = found.events.iter().map(|id| book.names.label(Kind::Hypothesis, id)).collect::<Vec<_>>();
-    let args = [("events", codes.join(", ").into()), ("left", left.into()), ("core", found.core.into())];
+    let args = [
+        ("marked", usize::from(marked).into()),
+        ("events", codes.join(", ").into()),
+        ("shown", shown.into()),
+        ("core", found.core.into()),
+        ("all", found.scenarios.len().into()),
+    ];
     table.note = Some(book.say("table-smic-scenarios-note", &args).into());
     table.provenance = book.provenance(&found.trace);
     table
 }
 
-/// The abacus of each round that asked for colours, in the chapter on method.
+/// The abacus of each round that asked for colours about records of these kinds, in the chapter on them.
 #[must_use]
-pub fn colours(book: &Book<'_>) -> Vec<Block> {
+pub fn colours(book: &Book<'_>, kinds: &[Kind]) -> Vec<Block> {
     let mut out = Vec::new();
     for (index, found) in book.findings.consult.abaci.iter().enumerate() {
-        let first = found.by_favour.first().cloned().unwrap_or_default();
-        let agreed = found.by_consensus.first().cloned().unwrap_or_default();
-        let named = |id: &str| book.item("colour", id);
-        let args = [
-            ("favoured", named(&first).into()),
-            ("agreed", named(&agreed).into()),
-            ("experts", found.experts.into()),
-        ];
-        out.push(book.paragraph("abacus-lead", &args));
+        let kind = found.items.first().map(|item| book.kind_of("colour", &item.id));
+        let Some(kind) = kind.filter(|kind| kinds.contains(kind)) else { continue };
+        if out.is_empty() {
+            out.push(book.section("section-abacus", &format!("abacus-{}", kind.as_str())));
+        }
+        out.push(Block::Lead(abacus_lead(book, found).into()));
+        out.extend(asked(book, found));
         let caption = book.t("figure-abacus");
         out.extend(book.figure_called(&format!("abacus-{}", index + 1), &caption, |scene, frame| {
             figures::abacus(scene, index, frame)
         }));
-        let columns = [
-            "column-votes-for",
-            "column-votes-between",
-            "column-votes-against",
-            "column-blank",
-            "column-abstained",
-            "column-mean",
-            "column-consensus-leik",
-        ];
-        let mut headers = vec![Column::text(book.t("column-item"))];
-        headers.extend(columns.iter().map(|key| Column::number(book.t(key))));
-        let mut table = Table::new(format!("abacus-table-{}", index + 1), book.t("table-abacus"), headers);
-        for item in found.by_favour.iter().filter_map(|id| found.items.iter().find(|item| item.id == *id)) {
-            let count = |n: usize| Cell::number(n as f64, book.words.int(n as i64));
-            let figure = |value: Option<f64>| {
-                value.map_or(Cell::Empty, |value| Cell::number(value, book.words.num(value, 1)))
-            };
-            table.push(vec![
-                named(&item.id).into(),
-                count(item.counts[3] + item.counts[4]),
-                count(item.counts[2]),
-                count(item.counts[0] + item.counts[1]),
-                count(item.blank),
-                count(item.abstained),
-                figure(item.mean),
-                item.consensus.map_or(Cell::Empty, |c| Cell::number(c, book.words.num(c, 2))),
-            ]);
-        }
-        table.note = Some(book.t("table-abacus-note").into());
-        table.provenance = book.provenance(&found.trace);
-        out.push(Block::Table(table));
+        out.push(Block::Table(abacus_table(book, index, found)));
         out.extend(book.why(&found.trace));
     }
-    if !out.is_empty() {
-        out.insert(0, book.section("section-abacus", "abacus"));
-    }
     out
+}
+
+/// What the consultation of a round was for, in the study's words.
+fn asked(book: &Book<'_>, found: &AbacusFinding) -> Option<Block> {
+    let round = book.study.rounds.iter().find(|own| own.id == *found.round.as_str())?;
+    let id = round.consultation.0.as_ref()?;
+    let purpose = book.text(&book.study.consultations.iter().find(|own| own.id == *id)?.purpose);
+    let args = [
+        ("name", book.name(Kind::Consultation, id.as_str()).into()),
+        ("purpose", purpose.into()),
+        ("experts", found.experts.into()),
+    ];
+    (!purpose.is_empty()).then(|| book.paragraph("abacus-asked", &args))
+}
+
+fn abacus_lead(book: &Book<'_>, found: &AbacusFinding) -> String {
+    let named = |id: Option<&String>| id.map_or_else(String::new, |id| book.item("colour", id));
+    let (favoured, split) = (found.by_favour.first(), found.by_consensus.last());
+    let args = [
+        ("favoured", named(favoured).into()),
+        ("split", named(split).into()),
+        ("same", usize::from(favoured == split).into()),
+    ];
+    book.say("abacus-lead", &args)
+}
+
+fn abacus_table(book: &Book<'_>, index: usize, found: &AbacusFinding) -> Table {
+    let columns = [
+        "column-votes-for",
+        "column-votes-between",
+        "column-votes-against",
+        "column-blank",
+        "column-abstained",
+        "column-mean",
+        "column-consensus-leik",
+    ];
+    let mut headers = vec![Column::text(book.t("column-item"))];
+    headers.extend(columns.iter().map(|key| Column::number(book.t(key))));
+    let mut table = Table::new(format!("abacus-table-{}", index + 1), book.t("table-abacus"), headers);
+    for item in found.by_favour.iter().filter_map(|id| found.items.iter().find(|item| item.id == *id)) {
+        let count = |n: usize| Cell::number(n as f64, book.words.int(n as i64));
+        let figure = |value: Option<f64>| {
+            value.map_or(Cell::Empty, |value| Cell::number(value, book.words.num(value, 2)))
+        };
+        table.push(vec![
+            book.item("colour", &item.id).into(),
+            count(item.counts[3] + item.counts[4]),
+            count(item.counts[2]),
+            count(item.counts[0] + item.counts[1]),
+            count(item.blank),
+            count(item.abstained),
+            figure(item.mean),
+            figure(item.consensus),
+        ]);
+    }
+    table.note = Some(book.t("table-abacus-note").into());
+    table.provenance = book.provenance(&found.trace);
+    table
 }
 
 /// The actions under several policies, in the chapter on strategy.
 #[must_use]
 pub fn policies(book: &Book<'_>) -> Vec<Block> {
     let Some(found) = &book.findings.act.multipol else { return Vec::new() };
-    let robust: Vec<String> = found
-        .actions
-        .iter()
-        .zip(&found.robust)
-        .filter(|(_, robust)| **robust)
-        .map(|(id, _)| id.clone())
-        .collect();
+    let mut out =
+        vec![book.section("section-policies", "policies"), Block::Lead(policies_lead(book, found).into())];
+    let facts = found.policies.iter().filter_map(|id| {
+        let record = book.study.policies.iter().find(|own| own.id == *id.as_str())?;
+        let definition = book.text(&record.definition);
+        (!definition.is_empty()).then(|| Fact::new(book.full(Kind::Policy, id), definition))
+    });
+    let facts: Vec<Fact> = facts.collect();
+    if !facts.is_empty() {
+        out.push(Block::Facts(facts));
+    }
+    out.push(Block::Table(weights(book, found)));
+    out.extend(book.figure("multipol-plane", figures::multipol_plane));
+    out.push(Block::Table(scores(book, found)));
+    if found.actions.len() <= LINES {
+        out.extend(book.figure("multipol-profiles", figures::multipol_profiles));
+    }
+    out.extend(by_scenario(book, found).map(Block::Table));
+    out.push(book.method("multipol-method", &[]));
+    out.extend(book.why(&found.trace));
+    out
+}
+
+fn policies_lead(book: &Book<'_>, found: &MultipolFinding) -> String {
+    let robust = found.actions.iter().zip(&found.robust).filter(|(_, robust)| **robust);
+    let robust: Vec<String> = robust.map(|(id, _)| id.clone()).collect();
     let args = [
         ("count", robust.len().into()),
         ("robust", book.labels(Kind::Action, &robust).into()),
-        ("policies", found.policies.len().into()),
+        ("policies", book.spelled(found.policies.len()).into()),
     ];
-    let mut out = vec![
-        book.section("section-policies", "policies"),
-        Block::Lead(book.say("multipol-lead", &args).into()),
+    let lead = book.say("multipol-lead", &args);
+    let Some(tested) = book.findings.act.robustness.as_ref().filter(|_| !robust.is_empty()) else {
+        return lead;
+    };
+    let holds =
+        |id: &&String| tested.rows.iter().any(|r| r.action == **id && r.class.as_deref() == Some("robust"));
+    let both: Vec<String> = robust.iter().filter(holds).cloned().collect();
+    let args = [
+        ("count", both.len().into()),
+        ("number", book.spelled(both.len()).into()),
+        ("names", book.labels(Kind::Action, &both).into()),
     ];
+    format!("{lead} {}", book.say("multipol-both", &args))
+}
+
+/// What each policy and each scenario weighs.
+fn weights(book: &Book<'_>, found: &MultipolFinding) -> Table {
+    let mut columns = vec![Column::text(book.t("column-criterion")), Column::text(book.t("column-ends"))];
+    columns.extend(found.policies.iter().map(|id| Column::number(book.names.label(Kind::Policy, id))));
+    columns.extend(found.scenarios.iter().map(|id| Column::number(book.names.label(Kind::Scenario, id))));
+    let mut table = Table::new("multipol-weights", book.t("table-multipol-weights"), columns);
+    for (index, id) in found.criteria.iter().enumerate() {
+        let record = book.study.criteria.iter().find(|own| own.id == *id.as_str());
+        let mut row: Vec<Cell> = vec![
+            book.full(Kind::Criterion, id).into(),
+            record.map_or(Cell::Empty, |own| defined(book, &own.definition)),
+        ];
+        let weights = found.policy_weights.iter().chain(&found.scenario_weights);
+        row.extend(weights.map(|of| Cell::number(at(of, index), book.words.num(at(of, index), 1))));
+        table.push(row);
+    }
+    table.note = Some(book.t("table-multipol-weights-note").into());
+    table.provenance = book.provenance(&found.trace);
+    table.without_empty_columns()
+}
+
+fn scores(book: &Book<'_>, found: &MultipolFinding) -> Table {
     let mut columns = vec![Column::text(book.t("column-action"))];
     columns.extend(found.policies.iter().map(|id| Column::number(book.names.label(Kind::Policy, id))));
     columns.extend(["column-mean", "column-deviation", "column-regret"].map(|k| Column::number(book.t(k))));
     columns.push(Column::mark(book.t("column-robust")));
-    out.extend(book.figure("multipol-plane", figures::multipol_plane));
     let mut table = Table::new("multipol", book.t("table-multipol"), columns);
     let mut order: Vec<usize> = (0..found.actions.len()).collect();
     order.sort_by_key(|index| (found.place.get(*index).copied(), *index));
@@ -346,18 +375,35 @@ pub fn policies(book: &Book<'_>) -> Vec<Block> {
         row.push(if robust { Cell::from("●").marked(Mark::Accent) } else { Cell::Empty });
         table.push(row);
     }
-    let names: Vec<String> = found.policies.iter().map(|id| book.full(Kind::Policy, id)).collect();
     let cut = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |v| book.words.num(v, 2));
-    let args = [
-        ("policies", book.words.list(&names).into()),
-        ("mean", cut(found.mean_cut).into()),
-        ("sd", cut(found.sd_cut).into()),
-    ];
+    let args = [("mean", cut(found.mean_cut).into()), ("sd", cut(found.sd_cut).into())];
     table.note = Some(book.say("table-multipol-note", &args).into());
     table.provenance = book.provenance(&found.trace);
-    out.push(Block::Table(table));
-    out.extend(book.figure("multipol-profiles", figures::multipol_profiles));
-    out.push(book.method("multipol-method", &[]));
-    out.extend(book.why(&found.trace));
-    out
+    table
+}
+
+/// What comes first where the criteria weigh as each scenario makes them weigh; absent without scenarios.
+fn by_scenario(book: &Book<'_>, found: &MultipolFinding) -> Option<Table> {
+    if found.scenarios.is_empty() {
+        return None;
+    }
+    let columns = ["column-scenario", "column-best-policy", "column-best-actions"];
+    let columns = columns.map(|key| Column::text(book.t(key))).to_vec();
+    let mut table = Table::new("multipol-scenarios", book.t("table-multipol-scenarios"), columns);
+    for (index, id) in found.scenarios.iter().enumerate() {
+        let under = |scores: &[Vec<f64>]| scores.iter().map(|row| at(row, index)).collect::<Vec<f64>>();
+        let policy = falling(&under(&found.policy_scores))
+            .first()
+            .map(|best| book.full(Kind::Policy, &found.policies[*best]));
+        let best = falling(&under(&found.scenario_scores)).into_iter().take(BEST);
+        let best: Vec<String> = best.map(|action| found.actions[action].clone()).collect();
+        table.push(vec![
+            book.full(Kind::Scenario, id).into(),
+            policy.map_or(Cell::Empty, Cell::from),
+            book.labels(Kind::Action, &best).into(),
+        ]);
+    }
+    table.note = Some(book.t("table-multipol-scenarios-note").into());
+    table.provenance = book.provenance(&found.trace);
+    Some(table)
 }

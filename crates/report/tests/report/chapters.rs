@@ -3,10 +3,7 @@
 use std::collections::BTreeSet;
 
 use atalaya_analysis::point;
-use atalaya_model::{
-    Answer, Id, Lang, Question, Study, Text, Value,
-    records::{Hypothesis, Policy, Round, Stake},
-};
+use atalaya_model::{Lang, Question, Study};
 use atalaya_report::doc::{Block, Cell, Document, NoteKind};
 
 use crate::example::{document, open, page};
@@ -123,92 +120,49 @@ fn a_strategy_without_aims_readings_or_thresholds_is_printed() {
     assert!(found.contains(&"watch-chapter".to_owned()));
 }
 
-/// The example with a game of its first four actors, three hypotheses, colours on five variables and two policies.
-fn with_toolbox(experts: usize) -> Study {
-    let mut study = open("mipymes-peru-2030");
-    let id = |text: &str| Id::parse(text).unwrap();
-    let text = |text: &str| Text { es: text.to_owned(), en: text.to_owned() };
-    for n in 1..=3 {
-        let (id, name) = (id(&format!("H{n}")), text("Ocurre algo"));
-        study.hypotheses.push(Hypothesis { id, name, ..Hypothesis::default() });
-    }
-    for n in 1..=2 {
-        let stake = Stake { id: id(&format!("O{n}")), name: text("Objetivo"), ..Stake::default() };
-        study.stakes.push(stake);
-        let policy = Policy { id: id(&format!("P{n}")), name: text("Política"), ..Policy::default() };
-        study.policies.push(policy);
-    }
-    study.rounds.push(Round { id: id("TB1"), ..Round::default() });
-    let actors: Vec<String> = study.actors.iter().take(4).map(|a| a.id.to_string()).collect();
-    let actions: Vec<String> = study.actions.iter().take(5).map(|a| a.id.to_string()).collect();
-    let criteria: Vec<String> = study.criteria.iter().map(|c| c.id.to_string()).collect();
-    let variables: Vec<String> = study.variables.iter().take(5).map(|v| v.id.to_string()).collect();
-    let codes: Vec<Id> = study.experts.iter().take(experts).map(|e| e.id.clone()).collect();
-    for (seat, expert) in codes.iter().enumerate() {
-        let mut say = |question: String, value: Value| {
-            study.answers.push(Answer {
-                expert: expert.clone(),
-                round: Id::parse("TB1").unwrap(),
-                question: Question::parse(&question).unwrap(),
-                value,
-                confidence: None,
-                argument: String::new(),
-                lang: String::new(),
-                at: String::new(),
-            });
-        };
-        let step = |n: usize, of: usize| Value::Number(((seat + 3 * n) % of) as f64);
-        for (i, a) in actors.iter().enumerate() {
-            for (j, b) in actors.iter().enumerate().filter(|(j, _)| *j != i) {
-                say(format!("power/{a}/{b}"), step(i + 2 * j, 5));
-            }
-            say(format!("position/{a}/O1"), Value::Number(if i < 2 { 3.0 } else { -2.0 }));
-            say(format!("position/{a}/O2"), Value::Number(1.0 + (seat % 2) as f64));
-        }
-        for i in 1..=3_usize {
-            say(format!("probability/H{i}"), Value::Number(0.3 + 0.1 * i as f64));
-            for j in (1..=3).filter(|j| *j != i) {
-                say(format!("probability-given/H{i}/H{j}"), Value::Number(0.5 + 0.02 * (seat % 5) as f64));
-                say(format!("probability-given-not/H{i}/H{j}"), Value::Number(0.4));
-            }
-        }
-        for (n, v) in variables.iter().enumerate() {
-            let vote = match (seat + n) % 6 {
-                0 => Value::Blank,
-                other => Value::Number(other as f64),
-            };
-            say(format!("colour/{v}"), vote);
-        }
-        for (n, c) in criteria.iter().enumerate() {
-            for (m, x) in actions.iter().enumerate() {
-                say(format!("score/{x}/{c}"), Value::Number(1.0 + ((seat + n * m) % 5) as f64));
-            }
-            say(format!("weight/P1/{c}"), Value::Number(1.0 + n as f64));
-            say(format!("weight/P2/{c}"), Value::Number(9.0 - n as f64));
-        }
-    }
-    study.normalise();
-    study
-}
-
 #[test]
 fn the_toolbox_has_its_sections() {
+    let whole = open("mipymes-peru-2030");
     for experts in [1, 3, 9] {
-        let found = ids(&printed(&with_toolbox(experts)));
+        let mut study = whole.clone();
+        cut(&mut study, experts);
+        let found = ids(&printed(&study));
         for id in [
             "mactor-actors",
             "mactor-objectives",
+            "mactor-pairs",
             "smic-events",
             "smic-scenarios",
             "abacus-table-1",
+            "multipol-weights",
             "multipol",
+            "multipol-scenarios",
         ] {
             assert!(found.iter().any(|own| own == id), "{id} with {experts} experts");
         }
-        for id in ["mactor-plane", "mactor-map", "smic-scenarios", "multipol-plane", "influence-graph"] {
+        for id in ["mactor-plane", "mactor-positions", "smic-scenarios", "multipol-plane", "influence-graph"]
+        {
             assert!(found.iter().any(|own| *own == format!("figure-{id}")), "{id} with {experts} experts");
         }
         // Nobody's row of votes is shown of a panel that is too small.
         assert_eq!(found.iter().any(|own| own == "figure-abacus-1"), experts >= 5);
     }
+}
+
+#[test]
+fn an_abacus_stands_in_the_chapter_on_its_items() {
+    let place = |study: &Study| {
+        let found = ids(&printed(study));
+        let at = |id: &str| found.iter().position(|own| own == id);
+        (at("abacus-table-1"), at("multipol"))
+    };
+    let mut study = open("mipymes-peru-2030");
+    let (actions, policies) = place(&study);
+    assert!(actions.is_some() && actions < policies);
+    for answer in study.answers.iter_mut().filter(|answer| answer.question.family.name == "colour") {
+        answer.question = Question::parse(&answer.question.to_string().replace("/A", "/V")).unwrap();
+    }
+    study.normalise();
+    let (variables, _) = place(&study);
+    assert!(variables < actions);
 }
