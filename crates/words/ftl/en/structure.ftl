@@ -159,8 +159,8 @@ fact-proposed-indicator = Proposed indicator
 fact-gap = Missing
 without-indicator = an indicator with a series
 actors-lead = { $ties ->
-    [0] { $actor } influences more strategic variables ({ $count }) than any other actor.
-   *[other] { $actor } influences { $count } strategic variables; no other actor influences more.
+    [0] The actor that moves most strategic variables ({ $count }): { $actor }.
+   *[other] The actors that move most strategic variables move { $count } each; among them, { $actor }.
 }
 table-actors = Who wants what, with which resources, and what it moves
 column-actor = Actor

@@ -154,8 +154,8 @@ fact-proposed-indicator = Indicador propuesto
 fact-gap = Falta
 without-indicator = un indicador con serie
 actors-lead = { $ties ->
-    [0] { $actor } influye en más variables estratégicas ({ $count }) que ningún otro actor.
-   *[other] { $actor } influye en { $count } variables estratégicas: ningún otro actor influye en más.
+    [0] El actor que mueve más variables estratégicas ({ $count }): { $actor }.
+   *[other] Los actores que mueven más variables estratégicas mueven { $count } cada uno; entre ellos, { $actor }.
 }
 table-actors = Quién quiere qué, con qué recursos, y qué mueve
 column-actor = Actor
