@@ -50,9 +50,17 @@ pub enum Command {
         #[arg(long, value_name = "FORMATS", value_delimiter = ',',
               default_values_t = [Format::Html, Format::Pdf, Format::Docx, Format::Xlsx, Format::Json])]
         format: Vec<Format>,
+        /// Which chapters, under which names: a profile by its name, or a file of one.
+        #[arg(long, value_name = "PROFILE", default_value = atalaya_report::profile::DEFAULT)]
+        profile: String,
         /// Treat warnings as errors.
         #[arg(long)]
         strict: bool,
+    },
+    /// The profiles of reports; the text of one, to copy and change.
+    Profiles {
+        /// The profile; a list of all without one.
+        name: Option<String>,
     },
     /// What a diagnostic code means.
     Explain {
@@ -107,6 +115,8 @@ pub enum Format {
     Xlsx,
     /// `findings.json`.
     Json,
+    /// `slides/*.svg` and `.png`.
+    Slides,
 }
 
 impl std::fmt::Display for Format {
@@ -117,6 +127,7 @@ impl std::fmt::Display for Format {
             Self::Docx => "docx",
             Self::Xlsx => "xlsx",
             Self::Json => "json",
+            Self::Slides => "slides",
         })
     }
 }

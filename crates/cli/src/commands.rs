@@ -4,6 +4,7 @@ mod check;
 mod convert;
 mod explain;
 pub mod new;
+mod profiles;
 mod rename;
 mod run;
 mod shell;
@@ -23,7 +24,10 @@ pub fn run(args: Args, words: &Words) -> anyhow::Result<ExitCode> {
     Ok(match args.command {
         Command::New { dir, template } => new::run(words, &dir, &template),
         Command::Check { study, strict } => check::run(words, &study, strict),
-        Command::Run { study, out, format, strict } => run::run(words, &study, out, &format, strict)?,
+        Command::Run { study, out, format, profile, strict } => {
+            run::run(words, &study, out, &format, &profile, strict)?
+        }
+        Command::Profiles { name } => profiles::run(words, name.as_deref()),
         Command::Explain { code } => explain::run(words, code.as_deref()),
         Command::Convert { input, output } => convert::run(words, &input, &output),
         Command::Rename { study, from, to, kind } => {

@@ -177,6 +177,10 @@ codes! {
     BadWorkbook = "E402",
     /// The output cannot be written (args: `reason`).
     NotWritable = "E403",
+    /// No profile of reports has the name, and no file (args: `name`, `known`).
+    UnknownProfile = "E410",
+    /// A file is no profile of reports (args: `reason`).
+    BadProfile = "E411",
     /// A byte-order mark.
     Bom = "W101",
     /// Separated by something else than a comma (args: `separator`).

@@ -3,6 +3,7 @@
 //! A chapter says the finding first, then shows it, then says what it rests on. A chapter without data is left out; what
 //! a stage lacks is said in a note of its chapter.
 
+mod abstracts;
 mod actors;
 mod bet;
 mod book;
@@ -10,9 +11,10 @@ mod conclusions;
 mod decisions;
 mod diagnosis;
 mod frame;
-mod markdown;
+pub(crate) mod markdown;
 mod method;
 mod opportunities;
+pub(crate) mod questionnaires;
 mod references;
 mod roadmap;
 mod scan;
@@ -28,12 +30,15 @@ pub use book::Book;
 
 use atalaya_analysis::findings::Findings;
 use atalaya_model::{
-    Study,
+    Lang, Study,
     choice::{Choice, Provenance},
 };
 use atalaya_words::Words;
 
-use crate::doc::{Block, Document};
+use crate::{
+    doc::{Block, Document},
+    profile::Profile,
+};
 
 /// Tables that speak of the study itself, and not of its subject; the words of the last two have their works beside them.
 const ABOUT_THE_STUDY: [&str; 6] = ["data-sheet", "rules", "decision-log", "gate-log", "limits", "glossary"];
@@ -63,33 +68,69 @@ fn mark(blocks: &mut [Block], weakest: Option<Provenance>) {
 /// The report of a study, as far as its data goes.
 #[must_use]
 pub fn document(study: &Study, findings: &Findings, words: &Words) -> Document {
-    let book = Book::new(study, findings, words);
-    let chapters: &[fn(&Book<'_>) -> Vec<Block>] = &[
-        frame::sheet,
-        frame::presentation,
-        frame::chapter,
-        method::chapter,
-        scan::chapter,
-        structure::variables,
-        structure::analysis,
-        diagnosis::chapter,
-        actors::chapter,
-        scenarios::chapter,
-        bet::chapter,
-        strategy::chapter,
-        opportunities::chapter,
-        roadmap::chapter,
-        watch::chapter,
-        conclusions::chapter,
-        references::chapter,
-        method::annex,
-        decisions::annex,
-        references::trace,
-    ];
+    whole(&Book::new(study, findings, words))
+}
+
+/// What is handed in.
+#[derive(Debug)]
+pub struct Handed {
+    /// The document as the profile has it.
+    pub document: Document,
+    /// The questionnaires as they were sent, by the ids of their rounds.
+    pub questionnaires: Vec<(String, Document)>,
+    /// What the profile takes and the report does not have, by anchor.
+    pub missing: Vec<String>,
+}
+
+/// The report of a study as a profile has it. `words` are those of the profile's school; `slides`: whether figures are
+/// drawn for slides too.
+#[must_use]
+pub fn handed(study: &Study, findings: &Findings, words: &Words, profile: &Profile, slides: bool) -> Handed {
+    let book = Book::new(study, findings, words).slides(slides);
+    let mut whole = whole(&book);
+    // Journals ask for the abstract in both languages; the report itself has none.
+    for lang in Lang::ALL {
+        if lang == words.lang() {
+            whole.blocks.extend(abstracts::chapter(&book));
+        } else {
+            let words = Words::of_school(lang, &profile.school(lang));
+            whole.blocks.extend(abstracts::chapter(&Book::new(study, findings, &words)));
+        }
+    }
+    let (document, missing) = profile.apply(whole);
+    Handed { document, questionnaires: questionnaires::documents(&book), missing }
+}
+
+fn whole(book: &Book<'_>) -> Document {
     let mut document = book.document();
-    document.decision = summary::page(&book);
-    document.blocks.extend(chapters.iter().flat_map(|chapter| chapter(&book)));
-    references::add_methods(&book, &mut document.blocks, &document.traces);
-    mark(&mut document.blocks, Provenance::parse(&findings.provenance));
+    document.decision = summary::page(book);
+    document.blocks.extend(CHAPTERS.iter().flat_map(|chapter| chapter(book)));
+    references::add_methods(book, &mut document.blocks, &document.traces);
+    mark(&mut document.blocks, Provenance::parse(&book.findings.provenance));
     document
 }
+
+/// The chapters that a report has, in the order of handing in; profiles pick from them.
+const CHAPTERS: &[fn(&Book<'_>) -> Vec<Block>] = &[
+    frame::sheet,
+    frame::presentation,
+    frame::chapter,
+    method::chapter,
+    scan::chapter,
+    structure::variables,
+    structure::analysis,
+    diagnosis::chapter,
+    actors::chapter,
+    scenarios::chapter,
+    bet::chapter,
+    strategy::chapter,
+    opportunities::chapter,
+    roadmap::chapter,
+    watch::chapter,
+    conclusions::chapter,
+    references::chapter,
+    method::annex,
+    questionnaires::annex,
+    decisions::annex,
+    references::trace,
+];

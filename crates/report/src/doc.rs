@@ -21,6 +21,8 @@ pub struct Document {
     pub authors: Vec<String>,
     /// The day the study speaks of (`as_of`), `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; empty where the study has none.
     pub date: String,
+    /// How it opens.
+    pub front: Front,
     /// The cover.
     pub cover: Cover,
     /// What stands at the head of every page.
@@ -60,6 +62,39 @@ impl Document {
     }
 }
 
+/// Changes every piece of running text of some blocks.
+pub(crate) fn each_text(blocks: &mut [Block], change: &mut dyn FnMut(&mut Rich)) {
+    fn cell(own: &mut Cell, change: &mut dyn FnMut(&mut Rich)) {
+        match own {
+            Cell::Text(rich) => change(rich),
+            Cell::Marked(_, inner) => cell(inner, change),
+            Cell::Number { .. } | Cell::Empty => {}
+        }
+    }
+    for block in blocks {
+        match block {
+            Block::Lead(rich) | Block::Paragraph(rich) => change(rich),
+            Block::List { items, .. } => items.iter_mut().for_each(&mut *change),
+            Block::Facts(facts) => facts.iter_mut().for_each(|fact| change(&mut fact.value)),
+            Block::Table(table) => {
+                let around = [Some(&mut table.caption), table.note.as_mut(), table.source.as_mut()];
+                around.into_iter().flatten().for_each(&mut *change);
+                table.rows.iter_mut().flat_map(|row| &mut row.cells).for_each(|own| cell(own, change));
+            }
+            Block::Figure(figure) => {
+                let around = [Some(&mut figure.caption), figure.note.as_mut(), figure.source.as_mut()];
+                around.into_iter().flatten().for_each(&mut *change);
+            }
+            Block::Note(note) => each_text(&mut note.body, change),
+            Block::Card(card) => each_text(&mut card.body, change),
+            Block::References(references) => {
+                references.iter_mut().for_each(|reference| change(&mut reference.entry));
+            }
+            Block::Heading(_) | Block::Why(_) | Block::Traces | Block::PageBreak => {}
+        }
+    }
+}
+
 fn each<'a>(document: &'a Document, visit: &mut dyn FnMut(&'a Block)) {
     fn down<'a>(blocks: &'a [Block], visit: &mut dyn FnMut(&'a Block)) {
         for block in blocks {
@@ -73,6 +108,19 @@ fn each<'a>(document: &'a Document, visit: &mut dyn FnMut(&'a Block)) {
     }
     down(&document.decision, visit);
     down(&document.blocks, visit);
+}
+
+/// How a document opens.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Front {
+    /// With a cover and the contents; chapters begin on a new page.
+    #[default]
+    Cover,
+    /// With its title above the text, as an article; chapters follow one another.
+    Title,
+    /// With nothing but the running header, as a sheet.
+    Sheet,
 }
 
 /// The cover.
@@ -176,7 +224,8 @@ pub struct Heading {
 }
 
 /// How a heading is numbered.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Numbering {
     /// `3`, `3.1`.
     Chapter,
@@ -402,6 +451,8 @@ pub struct Figure {
     pub wide: String,
     /// The picture for a screen of at most 480 px, where it differs.
     pub narrow: Option<String>,
+    /// The picture for a slide: 16:9, in large type; only where slides were asked for.
+    pub slide: Option<String>,
     /// Explanation below the figure.
     pub note: Option<Rich>,
     /// Where its figures come from.

@@ -10,7 +10,7 @@ use base64::Engine;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::cover::{Ink, ruler};
-use crate::doc::Document;
+use crate::doc::{Document, Front};
 use crate::fonts::{self, SANS, SERIF};
 use crate::resolve::{DocumentError, Entry, Labels, SUMMARY};
 use crate::rich::{clean, short_title};
@@ -63,6 +63,8 @@ pub(crate) fn tag(lang: Lang) -> &'static str {
 
 fn body(page: &Page<'_>) -> Markup {
     let Page { document, words, labels } = page;
+    // A sheet has nothing to look up.
+    let listed = document.front != Front::Sheet;
     let summary = (!document.decision.is_empty()).then(|| words.t("report-decision"));
     html! {
         body {
@@ -75,14 +77,16 @@ fn body(page: &Page<'_>) -> Markup {
                     }
                 }
             }
-            (cover(page))
+            @if document.front != Front::Sheet { (cover(page)) }
             div.frame {
-                nav.contents.side aria-label=(words.t("report-contents")) {
-                    p.contents-title { (words.t("report-contents")) }
-                    (contents(summary.as_deref(), &labels.contents))
+                @if listed {
+                    nav.contents.side aria-label=(words.t("report-contents")) {
+                        p.contents-title { (words.t("report-contents")) }
+                        (contents(summary.as_deref(), &labels.contents))
+                    }
                 }
                 main #content tabindex="-1" {
-                    @if !labels.contents.is_empty() {
+                    @if listed && !labels.contents.is_empty() {
                         nav.contents.fold aria-label=(words.t("report-contents")) {
                             details {
                                 summary { (words.t("report-contents")) }

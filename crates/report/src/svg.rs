@@ -53,6 +53,34 @@ pub(crate) fn aspect(svg: &str) -> f64 {
     if width > 0.0 && height > 0.0 { height / width } else { 0.6 }
 }
 
+/// The size of a slide's picture, in its own units.
+const SLIDE: (f64, f64) = (1600.0, 900.0);
+
+/// A picture in the middle of a slide of 16:9, as large as it can be.
+pub(crate) fn on_slide(svg: &str) -> String {
+    let own = aspect(svg);
+    let (width, height) = SLIDE;
+    let scale = f64::min(width, height / own);
+    let (w, h) = (scale, scale * own);
+    let (x, y) = ((width - w) / 2.0, (height - h) / 2.0);
+    let inner = element(svg);
+    // The picture's own size gives way to the room that it has on the slide.
+    let end = inner.find('>').unwrap_or(0);
+    let (head, rest) = inner.split_at(end);
+    let head = without(&without(head, "width"), "height");
+    format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\"><rect width=\"{width}\" height=\"{height}\" fill=\"#fcfbf8\"/>{head} x=\"{x:.1}\" y=\"{y:.1}\" width=\"{w:.1}\" height=\"{h:.1}\"{rest}</svg>"
+    )
+}
+
+/// The opening of an element without one of its attributes.
+fn without(head: &str, attribute: &str) -> String {
+    let Some(start) = head.find(&format!(" {attribute}=\"")) else { return head.to_owned() };
+    let value = start + attribute.len() + 3;
+    let end = head[value..].find('"').map_or(head.len(), |at| value + at + 1);
+    format!("{}{}", &head[..start], &head[end..])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -67,5 +95,15 @@ mod tests {
         assert_eq!(aspect(svg), 0.75);
         assert_eq!(aspect("<svg width=\"10\" height=\"20px\">"), 2.0);
         assert_eq!(aspect("nothing"), 0.6);
+    }
+
+    #[test]
+    fn a_slide_holds_the_whole_picture() {
+        let svg = "<svg viewBox=\"0 0 100 100\" width=\"100\" height=\"100\"><g/></svg>";
+        let slide = on_slide(svg);
+        assert_eq!(aspect(&slide), 9.0 / 16.0);
+        assert!(slide.contains(
+            "<svg viewBox=\"0 0 100 100\" x=\"350.0\" y=\"0.0\" width=\"900.0\" height=\"900.0\"><g/></svg></svg>"
+        ));
     }
 }

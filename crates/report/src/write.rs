@@ -6,12 +6,25 @@ use std::path::{Path, PathBuf};
 
 use atalaya_words::Words;
 
-use crate::doc::Document;
+use rayon::prelude::*;
+
+use crate::doc::{Document, Figure};
 use crate::docx::DocxError;
 use crate::pdf::PdfError;
 use crate::resolve::{DocumentError, Labels};
 use crate::workbook::WorkbookError;
-use crate::{docx, html, pdf, svg, tables, workbook};
+use crate::{docx, html, pdf, raster, svg, tables, workbook};
+
+/// What is written: the report, its questionnaires by the ids of their rounds, and its findings.
+#[derive(Clone, Copy, Debug)]
+pub struct Report<'a> {
+    /// The document.
+    pub document: &'a Document,
+    /// The questionnaires, written with the Word file.
+    pub questionnaires: &'a [(String, Document)],
+    /// The findings, as JSON.
+    pub findings: &'a str,
+}
 
 /// What to write. Figures and tables come with any of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,11 +39,13 @@ pub struct Formats {
     pub xlsx: bool,
     /// `findings.json`.
     pub json: bool,
+    /// `slides/FIGURE.svg` and `.png`, for figures that were drawn for slides.
+    pub slides: bool,
 }
 
 impl Default for Formats {
     fn default() -> Self {
-        Self { html: true, pdf: true, docx: true, xlsx: true, json: true }
+        Self { html: true, pdf: true, docx: true, xlsx: true, json: true, slides: false }
     }
 }
 
@@ -45,6 +60,8 @@ pub enum Step {
     Docx,
     /// The workbook is being made.
     Xlsx,
+    /// The slides are being drawn.
+    Slides,
     /// Files are being written.
     Files,
 }
@@ -86,13 +103,13 @@ pub enum WriteError {
 /// # Errors
 /// A mistake in the document, or a folder that cannot be written; then no file of the report is left half-written.
 pub fn write(
-    document: &Document,
+    report: Report<'_>,
     words: &Words,
-    findings: &str,
     formats: Formats,
     out: &Path,
     progress: &mut dyn FnMut(Step),
 ) -> Result<Vec<PathBuf>, WriteError> {
+    let Report { document, questionnaires, findings } = report;
     let mut files: Vec<(PathBuf, Vec<u8>)> = Vec::new();
     if formats.html {
         progress(Step::Html);
@@ -105,6 +122,10 @@ pub fn write(
     if formats.docx {
         progress(Step::Docx);
         files.push((out.join("report.docx"), docx::docx(document, words)?));
+        for (round, questionnaire) in questionnaires {
+            let path = out.join("questionnaires").join(format!("{round}.docx"));
+            files.push((path, docx::docx(questionnaire, words)?));
+        }
     }
     if formats.xlsx {
         progress(Step::Xlsx);
@@ -112,6 +133,10 @@ pub fn write(
     }
     if formats.json {
         files.push((out.join("findings.json"), findings.as_bytes().to_vec()));
+    }
+    if formats.slides {
+        progress(Step::Slides);
+        files.extend(slides(document, &out.join("slides"))?);
     }
     let labels = Labels::of(document, words)?;
     for figure in document.figures() {
@@ -126,10 +151,26 @@ pub fn write(
     store(out, &files)
 }
 
+/// The figures drawn for slides: as vectors, and as pixels of a projector.
+fn slides(document: &Document, folder: &Path) -> Result<Vec<(PathBuf, Vec<u8>)>, WriteError> {
+    let drawn = |figure: &&Figure| {
+        let slide = figure.slide.as_ref()?;
+        let pixels = raster::png(slide, SLIDE_PIXELS, 96.0)
+            .map_err(|error| WriteError::Docx(DocxError::Picture(figure.id.clone(), error)));
+        let vectors = (folder.join(format!("{}.svg", figure.id)), format!("{slide}\n").into_bytes());
+        Some(pixels.map(|pixels| [vectors, (folder.join(format!("{}.png", figure.id)), pixels)]))
+    };
+    let pairs = document.figures().par_iter().filter_map(drawn).collect::<Result<Vec<_>, _>>()?;
+    Ok(pairs.into_iter().flatten().collect())
+}
+
+/// The width of a slide, in pixels.
+const SLIDE_PIXELS: u32 = 1920;
+
 fn store(out: &Path, files: &[(PathBuf, Vec<u8>)]) -> Result<Vec<PathBuf>, WriteError> {
     let mut made = Made::default();
     made.folder(out)?;
-    for folder in ["figures", "tables"].map(|name| out.join(name)) {
+    for folder in ["figures", "questionnaires", "slides", "tables"].map(|name| out.join(name)) {
         if files.iter().any(|(path, _)| path.parent() == Some(&folder)) {
             made.folder(&folder)?;
         }

@@ -10,10 +10,12 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentB
 mod diagnostic;
 mod names;
 mod number;
+mod school;
 
 pub use diagnostic::{Explained, Said, home};
 pub use names::{Names, written};
 pub use number::Number;
+pub use school::School;
 
 macro_rules! areas {
     ($($area:literal),+ $(,)?) => {
@@ -66,15 +68,38 @@ impl Words {
     /// The words of a language.
     #[must_use]
     pub fn new(lang: Lang) -> Self {
+        Self::of_school(lang, &School::default())
+    }
+
+    /// The words of a language as a school calls things.
+    #[must_use]
+    pub fn of_school(lang: Lang, school: &School) -> Self {
         let tag = unic_langid::LanguageIdentifier::from_bytes(lang.code().as_bytes()).unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         // Isolation marks would show in SVG and CSV.
         bundle.set_use_isolating(false);
+        let mut overriding = Vec::new();
         for source in sources(lang) {
             // A syntax error leaves its message out; the test of this crate reports it.
-            let resource = match FluentResource::try_new((*source).to_owned()) {
+            let source = match school.terms.is_empty() {
+                true => (*source).to_owned(),
+                false => school::renamed(source, &school.terms),
+            };
+            let resource = match FluentResource::try_new(source) {
                 Ok(resource) | Err((resource, _)) => resource,
             };
+            bundle.add_resource_overriding(resource);
+        }
+        for (key, text) in school.texts.iter().filter(|(key, _)| bundle.has_message(key)) {
+            // A text is a text: what Fluent would read as a placeable stays as it was written.
+            let text = text.replace('{', "\u{e000}").replace('}', "{\"}\"}").replace('\u{e000}', "{\"{\"}");
+            let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+            let line = lines.join(" ");
+            if let Ok(resource) = FluentResource::try_new(format!("{key} = {{\"\"}}{line}\n")) {
+                overriding.push(resource);
+            }
+        }
+        for resource in overriding {
             bundle.add_resource_overriding(resource);
         }
         let mut words = Self { lang, bundle };

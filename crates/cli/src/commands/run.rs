@@ -13,12 +13,13 @@ use atalaya_methods::control::Control;
 use atalaya_model::{Diagnostic, Severity};
 use atalaya_report::{
     chapters,
-    write::{self, Formats, Step, WriteError},
+    profile::DEFAULT,
+    write::{self, Formats, Report, Step, WriteError},
 };
 use atalaya_words::Words;
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::check;
+use super::{check, profiles};
 use crate::{args::Format, print};
 
 /// Analyses a study and writes what is asked for; nothing is written where the study has errors.
@@ -30,9 +31,14 @@ pub fn run(
     path: &Path,
     out: Option<PathBuf>,
     formats: &[Format],
+    profile: &str,
     strict: bool,
 ) -> anyhow::Result<ExitCode> {
     let start = Instant::now();
+    let profile = match profiles::find(profile) {
+        Ok(profile) => profile,
+        Err(diagnostic) => return Ok(print::stop(words, &[diagnostic])),
+    };
     let progress = Progress::new();
     progress.say(words.t("cli-step-read"));
     let loaded = check::open(path);
@@ -47,7 +53,10 @@ pub fn run(
         eprintln!("{}", words.t("cli-nothing-written"));
         return Ok(ExitCode::from(1));
     }
-    let out = out.unwrap_or_else(|| beside(path));
+    let out = out.unwrap_or_else(|| match profile.id.as_str() {
+        DEFAULT => beside(path),
+        id => beside(path).join(id),
+    });
     // What cannot be written is better known before the work than after it.
     if let Err(diagnostic) = save::writable(existing(&out)) {
         progress.end();
@@ -57,14 +66,16 @@ pub fn run(
     progress.say(words.with("cli-step-analyse", &[("draws", words.int(draws).into())]));
     let findings = analyse(&loaded.value, &progress.control())?;
     progress.say(words.t("cli-step-document"));
-    let document = chapters::document(&loaded.value, &findings, words);
     let asked = |format| formats.contains(&format);
+    let called = Words::of_school(words.lang(), &profile.school(words.lang()));
+    let handed = chapters::handed(&loaded.value, &findings, &called, &profile, asked(Format::Slides));
     let formats = Formats {
         html: asked(Format::Html),
         pdf: asked(Format::Pdf),
         docx: asked(Format::Docx),
         xlsx: asked(Format::Xlsx),
         json: asked(Format::Json),
+        slides: asked(Format::Slides),
     };
     let mut step = |step: Step| {
         progress.say(words.t(match step {
@@ -72,10 +83,16 @@ pub fn run(
             Step::Pdf => "cli-step-pdf",
             Step::Docx => "cli-step-docx",
             Step::Xlsx => "cli-step-xlsx",
+            Step::Slides => "cli-step-slides",
             Step::Files => "cli-step-files",
         }));
     };
-    let written = write::write(&document, words, &canonical::json(&findings)?, formats, &out, &mut step);
+    let report = Report {
+        document: &handed.document,
+        questionnaires: &handed.questionnaires,
+        findings: &canonical::json(&findings)?,
+    };
+    let written = write::write(report, &called, formats, &out, &mut step);
     progress.end();
     match written {
         Ok(files) => tell(words, &out, &files),
@@ -84,6 +101,10 @@ pub fn run(
             eprintln!("{}", words.t("cli-nothing-written"));
             return Ok(code);
         }
+    }
+    if !handed.missing.is_empty() {
+        let args = [("profile", profile.id.as_str().into()), ("anchors", handed.missing.join(", ").into())];
+        print::line(&words.with("cli-profile-missing", &args));
     }
     let gaps = loaded.diagnostics.iter().filter(|d| d.severity() == Severity::Gap).count();
     if gaps > 0 {
@@ -99,7 +120,12 @@ fn tell(words: &Words, out: &Path, files: &[PathBuf]) {
     for file in files.iter().filter(|file| file.parent() == Some(out)) {
         print::line(&words.with("cli-wrote", &[("path", print::path(file).into())]));
     }
-    for (folder, key) in [("figures", "cli-wrote-figures"), ("tables", "cli-wrote-tables")] {
+    for (folder, key) in [
+        ("figures", "cli-wrote-figures"),
+        ("tables", "cli-wrote-tables"),
+        ("questionnaires", "cli-wrote-questionnaires"),
+        ("slides", "cli-wrote-slides"),
+    ] {
         let folder = out.join(folder);
         let count = files.iter().filter(|file| file.parent() == Some(folder.as_path())).count();
         if count > 0 {

@@ -11,12 +11,20 @@ use atalaya_model::{
 use atalaya_words::{Arg, Names, Words};
 
 use crate::{
-    doc::{Block, Cell, Cover, Document, Fact, Figure, Heading, Mark, Note, NoteKind, Running, Span, Trace},
+    doc::{
+        Block, Cell, Cover, Document, Fact, Figure, Front, Heading, Mark, Note, NoteKind, Running, Span,
+        Trace,
+    },
     rich::{Inline, Rich},
+    svg,
 };
 
 /// Width of a picture on a page and in the PDF, in px.
 const WIDE: f64 = 860.0;
+/// Size of the type of a slide, in px of its frame.
+const SLIDE_TEXT: f64 = 20.0;
+/// Widths of frames tried for a slide, in px, from the largest type to the smallest.
+const SLIDE_WIDTHS: [f64; 5] = [900.0, 1060.0, 1240.0, 1440.0, 1680.0];
 /// Width of a picture on a phone, in px.
 const NARROW: f64 = 340.0;
 /// Sources or inputs that a trace names before it counts the rest.
@@ -34,6 +42,7 @@ pub struct Book<'a> {
     /// The names of its records.
     pub names: Names,
     scene: Scene<'a>,
+    slides: bool,
 }
 
 impl<'a> Book<'a> {
@@ -41,7 +50,13 @@ impl<'a> Book<'a> {
     #[must_use]
     pub fn new(study: &'a Study, findings: &'a Findings, words: &'a Words) -> Self {
         let scene = Scene::new(study, findings, words);
-        Self { study, findings, words, names: Names::of(study, words.lang()), scene }
+        Self { study, findings, words, names: Names::of(study, words.lang()), scene, slides: false }
+    }
+
+    /// The same book, whose figures are drawn for slides too.
+    #[must_use]
+    pub fn slides(self, slides: bool) -> Self {
+        Self { slides, ..self }
     }
 
     /// The language.
@@ -209,10 +224,30 @@ impl<'a> Book<'a> {
             alt: caption.to_owned(),
             wide,
             narrow: at(NARROW, &narrow_prefix),
+            slide: self.slides.then(|| self.slide(&draw)).flatten(),
             note: None,
             source: None,
             provenance: None,
         })]
+    }
+
+    /// A picture for a slide: as large as its type can be on 16:9.
+    fn slide(&self, draw: &impl Fn(&Scene<'_>, &Frame<'_>) -> Option<Svg>) -> Option<String> {
+        let drawn = |width: f64| {
+            let frame = Frame::new(width, self.words).text(SLIDE_TEXT).prefix("slide");
+            draw(&self.scene, &frame).map(|svg| svg.text)
+        };
+        // A wider frame makes a lower picture with smaller type: the first that fits has the largest.
+        let mut best = None;
+        for width in SLIDE_WIDTHS {
+            let picture = drawn(width)?;
+            let fits = svg::aspect(&picture) <= 9.0 / 16.0;
+            best = Some(picture);
+            if fits {
+                break;
+            }
+        }
+        best.map(|picture| svg::on_slide(&picture))
     }
 
     /// Provenance of a finding, from its trace.
@@ -397,6 +432,7 @@ impl<'a> Book<'a> {
             subtitle: self.text(&frame.question).to_owned(),
             authors: frame.authors.clone(),
             date: frame.as_of.clone(),
+            front: Front::Cover,
             cover: Cover {
                 kicker: self.t("cover-kicker"),
                 facts: self.cover_facts(),

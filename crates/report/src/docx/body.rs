@@ -9,8 +9,8 @@ use super::styles::{self, FIRST_LIST};
 use super::xml::{HEAD, SPACES, escaped, field, paragraph, run, twips};
 use crate::cover::{Ink, ruler};
 use crate::doc::{
-    Align, Block, Card, Cell, Document, Fact, Figure, Heading, Mark, Note, NoteKind, Reference, Row, RowKind,
-    Table,
+    Align, Block, Card, Cell, Document, Fact, Figure, Front, Heading, Mark, Note, NoteKind, Reference, Row,
+    RowKind, Table,
 };
 use crate::measure;
 use crate::resolve::{Entry, Labels, SUMMARY, Target, work_fragment};
@@ -86,10 +86,16 @@ struct Body<'a> {
 impl<'a> Body<'a> {
     fn document(&mut self) {
         let document = self.document;
-        self.cover();
-        self.end_section(styles::Section::Cover);
-        if !self.labels.contents.is_empty() {
-            self.contents();
+        match document.front {
+            Front::Cover => {
+                self.cover();
+                self.end_section(styles::Section::Cover);
+                if !self.labels.contents.is_empty() {
+                    self.contents();
+                }
+            }
+            Front::Title => self.title(),
+            Front::Sheet => {}
         }
         if !document.decision.is_empty() {
             self.heading(&Heading::new(1, self.words.t("report-decision"), SUMMARY), false);
@@ -113,10 +119,14 @@ impl<'a> Body<'a> {
         self.paragraph("SectionEnd", &properties, "");
     }
 
-    fn cover(&mut self) {
+    /// The title above the text.
+    fn title(&mut self) {
         let document = self.document;
         let cover = &document.cover;
-        self.paragraph("Kicker", "", &run("", &cover.kicker));
+        if !cover.kicker.is_empty() {
+            let style = if document.front == Front::Cover { "Kicker" } else { "TitleKicker" };
+            self.paragraph(style, "", &run("", &cover.kicker));
+        }
         self.paragraph("Title", "", &run("", &document.title));
         if !document.subtitle.is_empty() {
             self.paragraph("Subtitle", "", &run("", &document.subtitle));
@@ -129,6 +139,17 @@ impl<'a> Body<'a> {
             let line = self.words.with("report-as-of", &[("date", day.into())]);
             self.paragraph("Byline", "", &run("", &line));
         }
+        if document.front == Front::Title
+            && let Some(notice) = &cover.notice
+        {
+            let notice = self.rich(notice);
+            self.paragraph("CareText", "", &notice);
+        }
+    }
+
+    fn cover(&mut self) {
+        let cover = &self.document.cover;
+        self.title();
         if let Some(span) = &cover.span {
             let picture = ruler(span, &Ink { line: "#4f565c", accent: "#0d6e6e" });
             // What it shows stands in the facts below.

@@ -36,7 +36,7 @@ pub(super) fn parts(document: &Document, words: &Words, written: &Written<'_>) -
             ),
         ),
         own("word/document.xml", written.text.clone()),
-        own("word/styles.xml", styles::styles(language, words)),
+        own("word/styles.xml", styles::styles(language, words, document.front)),
         own("word/numbering.xml", styles::numbering(written.numbered)),
         own("word/settings.xml", settings(language)),
         own("word/footnotes.xml", footnotes(&written.footnotes)),

@@ -4,6 +4,7 @@
 use atalaya_words::Words;
 
 use super::xml::{HEAD, SPACES, escaped};
+use crate::doc::Front;
 
 /// Words in the accent.
 pub(super) const ACCENT: &str = "<w:rStyle w:val=\"MarkAccent\"/>";
@@ -183,7 +184,8 @@ impl Style {
 }
 
 /// `word/styles.xml`. `language`: the tag of the study's language.
-pub(super) fn styles(language: &str, name: &Words) -> String {
+pub(super) fn styles(language: &str, name: &Words, front: Front) -> String {
+    let breaks = front == Front::Cover;
     let own = |key: &str| name.choice("docx-style", key);
     let space = |before: u32, after: u32| format!("<w:spacing w:before=\"{before}\" w:after=\"{after}\"/>");
     let colour = |hex: &str| format!("<w:color w:val=\"{hex}\"/>");
@@ -212,6 +214,14 @@ pub(super) fn styles(language: &str, name: &Words) -> String {
         .next("BodyText"),
         para("Kicker", &own("kicker"), "Normal", "<w:pBdr><w:top w:val=\"single\" w:sz=\"28\" w:space=\"10\" w:color=\"0D6E6E\"/></w:pBdr><w:spacing w:before=\"0\" w:after=\"1800\"/>", &(SANS.to_owned() + "<w:b/>" + &colour("0D6E6E") + &size(20)))
             .next("Title"),
+        para(
+            "TitleKicker",
+            &own("title-kicker"),
+            "Normal",
+            &space(0, 120),
+            &(SANS.to_owned() + "<w:b/>" + &colour("0D6E6E") + &size(19)),
+        )
+        .next("Title"),
         para("Title", "Title", "Normal", "<w:suppressAutoHyphens/><w:spacing w:before=\"0\" w:after=\"300\" w:line=\"240\" w:lineRule=\"auto\"/>", &size(52)).next("Subtitle"),
         para("Subtitle", "Subtitle", "Normal", &space(0, 500), &(colour("4F565C") + &size(28))).next("Byline"),
         para("Byline", &own("byline"), "Normal", &space(0, 100), &(SANS.to_owned() + &size(20))),
@@ -220,6 +230,12 @@ pub(super) fn styles(language: &str, name: &Words) -> String {
     // Headings of the chapters, of annexes, without number, and of the page that stands alone.
     for level in 1..=4_u32 {
         let look = match level {
+            1 if !breaks => (
+                "<w:keepNext/><w:keepLines/>",
+                "<w:pBdr><w:top w:val=\"single\" w:sz=\"6\" w:space=\"8\" w:color=\"1C2024\"/></w:pBdr><w:suppressAutoHyphens/>",
+                (480, 200),
+                30,
+            ),
             1 => (
                 "<w:keepNext/><w:keepLines/><w:pageBreakBefore/>",
                 "<w:pBdr><w:top w:val=\"single\" w:sz=\"6\" w:space=\"10\" w:color=\"1C2024\"/></w:pBdr><w:suppressAutoHyphens/>",

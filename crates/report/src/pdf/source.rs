@@ -15,8 +15,8 @@ use super::flow::{
 };
 use crate::cover::{Ink, ruler};
 use crate::doc::{
-    Align, Block, Card, Cell, Document, Fact, Figure, Heading, Mark, Note, NoteKind, Reference, RowKind,
-    Table,
+    Align, Block, Card, Cell, Document, Fact, Figure, Front, Heading, Mark, Note, NoteKind, Reference,
+    RowKind, Table,
 };
 use crate::fonts;
 use crate::measure;
@@ -75,21 +75,19 @@ impl Setter<'_> {
         let authors: Vec<String> = document.authors.iter().map(|author| literal(author)).collect();
         put!(
             self,
-            "\n#show: report.with(title: {}, authors: ({}), date: {}, lang: \"{}\", region: {region}, study: {}, notice: {})\n",
+            "\n#show: report.with(title: {}, authors: ({}), date: {}, lang: \"{}\", region: {region}, study: {}, notice: {}, breaks: {})\n",
             literal(&document.title),
             authors.iter().map(|author| format!("{author},")).collect::<String>(),
             date(&document.date),
             document.lang.code(),
             literal(&short_title(&document.running.study)),
             literal(&document.running.notice),
+            document.front == Front::Cover,
         );
-        self.cover();
-        let list = |some: bool, key: &str| if some { literal(&self.words.t(key)) } else { "none".to_owned() };
-        let tables = list(!self.labels.tables.is_empty(), "report-list-of-tables");
-        let figures = list(!self.labels.figures.is_empty(), "report-list-of-figures");
-        if !self.labels.contents.is_empty() {
-            let title = literal(&self.words.t("report-contents"));
-            put!(self, "#contents(title: {title}, tables: {tables}, figures: {figures})\n");
+        match document.front {
+            Front::Cover => self.front(),
+            Front::Title => self.title(),
+            Front::Sheet => {}
         }
         if !document.decision.is_empty() {
             self.heading(&Heading::new(1, self.words.t("report-decision"), SUMMARY), true);
@@ -102,9 +100,34 @@ impl Setter<'_> {
         self.blocks(&document.blocks, false);
     }
 
-    fn cover(&mut self) {
+    /// Cover and contents.
+    fn front(&mut self) {
+        self.cover();
+        let list = |some: bool, key: &str| if some { literal(&self.words.t(key)) } else { "none".to_owned() };
+        let tables = list(!self.labels.tables.is_empty(), "report-list-of-tables");
+        let figures = list(!self.labels.figures.is_empty(), "report-list-of-figures");
+        if !self.labels.contents.is_empty() {
+            let title = literal(&self.words.t("report-contents"));
+            put!(self, "#contents(title: {title}, tables: {tables}, figures: {figures})\n");
+        }
+    }
+
+    /// The title above the text.
+    fn title(&mut self) {
         let document = self.document;
-        let cover = &document.cover;
+        let notice = document.cover.notice.as_ref().map_or("none".to_owned(), |notice| self.rich(notice));
+        put!(
+            self,
+            "#heading-block(kicker: {}, title: {}, subtitle: {}, byline: ({}), notice: {notice})\n",
+            literal(&document.cover.kicker),
+            literal(&document.title),
+            literal(&document.subtitle),
+            self.byline(),
+        );
+    }
+
+    fn byline(&self) -> String {
+        let document = self.document;
         let mut byline = String::new();
         if !document.authors.is_empty() {
             let _ = write!(byline, "{},", literal(&self.words.list(&document.authors)));
@@ -113,6 +136,13 @@ impl Setter<'_> {
             let day = self.words.date(&document.date);
             let _ = write!(byline, "{},", literal(&self.words.with("report-as-of", &[("date", day.into())])));
         }
+        byline
+    }
+
+    fn cover(&mut self) {
+        let document = self.document;
+        let cover = &document.cover;
+        let byline = self.byline();
         let ruler = cover.span.as_ref().map_or("none".to_owned(), |span| {
             let ink = Ink { line: "#4f565c", accent: "#0d6e6e" };
             self.files.insert("/cover.svg".into(), ruler(span, &ink));

@@ -2,8 +2,8 @@
 
 use atalaya_model::{Lang, choice::Provenance};
 use atalaya_report::doc::{
-    Block, Card, Cell, Column, Cover, Document, Fact, Figure, Heading, Mark, Note, NoteKind, Numbering,
-    Reference, Row, RowKind, Running, Span, Table, Trace,
+    Block, Card, Cell, Column, Cover, Document, Fact, Figure, Front, Heading, Mark, Note, NoteKind,
+    Numbering, Reference, Row, RowKind, Running, Span, Table, Trace,
 };
 use atalaya_report::rich::{Inline, Rich};
 
@@ -129,6 +129,7 @@ pub fn document(lang: Lang) -> Document {
         ),
         authors: vec!["Ana Quispe".into(), "Íñigo Núñez".into()],
         date: "2018-06-30".into(),
+        front: Front::Cover,
         cover: Cover {
             kicker: t("Estudio de prospectiva estratégica", "Strategic foresight study"),
             facts: vec![
@@ -425,6 +426,7 @@ pub fn figure(lang: Lang, id: &str) -> Figure {
         ),
         wide: plane(720, 460, lang),
         narrow: Some(plane(340, 360, lang)),
+        slide: None,
         note: Some(Rich::from(t(
             "Cada elipse cubre el 80 % de 1000 paneles remuestreados.",
             "Each ellipse covers 80% of 1,000 resampled panels.",

@@ -5,15 +5,17 @@ use std::path::{Path, PathBuf};
 use atalaya_model::Lang;
 use atalaya_report::doc::{Block, Document};
 use atalaya_report::rich::Rich;
-use atalaya_report::write::{Formats, Step, WriteError, write};
+use atalaya_report::write::{Formats, Report, Step, WriteError, write};
 use atalaya_words::Words;
 
 use crate::fixture;
 
-const LIGHT: Formats = Formats { html: true, pdf: false, docx: false, xlsx: false, json: true };
+const LIGHT: Formats =
+    Formats { html: true, pdf: false, docx: false, xlsx: false, json: true, slides: false };
 
 fn to(folder: &Path, document: &Document) -> Result<Vec<PathBuf>, WriteError> {
-    write(document, &Words::new(Lang::Es), "{}", LIGHT, folder, &mut |_| {})
+    let report = Report { document, questionnaires: &[], findings: "{}" };
+    write(report, &Words::new(Lang::Es), LIGHT, folder, &mut |_| {})
 }
 
 fn names(folder: &Path) -> Vec<String> {
@@ -32,7 +34,8 @@ fn every_file_has_its_place() {
     let mut steps = Vec::new();
     let document = fixture::document(Lang::Es);
     let words = Words::new(Lang::Es);
-    let files = write(&document, &words, "{}", Formats::default(), &out, &mut |s| steps.push(s)).unwrap();
+    let report = Report { document: &document, questionnaires: &[], findings: "{}" };
+    let files = write(report, &words, Formats::default(), &out, &mut |s| steps.push(s)).unwrap();
     assert_eq!(steps, [Step::Html, Step::Pdf, Step::Docx, Step::Xlsx, Step::Files]);
     assert_eq!(
         names(&out),

@@ -33,7 +33,7 @@ cli-arg-strict = Treat warnings as errors
 cli-new-dir = The folder to make
 cli-new-template = What to start from: taller-minimo (the smallest useful study, the default) or mipymes-peru-2030 (the complete example)
 cli-run-out = Where to write; “out” inside the study’s folder by default
-cli-run-format = What to write, separated by commas: html, pdf, docx, xlsx, json (all by default); figures and tables always come along
+cli-run-format = What to write, separated by commas: html, pdf, docx, xlsx, json (all of these by default) and slides (figures for slides); figures and tables always come along
 cli-explain-code = The code, such as E203
 cli-convert-input = The study there is: a folder, .xlsx or .zip
 cli-convert-output = The study you want; its extension tells the form (.xlsx, .zip, or none for a folder)
@@ -247,3 +247,15 @@ cli-delphi-other-rule = By { $rule }{ $gains ->
 cli-delphi-weighted = Weighted by K: { $experts } experts, worth { $effective } who weigh the same. K describes more than it measures; read both.
 cli-micmac-dense = The matrix is very full ({ $fill }; 15% to 25% is usual): indirect influences have probably been noted as direct ones, and so are counted twice.
 cli-no-figures = There is no figure to draw.
+cli-profiles-how = “atalaya profiles NAME” prints the text of one; “atalaya run STUDY --profile NAME” writes its report.
+cli-profile-missing = The profile “{ $profile }” asks for chapters or sections that this report does not have: { $anchors }.
+cli-step-slides = Drawing the figures for slides…
+cli-wrote-questionnaires = Wrote { $count ->
+    [one] one questionnaire
+   *[other] { $count } questionnaires
+} to { $path }
+cli-wrote-slides = Wrote { $count } figures for slides to { $path }
+cli-run-profile = Which chapters the report has and under which titles: the name of a profile (“atalaya profiles” lists them) or the path of your own
+cli-profiles-name = The profile whose text to print; a list without one
+cli-about-profiles = The profiles of reports: the list, or the text of one to copy and change
+cli-value-profile = PROFILE

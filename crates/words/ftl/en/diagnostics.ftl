@@ -251,6 +251,19 @@ diagnostic-E403-explain =
 
     The folder is read-only, the disk is full, or the name is taken. Nothing was left half done: everything gets a temporary name first. To put the results elsewhere: `atalaya run STUDY --out ~/reports/my-study`.
 
+diagnostic-E410 = No profile and no file is called “{ $name }”.
+diagnostic-E410-remedy = Choose one of: { $known }; or give the path of a profile’s file.
+diagnostic-E410-explain =
+    There is no such profile
+
+    A profile says which chapters a report has, in which order and under which titles. “atalaya profiles” lists them; “atalaya profiles NAME” prints the text of one, to copy and change.
+diagnostic-E411 = This is no profile of a report: { $reason }
+diagnostic-E411-remedy = Compare it with what “atalaya profiles prospectivo” prints.
+diagnostic-E411-explain =
+    The file is no profile
+
+    A profile is a TOML file. Keys that the program does not know, repeated ones and texts without quotes are refused with their line, so that nothing is left out in silence.
+
 # W1 · ways of writing
 diagnostic-W101 = The file starts with a byte-order mark (BOM).
 diagnostic-W101-remedy = It is read all the same. To remove it, save as “UTF-8” without BOM.

@@ -112,6 +112,7 @@ trace-more = and { $n } more ({ $all } in all).
 # The names of the styles in Word
 docx-style-lead = Finding
 docx-style-kicker = Kind of document
+docx-style-title-kicker = Kind of article
 docx-style-byline = Byline
 docx-style-cover-picture = Cover ruler
 docx-style-headingannex = Annex heading
@@ -152,3 +153,43 @@ workbook-origin = Sources and rules
 workbook-kind = Aspect
 workbook-said = On record
 workbook-work = Work cited
+# The structured abstract of an article
+abstract = Abstract
+abstract-objective = Objective
+abstract-question = To answer the question: { $question }
+abstract-method = Method
+abstract-panel = { $n ->
+    [one] One expert was
+   *[other] A panel of { $n } experts was
+} consulted in { $rounds ->
+    [one] one round
+   *[other] { $rounds } rounds
+}.
+abstract-steps = The study went through { $steps }.
+abstract-step-scan = a scan of the environment ({ $n ->
+    [one] one hit
+   *[other] { $n } hits
+})
+abstract-step-structure = the structural analysis of { $n } variables (MICMAC)
+abstract-step-actors = the game of { $n } actors (MACTOR)
+abstract-step-axes = { $n ->
+    [one] one exploratory scenario
+   *[other] { $n } exploratory scenarios
+} on Schwartz’s axes
+abstract-step-igo = the importance and governability of { $n } actions
+abstract-step-opportunities = the appraisal of { $n ->
+    [one] one technology-based opportunity
+   *[other] { $n } technology-based opportunities
+}
+abstract-results = Results
+abstract-crossing = { $count ->
+    [one] One variable drives the system and is uncertain at once
+   *[other] { START($count) } variables drive the system and are uncertain at once
+}: { $names }.
+abstract-actions = Of { $n } actions, { $immediate } are both important and within the subject’s reach.
+abstract-conclusions = Conclusions
+abstract-limits = Limits
+abstract-keywords = Keywords
+abstract-key-foresight = strategic foresight
+abstract-key-structural = structural analysis
+abstract-key-scenarios = scenarios

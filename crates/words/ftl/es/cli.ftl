@@ -33,7 +33,7 @@ cli-arg-strict = Trata las advertencias como errores
 cli-new-dir = La carpeta que se va a crear
 cli-new-template = Punto de partida: taller-minimo (el menor estudio útil, por defecto) o mipymes-peru-2030 (el ejemplo completo)
 cli-run-out = Dónde escribir; por defecto, en «out» dentro de la carpeta del estudio
-cli-run-format = Qué escribir, separado por comas: html, pdf, docx, xlsx, json (por defecto, todos); figuras y tablas van siempre
+cli-run-format = Qué escribir, separado por comas: html, pdf, docx, xlsx, json (por defecto, todos estos) y slides (figuras para diapositivas); figuras y tablas van siempre
 cli-explain-code = El código, por ejemplo E203
 cli-convert-input = El estudio que hay: carpeta, .xlsx o .zip
 cli-convert-output = El estudio que se quiere; su extensión dice la forma (.xlsx, .zip o ninguna para una carpeta)
@@ -247,3 +247,15 @@ cli-delphi-other-rule = Por { $rule }{ $gains ->
 cli-delphi-weighted = Ponderado por K: { $experts } expertos, que equivalen a { $effective } de igual peso. K describe más de lo que mide: lea los dos.
 cli-micmac-dense = La matriz está muy llena ({ $fill }; lo usual es de 15 % a 25 %): es probable que haya influencias indirectas anotadas como directas, que así se cuentan dos veces.
 cli-no-figures = No hay figuras que dibujar.
+cli-profiles-how = «atalaya profiles NOMBRE» imprime el texto de uno; «atalaya run ESTUDIO --profile NOMBRE» escribe su informe.
+cli-profile-missing = El perfil «{ $profile }» pide capítulos o secciones que este informe no tiene: { $anchors }.
+cli-step-slides = Dibujando las figuras para diapositivas…
+cli-wrote-questionnaires = { $count ->
+    [one] Se escribió un cuestionario en { $path }
+   *[other] Se escribieron { $count } cuestionarios en { $path }
+}
+cli-wrote-slides = Se escribieron { $count } figuras para diapositivas en { $path }
+cli-run-profile = Qué capítulos lleva el informe y con qué títulos: el nombre de un perfil («atalaya profiles» los lista) o la ruta de uno propio
+cli-profiles-name = El perfil cuyo texto se imprime; sin él, la lista
+cli-about-profiles = Los perfiles de informe: la lista, o el texto de uno para copiarlo y cambiarlo
+cli-value-profile = PERFIL

@@ -251,6 +251,19 @@ diagnostic-E403-explain =
 
     La carpeta es de solo lectura, el disco está lleno o el nombre ya está ocupado. Nada quedó a medias: todo se escribe primero con un nombre provisional. Para dejar los resultados en otra parte: `atalaya run ESTUDIO --out ~/informes/mi-estudio`.
 
+diagnostic-E410 = Ningún perfil ni archivo se llama «{ $name }».
+diagnostic-E410-remedy = Elija uno de: { $known }; o dé la ruta de un archivo de perfil.
+diagnostic-E410-explain =
+    El perfil no existe
+
+    Un perfil dice qué capítulos lleva un informe, en qué orden y con qué títulos. «atalaya profiles» los lista; «atalaya profiles NOMBRE» imprime el texto de uno, para copiarlo y cambiarlo.
+diagnostic-E411 = No es un perfil de informe: { $reason }
+diagnostic-E411-remedy = Compárelo con el que imprime «atalaya profiles prospectivo».
+diagnostic-E411-explain =
+    El archivo no es un perfil
+
+    Un perfil es un archivo TOML. Las claves que no conoce el programa, las repetidas y los textos sin comillas se rechazan con su línea, para que nada se omita en silencio.
+
 # W1 · formas de escribir
 diagnostic-W101 = El archivo comienza con una marca de orden de bytes (BOM).
 diagnostic-W101-remedy = Se lee igual. Para quitarla, guárdelo como «UTF-8» sin BOM.

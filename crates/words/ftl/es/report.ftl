@@ -112,6 +112,7 @@ trace-more = y { $n } más ({ $all } en total).
 # Los nombres de los estilos en Word
 docx-style-lead = Hallazgo
 docx-style-kicker = Tipo de documento
+docx-style-title-kicker = Tipo de artículo
 docx-style-byline = Autoría
 docx-style-cover-picture = Regla de la portada
 docx-style-headingannex = Título de anexo
@@ -152,3 +153,43 @@ workbook-origin = Fuentes y reglas
 workbook-kind = Aspecto
 workbook-said = Lo que consta
 workbook-work = Obra citada
+# El resumen estructurado de un artículo
+abstract = Resumen
+abstract-objective = Objetivo
+abstract-question = Responder a la pregunta: { $question }
+abstract-method = Método
+abstract-panel = Se consultó a un panel de { $n ->
+    [one] un experto
+   *[other] { $n } expertos
+} en { $rounds ->
+    [one] una ronda
+   *[other] { $rounds } rondas
+}.
+abstract-steps = El recorrido comprendió { $steps }.
+abstract-step-scan = la vigilancia del entorno ({ $n ->
+    [one] un hallazgo
+   *[other] { $n } hallazgos
+})
+abstract-step-structure = el análisis estructural de { $n } variables (MICMAC)
+abstract-step-actors = el juego de { $n } actores (MACTOR)
+abstract-step-axes = { $n ->
+    [one] un escenario exploratorio
+   *[other] { $n } escenarios exploratorios
+} sobre los ejes de Schwartz
+abstract-step-igo = la matriz de importancia y gobernabilidad de { $n } acciones
+abstract-step-opportunities = la valoración de { $n ->
+    [one] una oportunidad
+   *[other] { $n } oportunidades
+} de base tecnológica
+abstract-results = Resultados
+abstract-crossing = { $count ->
+    [one] Una variable determina el sistema y es a la vez incierta
+   *[other] { START($count) } variables determinan el sistema y son a la vez inciertas
+}: { $names }.
+abstract-actions = De { $n } acciones, { $immediate } son importantes y están al alcance del sujeto del estudio.
+abstract-conclusions = Conclusiones
+abstract-limits = Límites
+abstract-keywords = Palabras clave
+abstract-key-foresight = prospectiva estratégica
+abstract-key-structural = análisis estructural
+abstract-key-scenarios = escenarios
