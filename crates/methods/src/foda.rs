@@ -1,7 +1,8 @@
 //! Crossed FODA (SWOT): every internal factor against every external one.
 //!
 //! Cells are scored 0..3: how much this strength helps to take this opportunity (FO) or to counter this threat (FA), how
-//! much this weakness prevents taking the opportunity (DO) or worsens the threat (DA).
+//! much this weakness prevents taking the opportunity (DO) or worsens the threat (DA). Each quadrant stands for a posture
+//! (TOWS: Weihrich 1982) and for what is done with its factors (CAME: corregir, afrontar, mantener, explotar).
 
 use crate::rank::{Ranks, exceeds};
 use thiserror::Error;
@@ -20,6 +21,32 @@ pub enum Quadrant {
     Do,
     /// Weaknesses x threats: survival (mini-mini).
     Da,
+}
+
+/// What is done with the factors of a side (CAME).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Came {
+    /// Corregir: weaknesses.
+    Correct,
+    /// Afrontar: threats.
+    Face,
+    /// Mantener: strengths.
+    Maintain,
+    /// Explotar: opportunities.
+    Exploit,
+}
+
+impl Quadrant {
+    /// What is done with its internal factor, then with its external one.
+    #[must_use]
+    pub const fn came(self) -> [Came; 2] {
+        match self {
+            Self::Fo => [Came::Maintain, Came::Exploit],
+            Self::Fa => [Came::Maintain, Came::Face],
+            Self::Do => [Came::Correct, Came::Exploit],
+            Self::Da => [Came::Correct, Came::Face],
+        }
+    }
 }
 
 /// The four in the order in which results are given.
@@ -88,6 +115,22 @@ pub struct QuadrantScore {
     pub share_of_maximum: Option<f64>,
 }
 
+/// A crossing of two factors.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Pair {
+    /// Row of the internal factor, from 0.
+    pub row: usize,
+    /// Column of the external factor, from 0.
+    pub column: usize,
+    /// Its score, above 0.
+    pub score: f64,
+    /// First and last place among the crossings of its quadrant, from 1.
+    pub place: (u32, u32),
+}
+
+/// Places of a quadrant whose crossings are the material of its strategies (our convention).
+pub const STRONGEST: u32 = 3;
+
 /// A factor's weight in the crossing.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct FactorTotal {
@@ -102,6 +145,9 @@ pub struct FactorTotal {
 pub struct Foda {
     /// FO, FA, DO, DA.
     pub quadrants: [QuadrantScore; 4],
+    /// The strongest crossings of each, in the same order: those of the first [`STRONGEST`] places, ties with the last
+    /// of them included, by falling score, then by row and column. A crossing of 0 is none.
+    pub strongest: [Vec<Pair>; 4],
     /// The position by mean: the quadrants of the largest mean score, more than one where they tie. This one decides,
     /// since quadrants differ in their numbers of cells.
     pub by_mean: Vec<Quadrant>,
@@ -123,6 +169,7 @@ pub fn foda(crossing: &Crossing<'_>) -> Result<Foda, FodaError> {
     let mut sums = [0.0; 4];
     let mut cells = [0usize; 4];
     let (mut internal, mut external) = (vec![0.0; rows], vec![0.0; columns]);
+    let mut crossed: [Vec<(usize, usize, f64)>; 4] = Default::default();
     for (row, scores) in crossing.scores.iter().enumerate() {
         if scores.len() != columns {
             return Err(FodaError::Shape { row, found: scores.len(), expected: columns });
@@ -136,6 +183,7 @@ pub fn foda(crossing: &Crossing<'_>) -> Result<Foda, FodaError> {
                 2 * usize::from(row >= crossing.strengths) + usize::from(column >= crossing.opportunities);
             sums[quadrant] += value;
             cells[quadrant] += 1;
+            crossed[quadrant].push((row, column, value));
             internal[row] += value;
             external[column] += value;
         }
@@ -156,12 +204,26 @@ pub fn foda(crossing: &Crossing<'_>) -> Result<Foda, FodaError> {
         quadrants.iter().filter(at_top).map(|q| q.quadrant).collect()
     };
     Ok(Foda {
+        strongest: crossed.map(|cells| strongest(&cells)),
         by_mean: largest(|q| q.mean),
         by_sum: largest(|q| q.mean.map(|_| q.sum)),
         internal: totals(&internal),
         external: totals(&external),
         quadrants,
     })
+}
+
+fn strongest(cells: &[(usize, usize, f64)]) -> Vec<Pair> {
+    let scores: Vec<f64> = cells.iter().map(|(_, _, score)| *score).collect();
+    let ranks = Ranks::descending(&scores);
+    let pair = |index: usize| {
+        let (row, column, score) = cells[index];
+        Pair { row, column, score, place: (ranks.first[index], ranks.last[index]) }
+    };
+    let mut found: Vec<Pair> = (0..cells.len()).map(pair).collect();
+    found.retain(|pair| pair.place.0 <= STRONGEST && exceeds(pair.score, 0.0));
+    found.sort_by_key(|pair| (pair.place.0, pair.row, pair.column));
+    found
 }
 
 fn totals(values: &[f64]) -> Vec<FactorTotal> {
@@ -196,6 +258,23 @@ mod tests {
         assert_eq!(found.internal.iter().map(|f| f.total).collect::<Vec<_>>(), [9.0, 9.0, 6.0, 7.0]);
         assert_eq!(found.internal[0].place, (1, 2));
         assert_eq!(found.external[4].place, (1, 1));
+        let at = |q: usize| -> Vec<(usize, usize, f64)> {
+            found.strongest[q].iter().map(|p| (p.row, p.column, p.score)).collect()
+        };
+        // Both 3 of FO, and the 2 that tie on the third place; of FA and DA all but the 1 where three stand before it.
+        assert_eq!(at(0), [(0, 0, 3.0), (1, 2, 3.0), (0, 1, 2.0), (1, 0, 2.0)]);
+        assert_eq!(found.strongest[0][2].place, (3, 4));
+        assert_eq!(at(1), [(1, 4, 3.0), (0, 3, 2.0), (0, 4, 1.0), (1, 3, 1.0)]);
+        assert_eq!(at(3), [(3, 3, 3.0), (2, 4, 2.0), (3, 4, 2.0)]);
+    }
+
+    #[test]
+    fn each_quadrant_has_its_two_verbs() {
+        let verbs = QUADRANTS.map(Quadrant::came);
+        assert_eq!(verbs[0], [Came::Maintain, Came::Exploit]);
+        assert_eq!(verbs[3], [Came::Correct, Came::Face]);
+        assert!(verbs.iter().all(|[inside, outside]| matches!(inside, Came::Maintain | Came::Correct)
+            && matches!(outside, Came::Exploit | Came::Face)));
     }
 
     #[test]

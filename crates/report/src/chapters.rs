@@ -10,6 +10,7 @@ mod book;
 mod conclusions;
 mod decisions;
 mod diagnosis;
+mod foda;
 mod frame;
 pub(crate) mod markdown;
 mod method;

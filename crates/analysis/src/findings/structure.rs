@@ -355,7 +355,9 @@ pub struct FodaFinding {
     pub quadrant_by_sum: String,
     /// Quadrant with the largest mean: the one to read, quadrants having different numbers of cells.
     pub quadrant_by_mean: String,
-    /// Sum of each row and of each column.
+    /// What each quadrant stands for, in the same order.
+    pub strategies: Vec<FodaStrategy>,
+    /// Sum of each row.
     pub row_totals: Vec<f64>,
     /// Sum of each column.
     pub column_totals: Vec<f64>,
@@ -374,6 +376,38 @@ pub struct FodaQuadrant {
     pub mean: f64,
     /// Share of its maximum.
     pub share: f64,
+}
+
+/// What a quadrant of the FODA stands for (TOWS, CAME), and the crossings from which its strategies are written.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+pub struct FodaStrategy {
+    /// `FO`, `FA`, `DO`, `DA`.
+    pub quadrant: String,
+    /// Strategic posture: `offensive`, `defensive`, `adaptive`, `survival`.
+    pub posture: String,
+    /// What it does with strengths or weaknesses, then with opportunities or threats: `maxi-maxi`, `maxi-mini`,
+    /// `mini-maxi`, `mini-mini`.
+    pub tows: String,
+    /// The verbs of CAME: what is done with the internal factor (`maintain`, `correct`), then with the external one
+    /// (`exploit`, `face`).
+    pub came: Vec<String>,
+    /// Crossings above 0 of the first three places of the quadrant, ties included, by falling score.
+    pub pairs: Vec<FodaPair>,
+}
+
+/// A crossing of an internal and an external factor.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+pub struct FodaPair {
+    /// Strength or weakness.
+    pub internal: Key,
+    /// Opportunity or threat.
+    pub external: Key,
+    /// Its median, above 0 and up to 3.
+    pub score: f64,
+    /// First and last place among the crossings of its quadrant.
+    pub place: (u32, u32),
+    /// Actions of the study that build a variable which both factors concern.
+    pub actions: Vec<Key>,
 }
 
 /// An actor.

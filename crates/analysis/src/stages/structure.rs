@@ -4,7 +4,7 @@
 use atalaya_methods::{
     control::{Cancelled, Control},
     descriptive::median,
-    foda::{Crossing, Quadrant, foda},
+    foda::{Came, Crossing, Pair, QUADRANTS, Quadrant, foda},
     micmac::Zone as MethodZone,
     rank::exceeds,
 };
@@ -17,8 +17,8 @@ use rayon::prelude::*;
 use crate::{
     context::{Context, Trace},
     findings::{
-        ActorFinding, DecisionFinding, DiagnosisFinding, FodaFinding, FodaQuadrant, Key, Point, Stability,
-        StructureCuts, StructureFinding, VariableFinding, VariableStability, Zone,
+        ActorFinding, DecisionFinding, DiagnosisFinding, FodaFinding, FodaPair, FodaQuadrant, FodaStrategy,
+        Key, Point, Stability, StructureCuts, StructureFinding, VariableFinding, VariableStability, Zone,
     },
     item::item,
     mactor, micmac,
@@ -285,13 +285,8 @@ fn crossing_of_factors(context: &Context<'_>, trace: &mut Trace) -> Option<FodaF
         scores: &matrix,
     })
     .ok()?;
-    let name = |quadrant: Quadrant| match quadrant {
-        Quadrant::Fo => "FO",
-        Quadrant::Fa => "FA",
-        Quadrant::Do => "DO",
-        Quadrant::Da => "DA",
-    };
-    let names = |quadrants: &[Quadrant]| quadrants.iter().map(|q| name(*q)).collect::<Vec<_>>().join("=");
+    let names =
+        |quadrants: &[Quadrant]| quadrants.iter().map(|q| quadrant_name(*q)).collect::<Vec<_>>().join("=");
     let key = trace
         .node(context, "structure.foda", "foda")
         .convention("means-decide")
@@ -304,10 +299,22 @@ fn crossing_of_factors(context: &Context<'_>, trace: &mut Trace) -> Option<FodaF
             .quadrants
             .iter()
             .map(|q| FodaQuadrant {
-                name: name(q.quadrant).to_owned(),
+                name: quadrant_name(q.quadrant).to_owned(),
                 sum: q.sum,
                 mean: q.mean.unwrap_or(0.0),
                 share: q.share_of_maximum.unwrap_or(0.0),
+            })
+            .collect(),
+        strategies: QUADRANTS
+            .into_iter()
+            .zip(&result.strongest)
+            .map(|(quadrant, pairs)| {
+                let pair = |pair: &Pair| {
+                    let (internal, external) = (rows[pair.row].clone(), columns[pair.column].clone());
+                    let actions = actions_of(context, &internal, &external);
+                    FodaPair { internal, external, score: pair.score, place: pair.place, actions }
+                };
+                strategy(quadrant, pairs.iter().map(pair).collect())
             })
             .collect(),
         quadrant_by_sum: names(&result.by_sum),
@@ -319,6 +326,50 @@ fn crossing_of_factors(context: &Context<'_>, trace: &mut Trace) -> Option<FodaF
         columns,
         matrix,
     })
+}
+
+const fn quadrant_name(quadrant: Quadrant) -> &'static str {
+    match quadrant {
+        Quadrant::Fo => "FO",
+        Quadrant::Fa => "FA",
+        Quadrant::Do => "DO",
+        Quadrant::Da => "DA",
+    }
+}
+
+/// A quadrant by the names of its posture and its verbs.
+fn strategy(quadrant: Quadrant, pairs: Vec<FodaPair>) -> FodaStrategy {
+    let (posture, tows) = match quadrant {
+        Quadrant::Fo => ("offensive", "maxi-maxi"),
+        Quadrant::Fa => ("defensive", "maxi-mini"),
+        Quadrant::Do => ("adaptive", "mini-maxi"),
+        Quadrant::Da => ("survival", "mini-mini"),
+    };
+    let verb = |verb: Came| match verb {
+        Came::Correct => "correct",
+        Came::Face => "face",
+        Came::Maintain => "maintain",
+        Came::Exploit => "exploit",
+    };
+    FodaStrategy {
+        quadrant: quadrant_name(quadrant).to_owned(),
+        posture: posture.to_owned(),
+        tows: tows.to_owned(),
+        came: quadrant.came().map(|came| verb(came).to_owned()).to_vec(),
+        pairs,
+    }
+}
+
+/// The actions that build a variable which both factors concern: what the study does already about their crossing.
+fn actions_of(context: &Context<'_>, internal: &Key, external: &Key) -> Vec<Key> {
+    let tables = &context.tables;
+    let concerned = |id: &Key| {
+        let factor = tables.factors.iter().find(|f| f.id == id.as_str());
+        factor.map_or(&[][..], |f| &f.variables[..])
+    };
+    let (inside, outside) = (concerned(internal), concerned(external));
+    let builds = |variable: &atalaya_model::Id| inside.contains(variable) && outside.contains(variable);
+    named(tables.actions.iter().filter(|a| a.variable.0.as_ref().is_some_and(builds)).map(|a| &a.id))
 }
 
 fn actors(context: &Context<'_>, strategic: &[Key]) -> Vec<ActorFinding> {

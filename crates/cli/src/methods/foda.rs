@@ -1,6 +1,6 @@
 //! `atalaya foda`: strengths and weaknesses crossed with opportunities and threats.
 
-use atalaya_analysis::findings::{FodaFinding, FodaQuadrant, Key, TraceKey};
+use atalaya_analysis::findings::{FodaFinding, FodaPair, FodaQuadrant, FodaStrategy, Key, TraceKey};
 use atalaya_model::Kind;
 use schemars::{JsonSchema, schema_for};
 use serde::Serialize;
@@ -44,6 +44,8 @@ struct Document {
     quadrant_by_sum: String,
     /// Quadrant with the largest mean: the one to read where quadrants have different numbers of cells.
     quadrant_by_mean: String,
+    /// What each quadrant stands for, with its strongest crossings.
+    strategies: Vec<FodaStrategy>,
     /// Internal factors: strengths, then weaknesses.
     rows: Vec<Key>,
     /// External factors: opportunities, then threats.
@@ -68,6 +70,7 @@ impl Document {
             shares: by(|q| q.share),
             quadrant_by_sum: found.quadrant_by_sum.clone(),
             quadrant_by_mean: found.quadrant_by_mean.clone(),
+            strategies: found.strategies.clone(),
             rows: found.rows.clone(),
             columns: found.columns.clone(),
             row_totals: found.row_totals.clone(),
@@ -76,6 +79,9 @@ impl Document {
         }
     }
 }
+
+/// Crossings printed of a quadrant; the document has them all.
+const LISTED: usize = 3;
 
 fn tell(view: &View<'_>) -> String {
     let Some(found) = &view.findings.structure.foda else { return String::new() };
@@ -102,5 +108,47 @@ fn tell(view: &View<'_>) -> String {
     if found.quadrant_by_sum != found.quadrant_by_mean {
         out.push(words.with("cli-foda-sum", &[("strategy", strategy(&found.quadrant_by_sum).into())]));
     }
+    out.push(strategies(view, found));
+    let own = found.strategies.iter().filter(|s| found.quadrant_by_mean.split('=').any(|q| q == s.quadrant));
+    let lines: Vec<String> =
+        own.flat_map(|s| s.pairs.iter().take(LISTED).map(|pair| material(view, &s.quadrant, pair))).collect();
+    if !lines.is_empty() {
+        out.push(format!("{}\n{}", words.t("cli-foda-material"), lines.join("\n")));
+    }
     out.join("\n\n")
+}
+
+/// What each quadrant stands for.
+fn strategies(view: &View<'_>, found: &FodaFinding) -> String {
+    let words = view.words;
+    let headers =
+        ["quadrant", "tows", "came", "strongest"].map(|c| words.t(&format!("cli-column-{c}"))).to_vec();
+    let rows = found.strategies.iter().map(|strategy| {
+        let pair = |pair: &FodaPair| {
+            format!("{} × {} ({})", pair.internal, pair.external, words.short(pair.score, 2))
+        };
+        let listed: Vec<String> = strategy.pairs.iter().take(LISTED).map(pair).collect();
+        let more = strategy.pairs.len().saturating_sub(listed.len());
+        let pairs = match (listed.is_empty(), more) {
+            (true, _) => "–".to_owned(),
+            (false, 0) => listed.join(", "),
+            (false, more) => {
+                words.with("cli-foda-more", &[("pairs", listed.join(", ").into()), ("more", more.into())])
+            }
+        };
+        let quadrant = words.t(&format!("foda-code-{}", strategy.quadrant));
+        vec![quadrant, strategy.tows.clone(), words.t(&format!("came-verbs-{}", strategy.quadrant)), pairs]
+    });
+    table::table(headers, rows.collect(), &[1, 2, 3])
+}
+
+/// A crossing as the sentence from which a strategy is written.
+fn material(view: &View<'_>, quadrant: &str, pair: &FodaPair) -> String {
+    let name = |id: &Key| view.names.full(Kind::Factor, id);
+    let args = [
+        ("internal", name(&pair.internal).into()),
+        ("external", name(&pair.external).into()),
+        ("score", view.words.short(pair.score, 2).into()),
+    ];
+    format!("  {}", view.words.with(&format!("cli-foda-{quadrant}"), &args))
 }

@@ -240,7 +240,7 @@ pub fn analysis(book: &Book<'_>) -> Vec<Block> {
         out.extend(other_rules(book, micmac));
     }
     out.extend(book.gaps(&["structure"]));
-    out.extend(foda(book));
+    out.extend(super::foda::crossing(book));
     out
 }
 
@@ -484,64 +484,4 @@ fn other_rules(book: &Book<'_>, micmac: &MicmacFinding) -> Vec<Block> {
     }
     table.note = Some(book.t("table-other-rules-note").into());
     vec![book.section("section-other-rules", "other-rules-section"), Block::Table(table)]
-}
-
-fn foda(book: &Book<'_>) -> Vec<Block> {
-    let Some(foda) = &book.findings.structure.foda else { return Vec::new() };
-    let mut out = vec![book.section("section-foda", "foda-section")];
-    let strategy = |name: &str| {
-        let parts: Vec<String> = name.split('=').map(|q| book.t(&format!("foda-{q}"))).collect();
-        book.words.list(&parts)
-    };
-    out.push(Block::Lead(
-        book.say("foda-lead", &[("strategy", strategy(&foda.quadrant_by_mean).into())]).into(),
-    ));
-    if foda.quadrant_by_sum != foda.quadrant_by_mean {
-        out.push(
-            book.care(book.say("foda-sum-differs", &[("strategy", strategy(&foda.quadrant_by_sum).into())])),
-        );
-    }
-    let mut table = Table::new(
-        "foda-quadrants",
-        book.t("table-foda"),
-        vec![
-            Column::text(book.t("column-quadrant")),
-            Column::number(book.t("column-mean")),
-            Column::number(book.t("column-sum")),
-            Column::number(book.t("column-share-of-maximum")),
-        ],
-    );
-    for quadrant in &foda.quadrants {
-        table.push(vec![
-            book.t(&format!("foda-{}", quadrant.name)).into(),
-            Cell::number(quadrant.mean, book.words.num(quadrant.mean, 2)),
-            Cell::number(quadrant.sum, book.words.short(quadrant.sum, 1)),
-            Cell::number(quadrant.share, book.words.percent(quadrant.share, 0)),
-        ]);
-    }
-    table.note = Some(book.t("table-foda-note").into());
-    table.provenance = book.provenance(&foda.trace);
-    out.push(Block::Table(table));
-    let mut factors = Table::new(
-        "foda-factors",
-        book.t("table-factors"),
-        vec![
-            Column::text(book.t("column-factor")),
-            Column::text(book.t("column-kind")),
-            Column::number(book.t("column-total")),
-        ],
-    );
-    let totals = foda.rows.iter().zip(&foda.row_totals).chain(foda.columns.iter().zip(&foda.column_totals));
-    for (id, total) in totals {
-        let kind = book.study.factors.iter().find(|f| f.id == id.as_str()).and_then(|f| f.kind);
-        factors.push(vec![
-            book.full(Kind::Factor, id).into(),
-            kind.map_or(Cell::Empty, |kind| book.t(&format!("factor-{}", kind.as_str())).into()),
-            Cell::number(*total, book.words.short(*total, 1)),
-        ]);
-    }
-    out.extend(book.figure("foda-crossing", figures::foda_crossing));
-    out.push(Block::Table(factors));
-    out.extend(book.why(&foda.trace));
-    out
 }
