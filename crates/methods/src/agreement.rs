@@ -4,7 +4,7 @@
 //! only that the orders are not unrelated and is never evidence of consensus.
 
 use crate::distribution::chi_square_survival;
-use crate::rank::{Ranks, reaches};
+use crate::rank::{Ranks, exceeds, reaches};
 use thiserror::Error;
 
 /// Why a table of ratings has no coefficient.
@@ -82,6 +82,35 @@ impl Concordance {
         ];
         let found = words.iter().find(|(cut, _)| reaches(w, *cut));
         found.map_or(Concordance::VeryWeak, |(_, word)| *word)
+    }
+}
+
+/// The word for a value of a kappa (Landis & Koch 1977): a value between two of their bands, which end at .20, .40, .60
+/// and .80, takes the higher word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum KappaWord {
+    /// Below 0: less than chance.
+    Poor,
+    /// From 0.
+    Slight,
+    /// Above .20.
+    Fair,
+    /// Above .40.
+    Moderate,
+    /// Above .60.
+    Substantial,
+    /// Above .80.
+    AlmostPerfect,
+}
+
+impl KappaWord {
+    /// The word for `kappa`, 1 at most.
+    #[must_use]
+    pub fn of(kappa: f64) -> Self {
+        let words =
+            [(0.8, Self::AlmostPerfect), (0.6, Self::Substantial), (0.4, Self::Moderate), (0.2, Self::Fair)];
+        let found = words.iter().find(|(cut, _)| exceeds(kappa, *cut));
+        found.map_or(if reaches(kappa, 0.0) { Self::Slight } else { Self::Poor }, |(_, word)| *word)
     }
 }
 
@@ -284,6 +313,8 @@ pub struct McNemar {
     pub chi_square_corrected: Option<f64>,
     /// Its p value.
     pub p_corrected: Option<f64>,
+    /// Two-sided p of the exact binomial test of `b` against `c`: the one to read where few changed. 1 where nobody did.
+    pub p_exact: f64,
 }
 
 /// McNemar's test (McNemar 1947): `b` changed from yes to no, `c` from no to yes.
@@ -298,7 +329,20 @@ pub fn mcnemar(b: u64, c: u64) -> McNemar {
         p: plain.and_then(|x| chi_square_survival(x, 1)),
         chi_square_corrected: corrected,
         p_corrected: corrected.and_then(|x| chi_square_survival(x, 1)),
+        p_exact: sign_test(b.min(c), b + c),
     }
+}
+
+/// Twice the probability of at most `k` of `n` tosses of a fair coin, 1 at most.
+fn sign_test(k: u64, n: u64) -> f64 {
+    // Each term from the one before; in logarithms, since 2^-n leaves the range of a float at n of some 1,000.
+    let mut term = -(n as f64) * std::f64::consts::LN_2;
+    let mut sum = libm::exp(term);
+    for i in 0..k {
+        term += libm::log((n - i) as f64 / (i + 1) as f64);
+        sum += libm::exp(term);
+    }
+    (2.0 * sum).min(1.0)
 }
 
 /// How much a source of argument weighed in an expert's judgement.
@@ -476,8 +520,28 @@ mod tests {
         near(test.chi_square.unwrap(), 21.355555555555554, 1e-12);
         near(test.p.unwrap(), 3.8e-6, 5e-8);
         near(test.chi_square_corrected.unwrap(), 20.67222222222222, 1e-12);
+        near(test.p_exact, 4.434_449_263_755e-6, 1e-15);
+        // By hand: 2 (1 + 8) / 2^8.
+        near(mcnemar(7, 1).p_exact, 18.0 / 256.0, 1e-12);
+        assert_eq!((mcnemar(3, 3).p_exact, mcnemar(0, 0).p_exact), (1.0, 1.0));
+        assert!(mcnemar(2_000, 1_000).p_exact < 1e-60);
         assert_eq!(mcnemar(0, 0).p, None);
         assert_eq!(mcnemar(1, 1).chi_square_corrected, Some(0.0));
+    }
+
+    #[test]
+    fn words_of_kappa() {
+        for (kappa, word) in [
+            (-0.1, KappaWord::Poor),
+            (0.0, KappaWord::Slight),
+            (0.2, KappaWord::Slight),
+            (0.4, KappaWord::Fair),
+            (0.41, KappaWord::Moderate),
+            (0.8, KappaWord::Substantial),
+            (1.0, KappaWord::AlmostPerfect),
+        ] {
+            assert_eq!(KappaWord::of(kappa), word, "{kappa}");
+        }
     }
 
     #[test]

@@ -140,6 +140,8 @@ pub struct FamilyFinding {
     pub items: Vec<ItemStat>,
     /// Agreement on the order of the items.
     pub kendall: Option<KendallFinding>,
+    /// Agreement on the answers themselves; from 8 experts on who answered every item.
+    pub fleiss: Option<FleissFinding>,
     /// The groups side by side.
     pub groups: Vec<GroupContrast>,
     /// Stability since the round before, on the same experts.
@@ -206,6 +208,45 @@ pub struct KendallFinding {
     pub df: usize,
     /// p, never evidence.
     pub p: f64,
+}
+
+/// Fleiss' kappa (1971): whether the experts give each item the same answer, beyond what the use of the scale makes
+/// likely. The points of the scale are names here: any two that differ count alike, near or far.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+pub struct FleissFinding {
+    /// Experts who rated every item.
+    pub experts: usize,
+    /// Items.
+    pub items: usize,
+    /// Points of the scale.
+    pub categories: usize,
+    /// Kappa, 1 at most.
+    pub kappa: f64,
+    /// Its word (Landis and Koch 1977): `poor`, `slight`, `fair`, `moderate`, `substantial`, `almost-perfect`.
+    pub word: String,
+    /// Mean share of pairs of experts who agree.
+    pub observed: f64,
+    /// Share that the use of the scale alone makes likely.
+    pub expected: f64,
+}
+
+/// Experts who changed sides on an item: inside or outside of the range that counts as agreement.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+pub struct SidesFinding {
+    /// Experts who answered in both rounds.
+    pub n: usize,
+    /// Value from which an answer agrees.
+    pub cut: f64,
+    /// Agreed in the round before, and no longer.
+    pub left: usize,
+    /// Did not agree in the round before, and do now.
+    pub joined: usize,
+    /// McNemar's chi-square (1947) with Edwards' correction; absent where nobody changed sides.
+    pub chi2: Option<f64>,
+    /// Its p, never evidence.
+    pub p: Option<f64>,
+    /// p of the exact binomial test, to be read where few changed sides; never evidence.
+    pub p_exact: f64,
 }
 
 /// Two groups on an item.
@@ -290,6 +331,10 @@ pub struct ItemStability {
     pub spearman: Option<f64>,
     /// Cohen's kappa of the two rounds, weighted by the square of the distance.
     pub kappa: Option<f64>,
+    /// The same without weights: any two answers that differ count alike.
+    pub kappa_nominal: Option<f64>,
+    /// McNemar's test of agreement, yes or no, in the two rounds.
+    pub sides: Option<SidesFinding>,
     /// Wilcoxon's signed rank test of the second round against the first.
     pub wilcoxon: Option<WilcoxonFinding>,
     /// Chi-square of the experts' transitions (Chaffin and Talley): whether they kept to what they said.

@@ -1,8 +1,8 @@
 //! `atalaya delphi`: the statistics of a consultation, round by round.
 
 use atalaya_analysis::findings::{
-    ConsensusChange, FamilyFinding, GroupContrast, ItemStability, ItemStat, KendallFinding, Key, PanelLevel,
-    Range, RoundFinding, WeightedFinding,
+    ConsensusChange, FamilyFinding, FleissFinding, GroupContrast, ItemStability, ItemStat, KendallFinding,
+    Key, PanelLevel, Range, RoundFinding, WeightedFinding,
 };
 use atalaya_model::{
     Family, Kind,
@@ -76,6 +76,8 @@ struct RoundDocument {
     items: Vec<ItemStat>,
     /// Agreement on the order of the items.
     kendall: Option<KendallFinding>,
+    /// Agreement on the answers themselves.
+    fleiss: Option<FleissFinding>,
     /// Stability since the round before, on the same experts.
     stability: Vec<ItemStability>,
     /// Groups side by side.
@@ -98,6 +100,7 @@ impl RoundDocument {
             experts: family.experts,
             items: family.items.clone(),
             kendall: family.kendall.clone(),
+            fleiss: family.fleiss.clone(),
             stability: family.stability.clone(),
             groups: family.groups.clone(),
             other_rules: family.other_rules.clone(),
@@ -125,6 +128,10 @@ fn tell(view: &View<'_>) -> String {
         ];
         out.push(words.with("cli-delphi-round", &args));
         out.push(items(view, family));
+        if !family.stability.is_empty() {
+            out.push(words.t("cli-delphi-since"));
+            out.push(moves(view, family));
+        }
         if let Some(kendall) = family.kendall.as_ref().filter(|k| k.experts >= 8) {
             let args = [
                 ("w", words.num(kendall.w, 2).into()),
@@ -133,6 +140,15 @@ fn tell(view: &View<'_>) -> String {
                 ("items", kendall.items.into()),
             ];
             out.push(words.with("cli-delphi-kendall", &args));
+        }
+        if let Some(fleiss) = family.fleiss.as_ref().filter(|f| f.experts >= 8) {
+            let args = [
+                ("kappa", words.num(fleiss.kappa, 2).into()),
+                ("word", words.choice("kappa", &fleiss.word).into()),
+                ("observed", words.percent(fleiss.observed, 0).into()),
+                ("expected", words.percent(fleiss.expected, 0).into()),
+            ];
+            out.push(words.with("cli-delphi-fleiss", &args));
         }
         for other in family.other_rules.iter().filter(|o| !(o.gained.is_empty() && o.lost.is_empty())) {
             let args = [
@@ -159,18 +175,45 @@ fn tell(view: &View<'_>) -> String {
     out.join("\n")
 }
 
+/// What the items of a family are.
+fn kind(view: &View<'_>, family: &FamilyFinding) -> Kind {
+    let asked = Family::find(&family.family).and_then(|family| family.kinds.first().copied());
+    let kinds = asked.unwrap_or_default();
+    kinds.iter().find(|kind| !view.study.ids(**kind).is_empty()).copied().unwrap_or(Kind::Variable)
+}
+
+/// The change since the round before.
+fn moves(view: &View<'_>, family: &FamilyFinding) -> String {
+    let words = view.words;
+    let keys = ["item", "n", "change", "stable", "moved", "sides", "mcnemar", "kappa"];
+    let headers = keys.iter().map(|key| words.t(&format!("cli-column-{key}"))).collect();
+    let kind = kind(view, family);
+    let dash = || "–".to_owned();
+    let rows = family.stability.iter().map(|item| {
+        let carries = |level: PanelLevel| item.level >= level;
+        let of_eight = |value: Option<f64>| value.filter(|_| carries(PanelLevel::Quartiles));
+        let sides = item.sides.as_ref().filter(|_| carries(PanelLevel::Quartiles));
+        let moved = item.moved.filter(|_| carries(PanelLevel::Counts));
+        let stable = item.stable.filter(|_| carries(PanelLevel::Counts));
+        vec![
+            table::short(&view.names.full(kind, &item.id)),
+            words.int(item.n as i64),
+            of_eight(item.change).map_or_else(dash, |share| words.percent(share, 0)),
+            stable.map_or_else(dash, |stable| words.t(if stable { "yes" } else { "no" })),
+            moved.map_or_else(dash, |moved| format!("{}/{}", moved.k, moved.n)),
+            sides.map_or_else(dash, |sides| format!("+{} −{}", sides.joined, sides.left)),
+            sides.map_or_else(dash, |sides| words.num(sides.p_exact, 2)),
+            of_eight(item.kappa).map_or_else(dash, |kappa| words.num(kappa, 2)),
+        ]
+    });
+    table::table(headers, rows.collect(), &[])
+}
+
 fn items(view: &View<'_>, family: &FamilyFinding) -> String {
     let words = view.words;
-    let keys = ["item", "n", "median", "quartiles", "mean", "sd", "cv", "agreement", "consensus"];
-    let mut headers: Vec<String> = keys.iter().map(|key| words.t(&format!("cli-column-{key}"))).collect();
-    if !family.stability.is_empty() {
-        headers.push(words.t("cli-column-stable"));
-    }
-    let kind = Family::find(&family.family)
-        .and_then(|family| {
-            family.kinds.first()?.iter().find(|kind| !view.study.ids(**kind).is_empty()).copied()
-        })
-        .unwrap_or(Kind::Variable);
+    let keys = ["item", "n", "median", "quartiles", "mean", "sd", "cv", "agreement", "consensus", "bipolar"];
+    let headers: Vec<String> = keys.iter().map(|key| words.t(&format!("cli-column-{key}"))).collect();
+    let kind = kind(view, family);
     let yes = |value: bool| words.t(if value { "yes" } else { "no" });
     let rows = family.items.iter().map(|item| {
         // What the size of the panel does not carry is in the document and not in the table.
@@ -183,7 +226,7 @@ fn items(view: &View<'_>, family: &FamilyFinding) -> String {
             }
             _ => "–".to_owned(),
         };
-        let mut row = vec![
+        vec![
             table::short(&view.names.full(kind, &item.id)),
             words.int(item.n as i64),
             table::maybe(words, item.median.filter(|_| item.n == 1 || item.level >= PanelLevel::Counts), 2),
@@ -193,12 +236,8 @@ fn items(view: &View<'_>, family: &FamilyFinding) -> String {
             table::maybe(words, carried(item.cv), 2),
             item.agreement.map_or_else(|| "–".to_owned(), |share| words.share(share.k, share.n)),
             item.consensus.as_ref().map_or_else(|| "–".to_owned(), |c| yes(c.reached)),
-        ];
-        if !family.stability.is_empty() {
-            let own = family.stability.iter().find(|s| s.id == item.id).and_then(|s| s.stable);
-            row.push(own.map_or_else(|| "–".to_owned(), yes));
-        }
-        row
+            item.bipolar.filter(|_| item.level >= PanelLevel::Counts).map_or_else(|| "–".to_owned(), yes),
+        ]
     });
     table::table(headers, rows.collect(), &[])
 }

@@ -141,6 +141,20 @@ cli-micmac-size = { $experts ->
 cli-micmac-hidden = Hidden variable: { $variable } gains { $places } places when the indirect paths are counted.
 cli-delphi-round = Round { $round } · { $family } · { $experts } experts, { $items } items
 cli-delphi-kendall = Kendall’s W = { $w } ({ $word } agreement on the order; { $experts } experts, { $items } items).
+cli-column-bipolar = Bipolar
+cli-column-change = Change
+cli-column-moved = Moved
+cli-column-sides = Agreement +/−
+cli-column-mcnemar = McNemar p
+cli-column-kappa = Kappa
+cli-delphi-since = Since the round before, the same experts (Scheibe’s change; agreement: how many came over and how many left, with McNemar’s exact p; Cohen’s kappa, quadratic weights):
+cli-delphi-fleiss = Fleiss’ kappa = { $kappa } ({ $word } agreement on the answer itself: { $observed } of the pairs of experts agree, { $expected } by chance; nominal: any difference counts alike).
+kappa-poor = less than chance
+kappa-slight = slight
+kappa-fair = fair
+kappa-moderate = moderate
+kappa-substantial = substantial
+kappa-almost-perfect = almost perfect
 cli-delphi-small = Below 8 answers the extremes stand in brackets in place of the quartiles; below 5 there is no median.
 cli-igo-immediate = immediate
 cli-igo-challenge = challenge

@@ -141,6 +141,20 @@ cli-micmac-size = { $experts ->
 cli-micmac-hidden = Variable oculta: { $variable } sube { $places } puestos cuando se cuentan los caminos indirectos.
 cli-delphi-round = Ronda { $round } · { $family } · { $experts } expertos, { $items } ítems
 cli-delphi-kendall = W de Kendall = { $w } (acuerdo { $word } en el orden; { $experts } expertos, { $items } ítems).
+cli-column-bipolar = Bipolar
+cli-column-change = Cambio
+cli-column-moved = Movidos
+cli-column-sides = Acuerdo +/−
+cli-column-mcnemar = p McNemar
+cli-column-kappa = Kappa
+cli-delphi-since = Desde la ronda anterior, los mismos expertos (cambio de Scheibe; acuerdo: cuántos entraron y cuántos salieron, con la p exacta de McNemar; kappa de Cohen, pesos cuadráticos):
+cli-delphi-fleiss = Kappa de Fleiss = { $kappa } (acuerdo { $word } en la respuesta misma: coincide el { $observed } de los pares de expertos; por azar, el { $expected }; nominal: toda diferencia cuenta igual).
+kappa-poor = menor que el azar
+kappa-slight = leve
+kappa-fair = aceptable
+kappa-moderate = moderado
+kappa-substantial = considerable
+kappa-almost-perfect = casi perfecto
 cli-delphi-small = Con menos de 8 respuestas van los extremos entre corchetes en lugar de los cuartiles; con menos de 5 no se da la mediana.
 cli-igo-immediate = inmediata
 cli-igo-challenge = reto

@@ -2,7 +2,7 @@
 //! moved since the round before.
 
 use atalaya_methods::{
-    agreement::{Concordance, KappaWeights, cohen_kappa, kendall_w},
+    agreement::{Concordance, KappaWeights, KappaWord, cohen_kappa, fleiss_kappa, kendall_w, mcnemar},
     consensus::{self, Opinion, opinion},
     control::{Cancelled, Control},
     descriptive::{describe, median},
@@ -21,8 +21,9 @@ use rayon::prelude::*;
 use crate::{
     context::{Context, Trace},
     findings::{
-        ConsensusChange, Count, FamilyFinding, GroupContrast, ItemStability, ItemStat, KendallFinding,
-        PanelLevel, Range, TransitionFinding, WeightedFinding, WeightedItem, WilcoxonFinding,
+        ConsensusChange, Count, FamilyFinding, FleissFinding, GroupContrast, ItemStability, ItemStat,
+        KendallFinding, PanelLevel, Range, SidesFinding, TransitionFinding, WeightedFinding, WeightedItem,
+        WilcoxonFinding,
     },
     item::item,
     panel::{Answered, OTHER, Panel},
@@ -109,6 +110,7 @@ fn family(
     finding.items = cells.iter().map(|cell| item(panel, *cell, &context.settings)).collect();
     if repeated(panel) {
         finding.kendall = kendall(panel, &context.settings);
+        finding.fleiss = fleiss(panel, &context.settings);
         finding.groups = contrasts(round, panel);
         finding.stability = before.map_or_else(Vec::new, |(earlier, old)| {
             let same = same_experts(round, earlier);
@@ -208,6 +210,58 @@ fn kendall(panel: &Panel, settings: &Settings) -> Option<KendallFinding> {
         df: found.df,
         p: found.p?,
     })
+}
+
+/// Fleiss' kappa over the experts who rated every item, on the points of the scale; from two items and 8 experts on.
+fn fleiss(panel: &Panel, settings: &Settings) -> Option<FleissFinding> {
+    let place = |value: f64| panel.points.iter().position(|point| (point - value).abs() < 1e-9);
+    let row = |expert: usize| -> Option<Vec<usize>> {
+        (0..panel.cells()).map(|cell| place(panel.slot(expert, cell).number()?)).collect()
+    };
+    let rated: Vec<Vec<usize>> = (0..panel.experts).filter_map(row).collect();
+    if settings.level(rated.len()) < PanelLevel::Quartiles {
+        return None;
+    }
+    let mut table = vec![vec![0; panel.points.len()]; panel.cells()];
+    for row in &rated {
+        table.iter_mut().zip(row).for_each(|(counts, category)| counts[*category] += 1);
+    }
+    let found = fleiss_kappa(&table).ok()?;
+    let kappa = found.kappa?;
+    let word = match KappaWord::of(kappa) {
+        KappaWord::Poor => "poor",
+        KappaWord::Slight => "slight",
+        KappaWord::Fair => "fair",
+        KappaWord::Moderate => "moderate",
+        KappaWord::Substantial => "substantial",
+        KappaWord::AlmostPerfect => "almost-perfect",
+    };
+    Some(FleissFinding {
+        experts: rated.len(),
+        items: panel.cells(),
+        categories: panel.points.len(),
+        kappa,
+        word: word.to_owned(),
+        observed: found.observed,
+        expected: found.expected,
+    })
+}
+
+/// Who entered and who left the range that counts as agreement, among the experts of both rounds.
+fn sides(first: &[Option<f64>], second: &[Option<f64>], cut: f64) -> SidesFinding {
+    let both = first.iter().zip(second).filter_map(|(a, b)| Some((reaches((*a)?, cut), reaches((*b)?, cut))));
+    let count = |wanted: (bool, bool)| both.clone().filter(|pair| *pair == wanted).count();
+    let (left, joined) = (count((true, false)), count((false, true)));
+    let test = mcnemar(left as u64, joined as u64);
+    SidesFinding {
+        n: both.clone().count(),
+        cut,
+        left,
+        joined,
+        chi2: test.chi_square_corrected,
+        p: test.p_corrected,
+        p_exact: test.p_exact,
+    }
 }
 
 /// The numbers that a group gave to a cell.
@@ -362,7 +416,9 @@ fn stability(
         out.wilcoxon =
             found.wilcoxon.as_ref().map(|test| WilcoxonFinding { n: test.n, w: test.w, p: test.p });
         if let Some(moves) = transition(&first, &second) {
-            out.kappa = cohen_kappa(&moves.table, KappaWeights::Quadratic).ok().flatten();
+            let kappa = |weights| cohen_kappa(&moves.table, weights).ok().flatten();
+            out.kappa = kappa(KappaWeights::Quadratic);
+            out.kappa_nominal = kappa(KappaWeights::None);
             out.transition = moves.chi_square.zip(moves.p).map(|(chi2, p)| TransitionFinding {
                 chi2,
                 df: moves.df,
@@ -370,6 +426,7 @@ fn stability(
                 rough: moves.rough(),
             });
         }
+        out.sides = stat.agreement_cut.map(|cut| sides(&first, &second, cut));
         // The shape of an opinion that still moves says nothing.
         if out.stable == Some(true) {
             let values: Vec<f64> = second.iter().flatten().copied().collect();

@@ -112,6 +112,44 @@ fn stability_on_the_same_experts() {
 }
 
 #[test]
+fn agreement_on_the_answers_and_change_of_sides() {
+    let mut study = study(&"P".repeat(10));
+    variables(&mut study, "V1 V2");
+    study.frame.scales.insert("importance".to_owned(), "1..5".to_owned());
+    consultation(&mut study, "C1", "R1 R2");
+    answers(&mut study, "R1", "importance/V1", "3 3 3 4 4 4 4 4 5 2");
+    answers(&mut study, "R2", "importance/V1", "4 4 4 4 4 4 4 4 5 2");
+    answers(&mut study, "R1", "importance/V2", "1 1 1 1 1 2 2 4 4 .");
+    answers(&mut study, "R2", "importance/V2", "1 1 1 1 1 2 2 3 4 5");
+    let finding = found(&study);
+    let rounds = &finding.consultations[0].rounds;
+    let (before, after) = (&rounds[0].families[0], &rounds[1].families[0]);
+    // One expert left an item blank in the first round.
+    assert_eq!(before.fleiss.as_ref().unwrap().experts, 9);
+    // By hand: 28 + 0 of 45 pairs agree on V1, 10 + 1 of 45 on V2; of 20 answers 5, 3, 1, 9 and 2 on the points.
+    let fleiss = after.fleiss.clone().unwrap();
+    let (observed, expected) = ((28.0 + 11.0) / 90.0, (25.0 + 9.0 + 1.0 + 81.0 + 4.0) / 400.0);
+    assert_eq!((fleiss.experts, fleiss.items, fleiss.categories), (10, 2, 5));
+    assert!((fleiss.observed - observed).abs() < 1e-12 && (fleiss.expected - expected).abs() < 1e-12);
+    assert!((fleiss.kappa - (observed - expected) / (1.0 - expected)).abs() < 1e-12);
+    assert_eq!(fleiss.word, "slight");
+    let of = |id: &str| after.stability.iter().find(|s| s.id == id).unwrap().clone();
+    // Three came over to 4 or more, nobody left: exact p is 2 / 2^3.
+    let first = of("V1").sides.unwrap();
+    assert_eq!((first.n, first.cut, first.left, first.joined), (10, 4.0, 0, 3));
+    assert!((first.p_exact - 0.25).abs() < 1e-12);
+    assert!((first.chi2.unwrap() - 4.0 / 3.0).abs() < 1e-12);
+    let second = of("V2").sides.unwrap();
+    assert_eq!((second.n, second.left, second.joined), (9, 1, 0));
+    assert!(of("V2").kappa.unwrap() > of("V2").kappa_nominal.unwrap());
+    // Seven experts carry none of it.
+    study.answers.retain(|answer| !["E8", "E9", "E10"].contains(&answer.expert.as_str()));
+    let small = found(&study);
+    let small = &small.consultations[0].rounds[1].families[0];
+    assert_eq!((&small.fleiss, &small.stability[0].sides), (&None, &None));
+}
+
+#[test]
 fn what_each_n_carries() {
     for (n, level) in [(1, PanelLevel::Single), (4, PanelLevel::Values), (5, PanelLevel::Counts)] {
         let mut study = study(&"P".repeat(n));
