@@ -3,7 +3,10 @@
 use atalaya_methods::{
     aggregate::{self, Answer},
     control::{Cancelled, Control},
-    mactor::{self as method, Convention, Mactor, Order, PanelRules, Role, mactor_stability},
+    mactor::{
+        self as method, CellSensitivityError, Convention, Mactor, Order, PanelRules, Role, cell_sensitivity,
+        mactor_stability,
+    },
     mds::{mds, net_distance_dissimilarities},
     random::Groups,
     resample::Resampling,
@@ -15,13 +18,20 @@ use atalaya_model::{
 
 use crate::{
     context::{Context, Trace},
-    findings::{ActorMap, ActorRole, Cuts, MactorFinding, MactorOrder, MactorStability, PanelLevel, Range},
+    findings::{
+        ActorMap, ActorRole, CellStep, Cuts, Key, MactorFinding, MactorOrder, MactorSensitivity,
+        MactorStability, PanelLevel, PlaceSensitivity, Range,
+    },
     panel::{Answered, Panel, Slot},
     settings::Settings,
 };
 
 /// What is added to a position, so that the answers of a panel are counts of steps: 0 is -4, 4 is neutral.
 const NEUTRAL: f64 = 4.0;
+/// Actors up to which single cells are moved: at that size it takes tenths of a second.
+const SENSITIVE_ACTORS: usize = 100;
+/// Positions up to which single cells are moved.
+const SENSITIVE_POSITIONS: usize = 10_000;
 
 /// The two tables of a study, ready for the method: the same experts in the same order.
 struct Source<'a> {
@@ -82,6 +92,21 @@ impl<'a> Source<'a> {
     }
 }
 
+impl Source<'_> {
+    /// The tables that the panel agrees on: power, and positions of which those that nobody gave are neutral.
+    fn aggregates(&self, rules: &PanelRules) -> (aggregate::Aggregate, Vec<f64>, Vec<u32>) {
+        let (power, positions) =
+            (self.power.aggregate(rules.power), self.positions.aggregate(rules.positions));
+        let shifted = positions
+            .value
+            .iter()
+            .zip(&positions.answered)
+            .map(|(value, answered)| if *answered > 0 { value - NEUTRAL } else { 0.0 })
+            .collect();
+        (power, shifted, positions.answered)
+    }
+}
+
 /// A table of answers by expert: `rows` x `columns` cells, each answer moved up by `shift`.
 fn table(
     panel: &Panel,
@@ -119,15 +144,8 @@ pub fn run(context: &Context<'_>, trace: &mut Trace) -> Option<MactorFinding> {
     let source = Source::of(context)?;
     let rules = Source::rules(&context.settings);
     let (n, m) = (source.actors.len(), source.stakes.len());
-    let (power, positions) =
-        (source.power.aggregate(rules.power), source.positions.aggregate(rules.positions));
-    let shifted: Vec<f64> = positions
-        .value
-        .iter()
-        .zip(&positions.answered)
-        .map(|(value, answered)| if *answered > 0 { value - NEUTRAL } else { 0.0 })
-        .collect();
-    let found = method::mactor(n, m, &power.value, &shifted, &rules.settings).ok()?;
+    let (power, positions, answered) = source.aggregates(&rules);
+    let found = method::mactor(n, m, &power.value, &positions, &rules.settings).ok()?;
     let single = source.answering == 1;
     let mut node = trace
         .node(context, "structure.mactor", "mactor")
@@ -145,7 +163,7 @@ pub fn run(context: &Context<'_>, trace: &mut Trace) -> Option<MactorFinding> {
         level: if single { PanelLevel::Single } else { PanelLevel::of(source.answering) },
         rounds: source.rounds.map(|round| round.id.to_string()),
         empty_power: empty(&power.answered).saturating_sub(n),
-        empty_positions: empty(&positions.answered),
+        empty_positions: empty(&answered),
         power: rows(n, n, &power.value),
         convention: context.settings.mactor_strength.as_str().to_owned(),
         trace: key,
@@ -222,7 +240,55 @@ const fn role(of: Role) -> ActorRole {
     }
 }
 
-/// Adds the stability of roles, strengths and alliances, from 8 experts on.
+/// What changes when one cell of a single pair of tables is one step off.
+fn sensitivity(
+    source: &Source<'_>,
+    settings: &Settings,
+    control: &Control,
+) -> Result<Option<MactorSensitivity>, Cancelled> {
+    let (n, m) = (source.actors.len(), source.stakes.len());
+    if n > SENSITIVE_ACTORS || n * m > SENSITIVE_POSITIONS {
+        return Ok(None);
+    }
+    let rules = Source::rules(settings);
+    let (power, positions, _) = source.aggregates(&rules);
+    let found = match cell_sensitivity(n, m, &power.value, &positions, &rules.settings, control) {
+        Ok(found) => found,
+        Err(CellSensitivityError::Cancelled(cancelled)) => return Err(cancelled),
+        Err(CellSensitivityError::Tables(_)) => return Ok(None),
+    };
+    let of = |found: method::PlaceSensitivity, columns: &[Id]| PlaceSensitivity {
+        steps: found.steps,
+        changing: found.changing,
+        first_held: found.first_held,
+        moved: found.moved,
+        places: found.places,
+        decisive: found
+            .decisive
+            .iter()
+            .map(|step| CellStep {
+                row: name(&source.actors, step.row),
+                column: name(columns, step.column),
+                from: step.from,
+                to: step.to,
+                changes: step.changes,
+            })
+            .collect(),
+    };
+    Ok(Some(MactorSensitivity {
+        strength: of(found.strength, &source.actors),
+        mobilisation: of(found.mobilisation, &source.stakes),
+        closest_held: found.allies_held,
+        opposed_held: found.rivals_held,
+    }))
+}
+
+fn name(ids: &[Id], index: usize) -> Key {
+    ids.get(index).map(ToString::to_string).unwrap_or_default()
+}
+
+/// Adds the stability of roles, strengths and alliances, from 8 experts on, or the cell sensitivity of one pair of
+/// tables.
 ///
 /// # Errors
 /// [`Cancelled`] when the caller asked to stop.
@@ -232,10 +298,13 @@ pub fn resample(
     control: &Control,
 ) -> Result<(), Cancelled> {
     let (Some(finding), Some(source)) = (finding, Source::of(context)) else { return Ok(()) };
+    let settings = &context.settings;
+    if source.answering == 1 {
+        finding.sensitivity = sensitivity(&source, settings, control)?;
+    }
     if source.answering < 8 {
         return Ok(());
     }
-    let settings = &context.settings;
     let (n, m) = (source.actors.len(), source.stakes.len());
     let resampling = Resampling {
         seed: settings.seed,

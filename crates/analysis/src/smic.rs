@@ -3,15 +3,18 @@
 use atalaya_methods::{
     control::{Cancelled, Control},
     resample::{quantile_type1, replicates},
-    smic::{self as method, Answers, Average, STEP, code, elasticities, incoherence},
+    smic::{
+        self as method, Answers, Average, CELL_STEP, Place, STEP, SmicError, code, elasticities, incoherence,
+        top_sensitivity,
+    },
 };
 use atalaya_model::{Id, Kind};
 
 use crate::{
     context::{Context, Trace},
     findings::{
-        Count, PanelLevel, Range, SmicCorrection, SmicElasticity, SmicFinding, SmicGroup, SmicScenario,
-        SmicTables, Stability,
+        Count, Key, PanelLevel, Range, SmicCorrection, SmicElasticity, SmicFinding, SmicGroup, SmicScenario,
+        SmicSensitivity, SmicTables, SmicTurn, Stability,
     },
     panel::{Answered, Panel},
     settings::Settings,
@@ -21,6 +24,8 @@ use crate::{
 const NOTICED: f64 = 0.05;
 /// Events up to which the sensitivity is computed: it solves the programme twice for each.
 const SENSITIVE: usize = 10;
+/// Events up to which single answers are moved: it solves the programme up to 132 times for 6.
+const MOVED: usize = 6;
 
 /// The three families of a study, and the experts who answered all of them.
 struct Source<'a> {
@@ -204,6 +209,7 @@ pub fn resample(
     finding.scenarios = scenarios(n, &average);
     finding.without_range = finding.scenarios.iter().filter(|s| s.low.is_none()).count();
     finding.elasticity = elasticity(&finding.raw, settings, control)?;
+    finding.sensitivity = sensitivity(&source, settings, control)?;
     if source.experts.len() < 8 {
         return Ok(());
     }
@@ -227,6 +233,47 @@ pub fn resample(
         held: draws.iter().filter(|(_, first)| *first).count(),
     });
     Ok(())
+}
+
+/// Whether the most probable scenario of one expert hangs on one number.
+fn sensitivity(
+    source: &Source<'_>,
+    settings: &Settings,
+    control: &Control,
+) -> Result<Option<SmicSensitivity>, Cancelled> {
+    let ([answers], n) = (source.answers.as_slice(), source.events.len()) else { return Ok(None) };
+    if n > MOVED {
+        return Ok(None);
+    }
+    let found = match top_sensitivity(answers, settings.smic_simple, CELL_STEP, control) {
+        Ok(found) => found,
+        Err(SmicError::Cancelled(cancelled)) => return Err(cancelled),
+        Err(_) => return Ok(None),
+    };
+    let name =
+        |event: usize| -> Key { source.events.get(event).map(ToString::to_string).unwrap_or_default() };
+    let turn = |turn: &method::Turn| {
+        let (table, event, on) = match turn.place {
+            Place::Simple { event } => ("p", event, None),
+            Place::Given { event, on } => ("given", event, Some(on)),
+            Place::GivenNot { event, on } => ("given-not", event, Some(on)),
+        };
+        SmicTurn {
+            table: table.to_owned(),
+            event: name(event),
+            on: on.map(name),
+            from: turn.from,
+            to: turn.to,
+            scenario: code(n, turn.top),
+        }
+    };
+    Ok(Some(SmicSensitivity {
+        step: CELL_STEP,
+        moves: found.moves,
+        held: found.moves - found.turns.len() - found.unresolved,
+        unresolved: found.unresolved,
+        turns: found.turns.iter().map(turn).collect(),
+    }))
 }
 
 /// The sensitivity of the net probabilities, on the mean answers.

@@ -13,12 +13,17 @@ mod kernel;
 mod positions;
 mod power;
 mod resample;
+mod sensitivity;
 
 pub use positions::{Order, Stakes};
 pub use power::PowerRelations;
 pub use resample::{
     ActorStability, Draw, MactorStability, MactorStabilityError, ObjectiveStability, OrderDraw, PairCounts,
     PanelRules, ValueInterval, mactor_draw, mactor_leave_one_out, mactor_stability,
+};
+
+pub use sensitivity::{
+    CellSensitivity, CellSensitivityError, CellStep, DECISIVE, PlaceSensitivity, cell_sensitivity,
 };
 
 use crate::micmac::{Cut, Zone};

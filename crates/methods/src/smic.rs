@@ -20,6 +20,7 @@ mod pairwise;
 mod panel;
 mod programme;
 mod ranges;
+mod sensitivity;
 
 pub use answers::{
     Answers, Condition, Feasible, Gap, Incoherence, MAX_EVENTS, MIN_EVENTS, feasible, incoherence,
@@ -30,6 +31,7 @@ pub use hierarchy::{Hierarchy, code};
 pub use net::{Corrections, Moments, Net, net};
 pub use panel::{Average, Panel, panel};
 pub use ranges::ranges;
+pub use sensitivity::{CELL_STEP, TopSensitivity, Turn, top_sensitivity};
 
 use std::fmt;
 

@@ -58,8 +58,56 @@ pub struct MactorFinding {
     pub map: Option<ActorMap>,
     /// Resampled panels; absent below 8 experts.
     pub resampled: Option<MactorStability>,
+    /// What changes when one cell of a single or consensus pair of tables is one step off; never the panel's
+    /// uncertainty. Absent above 100 actors or 10,000 positions.
+    pub sensitivity: Option<MactorSensitivity>,
     /// What it rests on.
     pub trace: TraceKey,
+}
+
+/// What changes when one cell is one step off, each on its own, up and down.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+pub struct MactorSensitivity {
+    /// Steps of the power: the actors by strength R*, which follows from the power alone.
+    pub strength: PlaceSensitivity,
+    /// Steps of the positions: the objectives by mobilisation of order 3.
+    pub mobilisation: PlaceSensitivity,
+    /// Steps of the positions after which the closest pair of actors is the same; absent where no pair is close.
+    pub closest_held: Option<usize>,
+    /// The same of the most opposed pair.
+    pub opposed_held: Option<usize>,
+}
+
+/// What the steps in a table do to a ranking.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+pub struct PlaceSensitivity {
+    /// Steps tried.
+    pub steps: usize,
+    /// Steps after which at least one place is another.
+    pub changing: usize,
+    /// Steps after which the first is still the first.
+    pub first_held: usize,
+    /// By actor or objective: steps after which its place is another.
+    pub moved: Vec<usize>,
+    /// By actor or objective: best and worst place over all steps.
+    pub places: Vec<(u32, u32)>,
+    /// The steps that change most places, five at most.
+    pub decisive: Vec<CellStep>,
+}
+
+/// A step in a cell.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+pub struct CellStep {
+    /// Row of the cell: an actor.
+    pub row: Key,
+    /// Its column: an actor, or an objective.
+    pub column: Key,
+    /// What stands there.
+    pub from: f64,
+    /// What it is moved to.
+    pub to: f64,
+    /// How many places are then others.
+    pub changes: usize,
 }
 
 /// Role of an actor: its zone on the plane of influence and dependence.

@@ -44,10 +44,46 @@ pub struct SmicFinding {
     pub elasticity: Option<SmicElasticity>,
     /// The groups of the panel, each by the average of its experts; those below `privacy.min_group` are merged.
     pub groups: Vec<SmicGroup>,
+    /// What changes when one probability of a single expert or a consensus is a little different; never the panel's
+    /// uncertainty. Absent above 6 events.
+    pub sensitivity: Option<SmicSensitivity>,
     /// How often the most probable scenario was so over resampled panels; absent below 8 experts.
     pub stability: Option<Stability>,
     /// What it rests on.
     pub trace: TraceKey,
+}
+
+/// Whether the most probable scenario is another one when one probability is moved, each on its own, up and down: a
+/// simple one to 0 or 1 at most, a conditional one to the bound that the simple ones leave it.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+pub struct SmicSensitivity {
+    /// By how much each is moved.
+    pub step: f64,
+    /// Moves tried.
+    pub moves: usize,
+    /// Moves after which the scenario is the same.
+    pub held: usize,
+    /// Moves that rounding kept from being solved.
+    pub unresolved: usize,
+    /// The moves that make another scenario the most probable one.
+    pub turns: Vec<SmicTurn>,
+}
+
+/// A move that makes another scenario the most probable one.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+pub struct SmicTurn {
+    /// `p`, `given`, `given-not`.
+    pub table: String,
+    /// The event.
+    pub event: Key,
+    /// The event that is given, or given not to occur.
+    pub on: Option<Key>,
+    /// What was answered.
+    pub from: f64,
+    /// What it is moved to.
+    pub to: f64,
+    /// The scenario that is then the most probable one.
+    pub scenario: String,
 }
 
 /// Probabilities of events: alone, given another, given not another.

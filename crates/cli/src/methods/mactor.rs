@@ -73,7 +73,53 @@ fn tell(view: &View<'_>) -> String {
             out.push_str(&words.with(key, &[("a", a.into()), ("b", b.into())]));
         }
     }
+    if let Some(sensitivity) = sensitivity(view, found) {
+        out.push_str("\n\n");
+        out.push_str(&sensitivity);
+    }
     out
+}
+
+/// Steps of single cells that are printed at most.
+const STEPS: usize = 3;
+
+/// What one cell more or less changes, of a single pair of tables.
+fn sensitivity(view: &View<'_>, found: &MactorFinding) -> Option<String> {
+    let words = view.words;
+    let Some(sensitivity) = &found.sensitivity else {
+        return (found.experts == 1).then(|| words.t("cli-mactor-too-large"));
+    };
+    let kind = if view.study.stakes.is_empty() { Kind::Objective } else { Kind::Stake };
+    let tables =
+        [("strength", &sensitivity.strength, Kind::Actor), ("mobilisation", &sensitivity.mobilisation, kind)];
+    let mut lines = Vec::new();
+    for (name, table, columns) in tables.into_iter().filter(|(_, table, _)| table.steps > 0) {
+        let args = [
+            ("steps", table.steps.into()),
+            ("changing", table.changing.into()),
+            ("first", table.first_held.into()),
+            (
+                "closest",
+                sensitivity.closest_held.map_or_else(|| "–".to_owned(), |n| words.int(n as i64)).into(),
+            ),
+            (
+                "opposed",
+                sensitivity.opposed_held.map_or_else(|| "–".to_owned(), |n| words.int(n as i64)).into(),
+            ),
+        ];
+        lines.push(words.with(&format!("cli-mactor-cells-{name}"), &args));
+        for step in table.decisive.iter().take(STEPS) {
+            let args = [
+                ("row", view.names.full(Kind::Actor, &step.row).into()),
+                ("column", view.names.full(columns, &step.column).into()),
+                ("from", words.short(step.from, 1).into()),
+                ("to", words.short(step.to, 1).into()),
+                ("changes", step.changes.into()),
+            ];
+            lines.push(format!("  {}", words.with("cli-mactor-step", &args)));
+        }
+    }
+    (!lines.is_empty()).then(|| lines.join("\n"))
 }
 
 fn actors(view: &View<'_>, found: &MactorFinding) -> String {
@@ -83,6 +129,9 @@ fn actors(view: &View<'_>, found: &MactorFinding) -> String {
     let resampled = found.resampled.as_ref().filter(|r| PanelLevel::of(r.experts) >= PanelLevel::Quartiles);
     if resampled.is_some() {
         headers.push(words.t("cli-column-same-role"));
+    }
+    if found.sensitivity.is_some() {
+        headers.push(words.t("cli-column-places"));
     }
     let mut order: Vec<usize> = (0..found.actors.len()).collect();
     let at = |list: &[f64], index: usize| list.get(index).copied().unwrap_or(0.0);
@@ -104,6 +153,13 @@ fn actors(view: &View<'_>, found: &MactorFinding) -> String {
             let held = r.same_role.get(index).copied().unwrap_or(0);
             let own = atalaya_analysis::findings::Stability { experts: r.experts, draws: r.draws, held };
             row.push(table::held(words, &own));
+        }
+        if let Some(sensitivity) = &found.sensitivity {
+            let places = sensitivity.strength.places.get(index).copied().unwrap_or_default();
+            row.push(match places {
+                (best, worst) if best == worst => best.to_string(),
+                (best, worst) => format!("{best}–{worst}"),
+            });
         }
         row
     });

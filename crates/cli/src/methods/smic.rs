@@ -35,6 +35,39 @@ struct Document {
 /// Scenarios printed at most; the document has them all.
 const LISTED: usize = 16;
 
+/// Moves that turn the scenarios round, printed at most.
+const TURNS: usize = 3;
+
+/// Whether the most probable scenario of one expert hangs on one number.
+fn sensitivity(view: &View<'_>, found: &SmicFinding) -> Option<String> {
+    let words = view.words;
+    let Some(sensitivity) = &found.sensitivity else {
+        return (found.experts == 1).then(|| words.t("cli-smic-too-large"));
+    };
+    let args = [
+        ("step", words.num(sensitivity.step, 2).into()),
+        ("moves", sensitivity.moves.into()),
+        ("held", sensitivity.held.into()),
+        ("scenario", found.scenarios.first().map(|s| s.code.clone()).unwrap_or_default().into()),
+    ];
+    let mut lines = vec![words.with("cli-smic-cells", &args)];
+    for turn in sensitivity.turns.iter().take(TURNS) {
+        let probability = match (turn.table.as_str(), &turn.on) {
+            ("given", Some(on)) => format!("P({}/{on})", turn.event),
+            (_, Some(on)) => format!("P({}/¬{on})", turn.event),
+            (_, None) => format!("P({})", turn.event),
+        };
+        let args = [
+            ("probability", probability.into()),
+            ("from", words.num(turn.from, 2).into()),
+            ("to", words.num(turn.to, 2).into()),
+            ("scenario", turn.scenario.as_str().into()),
+        ];
+        lines.push(format!("  {}", words.with("cli-smic-turn", &args)));
+    }
+    Some(lines.join("\n"))
+}
+
 fn tell(view: &View<'_>) -> String {
     let Some(found) = &view.findings.explore.smic else { return String::new() };
     let words = view.words;
@@ -84,6 +117,7 @@ fn tell(view: &View<'_>) -> String {
     if found.incomplete > 0 {
         out.push(words.with("cli-smic-incomplete", &[("count", found.incomplete.into())]));
     }
+    out.extend(sensitivity(view, found));
     if let Some(stability) = found.stability.as_ref().filter(|s: &&Stability| s.experts >= 8) {
         let held = table::held(words, stability);
         out.push(words.with("cli-smic-stability", &[("held", held.into())]));

@@ -115,6 +115,16 @@ fn mactor_of_aeroports_de_paris() {
     near(&found["order3"]["convergence_degree"], &[42.0718], 5e-5);
     near(&found["order3"]["ambivalence"], &[0.0, 0.677, 0.314, 0.214, 0.329, 0.0], 5e-4);
     near(&found["objective_distance"][0], &[0.0, 2.5, 1.0, -2.0, 7.0], 1e-12);
+    // Every cell a step off: 56 steps of the power and 60 of the positions; the first of the objectives is always O5.
+    let cells = &found["sensitivity"];
+    assert_eq!(
+        (cells["strength"]["steps"].as_u64(), cells["mobilisation"]["steps"].as_u64()),
+        (Some(56), Some(60))
+    );
+    assert_eq!(cells["mobilisation"]["first_held"].as_u64(), Some(60));
+    near(&cells["strength"]["places"][2], &[6., 6.], 0.0);
+    let two = ["mactor", "--power", files[2], files[2], "--positions", files[4], files[4]];
+    assert!(document(folder.path(), &two)["sensitivity"].is_null(), "a panel has no cells of its own");
     let mut a = files.to_vec();
     a.extend(["--strength", "a"]);
     let found = document(folder.path(), &a);
@@ -145,6 +155,12 @@ fn smic_of_incoherent_answers() {
     near(&first["probability"], &[0.26622], 5e-6);
     near(&first["low"], &[0.22643], 5e-6);
     near(&first["high"], &[0.35929], 5e-6);
+    // It stays the most probable one whichever of the 15 probabilities moves by .05.
+    let moved = &found["sensitivity"];
+    assert_eq!(
+        (moved["moves"].as_u64(), moved["held"].as_u64(), moved["unresolved"].as_u64()),
+        (Some(30), Some(30), Some(0))
+    );
     let found = document(folder.path(), &["smic", "c.json", "--with-simple"]);
     near(&found["objective"], &[0.005_578_693_182], 5e-13);
     near(&found["net"]["p"], &[0.50261, 0.61852, 0.39261], 5e-6);
@@ -197,6 +213,17 @@ fn multipol_abacus_foda_and_igo() {
         near(&found["means"][name], &[mean], 5e-5);
     }
     assert_eq!((&found["quadrant_by_sum"], &found["quadrant_by_mean"]), (&"FO".into(), &"DA".into()));
+    let survival = &found["strategies"][3];
+    assert_eq!((&survival["posture"], &survival["tows"]), (&"survival".into(), &"mini-mini".into()));
+    assert_eq!(words(&survival["came"]), ["correct", "face"]);
+    let scores: Vec<_> = survival["pairs"].as_array().unwrap().iter().map(|p| p["score"].as_f64()).collect();
+    assert_eq!(scores, [Some(3.0), Some(2.0), Some(2.0)]);
+
+    // One policy alone makes no action robust.
+    put(folder.path(), "one.json", br#"{"scores":[[14,8],[10,16]],"policies":[[40,60]]}"#);
+    let found = document(folder.path(), &["multipol", "one.json"]);
+    assert_eq!(found["robust"], serde_json::json!([false, false]));
+    assert!(found["sd_cut"].is_null());
 
     put(folder.path(), "i.csv", b"id,importance,governability\nA,9,5\nB,7,1\nC,8,3\nD,4,5\nE,3,1\nF,6,3\n");
     let found = document(folder.path(), &["igo", "i.csv", "--axes", "mean"]);

@@ -92,9 +92,21 @@ pub(super) fn strength(
     dependence: &[f64],
     convention: Convention,
 ) -> Vec<f64> {
+    let own: Vec<f64> = (0..n).map(|i| matrix[i * n + i]).collect();
+    strength_of(&own, influence, dependence, convention)
+}
+
+/// R* from what each actor does to itself (the diagonal) and the sums without it.
+pub(super) fn strength_of(
+    own: &[f64],
+    influence: &[f64],
+    dependence: &[f64],
+    convention: Convention,
+) -> Vec<f64> {
+    let n = own.len();
     // The factor 1 / sum(I) is common to all and cancels out of the normalised strength.
     let raw = (0..n).map(|i| {
-        let own = matrix[i * n + i];
+        let own = own[i];
         let (i, d) = (influence[i], dependence[i]);
         let (net, i, d) = match convention {
             Convention::A => (i, i + own, d + own),

@@ -486,3 +486,71 @@ fn panels_that_do_not_fit() {
     let found = mactor_leave_one_out(1, 1, &nobody, &neutral, &rules, &control).unwrap();
     assert_eq!((found.objectives[0].against, found.objectives[0].net.low), (0, 0.0));
 }
+
+#[test]
+fn a_step_in_a_cell_is_the_analysis_of_the_moved_table() {
+    let settings = Settings::default();
+    let places = |values: &[f64]| {
+        let ranks = crate::rank::Ranks::descending(values);
+        (ranks.first, ranks.last)
+    };
+    let base = mactor(6, 5, &POWER, &POSITIONS, &settings).unwrap();
+    let found = cell_sensitivity(6, 5, &POWER, &POSITIONS, &settings, &Control::default()).unwrap();
+    let mobilised = |of: &Mactor| of.order3.objectives.iter().map(|o| o.total).collect::<Vec<_>>();
+    let (mut steps, mut changing, mut moved) = (0, 0, [0; 6]);
+    for at in (0..36).filter(|at| at % 7 != 0) {
+        for to in [POWER[at] + 1.0, POWER[at] - 1.0] {
+            let mut table = POWER;
+            table[at] = to;
+            let Ok(other) = mactor(6, 5, &table, &POSITIONS, &settings) else { continue };
+            let (old, new) = (places(&base.power.strength), places(&other.power.strength));
+            let changed: Vec<usize> =
+                (0..6).filter(|i| (old.0[*i], old.1[*i]) != (new.0[*i], new.1[*i])).collect();
+            changed.iter().for_each(|i| moved[*i] += 1);
+            steps += 1;
+            changing += usize::from(!changed.is_empty());
+        }
+    }
+    assert_eq!((found.strength.steps, found.strength.changing), (steps, changing));
+    assert_eq!(found.strength.moved, moved);
+    assert!(found.strength.first_held <= steps && found.strength.decisive.len() <= DECISIVE);
+    let of = |net: &[f64], most: bool| {
+        let pairs = (0..6).flat_map(|i| (i + 1..6).map(move |j| i * 6 + j));
+        pairs
+            .fold(1, |best, at| if (net[at] > net[best]) == most && net[at] != net[best] { at } else { best })
+    };
+    let (ally, rival) = (of(&base.order3.actor_net, true), of(&base.order3.actor_net, false));
+    let (mut steps, mut changing, mut held) = (0, 0, (0, 0));
+    for at in 0..30 {
+        for to in [POSITIONS[at] + 1.0, POSITIONS[at] - 1.0] {
+            let mut table = POSITIONS;
+            table[at] = to;
+            let Ok(other) = mactor(6, 5, &POWER, &table, &settings) else { continue };
+            steps += 1;
+            changing += usize::from(places(&mobilised(&base)) != places(&mobilised(&other)));
+            held.0 += usize::from(of(&other.order3.actor_net, true) == ally);
+            held.1 += usize::from(of(&other.order3.actor_net, false) == rival);
+        }
+    }
+    assert_eq!((found.mobilisation.steps, found.mobilisation.changing), (steps, changing));
+    assert_eq!((found.allies_held, found.rivals_held), (Some(held.0), Some(held.1)));
+}
+
+#[test]
+fn sensitivity_at_the_edges() {
+    let settings = Settings::default();
+    let control = Control::default();
+    assert!(matches!(
+        cell_sensitivity(0, 0, &[], &[], &settings, &control),
+        Err(CellSensitivityError::Tables(MactorError::Empty))
+    ));
+    let alone = cell_sensitivity(1, 0, &[0.0], &[], &settings, &control).unwrap();
+    assert_eq!((alone.strength.steps, alone.mobilisation.steps, alone.allies_held), (0, 0, None));
+    // Two actors without power: whoever gets some is the first.
+    let two = cell_sensitivity(2, 1, &[0.0; 4], &[1.0, 1.0], &settings, &control).unwrap();
+    assert_eq!((two.strength.steps, two.strength.changing, two.strength.first_held), (2, 2, 0));
+    assert_eq!(two.strength.places, [(1, 2), (1, 2)]);
+    assert_eq!((two.mobilisation.steps, two.mobilisation.changing), (4, 0));
+    // One actor turning neutral is no ally any more.
+    assert_eq!((two.allies_held, two.rivals_held), (Some(2), None));
+}

@@ -456,3 +456,39 @@ fn a_flag_stops_it() {
         Err(SmicError::Scenario { scenario: 8, events: 3 })
     );
 }
+
+#[test]
+fn one_probability_that_turns_the_scenarios_round() {
+    // Two events, closed form (worked example A of the notes): 11 has .41 and 00 .34.
+    let answers = Answers::new(&[0.6, 0.5], &[[0.0, 0.8], [0.7, 0.0]], &[[0.0, 0.3], [0.25, 0.0]]).unwrap();
+    let control = Control::default();
+    let found = top_sensitivity(&answers, false, CELL_STEP, &control).unwrap();
+    // Each of the six probabilities can move both ways.
+    assert_eq!((found.top, found.moves, found.unresolved), (3, 12, 0));
+    assert!(found.turns.is_empty());
+    // With a step of .2 P(1) = .4 makes it less likely that both occur than that neither does.
+    let wide = top_sensitivity(&answers, false, 0.2, &control).unwrap();
+    assert!(wide.turns.iter().any(|turn| turn.place == Place::Simple { event: 0 } && turn.top == 0));
+    for turn in &wide.turns {
+        let table = |of: fn(&Answers, usize, usize) -> f64| {
+            (0..2).map(|i| (0..2).map(|j| of(&answers, i, j)).collect()).collect::<Vec<Vec<f64>>>()
+        };
+        let (mut p, mut given, mut given_not) =
+            ([answers.simple(0), answers.simple(1)], table(Answers::given), table(Answers::given_not));
+        match turn.place {
+            Place::Simple { event } => p[event] = turn.to,
+            Place::Given { event, on } => given[event][on] = turn.to,
+            Place::GivenNot { event, on } => given_not[event][on] = turn.to,
+        }
+        let again = analyse(&Answers::new(&p, &given, &given_not).unwrap());
+        assert_eq!(again.hierarchy.ranks.order[0], turn.top);
+    }
+    // A conditional probability stops at the bound that the simple ones leave: P(2/1) is .5 / .6 at most.
+    let moves = super::sensitivity::moves(&answers, 0.2);
+    let to = |at: Place| moves.iter().filter(|(place, ..)| *place == at).map(|m| m.2).collect::<Vec<_>>();
+    assert_eq!(to(Place::Given { event: 1, on: 0 }), [0.5 / 0.6, 0.7 - 0.2]);
+    // Beyond the bound it moves back only.
+    let odd = Answers::new(&[0.6, 0.5], &[[0.0, 0.8], [0.9, 0.0]], &[[0.0, 0.3], [0.25, 0.0]]).unwrap();
+    let back = super::sensitivity::moves(&odd, 0.05);
+    assert_eq!(back.iter().filter(|(place, ..)| *place == Place::Given { event: 1, on: 0 }).count(), 1);
+}

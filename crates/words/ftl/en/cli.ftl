@@ -192,7 +192,15 @@ cli-column-total = Total
 cli-mactor-sum = { $experts ->
     [one] One pair of tables.
    *[other] { $experts } experts, medians.
-} Positions are weighted by strength ({ $convention }). Stability of the power relations: { $stability }. Degree of convergence: { $degree }.
+} Implication, ambivalence, mobilisation and pairs are of order 3: positions are weighted by strength ({ $convention }). Stability of the power relations: { $stability }. Degree of convergence: { $degree }.
+cli-column-places = Place (±1)
+cli-mactor-cells-strength = Sensitivity to one cell (±1, one at a time). Power: of { $steps } steps { $changing } change a place by strength; the first place holds in { $first }.
+cli-mactor-cells-mobilisation = Positions: of { $steps } steps { $changing } change the order of the objectives by mobilisation; the first holds in { $first }, the closest pair in { $closest }, the most opposed pair in { $opposed }.
+cli-mactor-step = { $row } on { $column }, from { $from } to { $to }: { $changes ->
+    [one] one place changes
+   *[other] { $changes } places change
+}.
+cli-mactor-too-large = Above 100 actors or 10,000 positions the sensitivity to single cells is not computed.
 cli-mactor-allies = Closest pair: { $a } and { $b }.
 cli-mactor-rivals = Most opposed pair: { $a } and { $b }.
 cli-foda-mean = By the mean of its cells the position is { $strategy }.
@@ -250,6 +258,9 @@ cli-smic-incomplete = { $count ->
     [one] One expert left a question open and is no part of it.
    *[other] { $count } experts left a question open and are no part of it.
 }
+cli-smic-cells = Sensitivity to one probability (±{ $step }, one at a time, as far as the others let it go): scenario { $scenario } stays the most probable in { $held } of { $moves } moves.
+cli-smic-turn = With { $probability } from { $from } to { $to } the most probable is { $scenario }.
+cli-smic-too-large = Above 6 events the sensitivity to single probabilities is not computed.
 cli-smic-stability = The most probable scenario stayed first in { $held } of the resampled panels.
 cli-abacus-key = { $experts ->
     [one] One expert.

@@ -192,7 +192,15 @@ cli-column-total = Total
 cli-mactor-sum = { $experts ->
     [one] Un par de tablas.
    *[other] { $experts } expertos, medianas.
-} Las posiciones se ponderan por la fuerza ({ $convention }). Estabilidad de las relaciones de poder: { $stability }. Grado de convergencia: { $degree }.
+} Implicación, ambivalencia, movilización y pares son de orden 3: las posiciones se ponderan por la fuerza ({ $convention }). Estabilidad de las relaciones de poder: { $stability }. Grado de convergencia: { $degree }.
+cli-column-places = Puesto (±1)
+cli-mactor-cells-strength = Sensibilidad a una casilla (±1, una a la vez). Poder: de { $steps } pasos, { $changing } cambian algún puesto por fuerza; el primer puesto se mantiene en { $first }.
+cli-mactor-cells-mobilisation = Posiciones: de { $steps } pasos, { $changing } cambian el orden de los objetivos por movilización; el primero se mantiene en { $first }, el par más cercano en { $closest } y el más opuesto en { $opposed }.
+cli-mactor-step = { $row } sobre { $column }, de { $from } a { $to }: { $changes ->
+    [one] cambia un puesto
+   *[other] cambian { $changes } puestos
+}.
+cli-mactor-too-large = Con más de 100 actores o 10 000 posiciones no se calcula la sensibilidad a cada casilla.
 cli-mactor-allies = El par más cercano: { $a } y { $b }.
 cli-mactor-rivals = El par más opuesto: { $a } y { $b }.
 cli-foda-mean = Por la media de sus celdas, la posición es { $strategy }.
@@ -250,6 +258,9 @@ cli-smic-incomplete = { $count ->
     [one] Un experto dejó una pregunta sin responder y no entra.
    *[other] { $count } expertos dejaron una pregunta sin responder y no entran.
 }
+cli-smic-cells = Sensibilidad a una probabilidad (±{ $step }, una a la vez, hasta donde las demás la dejan): el escenario { $scenario } sigue siendo el más probable en { $held } de { $moves } cambios.
+cli-smic-turn = Con { $probability } de { $from } a { $to }, el más probable es { $scenario }.
+cli-smic-too-large = Con más de 6 eventos no se calcula la sensibilidad a cada probabilidad.
 cli-smic-stability = El escenario más probable siguió primero en { $held } de los paneles remuestreados.
 cli-abacus-key = { $experts ->
     [one] Un experto.
