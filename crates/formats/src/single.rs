@@ -18,7 +18,7 @@ use atalaya_model::{
 use serde_json::Value as Json;
 
 use crate::{
-    answers::{self, Placed, Setting, refuse},
+    answers::{self, Placed, Setting},
     book,
     grid::{self, Grid},
     read,
@@ -461,6 +461,12 @@ pub fn actors(options: &Options) -> Loaded<Study> {
     study.actors = actors.named().map(|(id, name)| Actor { id, name, ..Actor::default() }).collect();
     study.stakes = stakes.named().map(|(id, name)| Stake { id, name, ..Stake::default() }).collect();
     finish(study, placed, out)
+}
+
+/// Reports a value that was refused; what a study would do about it, a file on its own cannot.
+fn refuse(code: Code, text: &str, scale: Scale, place: Place) -> Diagnostic {
+    let diagnostic = answers::refuse(code, text, scale, place);
+    if code == Code::OutOfScale { diagnostic.with("alone", "yes") } else { diagnostic }
 }
 
 fn expert_number(number: usize) -> Id {

@@ -172,7 +172,10 @@ diagnostic-E301-explain =
 
     Each answer says which question it answers: a family and one or two ids. `importance/V3` is the importance of V3; `influence/V1/V7`, the influence of V1 on V7. Here the family does not exist, or it takes another number of ids. These are the families, with their ids and their scale:
 diagnostic-E302 = The value “{ $value }” is not on the scale { $scale }.
-diagnostic-E302-remedy = Correct the value. If the study uses another scale, declare it under `[scales]` in `study.toml`.
+diagnostic-E302-remedy = { $alone ->
+    [yes] Correct the value, or bring the table to that scale: a file on its own is always read with it. A scale of your own is declared in a study.
+   *[no] Correct the value. If the study uses another scale, declare it under `[scales]` in `study.toml`.
+}
 diagnostic-E302-explain =
     An answer outside of its scale
 

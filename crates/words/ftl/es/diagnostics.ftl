@@ -172,7 +172,10 @@ diagnostic-E301-explain =
 
     Cada respuesta dice a qué pregunta responde: una familia y uno o dos ids. `importance/V3` es la importancia de V3; `influence/V1/V7`, la influencia de V1 sobre V7. Aquí la familia no existe o el número de ids no es el suyo. Estas son las familias, con los ids que llevan y su escala:
 diagnostic-E302 = El valor «{ $value }» no está en la escala { $scale }.
-diagnostic-E302-remedy = Corrija el valor. Si el estudio usa otra escala, declárela en `[scales]` de `study.toml`.
+diagnostic-E302-remedy = { $alone ->
+    [yes] Corrija el valor, o pase la tabla a esa escala: un archivo suelto se lee siempre con ella. Una escala propia se declara en un estudio.
+   *[no] Corrija el valor. Si el estudio usa otra escala, declárela en `[scales]` de `study.toml`.
+}
 diagnostic-E302-explain =
     Una respuesta fuera de su escala
 
