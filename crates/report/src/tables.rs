@@ -46,6 +46,8 @@ fn content(cell: &Cell, labels: &Labels) -> String {
 }
 
 fn guarded(text: &str) -> String {
+    // Where a word may break is of the page.
+    let text = &text.replace('\u{ad}', "");
     let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
     if formula && text.parse::<f64>().is_err() { format!("'{text}") } else { text.to_owned() }
 }
@@ -111,6 +113,14 @@ mod tests {
         }
         assert_eq!(guarded("-3.5"), "-3.5");
         assert_eq!(guarded("V3"), "V3");
+    }
+
+    #[test]
+    fn soft_hyphens_stay_on_the_page() {
+        let words = Words::new(Lang::Es);
+        let mut table = Table::new("t", "T", vec![Column::number("Plausi\u{ad}bilidad")]);
+        table.push(vec!["ex\u{ad}tremo".into()]);
+        assert_eq!(csv(&table, &Labels::default(), &words), "Plausibilidad\nextremo\n");
     }
 
     #[test]
