@@ -115,7 +115,8 @@ pub struct Profile {
     /// best under every column.
     pub largest_regret: f64,
     /// The mean is at or above the mean of the means, and the standard deviation at or below the mean of the standard
-    /// deviations: the good quarter of LIPSOR's stability plane, with cuts of ours.
+    /// deviations: the good quarter of LIPSOR's stability plane, with cuts of ours. Under a single column nothing varies,
+    /// and no row is robust.
     pub robust: bool,
 }
 
@@ -126,7 +127,7 @@ pub struct Comparison {
     pub rows: Vec<Profile>,
     /// The mean from which on a row is robust: the mean of the means. `None` without rows or columns.
     pub mean_cut: Option<f64>,
-    /// The standard deviation up to which it is: the mean of the standard deviations.
+    /// The standard deviation up to which it is: the mean of the standard deviations. `None` also with one column.
     pub sd_cut: Option<f64>,
     /// Row indices, the best first: by mean, then by lower standard deviation, then by index for display only.
     pub order: Vec<usize>,
@@ -211,7 +212,7 @@ impl Comparison {
         let with_sd = by_mean.then(&Ranks::ascending(&deviations));
         let column = |c: usize| scores.iter().skip(c).step_by(columns).copied().collect::<Vec<f64>>();
         let best: Vec<f64> = (0..columns).map(|c| column(c).into_iter().fold(f64::MIN, f64::max)).collect();
-        let (mean_cut, sd_cut) = (mean(&means), mean(&deviations));
+        let (mean_cut, sd_cut) = (mean(&means), mean(&deviations).filter(|_| columns > 1));
         let from_ideal = distances_to_ideal(&means, &deviations);
         let profile = |(row, scores): (usize, &[f64])| {
             let regrets = best.iter().zip(scores).map(|(best, score)| best - score);
@@ -320,6 +321,14 @@ mod tests {
         assert_eq!(found.policies_by_scenario.rows[2].sd_population, 0.0);
         // By hand: .5 x 14 + .2 x 8 + .2 x 12 + .1 x 6 and .1 x 14 + .4 x 8 + .1 x 12 + .4 x 6.
         near(found.actions_by_scenario.rows[0].scores.clone(), &[11.6, 8.2], 1e-12);
+    }
+
+    #[test]
+    fn under_one_policy_nothing_is_robust() {
+        let found = multipol(&Tables { policies: &POLICIES[..4], ..example() }).unwrap().actions_by_policy;
+        assert_eq!(found.rows.iter().map(|r| r.place).collect::<Vec<_>>(), [(3, 3), (1, 1), (4, 4), (2, 2)]);
+        assert!(found.rows.iter().all(|row| !row.robust && row.sd_population == 0.0));
+        assert_eq!((found.mean_cut.is_some(), found.sd_cut), (true, None));
     }
 
     #[test]

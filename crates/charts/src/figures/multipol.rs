@@ -17,10 +17,10 @@ fn robust(found: &MultipolFinding) -> Vec<String> {
     found.actions.iter().zip(&found.robust).filter(|(_, r)| **r).map(|(id, _)| id.clone()).collect()
 }
 
-/// The actions by the mean and the deviation of their scores.
+/// The actions by the mean and the deviation of their scores; absent below two policies, where nothing varies.
 #[must_use]
 pub fn multipol_plane(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
-    let found = scene.findings.act.multipol.as_ref()?;
+    let found = scene.findings.act.multipol.as_ref().filter(|found| found.policies.len() > 1)?;
     let points: Vec<PlanePoint> = found
         .actions
         .iter()

@@ -35,7 +35,8 @@ struct Document {
 fn tell(view: &View<'_>) -> String {
     let Some(found) = view.findings.consult.abaci.last() else { return String::new() };
     let words = view.words;
-    let columns = ["item", "votes", "mean", "sd", "agreement-leik", "net-favour", "blank", "abstained"];
+    let columns =
+        ["item", "votes", "mean", "sd-population", "agreement-leik", "net-favour", "blank", "abstained"];
     let headers = columns.iter().map(|c| words.t(&format!("cli-column-{c}"))).collect();
     let rows = found.by_favour.iter().enumerate().filter_map(|(row, id)| {
         let item = found.items.iter().find(|item| item.id == *id)?;

@@ -38,7 +38,7 @@ fn tell(view: &View<'_>) -> String {
     let t = |key: &str| words.t(key);
     let mut headers = vec![t("cli-column-rank"), t("cli-column-action")];
     headers.extend(found.policies.iter().map(|id| view.names.label(Kind::Policy, id).to_owned()));
-    headers.extend(["mean", "sd", "regret", "robust"].map(|c| t(&format!("cli-column-{c}"))));
+    headers.extend(["mean", "sd-population", "regret", "robust"].map(|c| t(&format!("cli-column-{c}"))));
     let mut order: Vec<usize> = (0..found.actions.len()).collect();
     order.sort_by_key(|index| (found.place.get(*index).copied(), *index));
     let rows = order.into_iter().map(|index| {
@@ -50,11 +50,17 @@ fn tell(view: &View<'_>) -> String {
         let own = found.scores.get(index).into_iter().flatten();
         row.extend(own.map(|score| words.num(*score, 2)));
         row.extend([at(&found.mean), at(&found.sd), at(&found.largest_regret)]);
-        row.push(t(if found.robust.get(index) == Some(&true) { "yes" } else { "no" }));
+        row.push(match found.robust.get(index) {
+            // Under one policy nothing can vary.
+            _ if found.sd_cut.is_none() => "–".to_owned(),
+            Some(true) => t("yes"),
+            _ => t("no"),
+        });
         row
     });
     let printed = table::table(headers, rows.collect(), &[1]);
     let cut = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |v| words.num(v, 2));
     let args = [("mean", cut(found.mean_cut).into()), ("sd", cut(found.sd_cut).into())];
-    format!("{printed}\n\n{}", words.with("cli-multipol-robust", &args))
+    let key = if found.sd_cut.is_some() { "cli-multipol-robust" } else { "cli-multipol-one" };
+    format!("{printed}\n\n{}", words.with(key, &args))
 }

@@ -320,6 +320,12 @@ fn policies_lead(book: &Book<'_>, found: &MultipolFinding) -> String {
         ("robust", book.labels(Kind::Action, &robust).into()),
         ("policies", book.spelled(found.policies.len()).into()),
     ];
+    if found.policies.len() < 2 {
+        // Under a single policy nothing varies, and no action is called robust.
+        let first = (0..found.actions.len()).filter(|i| found.place.get(*i).is_some_and(|place| place.0 == 1));
+        let best: Vec<String> = first.map(|i| found.actions[i].clone()).collect();
+        return book.say("multipol-lead-one", &[("best", book.labels(Kind::Action, &best).into())]);
+    }
     let lead = book.say("multipol-lead", &args);
     let Some(tested) = book.findings.act.robustness.as_ref().filter(|_| !robust.is_empty()) else {
         return lead;
@@ -360,7 +366,10 @@ fn scores(book: &Book<'_>, found: &MultipolFinding) -> Table {
     let mut columns = vec![Column::text(book.t("column-action"))];
     columns.extend(found.policies.iter().map(|id| Column::number(book.names.label(Kind::Policy, id))));
     columns.extend(["column-mean", "column-deviation", "column-regret"].map(|k| Column::number(book.t(k))));
-    columns.push(Column::mark(book.t("column-robust")));
+    let single = found.policies.len() < 2;
+    if !single {
+        columns.push(Column::mark(book.t("column-robust")));
+    }
     let mut table = Table::new("multipol", book.t("table-multipol"), columns);
     let mut order: Vec<usize> = (0..found.actions.len()).collect();
     order.sort_by_key(|index| (found.place.get(*index).copied(), *index));
@@ -372,12 +381,16 @@ fn scores(book: &Book<'_>, found: &MultipolFinding) -> Table {
         row.push(Cell::number(at(&found.sd, index), book.words.num(at(&found.sd, index), 2)));
         row.push(number(at(&found.largest_regret, index)));
         let robust = found.robust.get(index) == Some(&true);
-        row.push(if robust { Cell::from("●").marked(Mark::Accent) } else { Cell::Empty });
+        if !single {
+            row.push(if robust { Cell::from("●").marked(Mark::Accent) } else { Cell::Empty });
+        }
         table.push(row);
     }
     let cut = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |v| book.words.num(v, 2));
     let args = [("mean", cut(found.mean_cut).into()), ("sd", cut(found.sd_cut).into())];
-    table.note = Some(book.say("table-multipol-note", &args).into());
+    if !single {
+        table.note = Some(book.say("table-multipol-note", &args).into());
+    }
     table.provenance = book.provenance(&found.trace);
     table
 }

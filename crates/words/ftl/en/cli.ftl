@@ -125,6 +125,7 @@ cli-column-median = Median
 cli-column-quartiles = Q1–Q3
 cli-column-mean = Mean
 cli-column-sd = SD
+cli-column-sd-population = SD (pop.)
 cli-column-cv = CV
 cli-column-agreement = Agreement
 cli-column-consensus = Consensus
@@ -266,6 +267,7 @@ cli-abacus-key = { $experts ->
     [one] One expert.
    *[other] { $experts } experts, the most favourable on the left.
 } ● very favourable · ◕ favourable · ◑ neither · ◔ unfavourable · ○ very unfavourable · “·” blank · × abstained.
+cli-multipol-one = With a single policy nothing varies from one to the next: the order is that of its scores, and no action can be called robust. Regret: the largest loss against the best action.
 cli-multipol-robust = Robust: mean from { $mean } on and standard deviation (of the population) up to { $sd }, the means of both. Regret: the largest loss against the best action under a policy.
 cli-delphi-weights = Weigh the answers by the coefficient K as well: none (the default) or k; needs the columns knowledge (0 to 10) and argumentation (six letters A, M, B)
 cli-delphi-other-rule = By { $rule }{ $gains ->

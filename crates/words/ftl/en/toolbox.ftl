@@ -101,6 +101,7 @@ column-blank = Blank
 column-consensus-leik = Consensus
 figure-abacus = Régnier’s abacus
 section-policies = The actions under several policies
+multipol-lead-one = With a single policy nobody can say which action is robust: { $best } scores highest.
 multipol-lead = { $count ->
     [0] No action is robust
     [one] One action is robust ({ $robust })

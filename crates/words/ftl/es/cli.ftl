@@ -125,6 +125,7 @@ cli-column-median = Mediana
 cli-column-quartiles = Q1–Q3
 cli-column-mean = Media
 cli-column-sd = DE
+cli-column-sd-population = DE pobl.
 cli-column-cv = CV
 cli-column-agreement = Acuerdo
 cli-column-consensus = Consenso
@@ -266,6 +267,7 @@ cli-abacus-key = { $experts ->
     [one] Un experto.
    *[other] { $experts } expertos, los más favorables a la izquierda.
 } ● muy favorable · ◕ favorable · ◑ ni lo uno ni lo otro · ◔ desfavorable · ○ muy desfavorable · «·» en blanco · × abstención.
+cli-multipol-one = Con una sola política nada varía de una a otra: el orden es el de sus puntajes y no se puede hablar de acciones robustas. Pérdida: lo que se deja de ganar frente a la mejor acción.
 cli-multipol-robust = Robusta: media desde { $mean } y desviación (de la población) hasta { $sd }, las medias de ambas. Pérdida: lo más que se deja de ganar frente a la mejor acción bajo una política.
 cli-delphi-weights = Ponderar además por el coeficiente K: none (lo usual) o k; pide las columnas knowledge (0 a 10) y argumentation (seis letras A, M, B)
 cli-delphi-other-rule = Por { $rule }{ $gains ->

@@ -101,6 +101,7 @@ column-blank = En blanco
 column-consensus-leik = Consenso
 figure-abacus = Ábaco de Régnier
 section-policies = Las acciones bajo distintas políticas
+multipol-lead-one = Con una sola política no se puede decir qué acción es robusta: { $best } tiene el puntaje más alto.
 multipol-lead = { $count ->
     [0] Ninguna acción es robusta
     [one] Una acción es robusta ({ $robust })
