@@ -12,8 +12,8 @@ use crate::print;
 pub const DEFAULT: &str = "taller-minimo";
 
 static TEMPLATES: [(&str, Dir<'_>); 2] = [
-    (DEFAULT, include_dir!("$CARGO_MANIFEST_DIR/../../examples/taller-minimo")),
-    ("mipymes-peru-2030", include_dir!("$CARGO_MANIFEST_DIR/../../examples/mipymes-peru-2030")),
+    (DEFAULT, include_dir!("$OUT_DIR/templates/taller-minimo")),
+    ("mipymes-peru-2030", include_dir!("$OUT_DIR/templates/mipymes-peru-2030")),
 ];
 
 /// The names of the templates.
@@ -39,15 +39,12 @@ pub fn run(words: &Words, dir: &Path, template: &str) -> ExitCode {
     ExitCode::SUCCESS
 }
 
-/// The files of a template; outputs and hidden files that lie in its folder are left out.
+/// The files of a template.
 fn collect(dir: &Dir<'_>, tree: &mut Tree) {
     for file in dir.files() {
-        let path = file.path().to_string_lossy().replace('\\', "/");
-        if !path.split('/').any(|part| part.starts_with('.')) {
-            tree.insert(path, file.contents());
-        }
+        tree.insert(file.path().to_string_lossy().replace('\\', "/"), file.contents());
     }
-    dir.dirs().filter(|below| below.path() != Path::new("out")).for_each(|below| collect(below, tree));
+    dir.dirs().for_each(|below| collect(below, tree));
 }
 
 #[cfg(test)]
@@ -60,6 +57,8 @@ mod tests {
             let mut tree = Tree::default();
             collect(files, &mut tree);
             assert!(tree.files().any(|path| path == "study.toml"), "{name}");
+            // What a run of the example leaves beside its files is not built in.
+            assert!(!tree.files().any(|path| path.starts_with("out/")), "{name}");
             let loaded = atalaya_formats::read::study(&tree);
             let wrong: Vec<_> = atalaya_formats::check(&loaded)
                 .into_iter()
