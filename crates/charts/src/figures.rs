@@ -1,11 +1,14 @@
 //! The figures of a study: findings to pictures. Each function draws one, or nothing where its finding is absent;
 //! [`list`] names all that a study has.
 
+use std::collections::BTreeSet;
+
 use atalaya_analysis::findings::{Count, Findings, ItemStat, Key, PanelLevel, Range, Stability};
 use atalaya_model::{Kind, Study};
 use atalaya_words::{Arg, Names, Words};
 
 use crate::frame::{Frame, Head};
+use crate::graph::Node;
 use crate::rows::Summary;
 use crate::svg::Svg;
 
@@ -52,6 +55,8 @@ pub struct Scene<'a> {
     pub words: &'a Words,
     /// The names of its records.
     pub names: Names,
+    /// Ids and codes of its records.
+    codes: BTreeSet<String>,
 }
 
 /// A share of draws from which a class counts as firm.
@@ -61,7 +66,13 @@ impl<'a> Scene<'a> {
     /// A scene.
     #[must_use]
     pub fn new(study: &'a Study, findings: &'a Findings, words: &'a Words) -> Self {
-        Self { study, findings, words, names: Names::of(study, words.lang()) }
+        let names = Names::of(study, words.lang());
+        let of = |kind: &Kind| -> Vec<String> {
+            let ids = study.ids(*kind);
+            ids.iter().flat_map(|id| [id.to_string(), names.label(*kind, id.as_str()).to_owned()]).collect()
+        };
+        let codes = Kind::ALL.iter().flat_map(of).collect();
+        Self { study, findings, words, names, codes }
     }
 
     fn t(&self, key: &str) -> String {
@@ -69,7 +80,10 @@ impl<'a> Scene<'a> {
     }
 
     fn say(&self, key: &str, args: &[Arg<'_>]) -> String {
-        capital(&self.words.with(key, args))
+        let text = self.words.with(key, args);
+        // A sentence begins with a capital, but a code is written as it is.
+        let first = text.split(|c: char| c.is_whitespace() || [',', ';', ':', '–'].contains(&c)).next();
+        if first.is_some_and(|word| self.codes.contains(word)) { text } else { capital(&text) }
     }
 
     /// A message of an open list, or the word itself where nobody wrote one.
@@ -199,6 +213,21 @@ fn spread(stat: &ItemStat) -> Option<(f64, f64)> {
 
 fn ends(range: Option<Range>) -> Option<(f64, f64)> {
     range.map(|r| (r.low, r.high))
+}
+
+/// The items of a graph in an order, by code and name.
+fn nodes(
+    scene: &Scene<'_>,
+    kind: Kind,
+    ids: &[String],
+    order: &[usize],
+    strong: impl Fn(usize) -> bool,
+) -> Vec<Node> {
+    let node = |i: &usize| {
+        let (code, name) = scene.record(kind, &ids[*i]);
+        Node { code, name, strong: strong(*i) }
+    };
+    order.iter().map(node).collect()
 }
 
 /// A text with its first letter in capitals.

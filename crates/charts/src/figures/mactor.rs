@@ -3,10 +3,10 @@
 use atalaya_analysis::findings::{ActorRole, MactorFinding};
 use atalaya_model::{Kind, id::natural_cmp};
 
-use super::Scene;
+use super::{Scene, nodes};
 use crate::axis::Print;
 use crate::frame::Frame;
-use crate::graph::{Graph, Link, NAMED, Node, around, described, graph};
+use crate::graph::{Graph, Link, NAMED, around, described, graph};
 use crate::map::{Map, MapPoint, map};
 use crate::matrix::{Cell, Header, Matrix, matrix};
 use crate::plane::{Measure, Plane, PlaneLegend, PlanePoint, Zones, plane};
@@ -367,13 +367,7 @@ fn pairs(
     head.description = described(&head.subtitle, &links);
     let spec = Graph {
         head,
-        nodes: order
-            .iter()
-            .map(|i| {
-                let (code, name) = scene.record(Kind::Actor, &found.actors[*i]);
-                Node { code, name, strong: strong(*i) }
-            })
-            .collect(),
+        nodes: nodes(scene, Kind::Actor, &found.actors, &order, strong),
         links,
         directed: false,
         classes: (0..CLASSES).map(class).collect(),

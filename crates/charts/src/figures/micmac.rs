@@ -3,10 +3,10 @@
 use atalaya_analysis::findings::MicmacFinding;
 use atalaya_model::Kind;
 
-use super::{Scene, structure::sample};
+use super::{Scene, nodes, structure::sample};
 use crate::axis::Print;
 use crate::frame::Frame;
-use crate::graph::{Graph, Link, NAMED, Node, around, described, graph};
+use crate::graph::{Graph, Link, NAMED, around, described, graph};
 use crate::plane::{Measure, Plane, PlaneLegend, PlanePoint, Zones, plane};
 use crate::svg::Svg;
 
@@ -126,13 +126,7 @@ pub fn influence_graph(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
     head.description = described(&head.subtitle, &links);
     let spec = Graph {
         head,
-        nodes: order
-            .iter()
-            .map(|i| {
-                let (code, name) = scene.record(Kind::Variable, &found.variables[*i]);
-                Node { code, name, strong: is_strong(*i) }
-            })
-            .collect(),
+        nodes: nodes(scene, Kind::Variable, &found.variables, &order, is_strong),
         links,
         directed: true,
         classes: [3, 2, 1].map(|i| scene.t(&format!("chart-matrix-step-{i}"))).to_vec(),
