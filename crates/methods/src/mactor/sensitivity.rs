@@ -255,16 +255,19 @@ impl AddAssign for PlaceSensitivity {
     }
 }
 
+/// Two actors, the first before the second.
+type Pair = (usize, usize);
+
 /// The pair nearest to each other and the pair farthest apart, where there are such.
 struct Pairs {
-    allies: Option<(usize, usize)>,
-    rivals: Option<(usize, usize)>,
+    allies: Option<Pair>,
+    rivals: Option<Pair>,
 }
 
 impl Pairs {
     fn of(n: usize, net: &[f64]) -> Option<Self> {
-        let (mut allies, mut rivals): (Option<(usize, usize)>, Option<(usize, usize)>) = (None, None);
-        let of = |pair: Option<(usize, usize)>| pair.map_or(0.0, |(i, j)| net[i * n + j]);
+        let (mut allies, mut rivals): (Option<Pair>, Option<Pair>) = (None, None);
+        let of = |pair: Option<Pair>| pair.map_or(0.0, |(i, j)| net[i * n + j]);
         for i in 0..n {
             for j in i + 1..n {
                 let value = net[i * n + j];
@@ -305,7 +308,7 @@ impl Pairs {
             most = most.max(value);
             least = least.min(value);
         }
-        let now = |(a, b): (usize, usize)| {
+        let now = |(a, b): Pair| {
             if a == i {
                 moved(b)
             } else if b == i {
