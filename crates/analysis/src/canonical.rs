@@ -12,8 +12,12 @@ use crate::context::Context;
 /// The SHA-256 of a text, in hexadecimal.
 #[must_use]
 pub fn hash(text: &str) -> String {
+    hexadecimal(Sha256::new_with_prefix(text.as_bytes()))
+}
+
+fn hexadecimal(digest: Sha256) -> String {
     let mut out = String::with_capacity(64);
-    for byte in Sha256::digest(text.as_bytes()) {
+    for byte in digest.finalize() {
         // Writing to a string cannot fail.
         let _ = write!(out, "{byte:02x}");
     }
@@ -23,7 +27,14 @@ pub fn hash(text: &str) -> String {
 /// The first 16 digits of [`hash`]: enough to tell findings apart on a page.
 #[must_use]
 pub fn short_hash(text: &str) -> String {
-    hash(text).chars().take(16).collect()
+    short(hash(text))
+}
+
+/// The first 16 digits of a hash.
+#[must_use]
+pub fn short(mut hash: String) -> String {
+    hash.truncate(16);
+    hash
 }
 
 /// The version of an item's wording: the first 8 digits of its hash.
@@ -59,12 +70,60 @@ impl Lines {
 
     /// The lines in alphabetical order.
     #[must_use]
-    pub fn sorted(&self) -> String {
+    pub fn sorted(&self) -> Vec<&str> {
         let starts = std::iter::once(&0).chain(&self.ends);
         let mut lines: Vec<&str> =
             starts.zip(&self.ends).filter_map(|(start, end)| self.text.get(*start..*end)).collect();
         lines.sort_unstable();
-        lines.join("\n")
+        lines
+    }
+
+    /// The hash of the lines in alphabetical order, one below the other.
+    #[must_use]
+    pub fn hash(&self) -> String {
+        let mut digest = Ascending::default();
+        self.sorted().into_iter().for_each(|line| digest.add(line));
+        digest.hash()
+    }
+}
+
+/// Hashes lines that come in alphabetical order as they come: a million answers need no room.
+#[derive(Clone, Default)]
+pub struct Ascending {
+    digest: Sha256,
+    line: String,
+    last: String,
+    any: bool,
+}
+
+impl Ascending {
+    /// Adds a line; false, and nothing is of use any more, where it belongs before the last one.
+    #[must_use]
+    pub fn push(&mut self, line: fmt::Arguments<'_>) -> bool {
+        std::mem::swap(&mut self.line, &mut self.last);
+        self.line.clear();
+        // Writing to a string cannot fail.
+        let _ = self.line.write_fmt(line);
+        let follows = !self.any || self.last <= self.line;
+        let line = std::mem::take(&mut self.line);
+        self.add(&line);
+        self.line = line;
+        follows
+    }
+
+    /// Adds a line that is known to follow.
+    fn add(&mut self, line: &str) {
+        if self.any {
+            self.digest.update(b"\n");
+        }
+        self.any = true;
+        self.digest.update(line.as_bytes());
+    }
+
+    /// The hash of the lines, one below the other.
+    #[must_use]
+    pub fn hash(self) -> String {
+        hexadecimal(self.digest)
     }
 }
 
@@ -105,11 +164,11 @@ pub fn study_hash(context: &Context<'_>) -> String {
     }
     // What panels do not hash: reasons, confidence, and answers about nothing that the study has.
     let whole = placed != study.answers.len();
-    let said = |answer: &&Answer| whole || answer.confidence.is_some() || !answer.argument.is_empty();
+    let said = |answer: &&Answer| whole || answer.confidence().is_some() || !answer.argument().is_empty();
     for answer in study.answers.iter().filter(said) {
         lines.push(format_args!(
             "answer\t{}\t{}\t{}\t{}\t{:?}\t{:?}",
-            answer.round, answer.question, answer.expert, answer.value, answer.confidence, answer.argument
+            answer.round, answer.question, answer.expert, answer.value, answer.confidence(), answer.argument()
         ));
     }
     for point in &study.observations {
@@ -118,7 +177,7 @@ pub fn study_hash(context: &Context<'_>) -> String {
             point.series, point.economy, point.year, point.value
         ));
     }
-    hash(&lines.sorted())
+    lines.hash()
 }
 
 /// A number at 12 significant digits: what lies below is rounding of the arithmetic, not a finding.
@@ -216,6 +275,44 @@ mod tests {
         assert_eq!(round12(1234567.890123456), 1234567.89012);
         assert_eq!(round12(-0.0), 0.0);
         assert_eq!(round12(f64::NAN), 0.0);
+    }
+
+    #[test]
+    fn lines_in_order_hash_as_sorted_ones() {
+        let mut lines = Lines::default();
+        ["b", "", "ab", "b"].iter().for_each(|line| lines.push(format_args!("{line}")));
+        assert_eq!(lines.hash(), hash("\nab\nb\nb"));
+        let mut ascending = Ascending::default();
+        assert!(["", "ab", "b", "b"].iter().all(|line| ascending.push(format_args!("{line}"))));
+        assert_eq!(ascending.hash(), lines.hash());
+        let mut other = Ascending::default();
+        assert!(other.push(format_args!("b")) && !other.push(format_args!("a")));
+        assert_eq!(Lines::default().hash(), hash(""));
+    }
+
+    #[test]
+    fn the_hash_of_a_study_forgets_the_order_of_its_answers() {
+        use crate::stages::fixture::{answers, study, variables};
+        // Sorted by id V1 comes before V1-x; sorted as lines "V1/" comes after "V1-".
+        for ids in ["V1 V2 V10", "V1 V1-x V10"] {
+            let mut study = study("PPP");
+            variables(&mut study, ids);
+            for a in ids.split(' ') {
+                for b in ids.split(' ').filter(|b| *b != a) {
+                    answers(&mut study, "R1", &format!("influence/{a}/{b}"), "1 2 3");
+                }
+            }
+            study.normalise();
+            let hash = study_hash(&study);
+            let hashes = |study: &Study| {
+                let found = crate::point(study);
+                found.trace.values().map(|node| node.hash.clone()).collect::<Vec<_>>()
+            };
+            let nodes = hashes(&study);
+            study.answers.reverse();
+            assert_eq!(study_hash(&study), hash);
+            assert_eq!(hashes(&study), nodes);
+        }
     }
 
     #[test]

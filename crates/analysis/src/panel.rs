@@ -6,7 +6,7 @@ use std::{
 };
 
 use crate::{
-    canonical::{Lines, short_hash},
+    canonical::{Ascending, Lines, short},
     settings::Settings,
 };
 use atalaya_methods::{random::Groups, resample::Resampling};
@@ -352,6 +352,29 @@ impl<'a> Named<'a> {
     }
 }
 
+/// The hash of answers, whatever their order, from the places of those of each expert.
+fn answers_hash(experts: &[&Id], answers: &[&Answer], of: &[Vec<usize>]) -> String {
+    // By code, and then as they are sorted already: mostly in alphabetical order.
+    let mut by_code: Vec<usize> = (0..experts.len()).collect();
+    by_code.sort_by_key(|expert| experts[*expert]);
+    let ordered = || by_code.iter().flat_map(|expert| &of[*expert]).map(|at| answers[*at]);
+    let mut ascending = Ascending::default();
+    let push = |answer: &Answer, say: &mut dyn FnMut(std::fmt::Arguments<'_>) -> bool| {
+        say(format_args!("{}\t{}\t{}", answer.expert, answer.question, answer.value))
+    };
+    if ordered().all(|answer| push(answer, &mut |line| ascending.push(line))) {
+        return short(ascending.hash());
+    }
+    let mut lines = Lines::default();
+    for answer in answers {
+        push(answer, &mut |line| {
+            lines.push(line);
+            true
+        });
+    }
+    short(lines.hash())
+}
+
 fn panels(
     study: &Study,
     round: &Id,
@@ -390,15 +413,15 @@ fn panels(
             Missing::NotChosen => Slot::Number(0.0),
         };
         let mut slots = vec![Slot::Missing; cells * experts.len()];
-        let mut lines = Lines::default();
+        let mut by_expert = vec![Vec::new(); experts.len()];
         let mut of_columns = columns.places.iter();
-        for (answer, row) in answers.iter().zip(&rows.places) {
+        for (at, (answer, row)) in answers.iter().zip(&rows.places).enumerate() {
             let column = answer.question.b.as_ref().and_then(|_| of_columns.next());
             let cell = column.map_or(*row, |column| row * columns.ids.len() + column);
             if let Some(expert) = expert_at.get(answer.expert.as_str()) {
                 slots[expert * cells + cell] = Slot::of(answer.value, 1.0);
+                by_expert[*expert].push(at);
             }
-            lines.push(format_args!("{}\t{}\t{}", answer.expert, answer.question, answer.value));
         }
         if empty != Slot::Missing {
             // Who voted for one did not vote for the others.
@@ -420,7 +443,7 @@ fn panels(
             columns: columns.owned(),
             experts: experts.len(),
             slots,
-            hash: short_hash(&lines.sorted()),
+            hash: answers_hash(experts, &answers, &by_expert),
             answers: answers.len(),
         })
     };

@@ -281,9 +281,12 @@ pub fn run(words: &Words, method: &Method, args: &MethodArgs) -> anyhow::Result<
     if commands::stops(&loaded.diagnostics) {
         return Ok(ExitCode::from(1));
     }
-    let findings = analyse(&loaded.value, &Control::default())?;
-    let names = Names::of(&loaded.value, words.lang());
-    let view = View { study: &loaded.value, findings: &findings, words, names };
+    // Where each answer stood is of no more use.
+    let study = loaded.value;
+    drop(loaded.places);
+    let findings = analyse(&study, &Control::default())?;
+    let names = Names::of(&study, words.lang());
+    let view = View { study: &study, findings: &findings, words, names };
     let Some(document) = (method.document)(&view) else {
         eprintln!("atalaya: {}", words.t(&format!("cli-{}-nothing", method.name)));
         return Ok(ExitCode::from(1));

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use atalaya_model::{
     Answer, Code, Diagnostic, Family, Id, Place, Question,
+    answer::Note,
     family::Scale,
     field::{looks_like_spreadsheet_date, parse_number},
 };
@@ -26,7 +27,51 @@ impl Setting {
 }
 
 /// Answers with the place of each.
-pub type Placed = Vec<(Answer, Place)>;
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Placed {
+    answers: Vec<Answer>,
+    places: Vec<Place>,
+}
+
+impl Placed {
+    /// None yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds one.
+    pub fn push(&mut self, (answer, place): (Answer, Place)) {
+        self.answers.push(answer);
+        self.places.push(place);
+    }
+
+    /// Adds those of another.
+    pub fn append(&mut self, mut other: Self) {
+        self.answers.append(&mut other.answers);
+        self.places.append(&mut other.places);
+    }
+
+    /// Each answer with its place.
+    pub fn iter(&self) -> impl Iterator<Item = (&Answer, &Place)> {
+        self.answers.iter().zip(&self.places)
+    }
+
+    /// Puts place `order[i]` at i, where `order` has every place once.
+    fn arrange(&mut self, mut order: Vec<usize>) {
+        for start in 0..order.len() {
+            let mut at = start;
+            while order[at] != start {
+                let next = order[at];
+                self.answers.swap(at, next);
+                self.places.swap(at, next);
+                order[at] = at;
+                at = next;
+            }
+            order[at] = at;
+        }
+    }
+}
 
 /// The columns of the long table, and other names that people give them.
 const COLUMNS: [(&str, &[&str]); 8] = [
@@ -100,7 +145,7 @@ pub(crate) fn refuse(code: Code, text: &str, scale: Scale, place: Place) -> Diag
 /// Reads the long table.
 #[must_use]
 pub fn long(sheet: &Sheet<'_>, setting: &Setting, out: &mut Vec<Diagnostic>) -> Placed {
-    let mut answers = Vec::with_capacity(sheet.rows.len());
+    let mut answers = Placed::new();
     let Some(header) = sheet.rows.first() else { return answers };
     let at = columns(sheet, &COLUMNS, out);
     let mut complete = true;
@@ -163,19 +208,13 @@ pub fn long(sheet: &Sheet<'_>, setting: &Setting, out: &mut Vec<Diagnostic>) -> 
             continue;
         }
         let confidence = confidence(cell(4), || place(4), out);
-        answers.push((
-            Answer {
-                expert,
-                round,
-                question,
-                value: read.value,
-                confidence,
-                argument: cell(5).to_owned(),
-                lang: cell(6).to_owned(),
-                at: cell(7).to_owned(),
-            },
-            place(3),
-        ));
+        let note = Note {
+            confidence,
+            argument: cell(5).to_owned(),
+            lang: cell(6).to_owned(),
+            at: cell(7).to_owned(),
+        };
+        answers.push((Answer::new(expert, round, question, read.value).with(note), place(3)));
     }
     answers
 }
@@ -220,7 +259,7 @@ pub fn matrix(
     let columns = read_ids(&grid.columns);
     let scale = setting.scale(family);
     let consensus = !setting.individual.contains(round);
-    let mut answers = Vec::new();
+    let mut answers = Placed::new();
     for (label, a) in grid.rows.iter().zip(&rows) {
         let Some(line) = sheet.rows.get(label.index) else { continue };
         for (head, b) in grid.columns.iter().zip(&columns) {
@@ -243,19 +282,7 @@ pub fn matrix(
                         out.push(Diagnostic::new(Code::DecimalComma, place.clone()).with("text", text));
                     }
                     let question = Question { family, a: a.clone(), b: Some(b.clone()) };
-                    answers.push((
-                        Answer {
-                            expert: expert.clone(),
-                            round: round.clone(),
-                            question,
-                            value: read.value,
-                            confidence: None,
-                            argument: String::new(),
-                            lang: String::new(),
-                            at: String::new(),
-                        },
-                        place,
-                    ));
+                    answers.push((Answer::new(expert.clone(), round.clone(), question, read.value), place));
                 }
                 Err(code) => out.push(refuse(code, text, scale, place)),
             }
@@ -270,23 +297,29 @@ pub fn settle(mut answers: Placed, out: &mut Vec<Diagnostic>) -> (Vec<Answer>, V
     fn key(answer: &Answer) -> (&Id, &Question, &Id) {
         (&answer.round, &answer.question, &answer.expert)
     }
-    answers.sort_by(|(a, _), (b, _)| key(a).cmp(&key(b)));
-    let mut kept: (Vec<Answer>, Vec<Place>) =
-        (Vec::with_capacity(answers.len()), Vec::with_capacity(answers.len()));
-    for (answer, place) in answers {
-        if let (Some(last), Some(first)) = (kept.0.last(), kept.1.last())
-            && key(last) == key(&answer)
+    // A stable order of places, then one move of each: a sort of the answers would need room for half of them again.
+    let mut order: Vec<usize> = (0..answers.answers.len()).collect();
+    order.sort_by(|a, b| key(&answers.answers[*a]).cmp(&key(&answers.answers[*b])));
+    answers.arrange(order);
+    let Placed { mut answers, mut places } = answers;
+    let mut kept = 0usize;
+    for index in 0..answers.len() {
+        if let Some(last) = kept.checked_sub(1)
+            && key(&answers[last]) == key(&answers[index])
         {
             out.push(
-                Diagnostic::new(Code::AnsweredTwice, place)
-                    .with("question", &answer.question)
-                    .with("expert", &answer.expert)
-                    .with("first", first),
+                Diagnostic::new(Code::AnsweredTwice, places[index].clone())
+                    .with("question", &answers[index].question)
+                    .with("expert", &answers[index].expert)
+                    .with("first", &places[last]),
             );
             continue;
         }
-        kept.0.push(answer);
-        kept.1.push(place);
+        answers.swap(kept, index);
+        places.swap(kept, index);
+        kept += 1;
     }
-    kept
+    answers.truncate(kept);
+    places.truncate(kept);
+    (answers, places)
 }

@@ -45,7 +45,7 @@ pub fn sheets(path: &Path, shown: &str) -> Result<Vec<(String, Sheet<'static>)>,
         let rows: Vec<Line<'static>> = rows.filter(|line| !line.is_blank()).collect();
         if !rows.is_empty() {
             let file = format!("{shown}/{name}");
-            sheets.push((name, Sheet { file, rows }));
+            sheets.push((name, Sheet { file: file.as_str().into(), rows }));
         }
     }
     Ok(sheets)

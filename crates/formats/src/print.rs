@@ -154,23 +154,23 @@ pub(crate) const LONG: [&str; 8] =
 /// One answer as a row of the long table.
 pub(crate) fn long_row(study: &Study, answer: &Answer) -> [String; 8] {
     let scale = study.scale(answer.question.family);
+    let note = answer.note.as_deref().cloned().unwrap_or_default();
     [
         answer.expert.to_string(),
         answer.round.to_string(),
         answer.question.to_string(),
         value::print(answer.value, scale),
-        answer.confidence.map(|c| c.to_string()).unwrap_or_default(),
-        answer.argument.clone(),
-        answer.lang.clone(),
-        answer.at.clone(),
+        note.confidence.map(|c| c.to_string()).unwrap_or_default(),
+        note.argument,
+        note.lang,
+        note.at,
     ]
 }
 
 /// Families of one id, and those of two that carry more than values, in the long table; the others as matrices.
 fn answers(study: &Study, tree: &mut Tree) {
     let plain = |answer: &Answer| {
-        answer.confidence.is_none()
-            && [&answer.argument, &answer.lang, &answer.at].iter().all(|text| text.is_empty())
+        answer.note.is_none()
             && !(answer.question.family.square() && Some(&answer.question.a) == answer.question.b.as_ref())
     };
     let home = |answer: &Answer| (answer.round.clone(), answer.question.family.name);

@@ -275,8 +275,8 @@ impl Reader {
         }
         // One home for each family and round.
         let mut long: BTreeMap<(&str, &str), &Place> = BTreeMap::new();
-        for (answer, place) in all.iter().rev() {
-            long.insert((answer.question.family.name, answer.round.as_str()), place);
+        for (answer, place) in all.iter() {
+            long.entry((answer.question.family.name, answer.round.as_str())).or_insert(place);
         }
         let long: BTreeMap<(String, String), Place> =
             long.into_iter().map(|((f, r), p)| ((f.to_owned(), r.to_owned()), p.clone())).collect();
@@ -309,7 +309,7 @@ impl Reader {
             }
             let Some(text) = self.text(tree, &path) else { continue };
             let sheet = sheet::parse(&path, &text, &mut self.out);
-            all.extend(answers::matrix(&sheet, &round, found, &expert, setting, &mut self.out));
+            all.append(answers::matrix(&sheet, &round, found, &expert, setting, &mut self.out));
         }
         all
     }
@@ -480,7 +480,7 @@ pub fn layout(tree: &Tree) -> Layout {
         .diagnostics
         .into_iter()
         .filter(|diagnostic| diagnostic.code == Code::UnknownFile)
-        .map(|diagnostic| diagnostic.place.file)
+        .map(|diagnostic| diagnostic.place.file.to_string())
         .collect();
     let carried = tree.files().filter(|path| is_carried(path) || unread.contains(*path));
     let read = carried.filter_map(|path| Some((path.to_owned(), tree.read(path).ok()??.into_owned())));

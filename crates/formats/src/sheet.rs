@@ -2,13 +2,13 @@
 
 use std::borrow::Cow;
 
-use atalaya_model::{Code, Diagnostic, Place};
+use atalaya_model::{Code, Diagnostic, Place, diagnostic::FileName};
 
 /// A table as written: rows of trimmed cells, with the line each row starts on.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Sheet<'a> {
     /// The file, relative to the study's folder.
-    pub file: String,
+    pub file: FileName,
     /// The rows that are not blank.
     pub rows: Vec<Line<'a>>,
 }
@@ -40,7 +40,7 @@ impl Sheet<'_> {
     /// The place of a cell: `column` counts from 0.
     #[must_use]
     pub fn place(&self, line: u32, column: usize) -> Place {
-        Place::at(&self.file, line, u32::try_from(column + 1).unwrap_or(u32::MAX))
+        Place { file: self.file.clone(), line, column: u32::try_from(column + 1).unwrap_or(u32::MAX) }
     }
 }
 
@@ -257,7 +257,7 @@ pub fn parse<'a>(file: &str, text: &'a str, out: &mut Vec<Diagnostic>) -> Sheet<
     let (separator, from) = separator(text);
     if text[from..].trim().is_empty() {
         out.push(Diagnostic::new(Code::EmptyFile, Place::file(file)));
-        return Sheet { file: file.to_owned(), rows: Vec::new() };
+        return Sheet { file: file.into(), rows: Vec::new() };
     }
     if separator != b',' {
         let shown = if separator == b'\t' { "TAB" } else { ";" };
@@ -274,7 +274,7 @@ pub fn parse<'a>(file: &str, text: &'a str, out: &mut Vec<Diagnostic>) -> Sheet<
         })
         .filter(|line: &Line<'_>| !line.is_blank())
         .collect();
-    Sheet { file: file.to_owned(), rows }
+    Sheet { file: file.into(), rows }
 }
 
 #[cfg(test)]

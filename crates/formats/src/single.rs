@@ -2,7 +2,7 @@
 
 use std::{
     borrow::Cow,
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
 };
@@ -131,7 +131,7 @@ fn from_json(file: &str, text: &str, out: &mut Vec<Diagnostic>) -> Option<Sheet<
         let cells = std::iter::once(label.unwrap_or_default()).chain(cells).map(Cow::Owned).collect();
         lines.push(Line { number, cells });
     }
-    Some(Sheet { file: file.to_owned(), rows: lines })
+    Some(Sheet { file: file.into(), rows: lines })
 }
 
 /// An id made of a name: other characters become hyphens, a letter is put first where none stands there.
@@ -235,12 +235,13 @@ fn finish(mut study: Study, placed: Placed, mut out: Vec<Diagnostic>) -> Loaded<
     let mut loaded = Loaded::<Study>::default();
     (study.answers, loaded.places.answers) = answers::settle(placed, &mut out);
     for round in &mut study.rounds {
+        let mut invited = BTreeSet::new();
         for answer in study.answers.iter().filter(|answer| answer.round == round.id) {
             let family = answer.question.family.name;
             if !round.families.iter().any(|known| known == family) {
                 round.families.push(family.to_owned());
             }
-            if !round.invited.0.contains(&answer.expert) {
+            if invited.insert(&answer.expert) {
                 round.invited.0.push(answer.expert.clone());
             }
         }
@@ -405,18 +406,22 @@ impl Cells<'_> {
 #[must_use]
 pub fn matrices(paths: &[PathBuf], family: &'static Family, options: &Options) -> Loaded<Study> {
     let mut out = Vec::new();
-    let all = find_matrices(paths, family.square(), &mut out);
     let mut items = Items::default();
     let mut experts: Vec<Id> = Vec::new();
     let mut placed = Placed::new();
     let round = Id::parse("R1").unwrap_or_default();
     let scale = scale(family, options);
-    for found in &all {
-        let expert = id_of(&found.name, 'E', &experts);
-        let (rows, columns) = (found.rows(&mut items, 'V'), found.columns(&mut items, 'V'));
-        let cells = Cells { family, scale, round: &round, expert: &expert, empty: Empty::among(all.len()) };
-        cells.read(found, (&rows, &columns), &mut placed, &mut out);
-        experts.push(expert);
+    // One file after the other: the texts of a hundred of them need not be there at once.
+    for path in paths {
+        let all = find_matrices(std::slice::from_ref(path), family.square(), &mut out);
+        let empty = Empty::among(all.len().max(paths.len()));
+        for found in &all {
+            let expert = id_of(&found.name, 'E', &experts);
+            let (rows, columns) = (found.rows(&mut items, 'V'), found.columns(&mut items, 'V'));
+            let cells = Cells { family, scale, round: &round, expert: &expert, empty };
+            cells.read(found, (&rows, &columns), &mut placed, &mut out);
+            experts.push(expert);
+        }
     }
     let mode = if experts.len() > 1 { Mode::Individual } else { Mode::Consensus };
     let panel = experts.into_iter().map(|id| Expert { id, ..Expert::default() }).collect();
@@ -474,16 +479,7 @@ fn expert_number(number: usize) -> Id {
 }
 
 fn answer(expert: &Id, round: &Id, question: Question, value: Value) -> Answer {
-    Answer {
-        expert: expert.clone(),
-        round: round.clone(),
-        question,
-        value,
-        confidence: None,
-        argument: String::new(),
-        lang: String::new(),
-        at: String::new(),
-    }
+    Answer::new(expert.clone(), round.clone(), question, value)
 }
 
 /// Reads every answer with the scales of `options`.

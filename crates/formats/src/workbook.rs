@@ -158,7 +158,7 @@ fn placed(reader: &mut Reader, sheets: &mut BTreeMap<String, Sheet<'_>>, study: 
         let place = || Place::file(&sheet.file);
         let Some(round) = answers::id(round, place, &mut reader.out) else { continue };
         let Some(expert) = answers::id(expert, place, &mut reader.out) else { continue };
-        all.extend(answers::matrix(&sheet, &round, family, &expert, &setting, &mut reader.out));
+        all.append(answers::matrix(&sheet, &round, family, &expert, &setting, &mut reader.out));
     }
     all
 }

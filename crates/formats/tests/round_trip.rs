@@ -9,6 +9,7 @@ use std::{
 use atalaya_formats::{folder, print, print::Layout, read};
 use atalaya_model::{
     Answer, Id, Place, Question, Record, Study, Value,
+    answer::Note,
     family::FAMILIES,
     field::{Cell, Row, RowReader},
     records::*,
@@ -197,11 +198,11 @@ fn answers(dice: &mut Dice<'_>) -> Vec<Answer> {
             round: id(dice.pick(&["R1", "R2"])),
             question: Question { family, a, b: (family.arity() == 2).then_some(b) },
             value,
-            confidence: full.then_some(0.25),
-            argument: if full { "porque sí, \"claro\"\ny más".to_owned() } else { String::new() },
-            lang: String::new(),
-            at: String::new(),
+            note: None,
         };
+        let argument = "porque sí, \"claro\"\ny más".to_owned();
+        let note = Note { confidence: Some(0.25), argument, ..Note::default() };
+        let answer = if full { answer.with(note) } else { answer };
         let same = |o: &Answer| {
             (&o.expert, &o.round, &o.question) == (&answer.expert, &answer.round, &answer.question)
         };

@@ -55,7 +55,12 @@ impl PartialOrd for Question {
 
 impl Ord for Question {
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        (self.family.name, &self.a, &self.b).cmp(&(other.family.name, &other.a, &other.b))
+        let family = if std::ptr::eq(self.family, other.family) {
+            std::cmp::Ordering::Equal
+        } else {
+            self.family.name.cmp(other.family.name)
+        };
+        family.then_with(|| self.a.cmp(&other.a)).then_with(|| self.b.cmp(&other.b))
     }
 }
 
@@ -116,6 +121,13 @@ pub struct Answer {
     pub question: Question,
     /// The answer.
     pub value: Value,
+    /// What else was said with it; most answers say nothing more.
+    pub note: Option<Box<Note>>,
+}
+
+/// What an expert says with an answer.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Note {
     /// The expert's confidence in it, in [0, 1].
     pub confidence: Option<f64>,
     /// The reason given, as written.
@@ -124,6 +136,33 @@ pub struct Answer {
     pub lang: String,
     /// When it was given, as written (`YYYY-MM-DD`).
     pub at: String,
+}
+
+impl Answer {
+    /// An answer with nothing said beside it.
+    #[must_use]
+    pub const fn new(expert: Id, round: Id, question: Question, value: Value) -> Self {
+        Self { expert, round, question, value, note: None }
+    }
+
+    /// The same with a note; an empty one is none.
+    #[must_use]
+    pub fn with(mut self, note: Note) -> Self {
+        self.note = (note != Note::default()).then(|| Box::new(note));
+        self
+    }
+
+    /// The expert's confidence in it, in [0, 1].
+    #[must_use]
+    pub fn confidence(&self) -> Option<f64> {
+        self.note.as_ref()?.confidence
+    }
+
+    /// The reason given, as written; empty where there is none.
+    #[must_use]
+    pub fn argument(&self) -> &str {
+        self.note.as_ref().map_or("", |note| &note.argument)
+    }
 }
 
 /// A rating shown as text, for wording versions and traces.

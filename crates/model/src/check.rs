@@ -284,7 +284,7 @@ impl Check<'_> {
         let study = self.study;
         let mut unknown: BTreeMap<(Code, String, Kind, String), Place> = BTreeMap::new();
         let mut add = |code: Code, id: &Id, kind: Kind, place: Place| {
-            let key = (code, id.to_string(), kind, place.file.clone());
+            let key = (code, id.to_string(), kind, place.file.to_string());
             unknown
                 .entry(key)
                 .and_modify(|first| {

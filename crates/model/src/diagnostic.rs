@@ -1,6 +1,6 @@
 //! What is wrong with what people wrote: codes and places, without sentences (those are in `words`).
 
-use std::fmt;
+use std::{fmt, sync::Arc};
 
 /// How serious a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -13,12 +13,54 @@ pub enum Severity {
     Gap,
 }
 
+/// The name of a file; copies share its text.
+#[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FileName(Arc<str>);
+
+impl From<&str> for FileName {
+    fn from(name: &str) -> Self {
+        Self(Arc::from(name))
+    }
+}
+
+impl std::ops::Deref for FileName {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl PartialEq<str> for FileName {
+    fn eq(&self, other: &str) -> bool {
+        *self.0 == *other
+    }
+}
+
+impl PartialEq<&str> for FileName {
+    fn eq(&self, other: &&str) -> bool {
+        *self.0 == **other
+    }
+}
+
+impl fmt::Display for FileName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for FileName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.0, f)
+    }
+}
+
 /// Where something was written: a file of the study (path relative to its folder), a line and a column, from 1; 0 means
 /// "the file as a whole".
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
     /// Path relative to the study's folder, with `/`.
-    pub file: String,
+    pub file: FileName,
     /// Line from 1, or 0.
     pub line: u32,
     /// Column from 1 (of the text, or of the table for a cell), or 0.
@@ -29,13 +71,13 @@ impl Place {
     /// A whole file.
     #[must_use]
     pub fn file(file: &str) -> Self {
-        Self { file: file.to_owned(), line: 0, column: 0 }
+        Self { file: file.into(), line: 0, column: 0 }
     }
 
     /// A line and column of a file.
     #[must_use]
     pub fn at(file: &str, line: u32, column: u32) -> Self {
-        Self { file: file.to_owned(), line, column }
+        Self { file: file.into(), line, column }
     }
 }
 

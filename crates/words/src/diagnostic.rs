@@ -74,7 +74,7 @@ impl Words {
     /// The values of a diagnostic as people say them, with those that follow from them: the list that a kind of record
     /// is (`records`) and its file (`home`), what a family asks (`asked`), the file itself (`file`).
     fn args(&self, diagnostic: &Diagnostic) -> Vec<(&'static str, String)> {
-        let mut args = vec![("file", diagnostic.place.file.clone())];
+        let mut args = vec![("file", diagnostic.place.file.to_string())];
         for (name, value) in &diagnostic.args {
             match *name {
                 "kind" => {

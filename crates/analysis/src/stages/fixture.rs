@@ -74,10 +74,7 @@ pub fn answers(study: &mut Study, round: &str, question: &str, values: &str) {
             round: id(round),
             question: Question::parse(question).unwrap(),
             value,
-            confidence: None,
-            argument: String::new(),
-            lang: String::new(),
-            at: String::new(),
+            note: None,
         });
     }
 }

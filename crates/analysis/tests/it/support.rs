@@ -38,10 +38,7 @@ pub fn answer(expert: &str, round: &str, question: &str, value: Value) -> Answer
         round: id(round),
         question: Question::parse(question).unwrap(),
         value,
-        confidence: None,
-        argument: String::new(),
-        lang: String::new(),
-        at: String::new(),
+        note: None,
     }
 }
 

@@ -132,7 +132,7 @@ fn json_tables(path: &Path, roles: &[Role], out: &mut Vec<Diagnostic>) -> Option
             lines.push(Line { number, cells });
         }
         // A place in a document is its key, and row and column of the table there.
-        let sheet = Sheet { file: format!("{shown}#{}", role.key), rows: lines };
+        let sheet = Sheet { file: format!("{shown}#{}", role.key).as_str().into(), rows: lines };
         found.push(grid_of(role.key.to_owned(), sheet, out));
     }
     Some(found)
@@ -235,12 +235,12 @@ pub fn probabilities(paths: &[PathBuf], options: &Options) -> Loaded<Study> {
 /// could (Fréchet): the method corrects them, and the reader should know.
 fn infeasible(placed: &Placed, out: &mut Vec<Diagnostic>) {
     let number = |expert: &Id, family: &str, a: &Id| {
-        let asked = |answer: &&(Answer, Place)| {
-            answer.0.expert == *expert && answer.0.question.family.name == family && answer.0.question.a == *a
+        let asked = |(answer, _): &(&Answer, &Place)| {
+            answer.expert == *expert && answer.question.family.name == family && answer.question.a == *a
         };
         placed.iter().find(asked).and_then(|(answer, _)| answer.value.number())
     };
-    for (answer, place) in placed {
+    for (answer, place) in placed.iter() {
         let family = answer.question.family.name;
         let not = family == "probability-given-not";
         let (Some(b), Some(value), true) =

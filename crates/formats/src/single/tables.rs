@@ -188,7 +188,7 @@ pub fn ratings(paths: &[PathBuf], options: &Options) -> Loaded<Study> {
     let mut study = surround(paths, &options, panel.collect(), Mode::Individual, &rounds);
     study.variables = items.named().map(|(id, name)| Variable { id, name, ..Variable::default() }).collect();
     // Items of questions written in full become records of the kind that their family asks of.
-    for (answer, _) in &placed {
+    for (answer, _) in placed.iter() {
         let id = &answer.question.a;
         let kind = answer.question.family.kinds.first().and_then(|kinds| kinds.first());
         let name = both(id.as_str());

@@ -162,10 +162,7 @@ fn answers(study: &mut Study, plan: &Plan) {
             round: id("R1"),
             question: Question::parse(question).expect("a question"),
             value,
-            confidence: None,
-            argument: String::new(),
-            lang: String::new(),
-            at: String::new(),
+            note: None,
         });
     };
     let number = |value: f64, low: f64, high: f64| Value::Number(value.round().clamp(low, high));
