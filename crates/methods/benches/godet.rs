@@ -10,7 +10,7 @@ use atalaya_methods::control::Control;
 use atalaya_methods::descriptive::{Summary, tally};
 use atalaya_methods::igo::{Class, Cut, GOVERNABILITY_CUT, IMPORTANCE_CUT, Items, igo};
 use atalaya_methods::mactor::{
-    PanelRules, Settings, mactor, mactor_draw, mactor_leave_one_out, mactor_stability,
+    PanelRules, Settings, cell_sensitivity, mactor, mactor_draw, mactor_leave_one_out, mactor_stability,
 };
 use atalaya_methods::mds::{mds, net_distance_dissimilarities};
 use atalaya_methods::multipol::{Tables, multipol};
@@ -35,6 +35,15 @@ fn mactor_point(bencher: Bencher<'_, '_>) {
     let (power, positions) = panels();
     let (power, positions) = tables(&power, &positions);
     bencher.bench_local(|| mactor(ACTORS, OBJECTIVES, &power, &positions, &Settings::default()));
+}
+
+/// A step up and a step down in each of their cells.
+#[divan::bench(sample_count = 10)]
+fn mactor_cells(bencher: Bencher<'_, '_>) {
+    let (power, positions) = panels();
+    let (power, positions) = tables(&power, &positions);
+    let (settings, control) = (Settings::default(), Control::default());
+    bencher.bench_local(|| cell_sensitivity(ACTORS, OBJECTIVES, &power, &positions, &settings, &control));
 }
 
 /// What a resample needs of the same tables, without the aggregation of the panel, on one core.
