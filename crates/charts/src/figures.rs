@@ -331,3 +331,29 @@ pub fn list<'s>(scene: &'s Scene<'_>) -> Vec<Figure<'s>> {
     }
     out
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "tests panic on failure")]
+mod tests {
+    use super::*;
+    use atalaya_model::{Id, Lang, records::Variable};
+
+    #[test]
+    fn a_title_keeps_the_code_that_it_opens_with() {
+        let variable = Variable { id: Id::parse("b").unwrap(), ..Variable::default() };
+        let study = Study { variables: vec![variable], ..Study::default() };
+        let (findings, words) = (Findings::default(), Words::new(Lang::En));
+        let scene = Scene::new(&study, &findings, &words);
+        let title = |list: &str| {
+            let args = [
+                ("count", 1.into()),
+                ("list", list.to_owned().into()),
+                ("k", "2".into()),
+                ("shown", "4".into()),
+            ];
+            scene.say("chart-graph-title", &args)
+        };
+        assert!(title("b").starts_with("b sends"), "{}", title("b"));
+        assert!(title("bold policy").starts_with("Bold policy sends"), "{}", title("bold policy"));
+    }
+}
