@@ -168,7 +168,12 @@ pub fn study_hash(context: &Context<'_>) -> String {
     for answer in study.answers.iter().filter(said) {
         lines.push(format_args!(
             "answer\t{}\t{}\t{}\t{}\t{:?}\t{:?}",
-            answer.round, answer.question, answer.expert, answer.value, answer.confidence(), answer.argument()
+            answer.round,
+            answer.question,
+            answer.expert,
+            answer.value,
+            answer.confidence(),
+            answer.argument()
         ));
     }
     for point in &study.observations {
@@ -303,14 +308,14 @@ mod tests {
                 }
             }
             study.normalise();
-            let hash = study_hash(&study);
-            let hashes = |study: &Study| {
+            let hash = study_hash(&Context::new(&study));
+            let hashes = |study: &atalaya_model::Study| {
                 let found = crate::point(study);
                 found.trace.values().map(|node| node.hash.clone()).collect::<Vec<_>>()
             };
             let nodes = hashes(&study);
             study.answers.reverse();
-            assert_eq!(study_hash(&study), hash);
+            assert_eq!(study_hash(&Context::new(&study)), hash);
             assert_eq!(hashes(&study), nodes);
         }
     }

@@ -206,7 +206,7 @@ impl Profile {
             let note = Note { kind: NoteKind::Care, title: String::new(), body };
             out.blocks.insert(after, Block::Note(note));
         }
-        out.blocks = self.kept(out.blocks);
+        out.blocks = filled(self.kept(out.blocks));
         out.decision = self.kept(out.decision);
         let has = anchors(&out);
         let mut lost = |rich: &mut Rich| {
@@ -230,11 +230,12 @@ impl Profile {
         out.cover.facts.iter_mut().for_each(|fact| lost(&mut fact.value));
         if self.only_cited {
             only_cited(&mut out);
+            out.blocks = filled(out.blocks);
         }
         (out, missing)
     }
 
-    /// Blocks without what the profile leaves out, and without headings below which nothing is left.
+    /// Blocks without what the profile leaves out.
     fn kept(&self, blocks: Vec<Block>) -> Vec<Block> {
         let mut out = Vec::with_capacity(blocks.len());
         let mut leaving = None;
@@ -262,17 +263,6 @@ impl Profile {
                 out.push(block);
             }
         }
-        let empty: Vec<bool> = out
-            .iter()
-            .enumerate()
-            .map(|(index, block)| match (block, out.get(index + 1)) {
-                (Block::Heading(own), Some(Block::Heading(next))) => next.level <= own.level,
-                (Block::Heading(_), None) => true,
-                _ => false,
-            })
-            .collect();
-        let mut flags = empty.iter();
-        out.retain(|_| !flags.next().copied().unwrap_or(false));
         out
     }
 }
@@ -320,6 +310,19 @@ impl Part {
             out.extend(blocks.into_iter().skip(usize::from(single)));
         }
         out
+    }
+}
+
+/// Blocks without headings below which nothing stands.
+fn filled(mut blocks: Vec<Block>) -> Vec<Block> {
+    loop {
+        let empty = |index: usize| match (blocks.get(index), blocks.get(index + 1)) {
+            (Some(Block::Heading(own)), Some(Block::Heading(next))) => next.level <= own.level,
+            (Some(Block::Heading(_)), None) => true,
+            _ => false,
+        };
+        let Some(index) = (0..blocks.len()).find(|index| empty(*index)) else { return blocks };
+        blocks.remove(index);
     }
 }
 

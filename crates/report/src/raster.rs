@@ -4,6 +4,8 @@
 //! soft edges of the letters make more than 64 colours, neighbours are merged into the most frequent of them, so that
 //! every surface keeps its exact colour.
 
+#![allow(clippy::disallowed_types, reason = "hash maps here are looked up and never iterated")]
+
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 

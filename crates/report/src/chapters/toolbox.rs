@@ -322,7 +322,8 @@ fn policies_lead(book: &Book<'_>, found: &MultipolFinding) -> String {
     ];
     if found.policies.len() < 2 {
         // Under a single policy nothing varies, and no action is called robust.
-        let first = (0..found.actions.len()).filter(|i| found.place.get(*i).is_some_and(|place| place.0 == 1));
+        let first =
+            (0..found.actions.len()).filter(|i| found.place.get(*i).is_some_and(|place| place.0 == 1));
         let best: Vec<String> = first.map(|i| found.actions[i].clone()).collect();
         return book.say("multipol-lead-one", &[("best", book.labels(Kind::Action, &best).into())]);
     }
