@@ -8,6 +8,7 @@ mod example;
 mod fixture;
 mod html;
 mod pdf;
+mod profiles;
 mod structure;
 mod workbook;
 mod write;
