@@ -1,7 +1,7 @@
 //! Pictures as pixels, for programs that show no SVG.
 //!
 //! Charts are flat colours and letters: an indexed PNG holds them in a third of the room of a true-colour one. Where the
-//! soft edges of the letters make more than 64 colours, neighbours are merged into the most frequent of them, so that
+//! soft edges of the letters make more than 48 colours, neighbours are merged into the most frequent of them, so that
 //! every surface keeps its exact colour.
 
 #![allow(clippy::disallowed_types, reason = "hash maps here are looked up and never iterated")]
@@ -16,9 +16,9 @@ use crate::fonts::{self, SANS};
 use crate::svg;
 
 /// How hard the packing tries, 1 to 9.
-const LEVEL: u8 = 4;
+const LEVEL: u8 = 5;
 /// Most colours of a picture: soft edges of letters need a dozen steps from each ink to its ground.
-const COLOURS: usize = 64;
+const COLOURS: usize = 48;
 
 /// Why a picture could not be drawn: a fault of whoever wrote the SVG.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]

@@ -127,7 +127,9 @@ fn tell(words: &Words, out: &Path, files: &[PathBuf]) {
         ("slides", "cli-wrote-slides"),
     ] {
         let folder = out.join(folder);
-        let count = files.iter().filter(|file| file.parent() == Some(folder.as_path())).count();
+        let own = files.iter().filter(|file| file.parent() == Some(folder.as_path()));
+        // A slide has two files.
+        let count = own.filter(|file| file.extension().is_none_or(|e| e != "png")).count();
         if count > 0 {
             print::line(&words.with(key, &[("count", count.into()), ("path", print::path(&folder).into())]));
         }

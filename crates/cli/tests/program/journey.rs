@@ -163,6 +163,7 @@ fn the_manual_and_the_completions_know_every_command() {
         "new",
         "check",
         "run",
+        "profiles",
         "explain",
         "convert",
         "rename",
@@ -199,4 +200,24 @@ fn a_new_study_makes_the_folders_above_it() {
     let made = atalaya(home.path(), "en", &["new", "studies/2040/mine"]);
     assert_eq!(code(&made), 0, "{}", said(&made));
     assert!(home.path().join("studies/2040/mine/study.toml").is_file());
+}
+
+#[test]
+fn a_profile_of_ones_own_is_a_file() {
+    let home = tempfile::tempdir().unwrap();
+    assert_eq!(code(&atalaya(home.path(), "es", &["new", "mio"])), 0);
+    let text = printed(&atalaya(home.path(), "es", &["profiles", "prospectivo"]));
+    let own = text
+        .replace("id = \"prospectivo\"", "id = \"breve\"")
+        .replace("take = [\"trace\"]", "take = [\"nada\"]");
+    std::fs::write(home.path().join("breve.toml"), &own).unwrap();
+    let run = atalaya(home.path(), "es", &["run", "mio", "--profile", "breve.toml", "--format", "html"]);
+    assert_eq!(code(&run), 0, "{}", said(&run));
+    assert!(home.path().join("mio/out/breve/report.html").is_file());
+    assert!(printed(&run).contains("nada"), "{}", printed(&run));
+    std::fs::write(home.path().join("malo.toml"), own.replace("decision = true", "decisión = true")).unwrap();
+    let run = atalaya(home.path(), "es", &["run", "mio", "--profile", "malo.toml"]);
+    assert_eq!(code(&run), 1);
+    assert!(said(&run).contains("E411") && said(&run).contains("malo.toml"), "{}", said(&run));
+    assert!(!home.path().join("mio/out/report.html").exists());
 }

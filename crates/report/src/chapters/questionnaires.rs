@@ -7,6 +7,7 @@ use atalaya_model::{
     Family, Id, Kind,
     check::wording_of,
     choice::Choice,
+    family::Scale,
     records::{Consultation, Round},
     study::parse_scale,
 };
@@ -66,13 +67,24 @@ fn asked<'a>(book: &Book<'a>, round: &'a Round) -> Vec<Asked<'a>> {
 fn question(book: &Book<'_>, family: &Family) -> Rich {
     let text = book.t(&format!("question-{}", family.name));
     let own = book.study.frame.scales.get(family.name).and_then(|scale| parse_scale(scale));
-    let scale = book.say("question-scale", &[("scale", own.unwrap_or(family.scale).print().into())]);
-    // The words of the scale's ends hold for the scale that the family comes with.
-    let ends = match own {
-        Some(own) if own != family.scale => String::new(),
-        _ => format!(" {}", book.t(&format!("question-scale-{}", family.name))),
+    let scale = own.unwrap_or(family.scale);
+    let printed = match scale {
+        Scale::Integer { min, max } => {
+            let text = |bound: i32| bound.to_string().replace('-', "−");
+            book.say("question-scale-range", &[("min", text(min).into()), ("max", text(max).into())])
+        }
+        Scale::Steps(_) => book.say("question-scale", &[("scale", scale.print().into())]),
+        // The words of these scales name every value.
+        _ => String::new(),
     };
-    Rich::default().strong(text).and(format!(" {scale}{ends}"))
+    // The words of the scale's ends hold for the scale that the family comes with.
+    let ends = if scale == family.scale {
+        book.t(&format!("question-scale-{}", family.name))
+    } else {
+        String::new()
+    };
+    let said: Vec<String> = [printed, ends].into_iter().filter(|text| !text.is_empty()).collect();
+    Rich::default().strong(text).and(format!(" {}", said.join(" ")))
 }
 
 /// Codes from first to last, shortened where they follow one another.
@@ -123,9 +135,14 @@ fn sent(book: &Book<'_>, consultation: Option<&Consultation>, round: &Round) -> 
 
 fn title(book: &Book<'_>, consultation: Option<&Consultation>, round: &Round) -> String {
     let name = consultation.map(|c| book.text(&c.name)).filter(|name| !name.is_empty());
+    let name = name.unwrap_or(round.id.as_str());
+    let rounds =
+        book.study.rounds.iter().filter(|other| other.consultation.0 == round.consultation.0).count();
+    if rounds < 2 {
+        return name.to_owned();
+    }
     let number = round.number.unwrap_or(1);
-    let args = [("name", name.unwrap_or(round.id.as_str()).into()), ("round", number.to_string().into())];
-    book.say("questionnaire-title", &args)
+    book.say("questionnaire-title", &[("name", name.into()), ("round", number.to_string().into())])
 }
 
 fn each<'b>(book: &Book<'b>) -> Vec<(Option<&'b Consultation>, &'b Round, Vec<Asked<'b>>)> {
@@ -240,7 +257,8 @@ fn sheet(book: &Book<'_>, asked: &Asked<'_>, number: usize) -> Table {
         };
         (code, part(0), part(2))
     };
-    let mut columns = vec![Column::mark(book.t("column-code")), Column::text(book.t("questionnaire-item"))];
+    let mut columns =
+        vec![Column::mark(book.t("questionnaire-code")), Column::text(book.t("questionnaire-item"))];
     if asked.columns.is_empty() {
         columns.push(Column::mark(book.t("questionnaire-answer")));
         columns.push(Column::text(book.t("questionnaire-reason")));
@@ -257,7 +275,7 @@ fn sheet(book: &Book<'_>, asked: &Asked<'_>, number: usize) -> Table {
         };
         let mut cells: Vec<Cell> = vec![code.into(), item.into()];
         if asked.columns.is_empty() {
-            cells.extend([Cell::Empty, Cell::Empty]);
+            cells.extend([8, 26].map(|length| Cell::from("_".repeat(length))));
         } else {
             let own = |column: &&Id| asked.family.square() && *column == *row;
             cells.extend(asked.columns.iter().map(|c| if own(c) { Cell::from("–") } else { Cell::Empty }));

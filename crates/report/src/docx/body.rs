@@ -166,7 +166,8 @@ impl<'a> Body<'a> {
         }
     }
 
-    /// The contents as Word keeps them, filled in so that they are there before anybody brings them up to date.
+    /// The contents as Word keeps them, filled in so that they are there before anybody brings them up to date; the
+    /// numbers of pages come with that, since only whoever sets the pages knows them.
     fn contents(&mut self) {
         self.paragraph("ContentsTitle", "", &run("", &self.words.t("report-contents")));
         let labels = self.labels;
@@ -207,9 +208,8 @@ impl<'a> Body<'a> {
             let number =
                 if number.is_empty() { String::new() } else { run("", &number) + "<w:r><w:tab/></w:r>" };
             let bookmark = self.bookmark(&entry.anchor);
-            let page = field("", &format!("PAGEREF {bookmark} \\h"), "");
             let content = format!(
-                "{}<w:hyperlink w:anchor=\"{bookmark}\" w:history=\"1\">{number}{}<w:r><w:tab/></w:r>{page}</w:hyperlink>{}",
+                "{}<w:hyperlink w:anchor=\"{bookmark}\" w:history=\"1\">{number}{}</w:hyperlink>{}",
                 if index == 0 { begin.as_str() } else { "" },
                 run("", &text),
                 if index + 1 == entries.len() { "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>" } else { "" },

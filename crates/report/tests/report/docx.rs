@@ -87,7 +87,7 @@ fn whatever_a_part_names_is_there() {
     let asked = instructions(&document)
         .into_iter()
         .chain(instructions(&footnotes))
-        .filter_map(|code| code.trim().strip_prefix("PAGEREF ").or_else(|| code.trim().strip_prefix("REF ")))
+        .filter_map(|code| code.trim().strip_prefix("REF "))
         .filter_map(|rest| rest.split(' ').next());
     let anchors =
         values(&document, "hyperlink", "anchor").into_iter().chain(values(&footnotes, "hyperlink", "anchor"));
