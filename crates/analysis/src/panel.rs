@@ -1,11 +1,6 @@
 //! The panel: answers to arrays, once. Methods see numbers, never keys.
 
-#![allow(clippy::disallowed_types, reason = "hash maps here are looked up and never iterated")]
-
-use std::{
-    cmp::Ordering,
-    collections::{BTreeMap, HashMap},
-};
+use std::{cmp::Ordering, collections::BTreeMap};
 
 use crate::{
     canonical::{Ascending, Lines, short},
@@ -323,7 +318,7 @@ struct Named<'a> {
 impl<'a> Named<'a> {
     /// Reads each id once: texts are compared where ids meet for the first time, not answer by answer.
     fn of(read: impl Iterator<Item = &'a Id>, order: impl Fn(&Id, &Id) -> Ordering) -> Self {
-        let mut seen = HashMap::<&str, usize>::new();
+        let mut seen = BTreeMap::<&str, usize>::new();
         let mut ids = Vec::<&Id>::new();
         let mut last = 0;
         let mut codes = Vec::with_capacity(read.size_hint().0);
@@ -393,7 +388,7 @@ fn panels(
         let Some(kind) = kinds.kind(&run[0].question.a, family.kinds[0]) else { continue };
         by_family.entry((family.name, kind)).or_default().extend(run);
     }
-    let expert_at: HashMap<&str, usize> =
+    let expert_at: BTreeMap<&str, usize> =
         experts.iter().enumerate().map(|(i, id)| (id.as_str(), i)).collect();
     let families: Vec<_> = by_family.into_iter().collect();
     let panel = |((_, kind), answers): ((&str, Kind), Vec<&Answer>)| {

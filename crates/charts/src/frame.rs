@@ -22,6 +22,8 @@ pub struct Frame<'a> {
     pub words: &'a Words,
     /// Prefix of the ids, unique in the page that the picture goes into.
     pub prefix: &'a str,
+    /// Whether it is thrown on a wall: lower, and without the list of codes that nobody reads from afar.
+    pub slide: bool,
 }
 
 impl<'a> Frame<'a> {
@@ -30,7 +32,7 @@ impl<'a> Frame<'a> {
     pub fn new(width: f64, words: &'a Words) -> Self {
         let width = width.max(280.0);
         let text = if width < 480.0 { 12.0 } else { (width / 55.0).clamp(13.0, 18.0) };
-        Self { width, text, theme: Theme::Light, words, prefix: "chart" }
+        Self { width, text, theme: Theme::Light, words, prefix: "chart", slide: false }
     }
 
     /// In another theme.
@@ -43,6 +45,12 @@ impl<'a> Frame<'a> {
     #[must_use]
     pub fn prefix(self, prefix: &'a str) -> Self {
         Self { prefix, ..self }
+    }
+
+    /// For a slide.
+    #[must_use]
+    pub fn on_slide(self) -> Self {
+        Self { slide: true, ..self }
     }
 
     /// With another text size.

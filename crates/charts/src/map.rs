@@ -58,7 +58,14 @@ pub fn map(spec: &Map, frame: &Frame<'_>) -> Svg {
     // A flat cloud needs no tall plot.
     let (x_span, y_span) = (span(&points, |p| p.at.0), span(&points, |p| p.at.1));
     let flat = (y_span.1 - y_span.0) / (x_span.1 - x_span.0).max(1e-12) * (wide - 2.0 * margin);
-    let tall = (flat + 2.0 * margin).clamp(wide * 0.36, wide * if frame.narrow() { 1.05 } else { 0.62 });
+    let tall = (flat + 2.0 * margin).clamp(
+        wide * 0.36,
+        wide * match frame {
+            frame if frame.narrow() => 1.05,
+            frame if frame.slide => 0.4,
+            _ => 0.62,
+        },
+    );
     let plot = Area::new(page.left, page.top, wide, tall);
     page.canvas.rect(plot, 3.0, Paint::fill(ink.surface).opacity(0.55));
     let base = if points.len() > 30 { size * 0.36 } else { size * 0.46 };
@@ -129,7 +136,7 @@ pub fn map(spec: &Map, frame: &Frame<'_>) -> Svg {
         })
         .map(|(p, _)| (p.code.clone(), p.name.clone()))
         .collect();
-    if !coded.is_empty() {
+    if !coded.is_empty() && !frame.slide {
         y = page.key(&coded, y + size * 0.5);
     }
     page.finish(y)

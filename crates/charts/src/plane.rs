@@ -150,7 +150,11 @@ pub fn plane(spec: &Plane, frame: &Frame<'_>) -> Svg {
     let (y_ticks, y_decimals) = marks_of(&spec.y, y_span, if frame.narrow() { 5 } else { 6 });
     let left = page.left + size * 1.5 + page.tick_width(&y_ticks, y_decimals, spec.y.print) + 9.0;
     let wide = page.right - left;
-    let tall = if frame.narrow() { wide * 1.12 } else { (wide * 0.68).min(frame.width * 0.64) };
+    let tall = match frame {
+        frame if frame.narrow() => wide * 1.12,
+        frame if frame.slide => wide * 0.38,
+        frame => (wide * 0.68).min(frame.width * 0.64),
+    };
     let plot = Area::new(left, page.top, wide, tall);
     let sx = Scale::new(x_span, (plot.x, plot.right()));
     let sy = Scale::new(y_span, (plot.bottom(), plot.y));
@@ -200,7 +204,7 @@ pub fn plane(spec: &Plane, frame: &Frame<'_>) -> Svg {
         })
         .map(|(p, _)| (p.code.clone(), p.name.clone()))
         .collect();
-    if spec.key && !coded.is_empty() && coded.len() <= 60 {
+    if spec.key && !frame.slide && !coded.is_empty() && coded.len() <= 60 {
         y = page.key(&coded, y + size * 0.5);
     }
     page.finish(y)

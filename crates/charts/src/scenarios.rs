@@ -66,7 +66,11 @@ pub fn scenario_plane(spec: &ScenarioPlane, frame: &Frame<'_>) -> Svg {
     let ink = page.ink;
     let size = page.label();
     let narrow = frame.narrow();
-    let tall = if narrow { page.width() * 1.25 } else { (page.width() * 0.6).max(size * 26.0) };
+    let tall = match frame {
+        _ if narrow => page.width() * 1.25,
+        frame if frame.slide => page.width() * 0.36,
+        _ => (page.width() * 0.6).max(size * 26.0),
+    };
     // Poles of the vertical axis above and below, those of the horizontal one at its ends, inside.
     let mut y = page.top;
     let pole = |page: &Page<'_>, sign: &str, text: &str, room: f64, lines: usize| {

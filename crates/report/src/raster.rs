@@ -4,9 +4,7 @@
 //! soft edges of the letters make more than 48 colours, neighbours are merged into the most frequent of them, so that
 //! every surface keeps its exact colour.
 
-#![allow(clippy::disallowed_types, reason = "hash maps here are looked up and never iterated")]
-
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use resvg::tiny_skia::{Color, Pixmap, Transform};
@@ -93,7 +91,7 @@ fn pack(pixels: &Pixmap, dots_per_inch: f64) -> Result<Vec<u8>, png::EncodingErr
 /// The palette, three bytes a colour, and the colour of each pixel in it.
 fn indexed(rgba: &[u8]) -> (Vec<u8>, Vec<u8>) {
     let mut colours = Vec::<([u8; 3], u32)>::new();
-    let mut seen = HashMap::<[u8; 3], usize>::new();
+    let mut seen = BTreeMap::<[u8; 3], usize>::new();
     let mut last = ([0, 0, 0], usize::MAX);
     let mut code = Vec::with_capacity(rgba.len() / 4);
     for pixel in rgba.chunks_exact(4) {
@@ -117,7 +115,7 @@ fn indexed(rgba: &[u8]) -> (Vec<u8>, Vec<u8>) {
 fn merged(colours: &[([u8; 3], u32)]) -> (Vec<[u8; 3]>, Vec<u8>) {
     for bits in 0..8_u8 {
         let cell = |colour: [u8; 3]| colour.map(|channel| channel >> bits);
-        let mut cells = HashMap::<[u8; 3], usize>::new();
+        let mut cells = BTreeMap::<[u8; 3], usize>::new();
         let mut kept = Vec::<([u8; 3], u32)>::new();
         let mut place = Vec::with_capacity(colours.len());
         for (colour, count) in colours {

@@ -234,7 +234,7 @@ impl<'a> Book<'a> {
     /// A picture for a slide: as large as its type can be on 16:9.
     fn slide(&self, draw: &impl Fn(&Scene<'_>, &Frame<'_>) -> Option<Svg>) -> Option<String> {
         let drawn = |width: f64| {
-            let frame = Frame::new(width, self.words).text(SLIDE_TEXT).prefix("slide");
+            let frame = Frame::new(width, self.words).text(SLIDE_TEXT).prefix("slide").on_slide();
             draw(&self.scene, &frame).map(|svg| svg.text)
         };
         // A wider frame makes a lower picture with smaller type: the first that fits has the largest.

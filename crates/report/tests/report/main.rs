@@ -6,6 +6,7 @@ mod chapters;
 mod docx;
 mod example;
 mod fixture;
+mod golden;
 mod html;
 mod pdf;
 mod profiles;
