@@ -40,7 +40,10 @@ pub fn chapter(book: &Book<'_>) -> Vec<Block> {
     add("abstract-results", results(book));
     let conclusions = markdown::blocks(book.text(&frame.conclusions));
     let first = conclusions.iter().find_map(|block| match block {
-        Block::Paragraph(rich) => Some(rich.plain()),
+        // A heading of the text is a paragraph of strong words.
+        Block::Paragraph(rich) if rich.0.iter().any(|i| !matches!(i, Inline::Strong(_))) => {
+            Some(rich.plain())
+        }
         _ => None,
     });
     add("abstract-conclusions", first.into_iter().collect());
