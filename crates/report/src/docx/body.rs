@@ -171,7 +171,14 @@ impl<'a> Body<'a> {
     fn contents(&mut self) {
         self.paragraph("ContentsTitle", "", &run("", &self.words.t("report-contents")));
         let labels = self.labels;
-        let entries: Vec<&Entry> = labels.contents.iter().filter(|entry| entry.level <= 2).collect();
+        let summary = (!self.document.decision.is_empty()).then(|| Entry {
+            level: 1,
+            number: String::new(),
+            text: self.words.t("report-decision"),
+            anchor: SUMMARY.to_owned(),
+        });
+        let chapters = labels.contents.iter().filter(|entry| entry.level <= 2);
+        let entries: Vec<&Entry> = summary.iter().chain(chapters).collect();
         self.listing("TOC \\o \"1-2\" \\h \\z \\u", &entries, |entry| {
             let style = if entry.level == 1 { "TOC1" } else { "TOC2" };
             (style, entry.number.clone(), entry.text.clone())
