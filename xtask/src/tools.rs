@@ -31,6 +31,7 @@ pub fn provide() {
             }
         }
     }
+    examiner();
     let missing: Vec<&Tool> = TOOLS.iter().filter(|tool| find(tool.names).is_none()).collect();
     for tool in TOOLS.iter() {
         match find(tool.names) {
@@ -57,6 +58,27 @@ pub fn provide() {
     let installed = install() || (runs("apt-get", &["update", "-q"]) && install());
     if !installed {
         println!("Could not be installed; the tests that need it will be skipped.");
+    }
+}
+
+/// The release of axe-core that examines the page.
+const AXE: &str = "axe-core@4.11.0";
+
+/// Fetches axe-core into the build's folder: it is a tool of the tests and no part of the product.
+fn examiner() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/axe");
+    let there = folder.join("node_modules/axe-core/axe.min.js");
+    if !there.is_file() && find(&["npm"]).is_some() && std::fs::create_dir_all(&folder).is_ok() {
+        println!("npm install {AXE}");
+        let prefix = folder.display().to_string();
+        runs(
+            "npm",
+            &["install", "--prefix", &prefix, "--no-save", "--no-audit", "--no-fund", "--silent", AXE],
+        );
+    }
+    match there.is_file() {
+        true => println!("axe-core: {}", there.display()),
+        false => println!("axe-core: missing (examines the page for readers of every kind; needs npm)"),
     }
 }
 

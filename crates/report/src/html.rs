@@ -96,6 +96,7 @@ fn body(page: &Page<'_>) -> Markup {
                     }
                     @if !document.decision.is_empty() {
                         section.decision {
+                            @if !listed { h1 { (clean(&document.title)) } }
                             h2 id=(SUMMARY) { (words.t("report-decision")) }
                             (page.blocks(&document.decision))
                         }

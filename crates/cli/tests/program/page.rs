@@ -1,5 +1,5 @@
 //! The report's page in a real browser: no complaint, every link leads somewhere, a trace opens, and at 360 px the page
-//! does not scroll sideways.
+//! does not scroll sideways; axe finds nothing that keeps anybody from reading it.
 
 use std::{fs, path::Path, process::Command};
 
@@ -115,5 +115,64 @@ fn the_page_works_in_a_browser_at_both_widths() {
                 at["wide"]
             );
         }
+    }
+}
+
+/// Runs axe in the page and writes what it finds into the document.
+const AXE: &str = r##"<script>axe.run({ resultTypes: ['violations'] }).then(r => r.violations.map(v => ({
+  id: v.id, impact: v.impact, count: v.nodes.length, first: v.nodes[0].html.slice(0, 300),
+}))).catch(e => [{ id: String(e) }]).then(found => {
+  const out = document.createElement('pre');
+  out.textContent = 'FOUND' + JSON.stringify(found) + 'DONE';
+  document.body.append(out);
+});</script></body>"##;
+
+/// The checks of axe-core, which `cargo xtask test` fetches from the npm registry.
+fn axe() -> Option<String> {
+    let file =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/axe/node_modules/axe-core/axe.min.js");
+    fs::read_to_string(file).ok()
+}
+
+#[test]
+fn the_page_can_be_read_by_everybody() {
+    let (Some(browser), Some(axe)) = (browser(), axe()) else {
+        println!("skipped: no browser or no axe-core here (`cargo xtask test` brings both)");
+        return;
+    };
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path();
+    small(folder);
+    let full = atalaya(folder, "es", &["new", "full", "--template", "mipymes-peru-2030"]);
+    assert_eq!(code(&full), 0, "{}", said(&full));
+    for (study, lang, profile, width) in [
+        ("study", "en", "prospectivo", 360),
+        ("full", "es", "prospectivo", 1280),
+        ("full", "en", "decisor", 360),
+    ] {
+        let arguments = ["run", study, "--format", "html", "--profile", profile, "--out", "out"];
+        let ran = atalaya(folder, lang, &arguments);
+        assert_eq!(code(&ran), 0, "{}", said(&ran));
+        let page = fs::read_to_string(folder.join("out/report.html")).unwrap();
+        // The page's own policy lets no script run: the copy that is examined has none.
+        let (before, policy) = page.split_once("<meta http-equiv=\"Content-Security-Policy\"").unwrap();
+        let after = policy.split_once('>').unwrap().1;
+        let script = format!("<script>{}</script>{AXE}", axe.replace("</script", "<\\/script"));
+        let examined = format!("{before}{}", after.replacen("</body>", &script, 1));
+        let file = folder.join("examined.html");
+        fs::write(&file, examined).unwrap();
+        let output = Command::new(browser)
+            .args(["--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"])
+            .args(["--virtual-time-budget=600000", "--dump-dom"])
+            .arg(format!("--window-size={width},900"))
+            .arg(format!("--user-data-dir={}", folder.join("profile").display()))
+            .arg(format!("file://{}", file.display()))
+            .output()
+            .unwrap();
+        let dom = String::from_utf8_lossy(&output.stdout);
+        let found = dom.rsplit_once("FOUND").and_then(|(_, rest)| rest.split_once("DONE"));
+        let found =
+            found.unwrap_or_else(|| panic!("no answer: {}", String::from_utf8_lossy(&output.stderr))).0;
+        assert_eq!(found, "[]", "{study}, {profile}, {width} px");
     }
 }
