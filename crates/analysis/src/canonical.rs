@@ -1,13 +1,21 @@
 //! One canonical form: of a study, for its hash; of the findings, for their file.
 
-use std::fmt::{self, Write as _};
+use std::{
+    borrow::Cow,
+    fmt::{self, Write as _},
+};
 
-use atalaya_model::{Answer, Record, with_tables};
+use atalaya_model::{
+    Answer, Record,
+    publish::{self, Label},
+    records::*,
+    with_tables,
+};
 use serde::Serialize;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
-use crate::context::Context;
+use crate::context::{Context, published_records};
 
 /// The SHA-256 of a text, in hexadecimal.
 #[must_use]
@@ -127,23 +135,29 @@ impl Ascending {
     }
 }
 
-/// Hash of everything a study says, whatever the order of its rows: answers by the hashes of their panels.
+/// Hash of everything of a study that may be published, whatever the order of its rows: answers by the hashes of their
+/// panels, experts by the labels that may be shown. Reasons, days and columns that nothing reads are no part of it, so
+/// that a study and its public archive have the same.
 #[must_use]
 pub fn study_hash(context: &Context<'_>) -> String {
     let study = context.study;
     let mut lines = Lines::default();
-    for (key, value) in study.frame.print() {
+    let mut frame = study.frame.print();
+    let merged = Label::ALL.map(|label| context.labels.merged(label));
+    frame.retain(|(key, _)| !study.frame.extra.contains_key(key) && !key.starts_with("privacy.merged_"));
+    lines.push(format_args!("study\tprivacy.merged\t{merged:?}"));
+    for (key, value) in frame {
         lines.push(format_args!("study\t{key}\t{}", value.cell()));
     }
     lines.push(format_args!("study\tpresentation\t{:?}", study.frame.presentation));
     lines.push(format_args!("study\tconclusions\t{:?}", study.frame.conclusions));
     macro_rules! tables {
         ($($table:ident: $type:ident),+) => {$(
-            for record in &study.$table {
+            for record in published_records!(&study.$table, context.labels, $type) {
                 let kind = <atalaya_model::records::$type as Record>::KIND.as_str();
                 lines.write(format_args!("{kind}"));
                 // One separator at least, also where a record prints no cell.
-                let cells = record.print();
+                let cells = publish::cells(record.as_ref());
                 if cells.is_empty() {
                     lines.write(format_args!("\t"));
                 }
@@ -162,18 +176,13 @@ pub fn study_hash(context: &Context<'_>) -> String {
         let (family, kind) = (panel.family.name, panel.kind.as_str());
         lines.push(format_args!("answers\t{}\t{family}\t{kind}\t{}", round.id, panel.hash));
     }
-    // What panels do not hash: reasons, confidence, and answers about nothing that the study has.
+    // What panels do not hash: confidence, and answers about nothing that the study has.
     let whole = placed != study.answers.len();
-    let said = |answer: &&Answer| whole || answer.confidence().is_some() || !answer.argument().is_empty();
+    let said = |answer: &&Answer| whole || answer.confidence().is_some();
     for answer in study.answers.iter().filter(said) {
         lines.push(format_args!(
-            "answer\t{}\t{}\t{}\t{}\t{:?}\t{:?}",
-            answer.round,
-            answer.question,
-            answer.expert,
-            answer.value,
-            answer.confidence(),
-            answer.argument()
+            "answer\t{}\t{}\t{}\t{}\t{:?}",
+            answer.round, answer.question, answer.expert, answer.value, answer.confidence()
         ));
     }
     for point in &study.observations {

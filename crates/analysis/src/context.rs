@@ -1,11 +1,15 @@
 //! What every stage reads: the study in canonical order, the rules in force, the rounds as arrays; and where it writes
 //! what its findings rest on.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use atalaya_model::{
     Code, Kind, Record, Study,
     choice::{Choice, Provenance, RecordOrder},
+    publish::{self, Labels},
     records::*,
     with_tables,
 };
@@ -16,6 +20,18 @@ use crate::{
     panel::{Answered, Panel, rounds},
     settings::Settings,
 };
+
+/// Records of a table as they are published: experts by the labels that may be shown.
+macro_rules! published_records {
+    ($records:expr, $published:expr, Expert) => {
+        $records.iter().map(|expert| Cow::<Expert>::Owned($published.published(expert)))
+    };
+    ($records:expr, $published:expr, $type:ident) => {
+        $records.iter().map(|record| Cow::<$type>::Borrowed(record))
+    };
+}
+
+pub(crate) use published_records;
 
 macro_rules! tables {
     ($($table:ident: $type:ident),+) => {
@@ -37,11 +53,11 @@ macro_rules! tables {
         }
 
         /// Provenance and sources of every record of a kind.
-        fn backing(tables: &Tables<'_>, kind: Kind) -> Vec<(Key, Option<Provenance>, Vec<Key>, String)> {
+        fn backing(tables: &Tables<'_>, published: &Labels, kind: Kind) -> Vec<(Key, Option<Provenance>, Vec<Key>, String)> {
             $(if <$type as Record>::KIND == kind {
-                return tables.$table.iter().map(|record| {
+                return published_records!(tables.$table, published, $type).map(|record| {
                     let sources = record.sources.iter().map(ToString::to_string).collect();
-                    let print = record.print().iter().map(|(k, v)| format!("{k}={}", v.cell())).collect::<Vec<_>>();
+                    let print = publish::cells(record.as_ref()).iter().map(|(k, v)| format!("{k}={}", v.cell())).collect::<Vec<_>>();
                     (record.id().to_string(), record.provenance, sources, print.join("\t"))
                 }).collect();
             })+
@@ -60,6 +76,8 @@ pub struct Context<'a> {
     pub tables: Tables<'a>,
     /// The rules in force.
     pub settings: Settings,
+    /// The labels of the experts that may be shown.
+    pub labels: Labels,
     /// The rounds with answers, by date.
     pub rounds: Vec<Answered>,
 }
@@ -69,8 +87,9 @@ impl<'a> Context<'a> {
     #[must_use]
     pub fn new(study: &'a Study) -> Self {
         let settings = Settings::of(study);
-        let rounds = rounds(study, settings.min_group, settings.order);
-        Self { study, tables: Tables::of(study, settings.order), settings, rounds }
+        let labels = Labels::of(study);
+        let rounds = rounds(study, &labels, settings.min_group, settings.order);
+        Self { study, tables: Tables::of(study, settings.order), settings, labels, rounds }
     }
 
     /// The last round in which a family was answered about records of a kind.
@@ -189,7 +208,7 @@ impl NodeBuilder<'_, '_> {
     /// Adds the records of a kind whose id `keep` accepts, with their sources.
     #[must_use]
     pub fn records_where(mut self, kind: Kind, keep: impl Fn(&str) -> bool) -> Self {
-        let mut backing = backing(&self.context.tables, kind);
+        let mut backing = backing(&self.context.tables, &self.context.labels, kind);
         backing.retain(|(id, ..)| keep(id));
         if backing.is_empty() {
             return self;

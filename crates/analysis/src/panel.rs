@@ -8,7 +8,11 @@ use crate::{
 };
 use atalaya_methods::{random::Groups, resample::Resampling};
 use atalaya_model::{
-    Answer, Family, Id, Kind, Study, Value, choice::RecordOrder, family::Missing, study::parse_scale,
+    Answer, Family, Id, Kind, Study, Value,
+    choice::RecordOrder,
+    family::Missing,
+    publish::{Label, Labels},
+    study::parse_scale,
 };
 use rayon::prelude::*;
 
@@ -169,7 +173,7 @@ pub struct Answered {
     pub number: usize,
     /// Experts who answered anything, in natural order of their codes.
     pub experts: Vec<Id>,
-    /// Group of each, as in `panel.csv`.
+    /// Group of each, as published.
     pub labels: Vec<String>,
     /// Groups shown: those below `privacy.min_group` are merged; name and members.
     pub shown: Vec<(String, Vec<usize>)>,
@@ -198,39 +202,11 @@ impl Answered {
     }
 }
 
-/// Merges groups below `min` into one named `other`; where that is still too small it joins the smallest of the rest.
-#[must_use]
-pub fn merge_groups(labels: &[String], min: usize) -> Vec<(String, Vec<usize>)> {
-    let mut groups = BTreeMap::<&str, Vec<usize>>::new();
-    for (expert, label) in labels.iter().enumerate() {
-        groups.entry(label).or_default().push(expert);
-    }
-    let (large, small): (Vec<_>, Vec<_>) = groups.into_iter().partition(|(_, members)| members.len() >= min);
-    let mut merged: Vec<(String, Vec<usize>)> = large.into_iter().map(|(l, m)| (l.to_owned(), m)).collect();
-    let mut rest: Vec<usize> = small.into_iter().flat_map(|(_, members)| members).collect();
-    rest.sort_unstable();
-    if rest.is_empty() {
-        return merged;
-    }
-    if rest.len() < min
-        && let Some(smallest) = (0..merged.len()).min_by_key(|i| merged[*i].1.len())
-    {
-        let (_, members) = merged.remove(smallest);
-        rest.extend(members);
-        rest.sort_unstable();
-    }
-    merged.push((OTHER.to_owned(), rest));
-    merged
-}
-
-/// Name of merged groups.
-pub const OTHER: &str = "other";
+pub use atalaya_model::publish::{OTHER, merge_groups};
 
 /// All rounds of a study that have answers, in the order of their dates.
 #[must_use]
-pub fn rounds(study: &Study, min_group: usize, order: RecordOrder) -> Vec<Answered> {
-    let group_of: BTreeMap<&str, &str> =
-        study.experts.iter().map(|expert| (expert.id.as_str(), expert.group.as_str())).collect();
+pub fn rounds(study: &Study, published: &Labels, min_group: usize, order: RecordOrder) -> Vec<Answered> {
     let mut by_round = BTreeMap::<&str, Vec<&Answer>>::new();
     // Answers come in runs of one round: looked up once a run.
     for run in study.answers.chunk_by(|x, y| x.round == y.round) {
@@ -245,10 +221,8 @@ pub fn rounds(study: &Study, min_group: usize, order: RecordOrder) -> Vec<Answer
             let id = answers.first()?.round.clone();
             let record = study.rounds.iter().find(|round| round.id == id);
             let experts = Named::of(answers.iter().map(|a| &a.expert), |a, b| a.natural_cmp(b)).ids;
-            let labels: Vec<String> = experts
-                .iter()
-                .map(|e| group_of.get(e.as_str()).copied().unwrap_or_default().to_owned())
-                .collect();
+            let labels: Vec<String> =
+                experts.iter().map(|e| published.get(e, Label::Group).to_owned()).collect();
             let shown = merge_groups(&labels, min_group);
             let members = shown.iter().map(|(_, members)| members.clone()).collect();
             let strata = Groups::new(experts.len(), members).or_else(|_| Groups::one(experts.len())).ok()?;
@@ -445,23 +419,4 @@ fn panels(
         })
     };
     families.into_par_iter().filter_map(panel).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn small_groups_are_merged_and_join_a_larger_one_where_still_small() {
-        let labels = |list: &str| list.chars().map(|c| c.to_string()).collect::<Vec<_>>();
-        assert_eq!(merge_groups(&labels("aaaaabbbbb"), 5).len(), 2);
-        assert_eq!(
-            merge_groups(&labels("aaaaaabbb"), 5),
-            vec![("other".to_owned(), (0..9).collect::<Vec<_>>())]
-        );
-        let merged = merge_groups(&labels("aaaaabbbccc"), 5);
-        assert_eq!(merged[0], ("a".to_owned(), vec![0, 1, 2, 3, 4]));
-        assert_eq!(merged[1].1.len(), 6);
-        assert_eq!(merge_groups(&labels("ab"), 5), vec![("other".to_owned(), vec![0, 1])]);
-    }
 }

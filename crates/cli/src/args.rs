@@ -74,6 +74,17 @@ pub enum Command {
         /// What to write.
         output: PathBuf,
     },
+    /// One file of a study, whole or public.
+    Archive {
+        /// The study.
+        study: PathBuf,
+        /// Only what may be published.
+        #[arg(long)]
+        public: bool,
+        /// Where to write.
+        #[arg(long, value_name = "OUTPUT")]
+        out: Option<PathBuf>,
+    },
     /// Another id for a record, everywhere.
     Rename {
         /// The study.

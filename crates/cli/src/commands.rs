@@ -1,10 +1,12 @@
 //! One function a command.
 
+mod archive;
 mod check;
 mod convert;
 mod explain;
 pub mod new;
 mod profiles;
+mod publication;
 mod rename;
 mod run;
 mod shell;
@@ -30,6 +32,7 @@ pub fn run(args: Args, words: &Words) -> anyhow::Result<ExitCode> {
         Command::Profiles { name } => profiles::run(words, name.as_deref()),
         Command::Explain { code } => explain::run(words, code.as_deref()),
         Command::Convert { input, output } => convert::run(words, &input, &output),
+        Command::Archive { study, public, out } => archive::run(words, &study, public, out)?,
         Command::Rename { study, from, to, kind } => {
             let kind = kind.as_deref().and_then(atalaya_model::Kind::parse);
             rename::run(words, &study, kind, &from, &to)

@@ -374,11 +374,16 @@ impl Reader {
     }
 }
 
-/// Whether a file belongs to a study without being read: readmes, licences, history.
+/// What a public archive holds besides the study.
+pub const PUBLISHED: [&str; 5] =
+    ["CITATION.cff", "deviations.csv", "dictionary.csv", "findings.json", "rules.csv"];
+
+/// Whether a file belongs to a study without being read: readmes, licences, history, what was published with it.
 pub(crate) fn is_carried(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or_default();
     let upper = name.to_uppercase();
     path.starts_with("history/")
+        || PUBLISHED.contains(&path)
         || path.starts_with("out/")
         || ["README", "LICENSE", "LICENCE", "LICENCIA", "LEEME", "LÉEME"].iter().any(|n| upper.starts_with(n))
         || path.split('/').any(|part| part.starts_with('.'))

@@ -48,7 +48,7 @@ pub fn rename(path: &Path, kind: Option<Kind>, from: &str, to: &str) -> Result<R
     let shape = Shape::of(path).map_err(one)?;
     let tree = match shape {
         Shape::Folder => Tree::list(path).map_err(one)?,
-        Shape::Archive => archive::tree(path).map_err(one)?,
+        Shape::Archive => archive::tree(path)?,
         Shape::Workbook => {
             let loaded = workbook::read(path);
             refuse_errors(&loaded.diagnostics)?;

@@ -198,7 +198,7 @@ fn surround(paths: &[PathBuf], options: &Options, experts: Vec<Expert>, mode: Mo
         format: i64::from(atalaya_model::FORMAT),
         title: both(&title),
         // What is in one file was handed over by its owner.
-        privacy: Privacy { min_group: Some(1) },
+        privacy: Privacy { min_group: Some(1), ..Privacy::default() },
         scales: options.scales.clone(),
         // Whoever asks for one method asks for its numbers; what their size carries is said beside them.
         // They stand in the order of the file.

@@ -219,6 +219,14 @@ codes! {
     BadWorkbook = "E402",
     /// The output cannot be written (args: `reason`).
     NotWritable = "E403",
+    /// The study may not be published as it is (args: `reason`, `id`).
+    NotPublishable = "E404",
+    /// A rule that the study cannot have (args: `text`, `allowed`).
+    NotARule = "E405",
+    /// The archive is not a public one: it has no findings to be verified (args: none).
+    NotPublic = "E406",
+    /// Not a report that can be verified (args: `reason`).
+    NotAReport = "E407",
     /// No profile of reports has the name, and no file (args: `name`, `known`).
     UnknownProfile = "E410",
     /// A file is no profile of reports (args: `reason`).

@@ -10,6 +10,7 @@ pub mod diagnostic;
 pub mod family;
 pub mod field;
 pub mod id;
+pub mod publish;
 pub mod record;
 pub mod records;
 pub mod study;

@@ -8,11 +8,13 @@ use atalaya_model::Lang;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 
 mod diagnostic;
+mod dictionary;
 mod names;
 mod number;
 mod school;
 
 pub use diagnostic::{Explained, Said, home};
+pub use dictionary::{Entry, dictionary};
 pub use names::{Names, written};
 pub use number::Number;
 pub use school::School;
@@ -37,6 +39,7 @@ areas!(
     "diagnostics",
     "fields",
     "cli",
+    "publish",
     "frame",
     "scan",
     "consult",

@@ -1,6 +1,6 @@
 //! `consult` · consultar: the panel by its margins, each consultation and round, what the panel said and how it moved.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use atalaya_methods::{
     agreement::{Competence, CompetenceK, Degree, competence_k},
@@ -10,6 +10,7 @@ use atalaya_methods::{
 use atalaya_model::{
     Code, Id, Kind,
     choice::Choice,
+    publish::Label,
     records::{Expert, Round},
 };
 
@@ -62,25 +63,25 @@ pub fn resample(
 }
 
 /// A margin of the panel; nobody who left it blank is counted, and small margins are merged.
-fn margin(experts: &[&Expert], min: usize, of: impl Fn(&Expert) -> &str) -> Vec<Margin> {
-    let labels: Vec<String> =
-        experts.iter().map(|e| of(e).trim().to_owned()).filter(|label| !label.is_empty()).collect();
-    let merged = merge_groups(&labels, min).into_iter().map(|(name, members)| {
-        let from: BTreeSet<&str> = members.iter().map(|m| labels[*m].as_str()).collect();
-        let merged = if name == OTHER && !from.contains(OTHER) { from.len() } else { 0 };
-        Margin { name, count: members.len(), merged }
-    });
-    merged.collect()
+fn margin(context: &Context<'_>, label: Label) -> Vec<Margin> {
+    let mut counts = BTreeMap::<&str, usize>::new();
+    for expert in &context.tables.experts {
+        *counts.entry(context.labels.get(&expert.id, label)).or_default() += 1;
+    }
+    counts.remove("");
+    let other = counts.remove_entry(OTHER);
+    let merged = |name: &str| if name == OTHER { context.labels.merged(label) } else { 0 };
+    let named = counts.into_iter().chain(other);
+    named.map(|(name, count)| Margin { name: name.to_owned(), count, merged: merged(name) }).collect()
 }
 
 fn panel(context: &Context<'_>) -> PanelFinding {
     let experts = &context.tables.experts;
-    let min = context.settings.min_group;
     PanelFinding {
         experts: experts.len(),
-        countries: margin(experts, min, |e| &e.country),
-        groups: margin(experts, min, |e| &e.group),
-        sectors: margin(experts, min, |e| &e.sector),
+        countries: margin(context, Label::Country),
+        groups: margin(context, Label::Group),
+        sectors: margin(context, Label::Sector),
         competence: competence(experts),
     }
 }
@@ -208,11 +209,8 @@ fn response(context: &Context<'_>, sitting: &Sitting<'_>) -> (Count, Vec<GroupRe
     invited.dedup();
     let came = |members: &[&Id]| members.iter().filter(|id| answered.contains(id)).count();
     let count = Count { k: came(&invited), n: invited.len() };
-    let label = |id: &Id| {
-        let expert = context.tables.experts.iter().find(|expert| expert.id == *id);
-        expert.map(|expert| expert.group.clone()).unwrap_or_default()
-    };
-    let labels: Vec<String> = invited.iter().map(|id| label(id)).collect();
+    let labels: Vec<String> =
+        invited.iter().map(|id| context.labels.get(id, Label::Group).to_owned()).collect();
     if labels.iter().all(String::is_empty) {
         return (count, Vec::new());
     }

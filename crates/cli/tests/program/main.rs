@@ -6,6 +6,7 @@ mod bad_input;
 mod generated;
 mod journey;
 mod page;
+mod publish;
 mod published;
 mod support;
 

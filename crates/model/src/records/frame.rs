@@ -16,6 +16,12 @@ section! {
     Privacy {
         /// Smallest group shown; smaller ones are merged. 5 where absent.
         min_group: Option<i64>,
+        /// In a public archive: how many countries of fewer experts were merged.
+        merged_countries: Option<i64>,
+        /// In a public archive: how many groups were merged.
+        merged_groups: Option<i64>,
+        /// In a public archive: how many sectors were merged.
+        merged_sectors: Option<i64>,
     }
 
     /// The rules fixed before round 1; an absent rule is the default of the method.
@@ -108,6 +114,10 @@ pub struct Frame {
     pub team: Text,
     /// Licence of the study.
     pub licence: String,
+    /// Version of the study, as cited.
+    pub version: String,
+    /// DOI under which the study is published.
+    pub doi: String,
     /// Seed of every draw.
     pub seed: Option<i64>,
     /// ISO code of the economy whose series are analysed.
@@ -153,6 +163,8 @@ macro_rules! frame_fields {
             sponsor,
             team,
             licence,
+            version,
+            doi,
             seed,
             economy,
             comparators,

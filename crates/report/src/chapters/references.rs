@@ -167,6 +167,13 @@ pub fn trace(book: &Book<'_>) -> Vec<Block> {
         Block::Heading(Heading::new(1, book.t("chapter-trace"), "trace").numbered(Numbering::Annex)),
         book.paragraph("trace-intro", &[]),
     ];
+    let short = |hash: &str| hash.get(..16).unwrap_or(hash).to_owned();
+    let name = book.study.frame.id.as_ref().map_or("study", |id| id.as_str());
+    let command = [
+        ("hash", short(&book.findings.hash).into()),
+        ("command", format!("atalaya verify {name}-public.zip report.html").into()),
+    ];
+    out.push(book.paragraph("publish-command", &command));
     let rounds: Vec<Fact> = book
         .study
         .rounds

@@ -253,6 +253,30 @@ diagnostic-E403-explain =
     The output cannot be written
 
     The folder is read-only, the disk is full, or the name is taken. Nothing was left half done: everything gets a temporary name first. To put the results elsewhere: `atalaya run STUDY --out ~/reports/my-study`.
+diagnostic-E404 = The study may not be published as it is: { $reason } ({ $id }).
+diagnostic-E404-remedy = Put it right, or keep the whole study for yourself: `atalaya archive STUDY`, without `--public`.
+diagnostic-E404-explain =
+    A study that may not be published
+
+    A public archive holds each expert’s answers under a code. Where the panel is smaller than `privacy.min_group` (5 where absent), publishing them would publish a group that the study itself declares not to be shown; and `panel.csv` holds codes, never names or addresses. Where every expert agreed to publication, or the data were public already, say so in `study.toml`: `privacy.min_group = 1`.
+diagnostic-E405 = “{ $text }” is not a rule with a value it can have.
+diagnostic-E405-remedy = Write NAME=VALUE. { $allowed }
+diagnostic-E405-explain =
+    A rule that the study cannot have
+
+    Rules have their names under `[rules]` in `study.toml`, such as `aggregation=median` or `igo_importance=6`. Those that take words take only the ones of their list; those that take numbers take a number.
+diagnostic-E406 = The archive states no findings: there is nothing to compare with.
+diagnostic-E406-remedy = Ask for the study’s public archive, the one that `atalaya archive STUDY --public` writes.
+diagnostic-E406-explain =
+    An archive that is not public
+
+    `atalaya verify` recomputes the findings from the answers and compares them with those that the archive states. The archive of a whole study (`atalaya convert`, `atalaya archive` without `--public`) states none, nor does a public archive that was changed afterwards by `atalaya rename`.
+diagnostic-E407 = This document cannot be verified: { $reason }.
+diagnostic-E407-remedy = What can be verified: report.html, report.docx, report.pdf, findings.json, tables.xlsx and the folder of tables, as `atalaya run` writes them.
+diagnostic-E407-explain =
+    A document that cannot be verified
+
+    The document is none of those that `atalaya run` writes, or it is damaged. The page, the Word document and the data are checked figure by figure; of a PDF one can only tell whether it is, byte for byte, the one that the archive gives.
 
 diagnostic-E410 = No profile and no file is called “{ $name }”.
 diagnostic-E410-remedy = Choose one of: { $known }; or give the path of a profile’s file.
@@ -479,6 +503,11 @@ reason-twice = a file name stands twice
 reason-encrypted = it has a password
 reason-manifest = its manifest is not that of a study
 reason-hash = a file was changed after the manifest was made
+reason-few = fewer experts answered than the smallest group that is shown
+reason-address = the panel holds an e-mail address
+reason-report-kind = it does not have the form of a report, of findings or of tables
+reason-report-damaged = it is damaged or empty
+reason-report-none = the folder holds no table of the study
 reason-no-study = it holds no study.toml
 reason-not-a-study = it is neither a folder nor a .zip nor an .xlsx
 reason-too-many-rows = a sheet would have more rows than Excel holds

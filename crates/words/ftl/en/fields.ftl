@@ -229,6 +229,10 @@ field-study-authors = Authors.
 field-study-sponsor = Sponsor.
 field-study-team = Team.
 field-study-licence = Licence of the study.
+field-study-version = Version of the study, as cited.
+field-study-doi = DOI under which the study is published.
+field-study-presentation = Presentation and mandate.
+field-study-conclusions = Conclusions written by the analyst.
 field-study-seed = Seed of every draw.
 field-study-economy = ISO code of the economy whose series are analysed.
 field-study-comparators = ISO codes of the economies shown beside it.
@@ -237,6 +241,9 @@ field-study-notice = Sentence printed on the cover and in the running header.
 field-study-notice_short = Short form of the notice for running headers.
 field-study-scales = Scales that differ from the usual ones: `importance = "1..5"`.
 field-privacy-min_group = Smallest group shown; smaller ones are merged. 5 where absent.
+field-privacy-merged_countries = In a public archive: how many countries with few experts were merged into `other`. Written by `atalaya archive --public`.
+field-privacy-merged_groups = In a public archive: how many groups were merged into `other`.
+field-privacy-merged_sectors = In a public archive: how many sectors were merged into `other`.
 # Rules
 field-rules-aggregation = How a panel’s matrix becomes one: `existence-intensity` (the default), `median`, `mean`, `mode`.
 field-rules-consensus = Rule of consensus: `iqr` (the default), `agreement`, `cv`.

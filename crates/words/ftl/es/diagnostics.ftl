@@ -253,6 +253,30 @@ diagnostic-E403-explain =
     La salida no se puede escribir
 
     La carpeta es de solo lectura, el disco está lleno o el nombre ya está ocupado. Nada quedó a medias: todo se escribe primero con un nombre provisional. Para dejar los resultados en otra parte: `atalaya run ESTUDIO --out ~/informes/mi-estudio`.
+diagnostic-E404 = El estudio no se puede publicar así: { $reason } ({ $id }).
+diagnostic-E404-remedy = Corríjalo, o guarde el estudio entero para uso propio: `atalaya archive ESTUDIO`, sin `--public`.
+diagnostic-E404-explain =
+    Un estudio que no se puede publicar
+
+    Un archivo público lleva las respuestas de cada experto por su código. Si el panel es menor que `privacy.min_group` (5 si falta), publicarlas sería publicar un grupo que el mismo estudio declara que no se muestra; y `panel.csv` lleva códigos, nunca nombres ni direcciones. Si todos los expertos aceptaron que se publiquen, o los datos ya eran públicos, dígalo en `study.toml`: `privacy.min_group = 1`.
+diagnostic-E405 = «{ $text }» no es una regla con un valor que le valga.
+diagnostic-E405-remedy = Escriba NOMBRE=VALOR. { $allowed }
+diagnostic-E405-explain =
+    Una regla que el estudio no puede tener
+
+    Las reglas se llaman como en `[rules]` de `study.toml`, por ejemplo `aggregation=median` o `igo_importance=6`. Las que llevan palabras admiten solo las de su lista; las que llevan números, un número.
+diagnostic-E406 = El archivo no trae hallazgos publicados: no hay nada con qué comparar.
+diagnostic-E406-remedy = Pida el archivo público del estudio, el que escribe `atalaya archive ESTUDIO --public`.
+diagnostic-E406-explain =
+    Un archivo que no es público
+
+    `atalaya verify` recalcula los hallazgos desde las respuestas y los compara con los que el archivo declara. El archivo de un estudio entero (`atalaya convert`, `atalaya archive` sin `--public`) no declara ninguno, y tampoco un archivo público que se modificó después con `atalaya rename`.
+diagnostic-E407 = No se puede comprobar este documento: { $reason }.
+diagnostic-E407-remedy = Se comprueban report.html, report.docx, report.pdf, findings.json, tables.xlsx y la carpeta de tablas, tal como los escribe `atalaya run`.
+diagnostic-E407-explain =
+    Un documento que no se puede comprobar
+
+    El documento no es de los que escribe `atalaya run`, o está dañado. La página, el documento de Word y los datos se comprueban cifra por cifra; del PDF solo se puede saber si es, byte por byte, el que sale del archivo.
 
 diagnostic-E410 = Ningún perfil ni archivo se llama «{ $name }».
 diagnostic-E410-remedy = Elija uno de: { $known }; o dé la ruta de un archivo de perfil.
@@ -479,6 +503,11 @@ reason-twice = un nombre de archivo está dos veces
 reason-encrypted = tiene contraseña
 reason-manifest = su manifiesto no es el de un estudio
 reason-hash = un archivo cambió después de crearse el manifiesto
+reason-few = respondieron menos expertos que el menor grupo que se muestra
+reason-address = el panel lleva una dirección de correo
+reason-report-kind = no tiene la forma de un informe, de hallazgos ni de tablas
+reason-report-damaged = está dañado o vacío
+reason-report-none = no hay en la carpeta ninguna tabla del estudio
 reason-no-study = no contiene study.toml
 reason-not-a-study = no es una carpeta, un .zip ni un .xlsx
 reason-too-many-rows = una hoja tendría más filas de las que admite Excel

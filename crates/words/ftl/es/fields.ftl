@@ -229,6 +229,10 @@ field-study-authors = Autores.
 field-study-sponsor = Quien lo encarga.
 field-study-team = Equipo.
 field-study-licence = Licencia del estudio.
+field-study-version = Versión del estudio, tal como se cita.
+field-study-doi = DOI con que se publica el estudio.
+field-study-presentation = Presentación y mandato.
+field-study-conclusions = Conclusiones que escribe el analista.
 field-study-seed = Semilla de todo sorteo.
 field-study-economy = Código ISO de la economía cuyas series se analizan.
 field-study-comparators = Códigos ISO de las economías que se muestran al lado.
@@ -237,6 +241,9 @@ field-study-notice = Frase que se imprime en la portada y en el encabezado.
 field-study-notice_short = Forma breve del aviso para los encabezados.
 field-study-scales = Escalas distintas de las usuales: `importance = "1..5"`.
 field-privacy-min_group = Menor grupo que se muestra; los más chicos se unen. Si falta, 5.
+field-privacy-merged_countries = En un archivo público: cuántos países con pocos expertos se unieron en `other`. La escribe `atalaya archive --public`.
+field-privacy-merged_groups = En un archivo público: cuántos grupos se unieron en `other`.
+field-privacy-merged_sectors = En un archivo público: cuántos sectores se unieron en `other`.
 # Reglas
 field-rules-aggregation = Cómo las matrices del panel se vuelven una: `existence-intensity` (existencia y luego intensidad, la usual), `median`, `mean`, `mode`.
 field-rules-consensus = Regla de consenso: `iqr` (la usual), `agreement`, `cv`.

@@ -1,0 +1,66 @@
+# What is published and what is verified
+cli-about-archive = Pack a study into a .zip; with --public only what may be published, together with its findings
+cli-archive-public = Only what may be published: no reasons written by experts, small groups merged; with the findings, a data dictionary, how to cite, the rules and the deviations from them
+cli-archive-out = The .zip to write; by default it has the study’s name and stands beside it
+cli-archive-content = Hash of what is published: { $hash }
+cli-archive-verify = Anybody can recompute its numbers: atalaya verify { $path }
+cli-archive-arguments = { $count ->
+    [0] The experts had written no reasons.
+    [one] 1 reason written by an expert was left out.
+   *[other] { $count } reasons written by experts were left out.
+}
+cli-archive-days = { $count ->
+    [one] The day of 1 answer was left out.
+   *[other] The days of { $count } answers were left out.
+}
+cli-archive-merged = Merged into “other”, with fewer than { $min } experts each: { $what }.
+cli-archive-merged-countries = { $count ->
+    [one] 1 country
+   *[other] { $count } countries
+}
+cli-archive-merged-groups = { $count ->
+    [one] 1 group
+   *[other] { $count } groups
+}
+cli-archive-merged-sectors = { $count ->
+    [one] 1 sector
+   *[other] { $count } sectors
+}
+cli-archive-columns = Columns that no part of the study reads, and that are not published: { $list }.
+cli-archive-files = Files that are not published: { $list }.
+cli-archive-rare = Take care: by country, group and sector together, { $count ->
+    [one] 1 expert stands in a set of fewer than { $min }; somebody who knows the panel might recognise them.
+   *[other] { $count } experts stand in sets of fewer than { $min }; somebody who knows the panel might recognise them.
+}
+cli-archive-no-licence = The study declares no licence, and without one nobody may reuse it. Put it in study.toml: licence = "CC-BY-4.0".
+licence-none = The study declares no licence: all rights are reserved.
+licence-name = Licence of the study: { $licence }
+dictionary-unit-series = that of the column `unit` of scan/series.csv
+dictionary-findings = The findings that the program computed from this archive, without sentences or language; their schema is docs/schema/findings.json of the project.
+field-values-series = The series.
+field-values-economy = ISO code of the economy.
+field-values-year = Year.
+field-values-value = The value.
+field-answer-expert = Code of the expert in panel.csv.
+field-answer-round = The round, of consult/rounds.toml.
+field-answer-question = The question: a family and one or two ids.
+field-answer-value = The answer, on the scale of its family; `-` is no opinion.
+field-answer-confidence = The expert’s confidence in the answer, 0 to 1.
+field-rules-file-rule = The rule, by its name in study.toml; `rules_hash` is the hash of them all.
+field-rules-file-value = Its value.
+field-rules-file-set = Who set it: `study`, or `default` (the method’s own).
+field-rules-file-meaning_es = What it means, in Spanish.
+field-rules-file-meaning_en = What it means, in English.
+field-deviations-file-what = What it departs from: `differs` (something else was decided than the rule proposes), `stale` (the findings changed after the decision), or the code of the diagnostic.
+field-deviations-file-id = The decision or the record.
+field-deviations-file-about = What it is about.
+field-deviations-file-proposed = What the rule proposes.
+field-deviations-file-chosen = What was decided.
+field-deviations-file-date = When.
+field-deviations-file-by = By whom, in which role.
+field-deviations-file-reason_es = Why, in Spanish.
+field-deviations-file-reason_en = Why, in English.
+field-rules-seed = Seed of every draw.
+field-rules-min_group = Smallest group shown.
+field-rules-rules_hash = Hash of all rules, the one that the report prints.
+publish-command = Whoever has the public archive of this study, whose hash is { $hash }, can recompute every number from the answers and check this report: { $command }.

@@ -1,0 +1,66 @@
+# Lo que se publica y lo que se comprueba
+cli-about-archive = Empaqueta el estudio en un archivo .zip; con --public, solo lo que se puede publicar, con sus hallazgos
+cli-archive-public = Solo lo publicable: sin argumentos de los expertos, con los grupos chicos unidos, y con los hallazgos, el diccionario de datos, la forma de citar, las reglas y las desviaciones
+cli-archive-out = El archivo .zip que se va a escribir; por defecto, con el nombre del estudio y al lado de él
+cli-archive-content = Huella de lo publicado: { $hash }
+cli-archive-verify = Cualquiera puede recalcular sus números: atalaya verify { $path }
+cli-archive-arguments = { $count ->
+    [0] No había argumentos escritos por los expertos.
+    [one] Quedó fuera 1 argumento escrito por un experto.
+   *[other] Quedaron fuera { $count } argumentos escritos por los expertos.
+}
+cli-archive-days = { $count ->
+    [one] De 1 respuesta quedó fuera el día en que se dio.
+   *[other] De { $count } respuestas quedó fuera el día en que se dieron.
+}
+cli-archive-merged = Se unieron en «other», por tener menos de { $min } expertos: { $what }.
+cli-archive-merged-countries = { $count ->
+    [one] 1 país
+   *[other] { $count } países
+}
+cli-archive-merged-groups = { $count ->
+    [one] 1 grupo
+   *[other] { $count } grupos
+}
+cli-archive-merged-sectors = { $count ->
+    [one] 1 sector
+   *[other] { $count } sectores
+}
+cli-archive-columns = Columnas que ninguna parte del estudio lee y no se publican: { $list }.
+cli-archive-files = Archivos que no se publican: { $list }.
+cli-archive-rare = Cuidado: por país, grupo y sector a la vez, { $count ->
+    [one] 1 experto está en un conjunto de menos de { $min }; quien conozca el panel podría reconocerlo.
+   *[other] { $count } expertos están en conjuntos de menos de { $min }; quien conozca el panel podría reconocerlos.
+}
+cli-archive-no-licence = El estudio no declara licencia: sin ella nadie puede reutilizarlo. Póngala en study.toml: licence = "CC-BY-4.0".
+licence-none = El estudio no declara licencia: quedan reservados todos los derechos.
+licence-name = Licencia del estudio: { $licence }
+dictionary-unit-series = la de la columna `unit` de scan/series.csv
+dictionary-findings = Los hallazgos que el programa calculó de este archivo, sin frases ni idioma; su esquema es docs/schema/findings.json del proyecto.
+field-values-series = La serie.
+field-values-economy = Código ISO de la economía.
+field-values-year = Año.
+field-values-value = El valor.
+field-answer-expert = Código del experto en panel.csv.
+field-answer-round = La ronda, de consult/rounds.toml.
+field-answer-question = La pregunta: una familia y uno o dos ids.
+field-answer-value = La respuesta, en la escala de su familia; `-` es sin opinión.
+field-answer-confidence = Confianza del experto en su respuesta, de 0 a 1.
+field-rules-file-rule = La regla, por su nombre en study.toml; `rules_hash` es la huella de todas.
+field-rules-file-value = Su valor.
+field-rules-file-set = Quién la fijó: `study` (el estudio) o `default` (el valor usual del método).
+field-rules-file-meaning_es = Qué significa, en español.
+field-rules-file-meaning_en = Qué significa, en inglés.
+field-deviations-file-what = De qué se aparta: `differs` (se decidió otra cosa que la que propone la regla), `stale` (los hallazgos cambiaron después de decidir) o el código del diagnóstico.
+field-deviations-file-id = La decisión o el registro.
+field-deviations-file-about = Sobre qué es.
+field-deviations-file-proposed = Lo que propone la regla.
+field-deviations-file-chosen = Lo que se decidió.
+field-deviations-file-date = Cuándo.
+field-deviations-file-by = Quién, en qué calidad.
+field-deviations-file-reason_es = Por qué, en español.
+field-deviations-file-reason_en = Por qué, en inglés.
+field-rules-seed = Semilla de todo sorteo.
+field-rules-min_group = Menor grupo que se muestra.
+field-rules-rules_hash = Huella de todas las reglas, la que imprime el informe.
+publish-command = Quien tenga el archivo público de este estudio, cuya huella es { $hash }, puede recalcular cada número desde las respuestas y comprobar este informe: { $command }.
