@@ -18,6 +18,7 @@ pub mod series;
 pub mod settings;
 pub mod smic;
 pub mod stages;
+pub mod verify;
 
 use atalaya_methods::control::{Cancelled, Control};
 use atalaya_model::{

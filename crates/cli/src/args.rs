@@ -85,6 +85,13 @@ pub enum Command {
         #[arg(long, value_name = "OUTPUT")]
         out: Option<PathBuf>,
     },
+    /// Whether an archive, and a report, say what the answers give.
+    Verify {
+        /// The archive.
+        archive: PathBuf,
+        /// The report.
+        report: Option<PathBuf>,
+    },
     /// Another id for a record, everywhere.
     Rename {
         /// The study.

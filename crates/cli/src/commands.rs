@@ -10,6 +10,7 @@ mod publication;
 mod rename;
 mod run;
 mod shell;
+mod verify;
 
 use std::process::ExitCode;
 
@@ -33,6 +34,7 @@ pub fn run(args: Args, words: &Words) -> anyhow::Result<ExitCode> {
         Command::Explain { code } => explain::run(words, code.as_deref()),
         Command::Convert { input, output } => convert::run(words, &input, &output),
         Command::Archive { study, public, out } => archive::run(words, &study, public, out)?,
+        Command::Verify { archive, report } => verify::run(words, &archive, report.as_deref())?,
         Command::Rename { study, from, to, kind } => {
             let kind = kind.as_deref().and_then(atalaya_model::Kind::parse);
             rename::run(words, &study, kind, &from, &to)

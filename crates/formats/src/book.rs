@@ -31,9 +31,16 @@ pub fn sheets(path: &Path, shown: &str) -> Result<Vec<(String, Sheet<'static>)>,
     if size > MAX_BYTES {
         return Err(bad("too-large".to_owned()));
     }
-    let bytes = fs::read(path).map_err(|e| unreadable(place(), &e))?;
-    let mut book =
-        open_workbook_auto_from_rs(Cursor::new(bytes.as_slice())).map_err(|e| bad(e.to_string()))?;
+    sheets_of(&fs::read(path).map_err(|e| unreadable(place(), &e))?, shown)
+}
+
+/// The same of a file in memory.
+///
+/// # Errors
+/// [`Code::BadWorkbook`] where it is no spreadsheet.
+pub fn sheets_of(bytes: &[u8], shown: &str) -> Result<Vec<(String, Sheet<'static>)>, Diagnostic> {
+    let bad = |reason: String| Diagnostic::new(Code::BadWorkbook, Place::file(shown)).with("reason", reason);
+    let mut book = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|e| bad(e.to_string()))?;
     let mut sheets = Vec::new();
     for name in book.sheet_names() {
         let range = book.worksheet_range(&name).map_err(|e| bad(e.to_string()))?;

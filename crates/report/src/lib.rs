@@ -15,6 +15,7 @@ pub mod profile;
 pub mod raster;
 pub mod resolve;
 pub mod rich;
+pub mod said;
 mod svg;
 pub mod tables;
 pub mod workbook;

@@ -163,3 +163,150 @@ fn a_changed_byte_names_its_file() {
     assert_eq!(code(&read), 1);
     assert!(printed(&read).contains("a.zip/answers.csv: error E401"), "{}", printed(&read));
 }
+
+/// Verifies `a.zip` in a folder, perhaps with a report: exit code and what was printed.
+fn verified(folder: &Path, lang: &str, report: Option<&str>) -> (i32, String) {
+    let output = atalaya(folder, lang, &["verify", "a.zip"].into_iter().chain(report).collect::<Vec<_>>());
+    let told = printed(&output) + &said(&output);
+    assert!(!told.contains('⟨'), "{told}");
+    (code(&output), told)
+}
+
+#[test]
+fn both_examples_verify_in_both_languages() {
+    for name in ["taller-minimo", "mipymes-peru-2030"] {
+        let home = tempfile::tempdir().unwrap();
+        let study = example(name).display().to_string();
+        let made = atalaya(home.path(), "en", &["archive", &study, "--public", "--out", "a.zip"]);
+        assert_eq!(code(&made), 0, "{}", said(&made));
+        for lang in ["es", "en"] {
+            let run = atalaya(
+                home.path(),
+                lang,
+                &["run", &study, "--format", "html,docx,xlsx,json", "--out", lang],
+            );
+            assert_eq!(code(&run), 0, "{}", said(&run));
+            for file in ["report.html", "report.docx", "tables.xlsx", "findings.json", "tables"] {
+                // The report's own language is found, whatever that of the person.
+                let (code, told) = verified(home.path(), "es", Some(&format!("{lang}/{file}")));
+                assert_eq!(code, 0, "{name} {lang} {file}: {told}");
+            }
+            let page = fs::read_to_string(home.path().join(lang).join("report.html")).unwrap();
+            let hash = printed(&made).split_once(": ").unwrap().1.get(..16).unwrap().to_owned();
+            assert!(printed(&made).contains(&hash) && page.contains("atalaya verify"), "{hash}");
+        }
+    }
+}
+
+#[test]
+fn a_changed_answer_is_found_whether_the_manifest_is_made_again_or_not() {
+    let home = tempfile::tempdir().unwrap();
+    archived(home.path());
+    let (code, told) = verified(home.path(), "en", None);
+    assert_eq!(code, 0, "{told}");
+    let archive = home.path().join("a.zip");
+    let bytes = fs::read(&archive).unwrap();
+    let change = |text: String| text.replacen("importance/V1,9", "importance/V1,2", 1);
+    tampered(&archive, "answers.csv", false, change);
+    let (code, told) = verified(home.path(), "en", None);
+    assert_eq!(code, 1);
+    assert!(told.contains("a.zip/answers.csv: error E401"), "{told}");
+    fs::write(&archive, bytes).unwrap();
+    tampered(&archive, "answers.csv", true, change);
+    let (code, told) = verified(home.path(), "en", None);
+    assert_eq!(code, 1, "{told}");
+    for part in
+        ["another hash of what is published", "consult.consultations", "[V1].min: the archive states 7"]
+    {
+        assert!(told.contains(part), "{part}: {told}");
+    }
+}
+
+#[test]
+fn a_changed_finding_is_named_with_its_path() {
+    let home = tempfile::tempdir().unwrap();
+    archived(home.path());
+    tampered(&home.path().join("a.zip"), "findings.json", true, |text| {
+        text.replacen("\"horizon\": 2035", "\"horizon\": 2036", 1)
+    });
+    let (code, told) = verified(home.path(), "es", None);
+    assert_eq!(code, 1);
+    assert!(told.contains("frame.horizon: el archivo declara 2036; de las respuestas sale 2035"), "{told}");
+    let made = atalaya(home.path(), "es", &["archive", "study", "--out", "a.zip"]);
+    assert_eq!(crate::support::code(&made), 0, "{}", said(&made));
+    let (code, told) = verified(home.path(), "es", None);
+    assert!(code == 1 && told.contains("E406"), "{told}");
+}
+
+#[test]
+fn a_changed_figure_of_a_report_is_named_with_its_place() {
+    let home = tempfile::tempdir().unwrap();
+    archived(home.path());
+    let run = ["run", "study", "--format", "html,docx,json", "--out", "out"];
+    assert_eq!(code(&atalaya(home.path(), "es", &run)), 0);
+    let out = home.path().join("out");
+    // A number of a table of the page.
+    let page = fs::read_to_string(out.join("report.html")).unwrap();
+    let start = page.find("id=\"variables\"").or(page.find("id=\"micmac")).or(page.find("<tbody>")).unwrap();
+    let cell =
+        start + page[start..].find("<td class=\"r\">").or(page[start..].find("<td class=\"r ")).unwrap();
+    let digit = cell + page[cell..].find('>').unwrap() + 1;
+    let old = page[digit..].chars().next().unwrap();
+    assert!(old.is_ascii_digit(), "{}", &page[cell..cell + 60]);
+    let new = if old == '9' { '8' } else { '9' };
+    fs::write(out.join("bad.html"), format!("{}{new}{}", &page[..digit], &page[digit + 1..])).unwrap();
+    let (code, told) = verified(home.path(), "es", Some("out/bad.html"));
+    assert_eq!(code, 1, "{told}");
+    for part in ["capítulo «", "tabla «", "fila «", "columna «", "el informe dice «", "1 diferencia."] {
+        assert!(told.contains(part), "{part}: {told}");
+    }
+    // A number of a sentence of the page.
+    let changed = page.replacen("2035", "2053", 40);
+    fs::write(out.join("bad.html"), changed).unwrap();
+    let (code, told) = verified(home.path(), "es", Some("out/bad.html"));
+    assert!(code == 1 && told.contains("2053") && told.contains("texto: "), "{told}");
+    // A number of a table of the Word file.
+    let mut from = zip::ZipArchive::new(fs::File::open(out.join("report.docx")).unwrap()).unwrap();
+    let mut to = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for index in 0..from.len() {
+        let mut file = from.by_index(index).unwrap();
+        let name = file.name().unwrap().into_owned();
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).unwrap();
+        if name == "word/document.xml" {
+            let text = String::from_utf8(bytes).unwrap();
+            let table = text.find("<w:tbl>").unwrap();
+            let at = text[table..]
+                .match_indices("</w:t>")
+                .map(|(at, _)| table + at)
+                .find(|at| {
+                    text[..*at].ends_with(|c: char| c.is_ascii_digit()) && text[*at - 3..*at].contains('.')
+                })
+                .unwrap();
+            let new = if text[..at].ends_with('9') { '8' } else { '9' };
+            bytes = format!("{}{new}{}", &text[..at - 1], &text[at..]).into_bytes();
+        }
+        to.start_file(&name, zip::write::SimpleFileOptions::default()).unwrap();
+        to.write_all(&bytes).unwrap();
+    }
+    fs::write(out.join("bad.docx"), to.finish().unwrap().into_inner()).unwrap();
+    let (code, told) = verified(home.path(), "en", Some("out/bad.docx"));
+    assert_eq!(code, 1, "{told}");
+    for part in ["chapter “", "table “", "row “", "column “", "the report says “", "1 difference."]
+    {
+        assert!(told.contains(part), "{part}: {told}");
+    }
+    // A number of a table of data, of the findings, and what is no report.
+    let table = fs::read_dir(out.join("tables")).unwrap().next().unwrap().unwrap().path();
+    let text = fs::read_to_string(&table).unwrap();
+    fs::write(&table, format!("{text}otra,99\n")).unwrap();
+    let (code, told) = verified(home.path(), "en", Some("out/tables"));
+    assert!(code == 1 && told.contains("99"), "{told}");
+    fs::write(out.join("findings.json"), "{\"watch\": {\"n\": 1}}").unwrap();
+    assert_eq!(verified(home.path(), "en", Some("out/findings.json")).0, 1);
+    for bad in ["out/findings.txt", "out/figures", "out/none.html"] {
+        put(&out, "findings.txt", b"x");
+        let (code, told) = verified(home.path(), "en", Some(bad));
+        assert!(code == 1 && (told.contains("E407") || told.contains("E101")), "{bad}: {told}");
+    }
+}

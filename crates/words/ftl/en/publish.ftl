@@ -64,3 +64,45 @@ field-rules-seed = Seed of every draw.
 field-rules-min_group = Smallest group shown.
 field-rules-rules_hash = Hash of all rules, the one that the report prints.
 publish-command = Whoever has the public archive of this study, whose hash is { $hash }, can recompute every number from the answers and check this report: { $command }.
+cli-about-verify = Recompute the numbers of a public archive from its answers and, given a report, check every figure in it
+cli-value-archive = ARCHIVE
+cli-value-report = REPORT
+cli-verify-archive = The public archive, as “atalaya archive --public” writes it
+cli-verify-report = What to check: report.html, report.docx, report.pdf, findings.json, tables.xlsx or the folder of tables
+cli-verify-release = The archive was computed by Atalaya { $stated }; this program is Atalaya { $own }: where methods changed, numbers may change too.
+cli-verify-content = Hash of what is published: { $hash }
+cli-verify-manifest = The manifest states another hash of what is published: { $hash }
+cli-verify-part = { $part }: { $same } of { $all } numbers reproduced
+cli-verify-part-words = { $part }: { $same } of { $all } numbers and { $samewords } of { $words } classes, names and hashes reproduced
+cli-verify-part-decisions = Decisions
+cli-verify-part-trace = Trace
+cli-verify-part-gaps = Gaps
+cli-verify-part-head = Head
+cli-verify-difference = the archive states { $stated }; the answers give { $recomputed }
+cli-verify-nothing = nothing
+cli-verify-more = … and { $count ->
+    [one] 1 more difference
+   *[other] { $count } more differences
+}.
+cli-verify-done = Everything was reproduced: { $numbers } numbers of the archive.
+cli-verify-failed = Not everything was reproduced: { $count ->
+    [one] 1 difference
+   *[other] { $count } differences
+} in the archive.
+cli-verify-report-same = { $path } is, byte for byte, what the archive gives.
+cli-verify-report-done = { $path }: each of its { $numbers } numbers was reproduced.
+cli-verify-report-failed = { $path }: { $same } of { $numbers } numbers reproduced; { $count ->
+    [one] 1 difference
+   *[other] { $count } differences
+}.
+cli-verify-report-pdf = { $path } is not, byte for byte, the one that the archive gives. Figure by figure only the page, the Word document and the data can be checked.
+cli-verify-report-people = Besides, { $added } sentences without numbers that are not in the archive, and { $left } that the document leaves out or words otherwise: people wrote those.
+cli-verify-report-pictures = Pictures in Word are not compared: their data stand in the tables.
+cli-verify-report-unknown = { $path } is not a table of this study.
+cli-verify-said = the report says { $stated }; the archive gives { $recomputed }
+cli-verify-in-cell = table “{ $table }”, row “{ $row }”, column “{ $column }”
+cli-verify-in-label = figure “{ $figure }”
+cli-verify-in-drawing = the drawing of the figure “{ $figure }” is another
+cli-verify-in-text = text
+cli-verify-in-chapter = chapter “{ $chapter }”, { $place }
+cli-verify-quoted = “{ $text }”

@@ -64,3 +64,45 @@ field-rules-seed = Semilla de todo sorteo.
 field-rules-min_group = Menor grupo que se muestra.
 field-rules-rules_hash = Huella de todas las reglas, la que imprime el informe.
 publish-command = Quien tenga el archivo público de este estudio, cuya huella es { $hash }, puede recalcular cada número desde las respuestas y comprobar este informe: { $command }.
+cli-about-verify = Recalcula los números de un archivo público desde las respuestas y, si se le da un informe, comprueba cada cifra
+cli-value-archive = ARCHIVO
+cli-value-report = INFORME
+cli-verify-archive = El archivo público, como lo escribe «atalaya archive --public»
+cli-verify-report = Lo que se quiere comprobar: report.html, report.docx, report.pdf, findings.json, tables.xlsx o la carpeta de tablas
+cli-verify-release = El archivo lo calculó Atalaya { $stated }; este programa es Atalaya { $own }: si los métodos cambiaron, los números también pueden cambiar.
+cli-verify-content = Huella de lo publicado: { $hash }
+cli-verify-manifest = El manifiesto declara otra huella de lo publicado: { $hash }
+cli-verify-part = { $part }: { $same } de { $all } números reproducidos
+cli-verify-part-words = { $part }: { $same } de { $all } números y { $samewords } de { $words } clases, nombres y huellas reproducidos
+cli-verify-part-decisions = Decisiones
+cli-verify-part-trace = Trazabilidad
+cli-verify-part-gaps = Pendientes
+cli-verify-part-head = Encabezado
+cli-verify-difference = el archivo declara { $stated }; de las respuestas sale { $recomputed }
+cli-verify-nothing = nada
+cli-verify-more = … y { $count ->
+    [one] 1 diferencia más
+   *[other] { $count } diferencias más
+}.
+cli-verify-done = Todo se reprodujo: { $numbers } números del archivo.
+cli-verify-failed = No todo se reprodujo: { $count ->
+    [one] 1 diferencia
+   *[other] { $count } diferencias
+} en el archivo.
+cli-verify-report-same = { $path } es, byte por byte, lo que sale del archivo.
+cli-verify-report-done = { $path }: se reprodujo cada uno de sus { $numbers } números.
+cli-verify-report-failed = { $path }: { $same } de { $numbers } números reproducidos; { $count ->
+    [one] 1 diferencia
+   *[other] { $count } diferencias
+}.
+cli-verify-report-pdf = { $path } no es, byte por byte, el que sale del archivo. Cifra por cifra solo se pueden comprobar la página, el documento de Word y los datos.
+cli-verify-report-people = Además, { $added } frases sin números que no están en el archivo y { $left } que el documento omite o dice de otro modo: las escribieron personas.
+cli-verify-report-pictures = Las imágenes de Word no se comparan: sus datos están en las tablas.
+cli-verify-report-unknown = { $path } no es una tabla de este estudio.
+cli-verify-said = el informe dice { $stated }; del archivo sale { $recomputed }
+cli-verify-in-cell = tabla «{ $table }», fila «{ $row }», columna «{ $column }»
+cli-verify-in-label = figura «{ $figure }»
+cli-verify-in-drawing = el dibujo de la figura «{ $figure }» es otro
+cli-verify-in-text = texto
+cli-verify-in-chapter = capítulo «{ $chapter }», { $place }
+cli-verify-quoted = «{ $text }»
