@@ -6,6 +6,7 @@
 
 pub mod abacus;
 pub mod canonical;
+pub mod compare;
 pub mod context;
 pub mod findings;
 pub mod item;

@@ -92,6 +92,30 @@ pub enum Command {
         /// The report.
         report: Option<PathBuf>,
     },
+    /// What changes between two studies, rounds or rules.
+    Compare {
+        /// The studies, or the files of a method.
+        #[arg(required_unless_present = "schema", num_args = 1..=2)]
+        inputs: Vec<PathBuf>,
+        /// Rules with another value.
+        #[arg(long, value_name = "RULE", value_delimiter = ',')]
+        rule: Vec<String>,
+        /// Two rounds.
+        #[arg(long, value_name = "ROUNDS", num_args = 2)]
+        rounds: Vec<String>,
+        /// The method whose files are compared.
+        #[arg(long, value_name = "METHOD", value_parser = crate::methods::on_files())]
+        method: Option<String>,
+        /// Print one JSON document.
+        #[arg(long)]
+        json: bool,
+        /// Print the JSON Schema of that document.
+        #[arg(long)]
+        schema: bool,
+        /// Write the pictures to a folder.
+        #[arg(long, value_name = "DIR")]
+        svg: Option<PathBuf>,
+    },
     /// Another id for a record, everywhere.
     Rename {
         /// The study.

@@ -2,6 +2,7 @@
 
 mod archive;
 mod check;
+mod compare;
 mod convert;
 mod explain;
 pub mod new;
@@ -35,6 +36,10 @@ pub fn run(args: Args, words: &Words) -> anyhow::Result<ExitCode> {
         Command::Convert { input, output } => convert::run(words, &input, &output),
         Command::Archive { study, public, out } => archive::run(words, &study, public, out)?,
         Command::Verify { archive, report } => verify::run(words, &archive, report.as_deref())?,
+        Command::Compare { inputs, rule, rounds, method, json, schema, svg } => {
+            let asked = compare::Asked { inputs, rules: rule, rounds, method, json, schema, svg };
+            compare::run(words, &asked)?
+        }
         Command::Rename { study, from, to, kind } => {
             let kind = kind.as_deref().and_then(atalaya_model::Kind::parse);
             rename::run(words, &study, kind, &from, &to)

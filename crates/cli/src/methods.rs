@@ -10,7 +10,7 @@ mod mactor;
 mod micmac;
 mod multipol;
 mod smic;
-mod table;
+pub mod table;
 
 use std::{
     collections::BTreeMap,
@@ -70,6 +70,16 @@ pub static METHODS: &[Method] = &[
     igo::METHOD,
     foda::METHOD,
 ];
+
+/// The methods that read files without a role.
+pub fn on_files() -> Vec<&'static str> {
+    METHODS.iter().filter(|method| method.files).map(|method| method.name).collect()
+}
+
+/// The study of one part that files of a method make, under some rules.
+pub fn read(method: &Method, files: &[PathBuf], rules: &Rules) -> Loaded<Study> {
+    (method.read)(files, &Options { rules: rules.clone(), ..Options::default() })
+}
 
 /// The method of a command.
 pub fn find(command: &str) -> Option<&'static Method> {
@@ -303,7 +313,7 @@ pub fn run(words: &Words, method: &Method, args: &MethodArgs) -> anyhow::Result<
 }
 
 /// Width of a picture in px.
-const WIDTH: f64 = 880.0;
+pub const WIDTH: f64 = 880.0;
 
 /// Writes the pictures of a method; their names go to the error output, so that `--json` stays one document.
 fn draw(method: &Method, view: &View<'_>, folder: &Path) -> ExitCode {

@@ -250,7 +250,8 @@ fn a_changed_figure_of_a_report_is_named_with_its_place() {
     let start = page.find("id=\"variables\"").or(page.find("id=\"micmac")).or(page.find("<tbody>")).unwrap();
     let cell =
         start + page[start..].find("<td class=\"r\">").or(page[start..].find("<td class=\"r ")).unwrap();
-    let digit = cell + page[cell..].find('>').unwrap() + 1;
+    let is_digit = |at: &usize| page.as_bytes()[*at - 1] == b'>' && page.as_bytes()[*at].is_ascii_digit();
+    let digit = (cell + 1..page.len()).find(is_digit).unwrap();
     let old = page[digit..].chars().next().unwrap();
     assert!(old.is_ascii_digit(), "{}", &page[cell..cell + 60]);
     let new = if old == '9' { '8' } else { '9' };

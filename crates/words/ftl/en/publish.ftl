@@ -106,3 +106,66 @@ cli-verify-in-drawing = the drawing of the figure “{ $figure }” is another
 cli-verify-in-text = text
 cli-verify-in-chapter = chapter “{ $chapter }”, { $place }
 cli-verify-quoted = “{ $text }”
+
+# Comparing
+cli-about-compare = Compare two studies, two rounds, or one study under two rules: which classes, ranks and decisions change
+cli-compare-inputs = One or two studies; with --method, one or two files of that method
+cli-value-inputs = STUDY
+cli-compare-rule = A rule with another value: NAME=VALUE, by its name under [rules] in study.toml; may be repeated. With one study the comparison is against that rule; with two it holds for both
+cli-value-rule = NAME=VALUE
+cli-compare-rounds = Two rounds of the same consultation: the findings without the second and with it
+cli-value-rounds = ROUND
+cli-compare-method = The files are those of a method, not studies: micmac, igo, delphi, abacus or multipol
+cli-value-method = METHOD
+cli-compare-usage = Give two studies, or one with --rule or --rounds.
+cli-compare-no-round = The study has no answers in the round “{ $round }”.
+cli-compare-title = { $before } → { $after }
+cli-compare-nothing = The two sides have nothing in common.
+cli-compare-rules = Rules that differ: { $list }.
+cli-compare-class = { $what }: { $changed } of { $compared } change class.
+cli-compare-class-same = { $what }: none of the { $compared } classes changes.
+cli-compare-only-before = Only on the first side: { $list }.
+cli-compare-only-after = Only on the second side: { $list }.
+cli-compare-set-same = { $what }: the same ({ $list }).
+cli-compare-set = { $what }: in come { $entered }; out go { $left }; { $stayed } stay.
+cli-compare-none = none
+cli-compare-rank = { $what }: { $moved } of { $n } change place; agreement of the orders (Kendall, 0 to 1): { $agreement }.
+cli-compare-decision = { $about }: the rule proposes { $proposedbefore } → { $proposedafter }; what stands is { $standsbefore } → { $standsafter }.
+cli-compare-decision-same = { $about }: the rule proposes { $proposedbefore } → { $proposedafter }; what was decided is still { $standsafter }.
+cli-compare-no-decision = No decision and no proposal changes.
+cli-column-before = Before
+cli-column-after = After
+cli-column-places = Change
+compare-class-zone = Zone of the variables, direct
+compare-class-indirect-zone = Zone of the variables, indirect
+compare-class-igo = IGO class of the actions
+compare-class-opportunity = Zone of the opportunities
+compare-class-robustness = Robustness of the actions
+compare-class-admissible = Admissible scenarios
+compare-rank-influence = Rank by direct influence
+compare-rank-indirect-influence = Rank by indirect influence
+compare-rank-dependence = Rank by direct dependence
+compare-rank-igo = Rank of the actions (IGO)
+compare-rank-desirability = Rank of the scenarios by desirability
+compare-set-determining = Determining variables
+compare-set-key = Key variables
+compare-set-critical = Critical uncertainties
+compare-set-crossing = Determining variables that are critical uncertainties
+compare-set-strategic = Strategic variables
+compare-word-now = now
+compare-word-prepare = prepare
+compare-word-maintain = maintain
+compare-word-later = later
+compare-word-robust = robust
+compare-word-contingent = contingent
+compare-word-hedging = hedging
+compare-word-yes = yes
+compare-word-no = no
+chart-compare-title = { $count ->
+    [0] None of { $n } items changes by three places or more
+    [one] One of { $n } items changes by three places or more
+   *[other] { START($count) } of { $n } change by three places or more
+}
+chart-compare-subtitle = { $what }: { $before } and { $after }
+chart-compare-sample = Agreement of the orders (Kendall): { $agreement }
+chart-compare-strong = changes by three places or more

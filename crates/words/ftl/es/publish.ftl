@@ -106,3 +106,66 @@ cli-verify-in-drawing = el dibujo de la figura «{ $figure }» es otro
 cli-verify-in-text = texto
 cli-verify-in-chapter = capítulo «{ $chapter }», { $place }
 cli-verify-quoted = «{ $text }»
+
+# Comparar
+cli-about-compare = Compara dos estudios, dos rondas o un estudio bajo dos reglas: qué clases, puestos y decisiones cambian
+cli-compare-inputs = Uno o dos estudios; con --method, uno o dos archivos de ese método
+cli-value-inputs = ESTUDIO
+cli-compare-rule = Una regla con otro valor: NOMBRE=VALOR, con los nombres de [rules] en study.toml; puede repetirse. Con un solo estudio, la comparación es contra esa regla; con dos, vale para ambos
+cli-value-rule = NOMBRE=VALOR
+cli-compare-rounds = Dos rondas de la misma consulta: los hallazgos sin la segunda y con ella
+cli-value-rounds = RONDA
+cli-compare-method = Los archivos son de un método y no estudios: micmac, igo, delphi, abacus o multipol
+cli-value-method = MÉTODO
+cli-compare-usage = Dé dos estudios, o uno con --rule o con --rounds.
+cli-compare-no-round = El estudio no tiene respuestas en la ronda «{ $round }».
+cli-compare-title = { $before } → { $after }
+cli-compare-nothing = No hay nada que las dos partes tengan en común.
+cli-compare-rules = Reglas que difieren: { $list }.
+cli-compare-class = { $what }: { $changed } de { $compared } cambian de clase.
+cli-compare-class-same = { $what }: ninguna de las { $compared } clases cambia.
+cli-compare-only-before = Solo en la primera parte: { $list }.
+cli-compare-only-after = Solo en la segunda parte: { $list }.
+cli-compare-set-same = { $what }: las mismas ({ $list }).
+cli-compare-set = { $what }: entran { $entered }; salen { $left }; siguen { $stayed }.
+cli-compare-none = ninguna
+cli-compare-rank = { $what }: { $moved } de { $n } cambian de puesto; concordancia de los órdenes (Kendall, de 0 a 1): { $agreement }.
+cli-compare-decision = { $about }: la regla propone { $proposedbefore } → { $proposedafter }; vale { $standsbefore } → { $standsafter }.
+cli-compare-decision-same = { $about }: la regla propone { $proposedbefore } → { $proposedafter }; lo decidido sigue siendo { $standsafter }.
+cli-compare-no-decision = Ninguna decisión ni propuesta cambia.
+cli-column-before = Antes
+cli-column-after = Después
+cli-column-places = Cambio
+compare-class-zone = Zona de las variables, directa
+compare-class-indirect-zone = Zona de las variables, indirecta
+compare-class-igo = Clase IGO de las acciones
+compare-class-opportunity = Zona de las oportunidades
+compare-class-robustness = Robustez de las acciones
+compare-class-admissible = Escenarios admisibles
+compare-rank-influence = Puesto por influencia directa
+compare-rank-indirect-influence = Puesto por influencia indirecta
+compare-rank-dependence = Puesto por dependencia directa
+compare-rank-igo = Puesto de las acciones (IGO)
+compare-rank-desirability = Puesto de los escenarios por deseabilidad
+compare-set-determining = Variables determinantes
+compare-set-key = Variables clave
+compare-set-critical = Incertidumbres críticas
+compare-set-crossing = Determinantes que son incertidumbres críticas
+compare-set-strategic = Variables estratégicas
+compare-word-now = ahora
+compare-word-prepare = preparar
+compare-word-maintain = mantener
+compare-word-later = después
+compare-word-robust = robusta
+compare-word-contingent = contingente
+compare-word-hedging = de cobertura
+compare-word-yes = sí
+compare-word-no = no
+chart-compare-title = { $count ->
+    [0] Ningún elemento de { $n } cambia tres puestos o más
+    [one] Un elemento de { $n } cambia tres puestos o más
+   *[other] { START($count) } de { $n } cambian tres puestos o más
+}
+chart-compare-subtitle = { $what }: { $before } y { $after }
+chart-compare-sample = Concordancia de los órdenes (Kendall): { $agreement }
+chart-compare-strong = cambia tres puestos o más

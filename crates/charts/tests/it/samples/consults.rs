@@ -133,6 +133,29 @@ pub fn order(frame: &Frame<'_>) -> Svg {
     )
 }
 
+pub fn sixty(frame: &Frame<'_>) -> Svg {
+    let items = (0..60_usize)
+        .map(|i| RankItem {
+            code: format!("V{:02}", i + 1),
+            name: NAMES[i % NAMES.len()].into(),
+            before: i as f64 + 1.0,
+            after: ((i * 37) % 60) as f64 + 1.0,
+            before_interval: None,
+            after_interval: None,
+            strong: i % 9 == 0,
+        })
+        .collect();
+    let spec = RankChart {
+        head: head("Sesenta variables, dos reglas", "Puesto por influencia directa"),
+        before: "existence-intensity".into(),
+        after: "median".into(),
+        items,
+        interval: String::new(),
+        strong: "cambia tres puestos o más".into(),
+    };
+    ranks(&spec, frame)
+}
+
 pub fn consensus(frame: &Frame<'_>) -> Svg {
     let mut next = noise(13);
     let rows = (0..14)

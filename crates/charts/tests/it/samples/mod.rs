@@ -23,6 +23,7 @@ const CHARTS: &[Sample] = &[
     ("matrix", consults::influences),
     ("foda", consults::foda),
     ("ranks", consults::order),
+    ("ranks-sixty", consults::sixty),
     ("dumbbell", consults::consensus),
     ("contrast", consults::countries),
     ("bars", consults::panel),
