@@ -46,7 +46,7 @@ pub struct RuleDifference {
 /// The classes of items of a kind.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct ClassTable {
-    /// `zone`, `indirect-zone`, `igo`, `opportunity`, `robustness`, `admissible`.
+    /// `zone`, `indirect-zone`, `igo`, `opportunity`, `robustness`, `admissible`, `consensus` (by question).
     pub name: String,
     /// Kind of the items.
     pub kind: String,
@@ -87,7 +87,7 @@ pub struct SetChange {
 /// The ranks of the items that both have, counted among them: ties share their mean rank.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct RankTable {
-    /// `influence`, `indirect-influence`, `dependence`, `igo`, `desirability`.
+    /// `importance`, `influence`, `indirect-influence`, `dependence`, `igo`, `desirability`.
     pub name: String,
     /// Kind of the items.
     pub kind: String,
@@ -153,6 +153,7 @@ pub fn compare(before: &Findings, after: &Findings) -> Comparison {
             .filter_map(|s| Some((s.scenario.clone(), if s.admissible? { "yes" } else { "no" }.to_owned())))
             .collect()
     });
+    class("consensus", Kind::Variable, &consensus);
     let mut ranks = Vec::new();
     let mut rank = |name: &str, kind: Kind, of: &dyn Fn(&Findings) -> Vec<(Key, f64)>| {
         ranks.extend(rank_table(name, kind, &of(before), &of(after)));
@@ -161,6 +162,9 @@ pub fn compare(before: &Findings, after: &Findings) -> Comparison {
         let found = f.structure.micmac.as_ref();
         found.map(|m| m.variables.iter().cloned().zip(of(m)).collect::<Vec<_>>()).unwrap_or_default()
     };
+    rank("importance", Kind::Variable, &|f| {
+        f.structure.variables.iter().filter_map(|v| Some((v.id.clone(), -v.importance?))).collect()
+    });
     rank("influence", Kind::Variable, &|f| micmac(f, &|m| m.indirect.direct_influence_rank.clone()));
     rank("indirect-influence", Kind::Variable, &|f| micmac(f, &|m| m.indirect.influence_rank.clone()));
     rank("dependence", Kind::Variable, &|f| micmac(f, &|m| m.indirect.direct_dependence_rank.clone()));
@@ -199,6 +203,22 @@ pub fn compare(before: &Findings, after: &Findings) -> Comparison {
         ranks,
         decisions: decisions(before, after),
     }
+}
+
+/// Whether there is consensus on each question, in the last round of its consultation that asked it.
+fn consensus(findings: &Findings) -> Vec<(Key, String)> {
+    let mut last = BTreeMap::new();
+    for consultation in &findings.consult.consultations {
+        for family in consultation.rounds.iter().flat_map(|round| &round.families) {
+            for item in &family.items {
+                if let Some(found) = &item.consensus {
+                    let word = if found.reached { "yes" } else { "no" };
+                    last.insert(format!("{}/{}", family.family, item.id), word.to_owned());
+                }
+            }
+        }
+    }
+    last.into_iter().collect()
 }
 
 /// The word of a class.

@@ -256,7 +256,8 @@ impl Told<'_> {
 
     /// The name of an item, from the study that has it.
     fn name(&self, kind: &str, id: &str) -> String {
-        let Some(kind) = Kind::parse(kind) else { return id.to_owned() };
+        // Questions are called as in the answers.
+        let Some(kind) = Kind::parse(kind).filter(|_| !id.contains('/')) else { return id.to_owned() };
         let has = |side: &Side| side.study.ids(kind).iter().any(|own| own.as_str() == id);
         let side = if has(self.second) { self.second } else { self.first };
         table::short(&Names::of(&side.study, self.words.lang()).full(kind, id))
