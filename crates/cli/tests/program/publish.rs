@@ -280,7 +280,10 @@ fn a_changed_figure_of_a_report_is_named_with_its_place() {
                 .match_indices("</w:t>")
                 .map(|(at, _)| table + at)
                 .find(|at| {
-                    text[..*at].ends_with(|c: char| c.is_ascii_digit()) && text[*at - 3..*at].contains('.')
+                    // A number that no field shows.
+                    let said = text[..*at].rsplit('>').next().unwrap();
+                    let field = text[..*at].rsplit("fldCharType=\"").next().unwrap();
+                    said.contains('.') && said.parse::<f64>().is_ok() && field.starts_with("end")
                 })
                 .unwrap();
             let new = if text[..at].ends_with('9') { '8' } else { '9' };
