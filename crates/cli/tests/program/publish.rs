@@ -275,7 +275,7 @@ fn a_changed_figure_of_a_report_is_named_with_its_place() {
         file.read_to_end(&mut bytes).unwrap();
         if name == "word/document.xml" {
             let text = String::from_utf8(bytes).unwrap();
-            let table = text.find("<w:tbl>").unwrap();
+            let table = text.find("<w:tblCaption").unwrap();
             let at = text[table..]
                 .match_indices("</w:t>")
                 .map(|(at, _)| table + at)
