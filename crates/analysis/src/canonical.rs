@@ -182,7 +182,11 @@ pub fn study_hash(context: &Context<'_>) -> String {
     for answer in study.answers.iter().filter(said) {
         lines.push(format_args!(
             "answer\t{}\t{}\t{}\t{}\t{:?}",
-            answer.round, answer.question, answer.expert, answer.value, answer.confidence()
+            answer.round,
+            answer.question,
+            answer.expert,
+            answer.value,
+            answer.confidence()
         ));
     }
     for point in &study.observations {

@@ -4,7 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    Code, Diagnostic, Id, Place, Record, Study, choice::Mode, field::Printed, records::Expert, with_tables,
+    Code, Diagnostic, Id, Place, Record, Study, answer::Note, choice::Mode, field::Printed, records::Expert,
+    with_tables,
 };
 
 /// Name of merged groups.
@@ -208,11 +209,12 @@ pub fn public(study: &Study) -> (Study, Withheld) {
     out.frame.privacy.merged_groups = groups;
     out.frame.privacy.merged_sectors = sectors;
     for answer in &mut out.answers {
-        withheld.arguments += usize::from(!answer.argument.is_empty());
-        withheld.days += usize::from(!answer.at.is_empty());
-        answer.argument.clear();
-        answer.lang.clear();
-        answer.at.clear();
+        if let Some(note) = answer.note.take() {
+            withheld.arguments += usize::from(!note.argument.is_empty());
+            withheld.days += usize::from(!note.at.is_empty());
+            let kept = Note { confidence: note.confidence, ..Note::default() };
+            answer.note = (kept != Note::default()).then(|| Box::new(kept));
+        }
     }
     (out, withheld)
 }
@@ -310,22 +312,20 @@ mod tests {
         let mut study = panel("aaaaa");
         let question = Question::parse("importance/V1").ok();
         for (expert, question) in study.experts.iter().zip(std::iter::repeat(question).flatten()) {
-            study.answers.push(Answer {
-                expert: expert.id.clone(),
-                round: id("R1"),
-                question,
-                value: Value::Number(7.0),
+            let note = Note {
                 confidence: Some(0.5),
                 argument: "because I say so".to_owned(),
                 lang: "en".to_owned(),
                 at: "2018-01-01".to_owned(),
-            });
+            };
+            let answer = Answer::new(expert.id.clone(), id("R1"), question, Value::Number(7.0));
+            study.answers.push(answer.with(note));
         }
         let (out, withheld) = public(&study);
         assert_eq!((withheld.arguments, withheld.days), (5, 5));
         assert_eq!(out.answers.len(), 5);
-        assert!(out.answers.iter().all(|a| a.argument.is_empty() && a.at.is_empty() && a.lang.is_empty()));
-        assert!(out.answers.iter().all(|a| a.confidence == Some(0.5)));
+        let kept = Note { confidence: Some(0.5), ..Note::default() };
+        assert!(out.answers.iter().all(|a| a.note.as_deref() == Some(&kept)));
         assert!(refusals(&study).is_empty());
         study.answers.truncate(4);
         assert_eq!(refusals(&study).len(), 1);

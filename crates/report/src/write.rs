@@ -115,10 +115,6 @@ pub fn write(
         progress(Step::Html);
         files.push((out.join("report.html"), html::html(document, words)?.into_bytes()));
     }
-    if formats.pdf {
-        progress(Step::Pdf);
-        files.push((out.join("report.pdf"), pdf::pdf(document, words)?.bytes));
-    }
     if formats.docx {
         progress(Step::Docx);
         files.push((out.join("report.docx"), docx::docx(document, words)?));
@@ -137,6 +133,11 @@ pub fn write(
     if formats.slides {
         progress(Step::Slides);
         files.extend(slides(document, &out.join("slides"))?);
+    }
+    // Last, since it takes the most room: what the others leave is used again.
+    if formats.pdf {
+        progress(Step::Pdf);
+        files.push((out.join("report.pdf"), pdf::pdf(document, words)?.bytes));
     }
     let labels = Labels::of(document, words)?;
     for figure in document.figures() {

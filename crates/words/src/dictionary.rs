@@ -98,12 +98,12 @@ pub fn dictionary(study: &Study) -> Vec<Entry> {
         .iter()
         .filter(|a| {
             let diagonal = a.question.family.square() && a.question.b.as_ref() == Some(&a.question.a);
-            a.question.b.is_none() || a.confidence.is_some() || !a.argument.is_empty() || diagonal
+            a.question.b.is_none() || a.confidence().is_some() || !a.argument().is_empty() || diagonal
         })
         .map(home)
         .collect();
     if !long.is_empty() {
-        let confidence = study.answers.iter().any(|a| a.confidence.is_some());
+        let confidence = study.answers.iter().any(|a| a.confidence().is_some());
         let columns = ["expert", "round", "question", "value"].into_iter();
         for column in columns.chain(confidence.then_some("confidence")) {
             add("answers.csv", column.to_owned(), both.field("answer", column), same(""));

@@ -36,7 +36,7 @@ fn every_file_has_its_place() {
     let words = Words::new(Lang::Es);
     let report = Report { document: &document, questionnaires: &[], findings: "{}" };
     let files = write(report, &words, Formats::default(), &out, &mut |s| steps.push(s)).unwrap();
-    assert_eq!(steps, [Step::Html, Step::Pdf, Step::Docx, Step::Xlsx, Step::Files]);
+    assert_eq!(steps, [Step::Html, Step::Docx, Step::Xlsx, Step::Pdf, Step::Files]);
     assert_eq!(
         names(&out),
         ["figures", "findings.json", "report.docx", "report.html", "report.pdf", "tables", "tables.xlsx"]
