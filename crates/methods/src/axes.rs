@@ -46,6 +46,26 @@ pub fn frechet_bounds(a: f64, b: f64) -> Result<(f64, f64), NotAProbability> {
     Ok(((a + b - 1.0).max(0.0), a.min(b)))
 }
 
+/// What the marginals `a = P(A+)` and `b = P(B+)` leave to each of the quadrants `++`, `+-`, `-+`, `--`: least and
+/// greatest probability (Fréchet 1951). The four move together: one of them fixes the others.
+pub fn feasible(a: f64, b: f64) -> Result<[(f64, f64); 4], NotAProbability> {
+    let (low, high) = frechet_bounds(a, b)?;
+    let span = |least: f64, most: f64| (least.max(0.0), most.max(0.0));
+    Ok([
+        (low, high),
+        span(a - high, a - low),
+        span(b - high, b - low),
+        span(1.0 - a - b + low, 1.0 - a - b + high),
+    ])
+}
+
+/// Quadrants of two marginals under the assumption that the axes are independent: `ab`, `a(1-b)`, `(1-a)b`,
+/// `(1-a)(1-b)`. An assumption is no measurement: whoever prints them prints [`feasible`] beside them.
+pub fn independent_quadrants(a: f64, b: f64) -> Result<[f64; 4], NotAProbability> {
+    check(&[a, b])?;
+    Ok([a * b, a * (1.0 - b), (1.0 - a) * b, (1.0 - a) * (1.0 - b)])
+}
+
 /// Probabilities of the quadrants from two marginals and one conditional.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Quadrants {
@@ -379,7 +399,9 @@ mod tests {
     #[test]
     fn quadrants_of_the_worked_example() {
         // Computed by hand: a = .6, b = .45.
+        near(&independent_quadrants(0.6, 0.45).unwrap(), &[0.27, 0.33, 0.18, 0.22], 1e-12);
         near(&quadrants(0.6, 0.45, 0.45).unwrap().probability, &[0.27, 0.33, 0.18, 0.22], 1e-12);
+        assert!(independent_quadrants(0.6, 1.45).is_err());
         let found = quadrants(0.6, 0.45, 0.6).unwrap();
         near(&found.probability, &[0.36, 0.24, 0.09, 0.31], 1e-12);
         near(&[found.bounds.0, found.bounds.1], &[0.05, 0.45], 1e-12);
@@ -392,6 +414,19 @@ mod tests {
         near(&low.probability, &[0.7, 0.2, 0.1, 0.0], 1e-12);
         assert_eq!(quadrants(1.2, 0.5, 0.5), Err(NotAProbability { value: 1.2 }));
         assert!(quadrants(0.5, f64::NAN, 0.5).is_err());
+    }
+
+    #[test]
+    fn the_marginals_leave_a_range_to_each_quadrant() {
+        let ranges = feasible(0.6, 0.45).unwrap();
+        let flat: Vec<f64> = ranges.iter().flat_map(|(low, high)| [*low, *high]).collect();
+        near(&flat, &[0.05, 0.45, 0.15, 0.55, 0.0, 0.4, 0.0, 0.4], 1e-12);
+        // A pole that is certain leaves nothing open.
+        let certain = feasible(1.0, 0.3).unwrap();
+        for ((low, high), only) in certain.iter().zip([0.3, 0.7, 0.0, 0.0]) {
+            near(&[*low, *high], &[only, only], 1e-12);
+        }
+        assert!(feasible(-0.1, 0.3).is_err());
     }
 
     const WORKED: Judgement = Judgement {
@@ -523,6 +558,13 @@ mod tests {
         #[test]
         fn quadrants_are_probabilities(v in prop::array::uniform3(0.0f64..=1.0)) {
             let q = quadrants(v[0], v[1], v[2]).unwrap();
+            let free = independent_quadrants(v[0], v[1]).unwrap();
+            prop_assert!((free.iter().sum::<f64>() - 1.0).abs() < 1e-12);
+            for ((low, high), p) in feasible(v[0], v[1]).unwrap().iter().zip(q.probability.iter().zip(free)) {
+                prop_assert!(0.0 <= *low && low <= high && *high <= 1.0);
+                prop_assert!(low - 1e-12 <= *p.0 && *p.0 <= high + 1e-12);
+                prop_assert!(low - 1e-12 <= p.1 && p.1 <= high + 1e-12);
+            }
             prop_assert!(q.probability.iter().all(|p| (0.0..=1.0).contains(p)));
             prop_assert!((q.probability.iter().sum::<f64>() - 1.0).abs() < 1e-12);
         }

@@ -59,13 +59,14 @@ pub struct AxisTest {
 pub struct ProbabilityFinding {
     /// Experts whose answers could be used.
     pub experts: usize,
-    /// `smic-2` (both conditionals of each pole asked), `conditional` (one asked), `likelihood` (asked directly).
+    /// `smic-2` (both conditionals of each pole asked), `conditional` (one asked), `likelihood` (asked directly),
+    /// `independence` (only the poles' own probabilities asked: the corners are an assumption).
     pub method: String,
     /// The corners `++`, `+-`, `-+`, `--`: mean of the experts' coherent solutions.
     pub corners: Vec<CornerProbability>,
     /// P(X+) and P(Y+), net.
     pub marginals: Vec<f64>,
-    /// P(Y+ | X+) and P(Y+ | X−), net.
+    /// P(Y+ | X+) and P(Y+ | X−), net; none where independence was assumed.
     pub conditionals: Vec<f64>,
     /// Fréchet bounds of `++` given the marginals.
     pub frechet: Range,
@@ -79,6 +80,14 @@ pub struct ProbabilityFinding {
     pub trace: TraceKey,
 }
 
+impl ProbabilityFinding {
+    /// Whether the panel was asked what decides between the corners; where it was not, they are an assumption.
+    #[must_use]
+    pub fn asked(&self) -> bool {
+        self.method != crate::probability::INDEPENDENCE
+    }
+}
+
 /// A corner's probability.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct CornerProbability {
@@ -88,6 +97,8 @@ pub struct CornerProbability {
     pub scenario: Option<Key>,
     /// Mean over the experts.
     pub mean: f64,
+    /// Least and greatest probability that the marginals leave to it (Fréchet).
+    pub feasible: Range,
     /// Lowest and highest expert, from 5 experts on.
     pub spread: Option<Range>,
     /// Quartiles, from 8 experts on.

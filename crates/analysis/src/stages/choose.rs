@@ -202,12 +202,12 @@ fn distances(context: &Context<'_>, explore: &ExploreFinding, bet: &str) -> Vec<
     let record = |id: &str| context.tables.scenarios.iter().find(|s| s.id == *id).copied();
     let finding = |id: &str| explore.scenarios.iter().find(|s| s.id == id);
     let Some(target) = record(bet) else { return Vec::new() };
+    let asked = explore.probabilities.as_ref().filter(|p| p.asked());
     let probability = |id: &str| {
-        let corners = &explore.probabilities.as_ref()?.corners;
+        let corners = &asked?.corners;
         corners.iter().find(|corner| corner.scenario.as_deref() == Some(id)).map(|corner| corner.mean)
     };
-    let most_probable = explore
-        .probabilities
+    let most_probable = asked
         .iter()
         .flat_map(|p| p.corners.iter().map(|corner| corner.mean))
         .fold(None, |most: Option<f64>, p| Some(most.map_or(p, |m| m.max(p))));

@@ -130,3 +130,59 @@ fn a_study_without_subject_is_told_what_it_cannot_have() {
     assert_eq!(findings.frame.cannot, ["foda", "igo", "axes"]);
     assert!(findings.gaps.iter().any(|gap| gap.code == "G101"));
 }
+
+/// A study whose poles can be verified, asked of five experts who all say the same probabilities.
+fn asked(probabilities: &[(&str, f64)]) -> Study {
+    let mut study = slice(5);
+    for axis in &mut study.axes {
+        axis.conditions = [("a".to_owned(), axis.high.clone())].into();
+        axis.verified_on = "2030-12-31".into();
+    }
+    for expert in 1..=5 {
+        for (question, p) in probabilities {
+            study.answers.push(answer(&format!("E{expert:02}"), "R1", question, Value::Number(*p)));
+        }
+    }
+    study.normalise();
+    study
+}
+
+fn near(found: &[f64], expected: &[f64]) {
+    assert_eq!(found.len(), expected.len());
+    assert!(found.iter().zip(expected).all(|(a, b)| (a - b).abs() < 1e-9), "{found:?} is not {expected:?}");
+}
+
+#[test]
+fn corners_of_which_only_the_poles_were_asked_are_called_independent_and_used_in_no_test() {
+    let findings = found(&asked(&[("probability/X", 0.6), ("probability/Y", 0.45)]));
+    let probabilities = findings.explore.probabilities.unwrap();
+    assert_eq!(probabilities.method, "independence");
+    assert!(!probabilities.asked() && probabilities.conditionals.is_empty());
+    near(&probabilities.marginals, &[0.6, 0.45]);
+    near(&probabilities.corners.iter().map(|c| c.mean).collect::<Vec<_>>(), &[0.27, 0.33, 0.18, 0.22]);
+    let ranges: Vec<f64> =
+        probabilities.corners.iter().flat_map(|c| [c.feasible.low, c.feasible.high]).collect();
+    near(&ranges, &[0.05, 0.45, 0.15, 0.55, 0.0, 0.4, 0.0, 0.4]);
+    let tests = findings.explore.axes.unwrap().tests;
+    assert_eq!(tests.iter().find(|t| t.name == "dependence").unwrap().result, "not-measured");
+    assert!(findings.choose.distance.iter().all(|d| d.probability_gap.is_none()));
+}
+
+#[test]
+fn one_conditional_of_either_axis_gives_the_same_corners() {
+    let simple = [("probability/X", 0.6), ("probability/Y", 0.45)];
+    // P(Y+ | X+) = .6 and P(X+ | Y+) = .8 say the same: P(++) = .36.
+    for conditional in [("probability-given/Y/X", 0.6), ("probability-given/X/Y", 0.8)] {
+        let findings = found(&asked(&[simple[0], simple[1], conditional]));
+        let probabilities = findings.explore.probabilities.unwrap();
+        assert_eq!((probabilities.method.as_str(), probabilities.incoherent.k), ("conditional", 0));
+        near(&probabilities.corners.iter().map(|c| c.mean).collect::<Vec<_>>(), &[0.36, 0.24, 0.09, 0.31]);
+        near(&[probabilities.frechet.low, probabilities.frechet.high], &[0.05, 0.45]);
+        let tests = findings.explore.axes.unwrap().tests;
+        assert_eq!(tests.iter().find(|t| t.name == "dependence").unwrap().result, "failed");
+    }
+    let beyond = found(&asked(&[simple[0], simple[1], ("probability-given/Y/X", 0.9)]));
+    let probabilities = beyond.explore.probabilities.unwrap();
+    assert_eq!(probabilities.incoherent.k, 5);
+    near(&[probabilities.max_correction, probabilities.corners[0].mean], &[0.09, 0.45]);
+}

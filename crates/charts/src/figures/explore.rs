@@ -126,7 +126,7 @@ fn title(scene: &Scene<'_>) -> String {
 fn subtitle(scene: &Scene<'_>) -> String {
     let year = scene.horizon().map(|y| y.to_string()).unwrap_or_default();
     let args = [("year", year.into())];
-    let key = if scene.findings.explore.probabilities.is_some() {
+    let key = if scene.findings.explore.probabilities.as_ref().is_some_and(|p| p.asked()) {
         "chart-scenarios-subtitle-probability"
     } else {
         "chart-scenarios-subtitle"
@@ -137,7 +137,8 @@ fn subtitle(scene: &Scene<'_>) -> String {
 /// What the panel says of a corner: its probability where measured, and how many call it plausible.
 fn notes(scene: &Scene<'_>, scenario: &ScenarioFinding, corner: &str) -> Vec<String> {
     let mut out = Vec::new();
-    let corners = scene.findings.explore.probabilities.iter().flat_map(|p| &p.corners);
+    let asked = scene.findings.explore.probabilities.iter().filter(|p| p.asked());
+    let corners = asked.flat_map(|p| &p.corners);
     if let Some(found) = corners.into_iter().find(|c| c.corner == corner) {
         let rounded = |p: f64| scene.words.percent((p * 20.0).round() / 20.0, 0);
         let text = rounded(found.mean);

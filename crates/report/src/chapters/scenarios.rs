@@ -237,18 +237,25 @@ fn probabilities(book: &Book<'_>) -> Vec<Block> {
     if let Some(corner) = most {
         let name =
             corner.scenario.as_deref().map_or(corner.corner.clone(), |id| book.name(Kind::Scenario, id));
-        let args = [("scenario", name.into()), ("p", book.probability(corner.mean).into())];
-        out.push(Block::Lead(book.say("probabilities-lead", &args).into()));
+        let args = [
+            ("scenario", name.into()),
+            ("p", book.probability(corner.mean).into()),
+            ("low", book.probability(corner.feasible.low).into()),
+            ("high", book.probability(corner.feasible.high).into()),
+        ];
+        let key = if found.asked() { "probabilities-lead" } else { "probabilities-lead-independence" };
+        out.push(Block::Lead(book.say(key, &args).into()));
     }
     let mut table = Table::new(
         "probabilities-corners",
-        book.t("table-probabilities"),
+        book.t(if found.asked() { "table-probabilities" } else { "table-probabilities-independence" }),
         vec![
             Column::mark(book.t("column-corner")),
             Column::text(book.t("column-scenario")),
             Column::mark(book.t("column-experts-range")),
             Column::mark(book.t("column-middle-half")),
-            Column::number(book.t("column-mean")),
+            Column::number(book.t(if found.asked() { "column-mean" } else { "column-if-independent" })),
+            Column::mark(book.t("column-feasible-range")),
         ],
     );
     for corner in &found.corners {
@@ -264,24 +271,26 @@ fn probabilities(book: &Book<'_>) -> Vec<Block> {
             range(corner.spread),
             range(corner.quartiles),
             Cell::number(corner.mean, book.probability(corner.mean)),
+            range(Some(corner.feasible)),
         ]);
     }
-    let args = [
-        ("low", book.probability(found.frechet.low).into()),
-        ("high", book.probability(found.frechet.high).into()),
-    ];
-    table.note = Some(book.say("table-probabilities-note", &args).into());
+    if let [x, y] = found.marginals[..] {
+        let args = [("x", book.probability(x).into()), ("y", book.probability(y).into())];
+        table.note = Some(book.say("table-probabilities-note", &args).into());
+    }
     table.provenance = book.provenance(&found.trace);
     out.push(Block::Table(table));
-    out.push(book.paragraph(
-        "probabilities-coherence",
-        &[
-            ("k", found.incoherent.k.into()),
-            ("n", found.incoherent.n.to_string().into()),
-            ("mean", book.words.short(found.mean_correction * 100.0, 1).into()),
-            ("max", book.words.short(found.max_correction * 100.0, 1).into()),
-        ],
-    ));
+    if found.asked() {
+        out.push(book.paragraph(
+            "probabilities-coherence",
+            &[
+                ("k", found.incoherent.k.into()),
+                ("n", found.incoherent.n.to_string().into()),
+                ("mean", book.words.short(found.mean_correction * 100.0, 1).into()),
+                ("max", book.words.short(found.max_correction * 100.0, 1).into()),
+            ],
+        ));
+    }
     out.push(book.method(&format!("probabilities-method-{}", found.method), &[]));
     out.extend(book.why(&found.trace));
     out

@@ -110,7 +110,8 @@ pub fn page(book: &Book<'_>) -> Vec<Block> {
     let exploratory = || explore.scenarios.iter().filter(|s| s.kind == "exploratory");
     let futures: Vec<(String, String)> = exploratory()
         .map(|s| {
-            let corners = explore.probabilities.iter().flat_map(|p| &p.corners);
+            let asked = explore.probabilities.iter().filter(|p| p.asked());
+            let corners = asked.flat_map(|p| &p.corners);
             let p = corners.clone().find(|c| c.scenario.as_deref() == Some(s.id.as_str()));
             let name = book.name(Kind::Scenario, &s.id);
             (p.map_or(name.clone(), |p| format!("{name} ({})", book.probability(p.mean))), poles(book, s))

@@ -166,3 +166,20 @@ fn an_abacus_stands_in_the_chapter_on_its_items() {
     let (variables, _) = place(&study);
     assert!(variables < actions);
 }
+
+#[test]
+fn corners_without_a_conditional_are_printed_as_an_assumption_with_their_range() {
+    let mut study = open("mipymes-peru-2030");
+    study.answers.retain(|answer| !answer.question.family.name.starts_with("probability-given"));
+    let findings = point(&study);
+    for (lang, title, lead) in [
+        (Lang::Es, "si los ejes fueran independientes", "Si los dos ejes fueran independientes"),
+        (Lang::En, "if the axes were independent", "If the two axes were independent"),
+    ] {
+        let (document, words) = document(lang, &study, &findings);
+        let tables = document.tables();
+        let table = tables.iter().find(|table| table.id == "probabilities-corners").unwrap();
+        assert!(table.caption.plain().contains(title), "{}", table.caption.plain());
+        assert!(page(&document, &words).contains(lead));
+    }
+}

@@ -59,13 +59,17 @@ column-desirability = Desira­bility
 column-feasibility = Feasi­bility
 table-judgements-note = Scales from 1 to 5, medians; the spread runs from the first to the third quartile (from minimum to maximum below eight answers). Plausible: 4 or 5.
 probabilities-none = The poles were not put to the panel as verifiable facts with a probability: it judged the plausibility of each scenario.
+probabilities-lead-independence = If the two axes were independent, { $scenario } would be the panel’s most probable scenario, at { $p }; its probabilities of the poles allow anything from { $low } to { $high }.
 probabilities-lead = The panel judges { $scenario } the most probable, at { $p }.
 table-probabilities = Probability of each corner: the experts’ spread first, then the mean
 column-corner = Corner
 column-experts-range = From the lowest to the highest expert
 column-middle-half = Middle half
 column-mean = Mean
-table-probabilities-note = To the nearest 5%. With these probabilities of the poles, corner ++ can only lie between { $low } and { $high } (Fréchet bounds).
+table-probabilities-independence = Probability of each corner if the axes were independent, and how far it could be from that
+column-if-independent = If independent
+column-feasible-range = What the poles allow
+table-probabilities-note = To the nearest 5%. The last column says where each corner can lie (Fréchet bounds) when the + poles have { $x } and { $y }; the four move together.
 probabilities-coherence = { $k ->
     [0] None of the { $n } experts gave
     [one] One of the { $n } experts gave
@@ -73,6 +77,7 @@ probabilities-coherence = { $k ->
 } probabilities inconsistent by more than 5 points. The mean correction was { $mean } points, the largest { $max }.
 probabilities-method-smic-2 = Each expert’s answers (two simple probabilities and four conditional ones) are made coherent by least squares (SMIC with two hypotheses, Duperrin and Godet 1974), then averaged.
 probabilities-method-conditional = Two simple probabilities and one conditional are taken from each expert; the joint probability moves to the nearer Fréchet bound where it must, and is then averaged.
+probabilities-method-independence = The panel was asked how probable each pole is, but not how one changes the other. Each expert’s two answers are multiplied, as if the axes were independent, and then averaged: that is assumed, not measured, so neither the test of independence nor the bet uses it. One conditional from each expert takes its place.
 probabilities-method-likelihood = Each expert shared out the probability among the four scenarios; it was scaled to sum to 1, then averaged.
 column-variable = Variable
 table-hypotheses = Each scenario fixes the state of the strategic variables

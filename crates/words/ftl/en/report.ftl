@@ -94,6 +94,7 @@ convention-means-decide = the mean decides, not the sum
 convention-median-of-four = median of AutoETS, Theta, damped slope and naive
 convention-smic-2 = SMIC with two hypotheses
 convention-conditional = one conditional within its Fréchet bounds
+convention-independence = axes taken as independent
 convention-likelihood = probability shared out among scenarios
 convention-population-deviation = deviation of the population
 convention-simple-terms-maximum-entropy = with terms of the simple probabilities; maximum entropy

@@ -59,13 +59,17 @@ column-desirability = Desea­bilidad
 column-feasibility = Viabilidad
 table-judgements-note = Escalas de 1 a 5, medianas; la dispersión va del primer al tercer cuartil (del mínimo al máximo con menos de ocho respuestas). Plausible: 4 o 5.
 probabilities-none = Los polos no se pidieron como hechos verificables con probabilidad: el panel juzgó la plausibilidad de cada escenario.
+probabilities-lead-independence = Si los dos ejes fueran independientes, el escenario más probable para el panel sería { $scenario }, con { $p }; sus probabilidades de los polos admiten desde { $low } hasta { $high }.
 probabilities-lead = El escenario más probable para el panel es { $scenario }, con { $p }.
 table-probabilities = Probabilidad de cada esquina: primero la dispersión entre expertos, después la media
 column-corner = Esquina
 column-experts-range = Del experto más bajo al más alto
 column-middle-half = Mitad central
 column-mean = Media
-table-probabilities-note = Al 5 % más cercano. Con esas probabilidades de los polos, la esquina ++ solo puede valer entre { $low } y { $high } (cotas de Fréchet).
+table-probabilities-independence = Probabilidad de cada esquina si los ejes fueran independientes, y hasta dónde puede ir
+column-if-independent = Si fueran independientes
+column-feasible-range = Lo que permiten los polos
+table-probabilities-note = Al 5 % más cercano. La última columna dice entre qué valores puede estar cada esquina (cotas de Fréchet) cuando los polos + valen { $x } y { $y }; las cuatro se mueven juntas.
 probabilities-coherence = { $k ->
     [0] Ninguno de los { $n } expertos dio
     [one] Uno de los { $n } expertos dio
@@ -73,6 +77,7 @@ probabilities-coherence = { $k ->
 } probabilidades incoherentes en más de 5 puntos. La corrección media fue de { $mean } puntos; la máxima, de { $max }.
 probabilities-method-smic-2 = Las respuestas de cada experto (dos probabilidades simples y cuatro condicionales) se vuelven coherentes por mínimos cuadrados (SMIC con dos hipótesis, Duperrin y Godet 1974) y después se promedian.
 probabilities-method-conditional = De cada experto se toman dos probabilidades simples y una condicional; la conjunta se lleva a la cota de Fréchet más cercana si hace falta, y después se promedia.
+probabilities-method-independence = Al panel se le pidió la probabilidad de cada polo, pero no la de uno dado el otro. De cada experto se multiplican las dos, como si los ejes fueran independientes, y después se promedia: es un supuesto, no una medición, y por eso ni la prueba de independencia ni la apuesta lo usan. Una sola condicional por experto lo reemplaza.
 probabilities-method-likelihood = Cada experto repartió la probabilidad entre los cuatro escenarios; se llevó a suma 1 y después se promedió.
 column-variable = Variable
 table-hypotheses = Cada escenario fija el estado de las variables estratégicas

@@ -94,6 +94,7 @@ convention-means-decide = decide la media, no la suma
 convention-median-of-four = mediana de AutoETS, Theta, pendiente amortiguada e ingenuo
 convention-smic-2 = SMIC con dos hipótesis
 convention-conditional = una condicional dentro de las cotas de Fréchet
+convention-independence = ejes tomados como independientes
 convention-likelihood = probabilidad repartida entre escenarios
 convention-population-deviation = desviación de la población
 convention-simple-terms-maximum-entropy = con términos de las probabilidades simples; máxima entropía
