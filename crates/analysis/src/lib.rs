@@ -7,6 +7,7 @@
 pub mod abacus;
 pub mod canonical;
 pub mod compare;
+mod cone;
 pub mod context;
 pub mod findings;
 pub mod item;
@@ -60,7 +61,7 @@ fn stages_of(context: &Context<'_>) -> Findings {
     );
     trace.nodes.extend(asked.nodes);
     trace.gaps.extend(asked.gaps);
-    let mut explore = stages::explore::run(context, &mut trace, &structure, &mut decisions);
+    let mut explore = stages::explore::run(context, &mut trace, &scan, &structure, &mut decisions);
     let choose = stages::choose::run(context, &mut trace, &explore, &mut decisions);
     stages::explore::mark_bet(&mut explore, choose.bet.as_deref());
     let act = stages::act::run(context, &mut trace, &structure, &choose, &mut decisions);

@@ -3,6 +3,7 @@ pub mod abacus;
 pub mod axis;
 pub mod bars;
 pub mod board;
+pub mod cone;
 pub mod counts;
 pub mod figures;
 pub mod font;

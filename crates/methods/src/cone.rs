@@ -1,74 +1,94 @@
-//! The cone of plausibility: how the space of futures widens from period to period.
+//! The cone of plausibility: in which layer of the future each scenario stands, and how far each layer reaches.
 //!
-//! Taylor (1990) and Voros (2003) draw it without a formula. Ours: at each period the range of the scenarios on one axis,
-//! nested by how much of the panel finds them plausible (possible: all of them; plausible: half and more; probable: three
-//! quarters and more), always holding the projected path where there is one.
+//! Taylor (1990) and Voros (2003) draw the cone without a formula. Voros nests its layers: all that the present does not
+//! rule out is *potential*, what might happen *possible*, what could happen by what is known *plausible*, what is likely
+//! *probable*; the *preferable* is laid over them, and the *projected* is where the present goes by itself. The rules
+//! that say which layer holds a scenario are ours, and each has its name.
 
 use crate::effect::Interval;
-use crate::rank::reaches;
 
-/// Share of the panel from which a scenario is plausible.
-pub const PLAUSIBLE: f64 = 0.5;
-/// Share of the panel from which it is probable in the sense of the cone; ours.
-pub const PROBABLE: f64 = 0.75;
+/// Points of percentage to which a panel's probability is read.
+const STEP: f64 = 0.05;
 
-/// A scenario on the axis.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Path {
-    /// Its position at each period; `None` where it has none.
-    pub positions: Vec<Option<f64>>,
-    /// Share of the panel that finds it plausible, in [0, 1]; `None` where nobody judged it, and then it is possible.
-    pub plausible_share: Option<f64>,
+/// A layer of the cone, from the widest to the narrowest: each holds those after it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Layer {
+    /// Not ruled out by the present.
+    Potential,
+    /// Told, and without contradiction.
+    Possible,
+    /// At least half of the panel calls it plausible.
+    Plausible,
+    /// Plausible, and more probable than one of equals.
+    Probable,
 }
 
-/// The cone at one period. Each range holds the ones after it.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Slice {
-    /// All scenarios and the projected path; `None` where nothing has a position.
-    pub possible: Option<Interval>,
-    /// Those that half of the panel finds plausible.
-    pub plausible: Option<Interval>,
-    /// Those that three quarters find plausible.
-    pub probable: Option<Interval>,
-    /// The projected path.
-    pub projected: Option<f64>,
+/// Why a scenario stands in its layer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rule {
+    /// Two of its states exclude each other: potential.
+    Excluded,
+    /// Nobody was asked whether it is plausible: possible.
+    NotJudged,
+    /// Fewer than half of the panel call it plausible: possible.
+    Minority,
+    /// Half or more call it plausible, and its probability was not asked or is not above that of equals: plausible.
+    Half,
+    /// Half or more call it plausible, and its probability is above that of equals: probable.
+    AboveEqual,
 }
 
-/// Cuts the cone at each period. `projected` is the tendential path, empty where there is none.
-pub fn cone(paths: &[Path], projected: &[Option<f64>], periods: usize) -> Vec<Slice> {
-    (0..periods)
-        .map(|period| {
-            let centre = projected.get(period).copied().flatten();
-            let range = |from: f64| {
-                paths
-                    .iter()
-                    .filter(|p| from <= 0.0 || p.plausible_share.is_some_and(|s| reaches(s, from)))
-                    .filter_map(|p| p.positions.get(period).copied().flatten())
-                    .chain(centre)
-                    .fold(None, |range: Option<Interval>, v| {
-                        Some(range.map_or(Interval { low: v, high: v }, |r| Interval {
-                            low: r.low.min(v),
-                            high: r.high.max(v),
-                        }))
-                    })
-            };
-            Slice {
-                possible: range(0.0),
-                plausible: range(PLAUSIBLE),
-                probable: range(PROBABLE),
-                projected: centre,
-            }
-        })
-        .collect()
+impl Rule {
+    /// The layer that it puts a scenario in.
+    #[must_use]
+    pub const fn layer(self) -> Layer {
+        match self {
+            Self::Excluded => Layer::Potential,
+            Self::NotJudged | Self::Minority => Layer::Possible,
+            Self::Half => Layer::Plausible,
+            Self::AboveEqual => Layer::Probable,
+        }
+    }
 }
 
-/// The outline of a band of the cone: upper ends in the order of the periods, lower ends back. Periods without the band
-/// are left out.
-pub fn outline(times: &[f64], slices: &[Slice], band: fn(&Slice) -> Option<Interval>) -> Vec<(f64, f64)> {
-    let ends: Vec<(f64, Interval)> =
-        times.iter().zip(slices).filter_map(|(&t, s)| band(s).map(|r| (t, r))).collect();
-    let upper = ends.iter().map(|(t, r)| (*t, r.high));
-    upper.chain(ends.iter().rev().map(|(t, r)| (*t, r.low))).collect()
+/// What is known of a scenario.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Known {
+    /// Whether two of its states exclude each other.
+    pub excluded: bool,
+    /// How many call it plausible, of how many asked.
+    pub plausible: Option<(usize, usize)>,
+    /// Its probability and the number of exhaustive scenarios it is one of.
+    pub probability: Option<(f64, usize)>,
+}
+
+/// The rule that holds for a scenario. A probability is read to the nearest 5 %, as it is printed: of four scenarios, one
+/// at .27 is no more probable than its equals, and one at .28 is.
+#[must_use]
+pub fn rule(known: &Known) -> Rule {
+    if known.excluded {
+        return Rule::Excluded;
+    }
+    let Some((k, n)) = known.plausible.filter(|(_, n)| *n > 0) else { return Rule::NotJudged };
+    if 2 * k < n {
+        return Rule::Minority;
+    }
+    let above =
+        |(p, equals): (f64, usize)| equals > 0 && (p / STEP).round() * STEP > 1.0 / equals as f64 + 1e-9;
+    if known.probability.is_some_and(above) { Rule::AboveEqual } else { Rule::Half }
+}
+
+/// From the lowest to the highest of the scenarios that a layer holds, with those of the layers inside it; `None` where
+/// it holds none. `ends` are heights with their layers.
+#[must_use]
+pub fn reach(ends: &[(f64, Layer)], layer: Layer) -> Option<Interval> {
+    let held = ends.iter().filter(|(_, own)| *own >= layer).map(|(height, _)| *height);
+    held.fold(None, |range: Option<Interval>, height| {
+        Some(range.map_or(Interval { low: height, high: height }, |range| Interval {
+            low: range.low.min(height),
+            high: range.high.max(height),
+        }))
+    })
 }
 
 #[cfg(test)]
@@ -76,24 +96,40 @@ mod tests {
     use super::*;
 
     #[test]
-    fn bands_are_nested() {
-        let path = |positions: [f64; 2], plausible_share| Path {
-            positions: positions.map(Some).to_vec(),
-            plausible_share,
-        };
-        let paths = [
-            path([0.0, 4.0], Some(0.8)),
-            path([0.0, -5.0], Some(0.5)),
-            path([1.0, 9.0], Some(0.2)),
-            path([0.0, -6.0], None),
+    fn each_rule_has_its_layer() {
+        let judged = |k, n| Known { plausible: Some((k, n)), ..Known::default() };
+        let likely = |p| Known { probability: Some((p, 4)), ..judged(9, 16) };
+        for (known, expected) in [
+            (Known { excluded: true, ..likely(0.9) }, Rule::Excluded),
+            (Known::default(), Rule::NotJudged),
+            (judged(0, 0), Rule::NotJudged),
+            (judged(7, 16), Rule::Minority),
+            (judged(8, 16), Rule::Half),
+            (likely(0.27), Rule::Half),
+            (likely(0.28), Rule::AboveEqual),
+            // Nobody finds it plausible: a high probability contradicts that, and does not mend it.
+            (Known { probability: Some((0.6, 4)), ..judged(2, 16) }, Rule::Minority),
+            (Known { probability: Some((0.6, 0)), ..judged(9, 16) }, Rule::Half),
+        ] {
+            assert_eq!(rule(&known), expected, "{known:?}");
+        }
+        assert_eq!(Rule::Excluded.layer(), Layer::Potential);
+        assert_eq!(Rule::AboveEqual.layer(), Layer::Probable);
+    }
+
+    #[test]
+    fn layers_are_nested() {
+        let ends = [
+            (0.8, Layer::Plausible),
+            (0.2, Layer::Possible),
+            (-0.3, Layer::Probable),
+            (-0.8, Layer::Potential),
         ];
-        let slices = cone(&paths, &[Some(0.0), Some(1.0)], 2);
-        assert_eq!(slices[1].possible, Some(Interval { low: -6.0, high: 9.0 }));
-        assert_eq!(slices[1].plausible, Some(Interval { low: -5.0, high: 4.0 }));
-        assert_eq!(slices[1].probable, Some(Interval { low: 1.0, high: 4.0 }));
-        let shape = outline(&[2026.0, 2030.0], &slices, |s| s.plausible);
-        assert_eq!(shape, [(2026.0, 0.0), (2030.0, 4.0), (2030.0, -5.0), (2026.0, 0.0)]);
-        let empty = cone(&[], &[], 1);
-        assert_eq!((empty[0].possible, empty[0].probable), (None, None));
+        let range = |layer| reach(&ends, layer).map(|r| (r.low, r.high));
+        assert_eq!(range(Layer::Potential), Some((-0.8, 0.8)));
+        assert_eq!(range(Layer::Possible), Some((-0.3, 0.8)));
+        assert_eq!(range(Layer::Plausible), Some((-0.3, 0.8)));
+        assert_eq!(range(Layer::Probable), Some((-0.3, -0.3)));
+        assert_eq!(reach(&[], Layer::Potential), None);
     }
 }

@@ -8,6 +8,7 @@ mod actors;
 mod bet;
 mod book;
 mod conclusions;
+mod cone;
 mod decisions;
 mod diagnosis;
 mod foda;

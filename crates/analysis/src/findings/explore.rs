@@ -151,19 +151,30 @@ pub struct Condition {
     pub count: Option<Count>,
 }
 
-/// The cone of plausibility (Taylor): where the scenarios may stand at each year.
+/// The cone of plausibility: the layers of the future (Voros) and the way back into history (Taylor).
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct ConeFinding {
     /// Years: base, ends of periods, horizon.
     pub years: Vec<i64>,
-    /// The position of each scenario at the horizon along the cone's height, -1 to 1, and whether it is plausible.
+    /// The scenarios of a future, from the lowest to the highest.
     pub ends: Vec<ConeEnd>,
-    /// Half-height of the plausible cone at each year, 0 to 1.
-    pub plausible: Vec<f64>,
-    /// Half-height of the possible cone at each year.
-    pub possible: Vec<f64>,
+    /// What `possible`, `plausible` and `probable` reach at the horizon; a layer that holds no scenario is left out.
+    pub layers: Vec<ConeLayer>,
+    /// What was scanned of the years before; absent where nothing reaches back.
+    pub history: Option<ConeHistory>,
     /// Wild cards, outside.
     pub wild_cards: Vec<Key>,
+    /// What it rests on.
+    pub trace: TraceKey,
+}
+
+/// A layer of the cone.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+pub struct ConeLayer {
+    /// `possible`, `plausible` or `probable`.
+    pub name: String,
+    /// Heights of the lowest and the highest scenario that it holds.
+    pub reach: Range,
 }
 
 /// A scenario on the cone.
@@ -171,12 +182,38 @@ pub struct ConeFinding {
 pub struct ConeEnd {
     /// Scenario.
     pub scenario: Key,
-    /// Height, -1 to 1.
+    /// Height at the horizon, -1 to 1: an order, not a measure.
     pub height: f64,
+    /// The narrowest layer that holds it: `potential`, `possible`, `plausible` or `probable`.
+    pub layer: String,
+    /// Why: `excluded` (two of its states exclude each other), `not-judged`, `minority` (fewer than half call it
+    /// plausible), `half` (half or more do), `above-equal` (half or more do, and to the nearest 5 % its probability is
+    /// above that of equally probable scenarios).
+    pub rule: String,
     /// Whether at least half of the panel calls it plausible.
     pub plausible: Option<bool>,
+    /// Its probability, where it was asked.
+    pub probability: Option<f64>,
+    /// How many call it desirable (4 or 5).
+    pub desirable: Option<Count>,
+    /// Whether at least half of the panel calls it desirable: the overlay of the preferable.
+    pub preferable: Option<bool>,
     /// Whether it is the bet.
     pub bet: bool,
-    /// Whether it is the tendencial.
+    /// Whether it is the tendencial: the projected future.
     pub trend: bool,
+}
+
+/// The years before the base year, by what was scanned.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
+pub struct ConeHistory {
+    /// The first year: that of the oldest dated fact, or of the oldest value of a series where no fact is older than
+    /// the base year.
+    pub from: i64,
+    /// Dated facts by year, up to the base year.
+    pub facts: Vec<super::YearCount>,
+    /// Series with values before the base year.
+    pub series: usize,
+    /// The oldest value of them.
+    pub series_from: Option<i64>,
 }

@@ -15,10 +15,11 @@ use atalaya_model::{
 };
 
 use crate::{
+    cone,
     context::{Context, Trace},
     findings::{
-        AxesFinding, AxisTest, Condition, ConeEnd, ConeFinding, Count, DecisionFinding, ExploreFinding, Key,
-        ProbabilityFinding, ScenarioFinding, Stability, StructureFinding,
+        AxesFinding, AxisTest, Condition, Count, DecisionFinding, ExploreFinding, Key, ProbabilityFinding,
+        ScanFinding, ScenarioFinding, Stability, StructureFinding,
     },
     item::item,
     panel::Panel,
@@ -30,6 +31,7 @@ use crate::{
 pub fn run(
     context: &Context<'_>,
     trace: &mut Trace,
+    scan: &ScanFinding,
     structure: &StructureFinding,
     decisions: &mut Vec<DecisionFinding>,
 ) -> ExploreFinding {
@@ -67,7 +69,7 @@ pub fn run(
     }
     let axes = axes(context, trace, structure, &scenarios, probabilities.as_ref(), decisions);
     ExploreFinding {
-        cone: cone(context, &scenarios),
+        cone: cone::run(context, trace, scan, &scenarios, probabilities.as_ref()),
         smic: smic::run(context, trace),
         axes,
         probabilities,
@@ -457,51 +459,6 @@ fn corner_test(scenarios: &[ScenarioFinding]) -> AxisTest {
         result: grade_word(grade),
         figures: names.iter().zip(shares).filter_map(|(n, s)| Some(((*n).to_owned(), s?))).collect(),
     }
-}
-
-/// The cone: scenarios spread over its height by their position on the plane (an order, not a measure); the plausible
-/// cone reaches the outermost scenario that at least half of the panel calls plausible.
-fn cone(context: &Context<'_>, scenarios: &[ScenarioFinding]) -> Option<ConeFinding> {
-    let frame = &context.study.frame;
-    let (base, horizon) = (frame.base_year?, frame.horizon?);
-    let mut ends: Vec<&ScenarioFinding> =
-        scenarios.iter().filter(|s| s.kind != ScenarioKind::Present.as_str()).collect();
-    if ends.is_empty() || horizon <= base {
-        return None;
-    }
-    let place = |s: &ScenarioFinding| (s.x.unwrap_or(0.0) + s.y.unwrap_or(0.0), s.y.unwrap_or(0.0));
-    ends.sort_by(|a, b| {
-        let ((p, q), (r, s)) = (place(a), place(b));
-        p.total_cmp(&r).then(q.total_cmp(&s)).then_with(|| atalaya_model::id::natural_cmp(&a.id, &b.id))
-    });
-    let steps = (ends.len() - 1).max(1) as f64;
-    let ends: Vec<ConeEnd> = ends
-        .iter()
-        .enumerate()
-        .map(|(index, scenario)| ConeEnd {
-            scenario: scenario.id.clone(),
-            height: if ends.len() == 1 { 0.0 } else { -0.8 + 1.6 * index as f64 / steps },
-            plausible: scenario.plausible.filter(|c| c.n > 0).map(|c| 2 * c.k >= c.n),
-            bet: false,
-            trend: scenario.kind == ScenarioKind::Trend.as_str(),
-        })
-        .collect();
-    let outermost =
-        ends.iter().filter(|e| e.plausible != Some(false)).map(|e| e.height.abs()).fold(0.2, f64::max);
-    let mut years: Vec<i64> =
-        frame.periods.iter().filter_map(|p| Frame::period_years(p)).map(|(_, to)| to).collect();
-    years.extend([base, horizon]);
-    years.retain(|year| (base..=horizon).contains(year));
-    years.sort_unstable();
-    years.dedup();
-    let share = |year: &i64| (year - base) as f64 / (horizon - base) as f64;
-    Some(ConeFinding {
-        plausible: years.iter().map(|year| outermost * share(year)).collect(),
-        possible: years.iter().map(share).collect(),
-        wild_cards: ids(context.tables.wild_cards.iter().map(|w| &w.id)),
-        ends,
-        years,
-    })
 }
 
 #[cfg(test)]

@@ -186,3 +186,40 @@ fn one_conditional_of_either_axis_gives_the_same_corners() {
     assert_eq!(probabilities.incoherent.k, 5);
     near(&[probabilities.max_correction, probabilities.corners[0].mean], &[0.09, 0.45]);
 }
+
+#[test]
+fn scenarios_stand_in_the_layer_that_the_records_put_them_in() {
+    let layers = |study: &Study| -> Vec<(String, String, String)> {
+        let cone = found(study).explore.cone.unwrap();
+        cone.ends.into_iter().map(|end| (end.scenario, end.layer, end.rule)).collect()
+    };
+    let of = |found: &[(String, String, String)], id: &str| {
+        let (_, layer, rule) = found.iter().find(|(own, ..)| own == id).unwrap();
+        format!("{layer} {rule}")
+    };
+    // P(++) = .36 is above one in four, P(+-) = .24 is not.
+    let mut study = asked(&[("probability/X", 0.6), ("probability/Y", 0.45), ("probability-given/Y/X", 0.6)]);
+    for answer in &mut study.answers {
+        if answer.question.to_string() == "plausibility/S3" && answer.expert.as_str() != "E01" {
+            answer.value = Value::Number(2.0);
+        }
+    }
+    study.answers.retain(|answer| answer.question.to_string() != "plausibility/S4");
+    let all = layers(&study);
+    assert_eq!(of(&all, "S1"), "probable above-equal");
+    assert_eq!(of(&all, "S2"), "plausible half");
+    assert_eq!(of(&all, "S3"), "possible minority");
+    assert_eq!(of(&all, "S4"), "possible not-judged");
+    let cone = found(&study).explore.cone.unwrap();
+    let names: Vec<&str> = cone.layers.iter().map(|layer| layer.name.as_str()).collect();
+    assert_eq!(names, ["possible", "plausible", "probable"]);
+    for pair in cone.layers.windows(2) {
+        assert!(pair[0].reach.low <= pair[1].reach.low && pair[1].reach.high <= pair[0].reach.high);
+    }
+    // Desirability falls from 5 to 2: two of the four are preferable.
+    assert_eq!(cone.ends.iter().filter(|end| end.preferable == Some(true)).count(), 2);
+    assert_eq!(cone.history, None);
+    // Where independence was assumed, no scenario is called probable.
+    study.answers.retain(|answer| !answer.question.family.name.starts_with("probability-given"));
+    assert_eq!(of(&layers(&study), "S1"), "plausible half");
+}

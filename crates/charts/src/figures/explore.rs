@@ -1,15 +1,13 @@
 //! Figures of the scenarios.
 
-use atalaya_analysis::findings::ScenarioFinding;
+use atalaya_analysis::findings::{ConeLayer, ScenarioFinding};
 use atalaya_model::{Kind, records::Axis};
 
 use super::Scene;
+use crate::cone::{Cone, ConeScenario, History, Layer, cone as draw_cone};
 use crate::frame::Frame;
 use crate::mark::Shape;
-use crate::scenarios::{
-    Cone, ConeScenario, Corner, Poles, Position, ScenarioPlane, cone as draw_cone,
-    scenario_plane as draw_plane,
-};
+use crate::scenarios::{Corner, Poles, Position, ScenarioPlane, scenario_plane as draw_plane};
 use crate::svg::Svg;
 
 /// The plane of scenarios: two axes, four named corners, the present, the tendencial, the bet.
@@ -167,19 +165,22 @@ pub fn cone(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
                 name: if name.is_empty() { code.clone() } else { name },
                 code,
                 height: end.height,
-                shape: match (end.bet, end.trend) {
-                    (true, _) => Shape::Star,
-                    (false, true) => Shape::Square,
+                shape: match (end.bet, end.trend, end.layer.as_str()) {
+                    (true, ..) => Shape::Star,
+                    (false, true, _) => Shape::Square,
+                    (false, false, "potential") => Shape::Diamond,
                     _ => Shape::Circle,
                 },
                 bet: end.bet,
-                plausible: end.plausible != Some(false),
+                plausible: end.plausible != Some(false) && end.layer != "potential",
+                preferable: end.preferable == Some(true),
             }
         })
         .collect();
     let bet = found.ends.iter().find(|e| e.bet);
     let name = bet.map(|b| scene.names.name(Kind::Scenario, &b.scenario).to_owned());
-    let title = match (bet.and_then(|b| b.plausible), name) {
+    // A bet that contradicts itself is in no layer that a panel can speak of.
+    let title = match (bet.filter(|b| b.layer != "potential").and_then(|b| b.plausible), name) {
         (Some(true), Some(name)) => scene.say("chart-cone-title-inside", &[("bet", name.into())]),
         (Some(false), Some(name)) => scene.say("chart-cone-title-outside", &[("bet", name.into())]),
         _ => scene.t("chart-cone-title"),
@@ -187,30 +188,45 @@ pub fn cone(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
     let years = [found.years.first(), found.years.last()].map(|y| y.map(i64::to_string).unwrap_or_default());
     let [from, to] = years;
     let args = [("from", from.into()), ("to", to.into())];
-    let head = scene.head(
-        title,
-        scene.say("chart-cone-subtitle", &args),
-        sample(scene),
-        &scene.findings.explore.trace,
-    );
+    let key = if found.history.is_some() { "chart-cone-subtitle-history" } else { "chart-cone-subtitle" };
+    let head = scene.head(title, scene.say(key, &args), sample(scene), &found.trace);
+    // A layer is drawn a little beyond the outermost scenarios that it holds, so that they do not lie on its edge and a
+    // layer of the same reach as the next shows around it.
+    let step = 1.6 / found.ends.len().saturating_sub(1).max(1) as f64;
+    let layer = |layer: &ConeLayer| {
+        let wide: f64 = match layer.name.as_str() {
+            "possible" => 0.15,
+            "plausible" => 0.10,
+            _ => 0.05,
+        };
+        let wide = wide.min(step * wide * 3.0);
+        Layer {
+            name: scene.t(&format!("cone-layer-{}", layer.name)),
+            low: (layer.reach.low - wide).max(-1.0),
+            high: (layer.reach.high + wide).min(1.0),
+        }
+    };
     let spec = Cone {
         head,
         years: found.years.clone(),
-        probable: Vec::new(),
-        // The envelope is drawn a little beyond the outermost plausible scenario, which lies on its edge.
-        plausible: found
-            .plausible
-            .iter()
-            .zip(&found.possible)
-            .map(|(p, all)| (p * 1.1).min(all * 0.94))
-            .collect(),
-        possible: found.possible.clone(),
-        trend: found.ends.iter().find(|e| e.trend).map_or(0.0, |e| e.height),
+        potential: scene.t("cone-layer-potential"),
+        layers: found.layers.iter().map(layer).collect(),
+        history: found.history.as_ref().map(|history| History {
+            name: scene.t("chart-cone-history"),
+            from: history.from,
+            facts: history.facts.iter().map(|year| (year.year, year.count)).collect(),
+        }),
         scenarios,
         wild: found.wild_cards.iter().map(|id| scene.names.name(Kind::WildCard, id).to_owned()).collect(),
-        names: ["probable", "plausible", "possible", "today", "wild"]
-            .map(|w| scene.t(&format!("chart-cone-{w}"))),
-        signs: ["chart-bet", "chart-trend", "chart-cone-implausible"].map(|key| scene.t(key)),
+        names: ["today", "wild"].map(|w| scene.t(&format!("chart-cone-{w}"))),
+        signs: [
+            "chart-bet",
+            "chart-trend",
+            "chart-cone-implausible",
+            "chart-cone-contradictory",
+            "chart-cone-preferable",
+        ]
+        .map(|key| scene.t(key)),
     };
     Some(draw_cone(&spec, frame))
 }

@@ -8,10 +8,7 @@ use atalaya_model::{
 };
 
 use super::{Book, markdown};
-use crate::{
-    doc::{Block, Card, Cell, Column, Fact, Mark, Table},
-    rich::{Inline, Rich},
-};
+use crate::doc::{Block, Card, Cell, Column, Fact, Mark, Table};
 
 /// The chapter.
 #[must_use]
@@ -30,7 +27,7 @@ pub fn chapter(book: &Book<'_>) -> Vec<Block> {
     out.extend(cards(book));
     out.extend(conditions(book));
     out.extend(wild_cards(book));
-    out.extend(cone(book));
+    out.extend(super::cone::section(book));
     out.extend(book.gaps(&["explore"]));
     out
 }
@@ -429,14 +426,4 @@ fn wild_cards(book: &Book<'_>) -> Vec<Block> {
         ]);
     }
     vec![book.section("section-wild-cards", "wild-cards-section"), Block::Table(table)]
-}
-
-fn cone(book: &Book<'_>) -> Vec<Block> {
-    if book.findings.explore.cone.is_none() {
-        return Vec::new();
-    }
-    let source = Rich::from(book.t("cone-text")).and(" ").and(Inline::Ref("axes".to_owned())).and(".");
-    let mut out = vec![book.section("section-cone", "cone-section"), Block::Paragraph(source)];
-    out.extend(book.figure("cone", figures::cone));
-    out
 }

@@ -94,7 +94,38 @@ table-wild-cards = Improbable events that break scenarios
 column-wild-card = Wild card
 column-effect = What it does
 column-attacks = Attacks
-cone-text = The cone shows how the possible opens with the years and how much of it the panel calls plausible. Height orders the scenarios; it measures no distance. The axes are explained in
+cone-text = The cone shows how the possible opens with the years and in which layer each scenario falls: the potential is all that the present leaves open; the possible is what the study tells without contradicting itself; the plausible, what at least half of the panel believes; the probable, what is also more likely than its equals. Height orders the scenarios; it measures no distance. The axes are explained in
+cone-layer-potential = potential
+cone-layer-possible = possible
+cone-layer-plausible = plausible
+cone-layer-probable = probable
+cone-layer-projected = { $layer }; projected
+cone-history = Backwards the cone starts in { $from }: the study gathered { $facts ->
+    [one] one dated fact
+   *[other] { $facts } dated facts
+} up to the base year, and { $series ->
+    [one] one series that reaches
+   *[other] { $series } series that reach
+} further back, to { $seriesfrom } at the longest. The trends that enter the cone come from there.
+cone-history-facts = Backwards the cone starts in { $from }: the study gathered { $facts ->
+    [one] one dated fact
+   *[other] { $facts } dated facts
+} up to the base year. The trends that enter the cone come from there.
+cone-history-series = Backwards the cone starts in { $from }, with the longest of the study’s series that reach further back than the base year ({ $series }).
+table-cone-layers = The layer of the cone in which each scenario falls, and why
+column-layer = Layer
+column-why = Why
+column-preferable = Preferable
+cone-why-excluded = two of its states exclude each other
+cone-why-not-judged = nobody judged how plausible it is
+cone-why-minority = only { $count } call it plausible
+cone-why-half = { $count } call it plausible
+cone-why-half-not-above = { $count } call it plausible; at { $p } it is no more probable than if all were equal
+cone-why-above-equal = { $count } call it plausible, and at { $p } it is more probable than if all were equal
+cone-preferable-yes = yes: { $count } desire it
+cone-preferable-no = no: { $count } desire it
+table-cone-layers-note = From top to bottom, as in the figure. Plausible and desirable: 4 or 5 out of 5, from half of the panel on. Projected: where the present goes if nothing changes, whether the panel judged it or not.
+cone-method = The layers are those of Voros (2003), the cone into the past that of Taylor (1990); neither gives a formula. The rules that put a scenario in its layer are ours and use only what the study records: exclusions, plausibility, probability, and desirability.
 figure-scenario-plane = Plane of the scenarios
 figure-scenario-judgements = Plausibility, desirability and feasibility of the scenarios
 figure-cone = Cone of plausibility

@@ -94,7 +94,38 @@ table-wild-cards = Sucesos poco probables que rompen escenarios
 column-wild-card = Comodín
 column-effect = Qué provoca
 column-attacks = Ataca a
-cone-text = El cono muestra cómo se abre lo posible con los años y qué parte de ello el panel juzga plausible. La altura ordena los escenarios y no mide distancia. Los ejes se explican en
+cone-text = El cono muestra cómo se abre lo posible con los años y en qué capa cae cada escenario: la potencial la abre el presente por sí solo; lo posible es lo que el estudio cuenta sin contradecirse; lo plausible, lo que cree al menos la mitad del panel; lo probable, lo que además tiene una probabilidad mayor que la de sus iguales. La altura ordena los escenarios y no mide distancia. Los ejes se explican en
+cone-layer-potential = potencial
+cone-layer-possible = posible
+cone-layer-plausible = plausible
+cone-layer-probable = probable
+cone-layer-projected = { $layer }; proyectado
+cone-history = Hacia atrás, el cono parte de { $from }: el estudio reunió { $facts ->
+    [one] un hecho fechado
+   *[other] { $facts } hechos fechados
+} hasta el año base y { $series ->
+    [one] una serie que viene
+   *[other] { $series } series que vienen
+} de antes, desde { $seriesfrom } la más larga. De ahí salen las tendencias que entran al cono.
+cone-history-facts = Hacia atrás, el cono parte de { $from }: el estudio reunió { $facts ->
+    [one] un hecho fechado
+   *[other] { $facts } hechos fechados
+} hasta el año base. De ahí salen las tendencias que entran al cono.
+cone-history-series = Hacia atrás, el cono parte de { $from }, donde empieza la más larga de las series del estudio que vienen de antes del año base ({ $series }).
+table-cone-layers = En qué capa del cono cae cada escenario, y por qué
+column-layer = Capa
+column-why = Por qué
+column-preferable = Preferible
+cone-why-excluded = dos de sus estados se excluyen
+cone-why-not-judged = nadie juzgó su plausibilidad
+cone-why-minority = solo lo juzgan plausible { $count }
+cone-why-half = lo juzgan plausible { $count }
+cone-why-half-not-above = lo juzgan plausible { $count }; su probabilidad, { $p }, no pasa de la que tendría si todos fueran iguales
+cone-why-above-equal = lo juzgan plausible { $count }, y su probabilidad, { $p }, es mayor que si todos fueran iguales
+cone-preferable-yes = sí: lo desean { $count }
+cone-preferable-no = no: lo desean { $count }
+table-cone-layers-note = De arriba abajo, como en la figura. Plausible y deseable: 4 o 5 de 5; cuenta desde la mitad. Proyectado: adonde va el presente si nada cambia, lo haya juzgado el panel o no.
+cone-method = Las capas son de Voros (2003) y el cono hacia atrás, de Taylor (1990); ninguno da fórmula. Las reglas que ponen cada escenario en su capa son nuestras y usan solo lo que el estudio registra: exclusiones, plausibilidad, probabilidad y deseabilidad.
 figure-scenario-plane = Plano de los escenarios
 figure-scenario-judgements = Plausibilidad, deseabilidad y viabilidad de los escenarios
 figure-cone = Cono de plausibilidad

@@ -1,6 +1,7 @@
 //! Series, evidence and scenarios.
 
 use super::*;
+use atalaya_charts::cone::*;
 use atalaya_charts::counts::*;
 use atalaya_charts::mark::Shape;
 use atalaya_charts::scenarios::*;
@@ -170,30 +171,47 @@ pub fn futures(frame: &Frame<'_>) -> Svg {
         shape,
         bet: shape == Shape::Star,
         plausible,
+        preferable: height > 0.0,
     };
+    let layer = |name: &str, low: f64, high: f64| Layer { name: name.into(), low, high };
     cone(
         &Cone {
             head: head(
                 "La apuesta está dentro de lo plausible y lejos de la tendencia",
-                "Cono de plausibilidad 2018-2030: la altura es la distancia a la tendencia, no una probabilidad",
+                "Cono de plausibilidad 2018-2030: la altura ordena los escenarios y no mide distancia",
             ),
             years: vec![2018, 2022, 2026, 2030],
-            probable: vec![0.0, 0.07, 0.13, 0.2],
-            plausible: vec![0.0, 0.25, 0.5, 0.75],
-            possible: vec![0.0, 0.35, 0.7, 1.0],
-            trend: -0.3,
+            potential: "potencial".into(),
+            layers: vec![
+                layer("posible", -0.75, 0.95),
+                layer("plausible", -0.4, 0.9),
+                layer("probable", -0.35, 0.15),
+            ],
+            history: Some(History {
+                name: "hechos fechados de cada año, antes del año base".into(),
+                from: 1997,
+                facts: vec![(1997, 1), (2002, 2), (2011, 3), (2014, 6), (2016, 6), (2017, 15), (2018, 5)],
+            }),
             scenarios: vec![
-                end("S1", "Andenes en flor", 0.62, Shape::Star, true),
+                end("S1", "Andenes en flor", 0.8, Shape::Star, true),
                 end("S3", "Semillas al viento", 0.1, Shape::Circle, true),
                 end("S2", "Andenes sin semilla", 0.05, Shape::Circle, true),
                 end("S4", "Tierra en barbecho", -0.6, Shape::Circle, false),
+                end("S5", "Tierra en flor", -0.9, Shape::Diamond, false),
                 end("S0", "Tendencial", -0.3, Shape::Square, true),
             ],
             wild: ["Un Niño extraordinario", "Una pandemia", "Cierre súbito de un mercado de exportación"]
                 .map(String::from)
                 .to_vec(),
-            names: ["probable", "plausible", "posible", "Hoy", "Comodines, fuera del cono"].map(String::from),
-            signs: ["apuesta", "tendencial", "no plausible para la mitad del panel"].map(String::from),
+            names: ["Hoy", "Comodines, fuera del cono"].map(String::from),
+            signs: [
+                "apuesta",
+                "tendencial",
+                "no plausible para la mitad del panel",
+                "con estados que se excluyen: solo potencial",
+                "preferible: lo desea la mitad del panel o más",
+            ]
+            .map(String::from),
         },
         frame,
     )
