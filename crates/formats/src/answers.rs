@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use atalaya_model::{
     Answer, Code, Diagnostic, Family, Id, Place, Question,
     answer::Note,
@@ -299,7 +301,7 @@ pub fn settle(mut answers: Placed, out: &mut Vec<Diagnostic>) -> (Vec<Answer>, V
     }
     // A stable order of places, then one move of each: a sort of the answers would need room for half of them again.
     let mut order: Vec<usize> = (0..answers.answers.len()).collect();
-    order.sort_by(|a, b| key(&answers.answers[*a]).cmp(&key(&answers.answers[*b])));
+    order.par_sort_by(|a, b| key(&answers.answers[*a]).cmp(&key(&answers.answers[*b])));
     answers.arrange(order);
     let Placed { mut answers, mut places } = answers;
     let mut kept = 0usize;

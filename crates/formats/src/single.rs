@@ -15,6 +15,7 @@ use atalaya_model::{
     records::{Actor, Consultation, Expert, Frame, Privacy, Round, Rules, Stake, Variable},
     study::Loaded,
 };
+use rayon::prelude::*;
 use serde_json::Value as Json;
 
 use crate::{
@@ -280,39 +281,50 @@ impl Found {
     }
 }
 
-/// The matrices of files: one of each, or one of each sheet of a workbook that holds one.
+/// The matrices of files: one of each, or one of each sheet of a workbook that holds one. The files are read at once, and
+/// what is said of them comes in their order.
 fn find_matrices(paths: &[PathBuf], square: bool, out: &mut Vec<Diagnostic>) -> Vec<Found> {
+    let each: Vec<_> = paths.par_iter().map(|path| matrices_of(path, square)).collect();
     let mut all = Vec::new();
-    for path in paths {
-        let sheets = sheets(path, out);
-        let several = sheets.len() > 1;
-        let mut sound = Vec::new();
-        let mut problems: Vec<Vec<Diagnostic>> = Vec::new();
-        for sheet in sheets {
-            let mut said = Vec::new();
-            let grid = grid::find(&sheet, square, &mut said);
-            let usable = !grid.broken && !grid.rows.is_empty() && !grid.columns.is_empty();
-            if usable || !several {
-                let sheet_name = sheet.file.rsplit('/').next().unwrap_or_default().to_owned();
-                let name = if several { sheet_name } else { stem(path) };
-                out.append(&mut said);
-                sound.push(Found { name, sheet, grid });
-            } else {
-                problems.push(said);
-            }
+    let mut dates = Vec::new();
+    for (mut found, mut said, mut like_dates) in each {
+        all.append(&mut found);
+        out.append(&mut said);
+        dates.append(&mut like_dates);
+    }
+    out.append(&mut dates);
+    all
+}
+
+/// The matrices of a file, what is wrong with it, and its labels that a spreadsheet made dates of.
+fn matrices_of(path: &Path, square: bool) -> (Vec<Found>, Vec<Diagnostic>, Vec<Diagnostic>) {
+    let (mut all, mut said, mut dates) = (Vec::new(), Vec::new(), Vec::new());
+    let sheets = sheets(path, &mut said);
+    let several = sheets.len() > 1;
+    let mut problems: Vec<Vec<Diagnostic>> = Vec::new();
+    for sheet in sheets {
+        let mut own = Vec::new();
+        let grid = grid::find(&sheet, square, &mut own);
+        let usable = !grid.broken && !grid.rows.is_empty() && !grid.columns.is_empty();
+        if usable || !several {
+            let sheet_name = sheet.file.rsplit('/').next().unwrap_or_default().to_owned();
+            let name = if several { sheet_name } else { stem(path) };
+            said.append(&mut own);
+            all.push(Found { name, sheet, grid });
+        } else {
+            problems.push(own);
         }
-        // Other sheets of a workbook may hold anything; where none holds a matrix, the first says why.
-        if sound.is_empty() {
-            out.extend(problems.into_iter().next().unwrap_or_default());
-        }
-        all.append(&mut sound);
+    }
+    // Other sheets of a workbook may hold anything; where none holds a matrix, the first says why.
+    if all.is_empty() {
+        said.extend(problems.into_iter().next().unwrap_or_default());
     }
     for label in all.iter().flat_map(|found| found.grid.rows.iter().chain(&found.grid.columns)) {
         if label.text.contains(['-', '/']) && looks_like_spreadsheet_date(&label.text) {
-            out.push(Diagnostic::new(Code::SpreadsheetId, label.place.clone()).with("text", &label.text));
+            dates.push(Diagnostic::new(Code::SpreadsheetId, label.place.clone()).with("text", &label.text));
         }
     }
-    all
+    (all, said, dates)
 }
 
 /// What an empty cell of a matrix is.
@@ -411,16 +423,37 @@ pub fn matrices(paths: &[PathBuf], family: &'static Family, options: &Options) -
     let mut placed = Placed::new();
     let round = Id::parse("R1").unwrap_or_default();
     let scale = scale(family, options);
-    // One file after the other: the texts of a hundred of them need not be there at once.
-    for path in paths {
-        let all = find_matrices(std::slice::from_ref(path), family.square(), &mut out);
-        let empty = Empty::among(all.len().max(paths.len()));
-        for found in &all {
-            let expert = id_of(&found.name, 'E', &experts);
-            let (rows, columns) = (found.rows(&mut items, 'V'), found.columns(&mut items, 'V'));
-            let cells = Cells { family, scale, round: &round, expert: &expert, empty };
-            cells.read(found, (&rows, &columns), &mut placed, &mut out);
-            experts.push(expert);
+    // A few files at once: the texts of a hundred of them need not be there together. Ids are given one file after the
+    // other, for they depend on the files before.
+    for some in paths.chunks(2 * rayon::current_num_threads().max(1)) {
+        let read: Vec<_> = some.par_iter().map(|path| matrices_of(path, family.square())).collect();
+        let mut named = Vec::new();
+        for (all, mut said, mut dates) in read {
+            said.append(&mut dates);
+            let empty = Empty::among(all.len().max(paths.len()));
+            let mut own = Vec::new();
+            for found in all {
+                let expert = id_of(&found.name, 'E', &experts);
+                let (rows, columns) = (found.rows(&mut items, 'V'), found.columns(&mut items, 'V'));
+                experts.push(expert.clone());
+                own.push((found, expert, rows, columns));
+            }
+            named.push((said, own, empty));
+        }
+        let answered: Vec<(Placed, Vec<Diagnostic>)> = named
+            .into_par_iter()
+            .map(|(mut said, own, empty)| {
+                let mut placed = Placed::new();
+                for (found, expert, rows, columns) in &own {
+                    let cells = Cells { family, scale, round: &round, expert, empty };
+                    cells.read(found, (rows, columns), &mut placed, &mut said);
+                }
+                (placed, said)
+            })
+            .collect();
+        for (own, mut said) in answered {
+            placed.append(own);
+            out.append(&mut said);
         }
     }
     let mode = if experts.len() > 1 { Mode::Individual } else { Mode::Consensus };

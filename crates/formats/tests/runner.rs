@@ -1,5 +1,6 @@
 //! The integration tests of the crate, in one binary.
 
+mod at_once;
 mod bad_input;
 mod carriers;
 mod frozen;
