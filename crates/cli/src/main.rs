@@ -9,13 +9,13 @@ mod print;
 
 use std::{ffi::OsString, process::ExitCode};
 
-use atalaya_words::Words;
+use atalaya_words::{School, Words};
 use clap::{FromArgMatches, error::ErrorKind};
 use methods::MethodArgs;
 
 fn main() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().collect();
-    let words = Words::new(language::of(&arguments));
+    let words = Words::spoken(language::of(&arguments), language::locale(), &School::default());
     let parsed = help::command(&words).try_get_matches_from(&arguments).and_then(|matches| {
         Ok(match matches.subcommand().and_then(|(name, own)| Some((methods::find(name)?, own))) {
             Some((method, own)) => Task::Method(method, Box::new(method.arguments(own))),

@@ -40,6 +40,52 @@ choices! {
         Published = "published",
     }
 
+    /// Whose Spanish a study is printed in: a language tag with its country.
+    Locale {
+        /// Argentina.
+        Ar = "es-AR",
+        /// Bolivia.
+        Bo = "es-BO",
+        /// Chile.
+        Cl = "es-CL",
+        /// Colombia.
+        Co = "es-CO",
+        /// Costa Rica.
+        Cr = "es-CR",
+        /// Cuba.
+        Cu = "es-CU",
+        /// The Dominican Republic.
+        Do = "es-DO",
+        /// Ecuador.
+        Ec = "es-EC",
+        /// Spain.
+        Es = "es-ES",
+        /// Guatemala.
+        Gt = "es-GT",
+        /// Honduras.
+        Hn = "es-HN",
+        /// Mexico.
+        Mx = "es-MX",
+        /// Nicaragua.
+        Ni = "es-NI",
+        /// Panama.
+        Pa = "es-PA",
+        /// Peru.
+        Pe = "es-PE",
+        /// Puerto Rico.
+        Pr = "es-PR",
+        /// Paraguay.
+        Py = "es-PY",
+        /// El Salvador.
+        Sv = "es-SV",
+        /// The United States.
+        Us = "es-US",
+        /// Uruguay.
+        Uy = "es-UY",
+        /// Venezuela.
+        Ve = "es-VE",
+    }
+
     /// Dimension of the environment, STEEPV.
     Dimension {
         /// Social.

@@ -95,7 +95,7 @@ pub fn handed(study: &Study, findings: &Findings, words: &Words, profile: &Profi
         if lang == words.lang() {
             whole.blocks.extend(abstracts::chapter(&book));
         } else {
-            let words = Words::of_school(lang, &profile.school(lang));
+            let words = Words::spoken(lang, Some(words.conventions().locale()), &profile.school(lang));
             whole.blocks.extend(abstracts::chapter(&Book::new(study, findings, &words)));
         }
     }

@@ -4,7 +4,11 @@
 //! tables and figures and the words of cross references are given by [`crate::resolve`], so that every back end says
 //! "table 3" of the same table.
 
-use atalaya_model::{Lang, choice::Provenance};
+use atalaya_model::{
+    Lang,
+    choice::{Locale, Provenance},
+};
+use atalaya_words::Conventions;
 
 use crate::rich::Rich;
 
@@ -13,6 +17,8 @@ use crate::rich::Rich;
 pub struct Document {
     /// The language of every sentence.
     pub lang: Lang,
+    /// The country whose Spanish it is.
+    pub locale: Option<Locale>,
     /// The study's title.
     pub title: String,
     /// A second line below the title, empty for none.
@@ -37,6 +43,12 @@ pub struct Document {
 }
 
 impl Document {
+    /// How its language is written.
+    #[must_use]
+    pub fn conventions(&self) -> Conventions {
+        Conventions::of(self.lang, self.locale)
+    }
+
     /// Every table, in the order of their numbers.
     #[must_use]
     pub fn tables(&self) -> Vec<&Table> {

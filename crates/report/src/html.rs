@@ -4,7 +4,6 @@ mod block;
 
 use std::collections::BTreeSet;
 
-use atalaya_model::Lang;
 use atalaya_words::Words;
 use base64::Engine;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -32,7 +31,7 @@ pub fn html(document: &Document, words: &Words) -> Result<String, DocumentError>
     let style = format!("{}{STYLE}{}", faces(&chars), block::hints());
     Ok(html! {
         (DOCTYPE)
-        html lang=(tag(document.lang)) {
+        html lang=(document.conventions().tag()) {
             head {
                 meta charset="utf-8";
                 meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'";
@@ -51,14 +50,6 @@ pub fn html(document: &Document, words: &Words) -> Result<String, DocumentError>
         }
     }
     .into_string())
-}
-
-/// The language of a document with the region whose conventions it follows.
-pub(crate) fn tag(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Es => "es-PE",
-        Lang::En => "en",
-    }
 }
 
 fn body(page: &Page<'_>) -> Markup {

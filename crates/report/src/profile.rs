@@ -357,10 +357,7 @@ fn levelled(mut blocks: Vec<Block>, level: u8, numbering: Option<Numbering>) -> 
 
 /// How things are called where they are not at hand.
 fn titles(document: &Document) -> BTreeMap<String, String> {
-    let quoted = |text: &str| match document.lang {
-        Lang::Es => format!("«{text}»"),
-        Lang::En => format!("“{text}”"),
-    };
+    let quoted = |text: &str| document.conventions().quoted(text);
     let mut out = BTreeMap::new();
     for block in document.decision.iter().chain(&document.blocks) {
         if let Block::Heading(heading) = block {

@@ -57,14 +57,16 @@ pub(crate) fn number(value: f64, text: &str) -> String {
     if !value.is_finite() {
         return String::new();
     }
-    let spaces = |c: &char| !matches!(c, '\u{202f}' | '\u{a0}' | '\u{2009}' | ',');
+    let spaces = |c: &char| !matches!(c, '\u{202f}' | '\u{a0}' | '\u{2009}');
     let printed: String = text.replace('−', "-").chars().filter(spaces).collect();
     // The printed form may count otherwise than the value (percent, thousands): then it is another number.
-    let near = |p: f64| (p - value).abs() <= 0.5 * (1.0 + value.abs()) * unit(&printed);
-    match printed.parse::<f64>() {
-        Ok(parsed) if near(parsed) => printed,
-        _ => short(value),
-    }
+    let near = |text: &String| {
+        text.parse::<f64>().is_ok_and(|p| (p - value).abs() <= 0.5 * (1.0 + value.abs()) * unit(text))
+    };
+    // A comma is the decimal mark of some countries and parts the thousands of others: the value tells which.
+    let decimal = (!printed.contains('.')).then(|| printed.replacen(',', ".", 1));
+    let plain = printed.replace(',', "");
+    decimal.into_iter().chain([plain]).find(near).unwrap_or_else(|| short(value))
 }
 
 /// The size of the last digit of a number as written.
@@ -100,6 +102,10 @@ mod tests {
         assert_eq!(number(-18.5, "−18.5"), "-18.5");
         assert_eq!(number(79438.0, "79\u{202f}438"), "79438");
         assert_eq!(number(79438.0, "79,438"), "79438");
+        assert_eq!(number(1234.5, "1,234.5"), "1234.5");
+        assert_eq!(number(38.4999, "38,5"), "38.5");
+        assert_eq!(number(-0.001, "0,0"), "0.0");
+        assert_eq!(number(79438.25, "79\u{202f}438,3"), "79438.3");
         assert_eq!(number(0.75, "75 % (6/8)"), "0.75");
         assert_eq!(number(0.756_789, "3-4"), "0.7568");
         assert_eq!(number(9.0, "9"), "9");

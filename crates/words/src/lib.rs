@@ -4,15 +4,17 @@
 //! test holds them to it). Every template sentence is written twice, not translated. The lower floors hand out codes
 //! and arguments; only this crate has sentences.
 
-use atalaya_model::Lang;
+use atalaya_model::{Lang, choice::Locale};
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 
+mod conventions;
 mod diagnostic;
 mod dictionary;
 mod names;
 mod number;
 mod school;
 
+pub use conventions::Conventions;
 pub use diagnostic::{Explained, Said, home};
 pub use dictionary::{Entry, dictionary};
 pub use names::{Names, written};
@@ -55,6 +57,7 @@ areas!(
 /// The words of one language.
 pub struct Words {
     lang: Lang,
+    conventions: Conventions,
     bundle: FluentBundle<FluentResource>,
 }
 
@@ -77,16 +80,29 @@ impl Words {
     /// The words of a language as a school calls things.
     #[must_use]
     pub fn of_school(lang: Lang, school: &School) -> Self {
+        Self::spoken(lang, None, school)
+    }
+
+    /// The words of a language as a country writes them and a school calls things.
+    #[must_use]
+    pub fn spoken(lang: Lang, locale: Option<Locale>, school: &School) -> Self {
+        let conventions = Conventions::of(lang, locale);
         let tag = unic_langid::LanguageIdentifier::from_bytes(lang.code().as_bytes()).unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         // Isolation marks would show in SVG and CSV.
         bundle.set_use_isolating(false);
         let mut overriding = Vec::new();
-        for source in sources(lang) {
+        // What is written for Peru needs no rewriting for it.
+        let rewritten = conventions != Conventions::of(lang, None) && lang == Lang::Es;
+        for (area, source) in AREAS.iter().zip(sources(lang)) {
             // A syntax error leaves its message out; the test of this crate reports it.
+            let source = match rewritten {
+                true => conventions.write(area, source),
+                false => (*source).to_owned(),
+            };
             let source = match school.terms.is_empty() {
-                true => (*source).to_owned(),
-                false => school::renamed(source, &school.terms),
+                true => source,
+                false => school::renamed(&source, &school.terms),
             };
             let resource = match FluentResource::try_new(source) {
                 Ok(resource) | Err((resource, _)) => resource,
@@ -105,7 +121,7 @@ impl Words {
         for resource in overriding {
             bundle.add_resource_overriding(resource);
         }
-        let mut words = Self { lang, bundle };
+        let mut words = Self { lang, conventions, bundle };
         words.add_start();
         words
     }
@@ -140,6 +156,12 @@ impl Words {
     #[must_use]
     pub fn lang(&self) -> Lang {
         self.lang
+    }
+
+    /// How the country writes.
+    #[must_use]
+    pub fn conventions(&self) -> Conventions {
+        self.conventions
     }
 
     /// Whether a message exists.

@@ -1,5 +1,5 @@
-//! Numbers and dates as people of the region write them: a decimal point in both languages (es-PE, es-MX), thousands
-//! apart by a thin space in Spanish and a comma in English.
+//! Numbers and dates as people of the region write them: the decimal mark of the country, thousands apart by a thin
+//! space in Spanish and a comma in English.
 
 use atalaya_model::Lang;
 
@@ -25,7 +25,13 @@ impl Words {
     #[must_use]
     pub fn short(&self, value: f64, decimals: usize) -> String {
         let text = self.num(value, decimals);
-        if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
+        let decimal = self.conventions().decimal();
+        // A comma may part thousands; with decimals, the last mark is the decimal one.
+        if decimals > 0 && text.contains(decimal) {
+            text.trim_end_matches('0').trim_end_matches(decimal).to_owned()
+        } else {
+            text
+        }
     }
 
     /// A number in the way told.
@@ -57,7 +63,7 @@ impl Words {
         let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
         let mut out = format!("{sign}{}", self.grouped(whole));
         if !fraction.is_empty() {
-            out.push('.');
+            out.push(self.conventions().decimal());
             out.push_str(fraction);
         }
         out

@@ -67,7 +67,7 @@ pub fn run(
     let findings = analyse(&loaded.value, &progress.control())?;
     progress.say(words.t("cli-step-document"));
     let asked = |format| formats.contains(&format);
-    let called = Words::of_school(words.lang(), &profile.school(words.lang()));
+    let called = Words::spoken(words.lang(), loaded.value.frame.locale, &profile.school(words.lang()));
     let handed = chapters::handed(&loaded.value, &findings, &called, &profile, asked(Format::Slides));
     let formats = Formats {
         html: asked(Format::Html),

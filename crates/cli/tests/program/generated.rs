@@ -5,6 +5,7 @@ use std::{collections::BTreeMap, fmt::Write as _, fs, path::PathBuf};
 use atalaya_analysis::{canonical, findings::Findings};
 use atalaya_model::{
     Kind, Lang, Record,
+    choice::Locale,
     family::FAMILIES,
     field::Field,
     record::Home,
@@ -201,6 +202,7 @@ fn frame_keys() -> Vec<String> {
     // What the example leaves out is printed as well.
     frame.team.es = "x".to_owned();
     frame.sponsor.es = "x".to_owned();
+    frame.locale = frame.locale.or(Some(Locale::Mx));
     frame.scales.insert("x".to_owned(), "1..2".to_owned());
     let mut keys: Vec<String> = Vec::new();
     for (key, _) in Frame::print(&frame) {

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use crate::{
     Id, Text,
     choice::{
-        ConsensusRule, Cut, ExpertWeights, IgoCut, MatrixRule, Provenance, RecordOrder, SmallPanels, Strength,
+        ConsensusRule, Cut, ExpertWeights, IgoCut, Locale, MatrixRule, Provenance, RecordOrder, SmallPanels,
+        Strength,
     },
     field::{Field, Printed, Ref, RowReader},
     record::{Home, Kind, record, section},
@@ -106,6 +107,8 @@ pub struct Frame {
     pub as_of: String,
     /// Languages of the study, the main one first.
     pub languages: Vec<String>,
+    /// Whose Spanish it is printed in, `es-PE` where absent: decimal mark, quotation marks, language tags.
+    pub locale: Option<Locale>,
     /// Authors.
     pub authors: Vec<String>,
     /// Sponsor.
@@ -159,6 +162,7 @@ macro_rules! frame_fields {
             periods,
             as_of,
             languages,
+            locale,
             authors,
             sponsor,
             team,

@@ -429,6 +429,7 @@ impl<'a> Book<'a> {
         };
         Document {
             lang: self.lang(),
+            locale: Some(self.words.conventions().locale()),
             subtitle: self.text(&frame.question).to_owned(),
             authors: frame.authors.clone(),
             date: frame.as_of.clone(),

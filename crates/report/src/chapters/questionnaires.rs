@@ -224,6 +224,7 @@ fn document(
     }
     Document {
         lang: book.lang(),
+        locale: Some(book.words.conventions().locale()),
         title: title(book, consultation, round),
         subtitle: book.text(&frame.title).to_owned(),
         authors: Vec::new(),

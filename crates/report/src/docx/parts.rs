@@ -1,7 +1,7 @@
 //! The parts around the text: what Word must find to open the file.
 
 use atalaya_model::Lang;
-use atalaya_words::Words;
+use atalaya_words::{Conventions, Words};
 
 use super::body::Written;
 use super::styles;
@@ -14,16 +14,16 @@ const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessing
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 
 /// The language of a document as Word names it.
-fn language(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Es => "es-PE",
+fn language(document: &Document) -> &'static str {
+    match document.lang {
+        Lang::Es => document.conventions().tag(),
         Lang::En => "en-US",
     }
 }
 
 /// Every part but the pictures, by name, in the order of the archive.
 pub(super) fn parts(document: &Document, words: &Words, written: &Written<'_>) -> Vec<(String, String)> {
-    let language = language(document.lang);
+    let language = language(document);
     let own = |name: &str, text: String| (name.to_owned(), text);
     vec![
         own("[Content_Types].xml", content_types()),
@@ -38,7 +38,7 @@ pub(super) fn parts(document: &Document, words: &Words, written: &Written<'_>) -
         own("word/document.xml", written.text.clone()),
         own("word/styles.xml", styles::styles(language, words, document.front)),
         own("word/numbering.xml", styles::numbering(written.numbered)),
-        own("word/settings.xml", settings(language)),
+        own("word/settings.xml", settings(language, document.conventions())),
         own("word/footnotes.xml", footnotes(&written.footnotes)),
         own("word/header1.xml", header(document, 8958)),
         own("word/header2.xml", header(document, 13_890)),
@@ -141,9 +141,10 @@ fn core(document: &Document, language: &str) -> String {
 }
 
 /// Fields are brought up to date when the file is opened: page numbers are known only to whoever sets the pages.
-fn settings(language: &str) -> String {
+fn settings(language: &str, conventions: Conventions) -> String {
+    let (decimal, separator) = (conventions.decimal(), conventions.separator());
     format!(
-        "{HEAD}<w:settings {SPACES}><w:zoom w:percent=\"100\"/><w:autoHyphenation w:val=\"true\"/><w:hyphenationZone w:val=\"360\"/><w:doNotHyphenateCaps/><w:updateFields w:val=\"true\"/><w:footnotePr><w:footnote w:id=\"-1\"/><w:footnote w:id=\"0\"/></w:footnotePr><w:compat><w:compatSetting w:name=\"compatibilityMode\" w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat><w:themeFontLang w:val=\"{language}\"/><w:decimalSymbol w:val=\".\"/><w:listSeparator w:val=\",\"/></w:settings>"
+        "{HEAD}<w:settings {SPACES}><w:zoom w:percent=\"100\"/><w:autoHyphenation w:val=\"true\"/><w:hyphenationZone w:val=\"360\"/><w:doNotHyphenateCaps/><w:updateFields w:val=\"true\"/><w:footnotePr><w:footnote w:id=\"-1\"/><w:footnote w:id=\"0\"/></w:footnotePr><w:compat><w:compatSetting w:name=\"compatibilityMode\" w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat><w:themeFontLang w:val=\"{language}\"/><w:decimalSymbol w:val=\"{decimal}\"/><w:listSeparator w:val=\"{separator}\"/></w:settings>"
     )
 }
 

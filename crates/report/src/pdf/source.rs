@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::sync::OnceLock;
 
-use atalaya_model::Lang;
 use atalaya_model::choice::{Choice, Provenance};
 use atalaya_words::Words;
 use ttf_parser::Face;
@@ -68,10 +67,7 @@ macro_rules! put {
 impl Setter<'_> {
     fn document(&mut self) {
         let document = self.document;
-        let region = match document.lang {
-            Lang::Es => "\"PE\"",
-            Lang::En => "none",
-        };
+        let region = document.conventions().country().map_or_else(|| "none".to_owned(), literal);
         let authors: Vec<String> = document.authors.iter().map(|author| literal(author)).collect();
         put!(
             self,

@@ -3,8 +3,14 @@
 use std::collections::BTreeSet;
 
 use atalaya_analysis::point;
-use atalaya_model::{Lang, Question, Study};
-use atalaya_report::doc::{Block, Cell, Document, NoteKind};
+use atalaya_model::{Lang, Question, Study, choice::Locale};
+use atalaya_report::{
+    chapters,
+    doc::{Block, Cell, Document, NoteKind},
+    resolve::Labels,
+    tables,
+};
+use atalaya_words::{School, Words};
 
 use crate::example::{document, open, page};
 
@@ -182,4 +188,27 @@ fn corners_without_a_conditional_are_printed_as_an_assumption_with_their_range()
         assert!(table.caption.plain().contains(title), "{}", table.caption.plain());
         assert!(page(&document, &words).contains(lead));
     }
+}
+
+#[test]
+fn documents_are_written_as_the_country_of_the_study_writes() {
+    let study = open("mipymes-peru-2030");
+    let findings = point(&study);
+    let words = Words::spoken(Lang::Es, Some(Locale::Ar), &School::default());
+    let document = chapters::document(&study, &findings, &words);
+    assert!(page(&document, &words).contains("<html lang=\"es-AR\""));
+    let labels = Labels::of(&document, &words).unwrap();
+    let all = document.tables();
+    let table = all.iter().find(|table| table.id == "probabilities-corners").unwrap();
+    // A number of a file has a point; what is printed has the mark of the country.
+    assert!(tables::csv(table, &labels, &words).contains(",0.2113,"));
+    let numbers = all.iter().flat_map(|table| &table.rows).flat_map(|row| &row.cells);
+    let printed: Vec<&str> = numbers
+        .filter_map(|cell| match cell {
+            Cell::Number { text, .. } => Some(text.as_str()),
+            _ => None,
+        })
+        .collect();
+    assert!(printed.iter().any(|text| text.contains(',')));
+    assert!(printed.iter().all(|text| !text.contains('.')), "{printed:?}");
 }

@@ -118,6 +118,7 @@ pub fn document(lang: Lang) -> Document {
         Block::Traces,
     ]);
     Document {
+        locale: None,
         lang,
         title: t(
             "Las mipymes tecnológicas peruanas al 2030",

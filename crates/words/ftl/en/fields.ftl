@@ -225,6 +225,7 @@ field-study-horizon = Horizon: the year one looks at.
 field-study-periods = Periods of the path, `YYYY-YYYY`.
 field-study-as_of = The day the findings speak from; the program never reads a clock.
 field-study-languages = Languages of the study, the main one first.
+field-study-locale = The country whose Spanish is printed, `es-` and its code (`es-MX`, `es-AR`): it decides the decimal mark, the quotation marks and the language tag of documents; `es-PE` where absent. Numbers in CSV files and in the Excel workbook always have a point.
 field-study-authors = Authors.
 field-study-sponsor = Sponsor.
 field-study-team = Team.

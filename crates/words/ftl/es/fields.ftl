@@ -225,6 +225,7 @@ field-study-horizon = Horizonte: el año al que se mira.
 field-study-periods = Periodos del camino, `AAAA-AAAA`.
 field-study-as_of = El día desde el que hablan los resultados; el programa no lee el reloj.
 field-study-languages = Idiomas del estudio, primero el principal.
+field-study-locale = País cuyo español se usa al imprimir, `es-` y su código (`es-MX`, `es-AR`): decide la coma o el punto decimal, las comillas y la etiqueta de idioma de los documentos; si falta, `es-PE`. Los CSV y el libro de Excel llevan siempre números con punto.
 field-study-authors = Autores.
 field-study-sponsor = Quien lo encarga.
 field-study-team = Equipo.
