@@ -191,7 +191,12 @@ pub(super) fn rule_value(book: &Book<'_>, name: &str, value: &str) -> String {
         "plane_cut" | "igo_cut" => format!("cut-{value}"),
         _ => format!("rule-value-{value}"),
     };
-    if book.words.has(&keys) { book.t(&keys) } else { value.to_owned() }
+    if book.words.has(&keys) {
+        return book.t(&keys);
+    }
+    // What is typed with a point is printed as the country writes it.
+    let decimal = value.contains('.').then(|| value.parse::<f64>().ok()).flatten();
+    decimal.map_or_else(|| value.to_owned(), |number| book.words.short(number, 6))
 }
 
 /// The consultations in the order in which they were held.
