@@ -317,7 +317,7 @@ impl Told<'_> {
         if moved.is_empty() {
             return;
         }
-        let heads = ["cli-column-item", "cli-column-before", "cli-column-after", "cli-column-moved"];
+        let heads = ["cli-column-item", "cli-column-before", "cli-column-after", "cli-compare-moved"];
         let rows = moved.into_iter().map(|item| {
             // A lower number is a better place.
             let up = item.before - item.after;
