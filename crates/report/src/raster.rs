@@ -1,8 +1,8 @@
 //! Pictures as pixels, for programs that show no SVG.
 //!
 //! Charts are flat colours and letters: an indexed PNG holds them in a third of the room of a true-colour one. Where the
-//! soft edges of the letters make more than 48 colours, neighbours are merged into the most frequent of them, so that
-//! every surface keeps its exact colour.
+//! soft edges of the letters make more colours than a palette should hold, each takes the nearest of the most frequent,
+//! so that every surface keeps its exact colour.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
@@ -14,9 +14,9 @@ use crate::fonts::{self, SANS};
 use crate::svg;
 
 /// How hard the packing tries, 1 to 9.
-const LEVEL: u8 = 5;
+const LEVEL: u8 = 6;
 /// Most colours of a picture: soft edges of letters need a dozen steps from each ink to its ground.
-const COLOURS: usize = 48;
+const COLOURS: usize = 40;
 
 /// Why a picture could not be drawn: a fault of whoever wrote the SVG.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -111,29 +111,19 @@ fn indexed(rgba: &[u8]) -> (Vec<u8>, Vec<u8>) {
     (palette.concat(), code.into_iter().map(|code| place[code]).collect())
 }
 
-/// At most [`COLOURS`], and the place of each colour among them.
+/// The most frequent colours, at most [`COLOURS`], and for each colour the place of the nearest of them.
 fn merged(colours: &[([u8; 3], u32)]) -> (Vec<[u8; 3]>, Vec<u8>) {
-    for bits in 0..8_u8 {
-        let cell = |colour: [u8; 3]| colour.map(|channel| channel >> bits);
-        let mut cells = BTreeMap::<[u8; 3], usize>::new();
-        let mut kept = Vec::<([u8; 3], u32)>::new();
-        let mut place = Vec::with_capacity(colours.len());
-        for (colour, count) in colours {
-            let next = kept.len();
-            let at = *cells.entry(cell(*colour)).or_insert(next);
-            if at == next {
-                kept.push((*colour, *count));
-            } else if kept[at].1 < *count {
-                kept[at] = (*colour, *count);
-            }
-            place.push(at as u8);
-        }
-        if kept.len() <= COLOURS {
-            return (kept.into_iter().map(|(colour, _)| colour).collect(), place);
-        }
-    }
-    // Eight bits less leave one colour; the loop has returned before.
-    (vec![[255; 3]], vec![0; colours.len()])
+    let mut by_count: Vec<&([u8; 3], u32)> = colours.iter().collect();
+    by_count.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+    let kept: Vec<[u8; 3]> = by_count.iter().take(COLOURS).map(|(colour, _)| *colour).collect();
+    let distance = |a: [u8; 3], b: [u8; 3]| -> u32 {
+        a.iter().zip(b).map(|(x, y)| u32::from(x.abs_diff(y)).pow(2)).sum()
+    };
+    let nearest = |(colour, _): &([u8; 3], u32)| {
+        let near = kept.iter().enumerate().min_by_key(|(_, own)| distance(**own, *colour));
+        near.map_or(0, |(at, _)| at as u8)
+    };
+    (kept.clone(), colours.iter().map(nearest).collect())
 }
 
 #[cfg(test)]
@@ -168,6 +158,11 @@ mod tests {
         assert!(palette.len() <= 3 * COLOURS);
         let last = usize::from(*index.last().unwrap());
         assert_eq!(palette[3 * last..3 * last + 3], [0xf4, 0xf2, 0xec]);
+        // Pale grounds lie close together and are not one.
+        rgba.extend([0xf7, 0xf4, 0xee, 255].repeat(800));
+        let (palette, index) = indexed(&rgba);
+        let last = usize::from(*index.last().unwrap());
+        assert_eq!(palette[3 * last..3 * last + 3], [0xf7, 0xf4, 0xee]);
     }
 
     #[test]
