@@ -91,6 +91,9 @@ pub enum Command {
         archive: PathBuf,
         /// The report.
         report: Option<PathBuf>,
+        /// The profile by which the report was made.
+        #[arg(long, value_name = "PROFILE", default_value = atalaya_report::profile::DEFAULT)]
+        profile: String,
     },
     /// What changes between two studies, rounds or rules.
     Compare {

@@ -35,7 +35,9 @@ pub fn run(args: Args, words: &Words) -> anyhow::Result<ExitCode> {
         Command::Explain { code } => explain::run(words, code.as_deref()),
         Command::Convert { input, output } => convert::run(words, &input, &output),
         Command::Archive { study, public, out } => archive::run(words, &study, public, out)?,
-        Command::Verify { archive, report } => verify::run(words, &archive, report.as_deref())?,
+        Command::Verify { archive, report, profile } => {
+            verify::run(words, &archive, report.as_deref(), &profile)?
+        }
         Command::Compare { inputs, rule, rounds, method, json, schema, svg } => {
             let asked = compare::Asked { inputs, rules: rule, rounds, method, json, schema, svg };
             compare::run(words, &asked)?

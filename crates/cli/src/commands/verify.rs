@@ -14,6 +14,7 @@ use atalaya_report::{
     chapters,
     doc::Document,
     docx, html, pdf,
+    profile::Profile,
     resolve::Labels,
     said::{self, Compared, Difference, Piece},
     tables, workbook,
@@ -21,7 +22,7 @@ use atalaya_report::{
 use atalaya_words::{Arg, Words};
 use serde_json::Value;
 
-use super::archive::printed;
+use super::{archive::printed, profiles};
 use crate::print;
 
 /// Most differences that are printed one by one.
@@ -33,7 +34,11 @@ const LONG: usize = 300;
 ///
 /// # Errors
 /// A mistake of the program itself; what is wrong with archive or report is told in words.
-pub fn run(words: &Words, path: &Path, report: Option<&Path>) -> anyhow::Result<ExitCode> {
+pub fn run(words: &Words, path: &Path, report: Option<&Path>, profile: &str) -> anyhow::Result<ExitCode> {
+    let profile = match profiles::find(profile) {
+        Ok(profile) => profile,
+        Err(diagnostic) => return Ok(print::stop(words, &[diagnostic])),
+    };
     let packed = match archive::open(path) {
         Ok(packed) => packed,
         Err(said) => return Ok(print::stop(words, &said)),
@@ -70,7 +75,7 @@ pub fn run(words: &Words, path: &Path, report: Option<&Path>) -> anyhow::Result<
         count => words.with("cli-verify-failed", &[("count", count.into())]),
     });
     if let Some(report) = report {
-        let own = Own { words, study: &loaded.value, findings: &findings };
+        let own = Own { words, study: &loaded.value, findings: &findings, profile: &profile };
         match own.report(report)? {
             Ok(count) => failed += count,
             Err(diagnostic) => return Ok(print::stop(words, &[diagnostic])),
@@ -168,13 +173,19 @@ struct Own<'a> {
     words: &'a Words,
     study: &'a Study,
     findings: &'a Findings,
+    profile: &'a Profile,
 }
 
 type Outcome = anyhow::Result<Result<usize, Diagnostic>>;
 
 impl Own<'_> {
+    /// The words in which a report of the study is printed.
+    fn spoken(&self, lang: Lang) -> Words {
+        Words::spoken(lang, self.study.frame.locale, &self.profile.school(lang))
+    }
+
     fn document(&self, words: &Words) -> Document {
-        chapters::document(self.study, self.findings, words)
+        chapters::handed(self.study, self.findings, words, self.profile, false).document
     }
 
     /// Compares a report; the number of its differences.
@@ -196,7 +207,7 @@ impl Own<'_> {
                 let Some((lang, stated)) = said::page(&String::from_utf8_lossy(&bytes)) else {
                     return refused("report-damaged");
                 };
-                let words = Words::new(Lang::parse(&lang).unwrap_or(Lang::Es));
+                let words = self.spoken(Lang::parse(&lang).unwrap_or(Lang::Es));
                 let own = html::html(&self.document(&words), &words)?;
                 if own.as_bytes() == bytes {
                     return Ok(Ok(self.same(path)));
@@ -209,7 +220,7 @@ impl Own<'_> {
                 let mut found: Option<Compared> = None;
                 let langs = Lang::parse(&lang).map_or(Lang::ALL.to_vec(), |lang| vec![lang]);
                 for lang in langs {
-                    let words = Words::new(lang);
+                    let words = self.spoken(lang);
                     let own = docx::docx(&self.document(&words), &words)?;
                     if own == bytes {
                         return Ok(Ok(self.same(path)));
@@ -254,7 +265,7 @@ impl Own<'_> {
                 };
                 let mut best: Option<Compared> = None;
                 for lang in Lang::ALL {
-                    let words = Words::new(lang);
+                    let words = self.spoken(lang);
                     let own = workbook::workbook(&self.document(&words), &words)?;
                     if own == bytes {
                         return Ok(Ok(self.same(path)));
@@ -269,7 +280,7 @@ impl Own<'_> {
             }
             "pdf" => {
                 for lang in Lang::ALL {
-                    let words = Words::new(lang);
+                    let words = self.spoken(lang);
                     if pdf::pdf(&self.document(&words), &words)?.bytes == bytes {
                         return Ok(Ok(self.same(path)));
                     }
@@ -300,7 +311,7 @@ impl Own<'_> {
         }
         let mut best: Option<(Compared, Vec<String>)> = None;
         for lang in Lang::ALL {
-            let words = Words::new(lang);
+            let words = self.spoken(lang);
             let document = self.document(&words);
             let labels = Labels::of(&document, &words)?;
             let own: BTreeMap<String, String> = document

@@ -55,6 +55,22 @@ fn browser() -> Option<&'static str> {
     BROWSERS.iter().find(runs).copied()
 }
 
+/// What a page that was opened wrote of itself between `FOUND` and `DONE`, and what the browser said.
+fn opened(browser: &str, folder: &Path, file: &Path, width: u32) -> (String, String) {
+    let output = Command::new(browser)
+        .args(["--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"])
+        .args(["--enable-logging=stderr", "--virtual-time-budget=600000", "--dump-dom"])
+        .arg(format!("--window-size={width},1000"))
+        .arg(format!("--user-data-dir={}", folder.join("profile").display()))
+        .arg(format!("file://{}", file.display()))
+        .output()
+        .unwrap();
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    let dom = String::from_utf8_lossy(&output.stdout);
+    let found = dom.rsplit_once("FOUND").and_then(|(_, rest)| rest.split_once("DONE"));
+    (found.unwrap_or_else(|| panic!("no answer: {told}")).0.to_owned(), told)
+}
+
 /// What the browser finds at each width, and what it complains of.
 fn look(browser: &str, folder: &Path, page: &str) -> (serde_json::Value, Vec<String>) {
     // A string of JSON is one of JavaScript too, once it cannot close the script it stands in.
@@ -62,28 +78,9 @@ fn look(browser: &str, folder: &Path, page: &str) -> (serde_json::Value, Vec<Str
     let probe = PROBE.replace("WIDTHS", "[1280,360]").replacen("PAGE", &text, 1);
     let file = folder.join("probe.html");
     fs::write(&file, probe).unwrap();
-    let output = Command::new(browser)
-        .args([
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-dev-shm-usage",
-            "--enable-logging=stderr",
-        ])
-        .args(["--virtual-time-budget=20000", "--window-size=1400,1000", "--dump-dom"])
-        .arg(format!("--user-data-dir={}", folder.join("profile").display()))
-        .arg(format!("file://{}", file.display()))
-        .output()
-        .unwrap();
-    let dom = String::from_utf8_lossy(&output.stdout);
-    let found = dom.rsplit_once("FOUND").and_then(|(_, rest)| rest.split_once("DONE")).map(|(json, _)| json);
-    let found = found.unwrap_or_else(|| panic!("no probe: {}", String::from_utf8_lossy(&output.stderr)));
+    let (found, told) = opened(browser, folder, &file, 1400);
     let found = found.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
-    let complaints = String::from_utf8_lossy(&output.stderr)
-        .lines()
-        .filter(|line| line.contains("CONSOLE"))
-        .map(str::to_owned)
-        .collect();
+    let complaints = told.lines().filter(|line| line.contains("CONSOLE")).map(str::to_owned).collect();
     (serde_json::from_str(&found).unwrap(), complaints)
 }
 
@@ -161,18 +158,7 @@ fn the_page_can_be_read_by_everybody() {
         let examined = format!("{before}{}", after.replacen("</body>", &script, 1));
         let file = folder.join("examined.html");
         fs::write(&file, examined).unwrap();
-        let output = Command::new(browser)
-            .args(["--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"])
-            .args(["--virtual-time-budget=600000", "--dump-dom"])
-            .arg(format!("--window-size={width},900"))
-            .arg(format!("--user-data-dir={}", folder.join("profile").display()))
-            .arg(format!("file://{}", file.display()))
-            .output()
-            .unwrap();
-        let dom = String::from_utf8_lossy(&output.stdout);
-        let found = dom.rsplit_once("FOUND").and_then(|(_, rest)| rest.split_once("DONE"));
-        let found =
-            found.unwrap_or_else(|| panic!("no answer: {}", String::from_utf8_lossy(&output.stderr))).0;
+        let (found, _) = opened(browser, folder, &file, width);
         assert_eq!(found, "[]", "{study}, {profile}, {width} px");
     }
 }

@@ -198,6 +198,27 @@ fn both_examples_verify_in_both_languages() {
 }
 
 #[test]
+fn a_report_by_a_profile_in_the_spanish_of_another_country_verifies() {
+    let home = tempfile::tempdir().unwrap();
+    let run = |arguments: &[&str]| {
+        let out = atalaya(home.path(), "es", arguments);
+        assert_eq!(code(&out), 0, "{}{}", printed(&out), said(&out));
+    };
+    run(&["new", "study", "--template", "mipymes-peru-2030"]);
+    let frame = home.path().join("study/study.toml");
+    let text = fs::read_to_string(&frame).unwrap();
+    fs::write(&frame, format!("locale = \"es-AR\"\n{text}")).unwrap();
+    run(&["archive", "study", "--public", "--out", "a.zip"]);
+    run(&["run", "study", "--profile", "articulo", "--format", "html", "--out", "out"]);
+    let page = fs::read_to_string(home.path().join("out/report.html")).unwrap();
+    assert!(page.contains("lang=\"es-AR\"") && page.contains("Discusión"));
+    run(&["verify", "a.zip", "out/report.html", "--profile", "articulo"]);
+    run(&["verify", "a.zip", "out/tables", "--profile", "articulo"]);
+    let other = atalaya(home.path(), "es", &["verify", "a.zip", "out/report.html"]);
+    assert_eq!(code(&other), 1, "the whole report is another");
+}
+
+#[test]
 fn a_changed_answer_is_found_whether_the_manifest_is_made_again_or_not() {
     let home = tempfile::tempdir().unwrap();
     archived(home.path());

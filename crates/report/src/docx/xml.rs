@@ -1,5 +1,7 @@
 //! The few shapes of WordprocessingML that everything is made of.
 
+use atalaya_charts::svg::escape;
+
 use crate::rich::clean;
 
 /// The name space declarations of a part.
@@ -16,20 +18,7 @@ pub(super) const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalo
 
 /// Text or the value of an attribute.
 pub(super) fn escaped(text: &str) -> String {
-    let text = clean(text);
-    let mut out = String::with_capacity(text.len() + 8);
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            // No XML 1.0 character.
-            '\u{fffe}' | '\u{ffff}' => {}
-            c => out.push(c),
-        }
-    }
-    out
+    escape(&clean(text))
 }
 
 /// Words with properties of their own, empty for none.

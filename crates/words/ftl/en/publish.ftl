@@ -68,6 +68,7 @@ cli-about-verify = Recompute the numbers of a public archive from its answers an
 cli-value-archive = ARCHIVE
 cli-value-report = REPORT
 cli-verify-archive = The public archive, as “atalaya archive --public” writes it
+cli-verify-profile = The profile by which the report was made: its name or its file
 cli-verify-report = What to check: report.html, report.docx, report.pdf, findings.json, tables.xlsx or the folder of tables
 cli-verify-release = The archive was computed by Atalaya { $stated }; this program is Atalaya { $own }: where methods changed, numbers may change too.
 cli-verify-content = Hash of what is published: { $hash }

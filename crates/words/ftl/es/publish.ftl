@@ -68,6 +68,7 @@ cli-about-verify = Recalcula los números de un archivo público desde las respu
 cli-value-archive = ARCHIVO
 cli-value-report = INFORME
 cli-verify-archive = El archivo público, como lo escribe «atalaya archive --public»
+cli-verify-profile = El perfil con que se hizo el informe: su nombre o su archivo
 cli-verify-report = Lo que se quiere comprobar: report.html, report.docx, report.pdf, findings.json, tables.xlsx o la carpeta de tablas
 cli-verify-release = El archivo lo calculó Atalaya { $stated }; este programa es Atalaya { $own }: si los métodos cambiaron, los números también pueden cambiar.
 cli-verify-content = Huella de lo publicado: { $hash }
