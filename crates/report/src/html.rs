@@ -69,7 +69,7 @@ fn body(page: &Page<'_>) -> Markup {
                 }
             }
             @if document.front != Front::Sheet { (cover(page)) }
-            div.frame {
+            div.frame.alone[!listed] {
                 @if listed {
                     nav.contents.side aria-label=(words.t("report-contents")) {
                         p.contents-title { (words.t("report-contents")) }
@@ -96,7 +96,7 @@ fn body(page: &Page<'_>) -> Markup {
                 }
             }
             footer {
-                p { (words.t("report-tables-folder")) }
+                @if !labels.tables.is_empty() { p { (words.t("report-tables-folder")) } }
                 @if !document.cover.colophon.is_empty() { p { (clean(&document.cover.colophon)) } }
             }
         }

@@ -1,19 +1,18 @@
 //! The text: `word/document.xml`, and the footnotes, pictures, links and numberings that it names.
 
+mod front;
+mod table;
+
 use std::collections::BTreeMap;
 
 use atalaya_model::choice::{Choice, Provenance};
 use atalaya_words::Words;
 
 use super::styles::{self, FIRST_LIST};
-use super::xml::{HEAD, SPACES, escaped, field, paragraph, run, twips};
-use crate::cover::{Ink, ruler};
-use crate::doc::{
-    Align, Block, Card, Cell, Document, Fact, Figure, Front, Heading, Mark, Note, NoteKind, Reference, Row,
-    RowKind, Table,
-};
+use super::xml::{HEAD, SPACES, escaped, field, paragraph, run};
+use crate::doc::{Block, Card, Document, Figure, Front, Heading, Note, NoteKind, Reference};
 use crate::measure;
-use crate::resolve::{Entry, Labels, SUMMARY, Target, work_fragment};
+use crate::resolve::{Labels, SUMMARY, Target, work_fragment};
 use crate::rich::{Inline, Rich, safe_url};
 use crate::svg;
 
@@ -117,112 +116,6 @@ impl<'a> Body<'a> {
     fn end_section(&mut self, section: styles::Section) {
         let properties = styles::section(section);
         self.paragraph("SectionEnd", &properties, "");
-    }
-
-    /// The title above the text.
-    fn title(&mut self) {
-        let document = self.document;
-        let cover = &document.cover;
-        if !cover.kicker.is_empty() {
-            let style = if document.front == Front::Cover { "Kicker" } else { "TitleKicker" };
-            self.paragraph(style, "", &run("", &cover.kicker));
-        }
-        self.paragraph("Title", "", &run("", &document.title));
-        if !document.subtitle.is_empty() {
-            self.paragraph("Subtitle", "", &run("", &document.subtitle));
-        }
-        if !document.authors.is_empty() {
-            self.paragraph("Byline", "", &run("", &self.words.list(&document.authors)));
-        }
-        if !document.date.is_empty() {
-            let day = self.words.date(&document.date);
-            let line = self.words.with("report-as-of", &[("date", day.into())]);
-            self.paragraph("Byline", "", &run("", &line));
-        }
-        if document.front == Front::Title
-            && let Some(notice) = &cover.notice
-        {
-            let notice = self.rich(notice);
-            self.paragraph("CareText", "", &notice);
-        }
-    }
-
-    fn cover(&mut self) {
-        let cover = &self.document.cover;
-        self.title();
-        if let Some(span) = &cover.span {
-            let picture = ruler(span, &Ink { line: "#4f565c", accent: "#0d6e6e" });
-            // What it shows stands in the facts below.
-            let drawing = self.drawing("cover", &picture, None);
-            self.paragraph("CoverPicture", "", &drawing);
-        }
-        if let Some(notice) = &cover.notice {
-            let notice = self.rich(notice);
-            self.paragraph("CareText", "", &notice);
-        }
-        self.facts(&cover.facts);
-        if !cover.colophon.is_empty() {
-            self.paragraph("Source", "", &run("", &cover.colophon));
-        }
-    }
-
-    /// The contents as Word keeps them, filled in so that they are there before anybody brings them up to date; the
-    /// numbers of pages come with that, since only whoever sets the pages knows them.
-    fn contents(&mut self) {
-        self.paragraph("ContentsTitle", "", &run("", &self.words.t("report-contents")));
-        let labels = self.labels;
-        let summary = (!self.document.decision.is_empty()).then(|| Entry {
-            level: 1,
-            number: String::new(),
-            text: self.words.t("report-decision"),
-            anchor: SUMMARY.to_owned(),
-        });
-        let chapters = labels.contents.iter().filter(|entry| entry.level <= 2);
-        let entries: Vec<&Entry> = summary.iter().chain(chapters).collect();
-        self.listing("TOC \\o \"1-2\" \\h \\z \\u", &entries, |entry| {
-            let style = if entry.level == 1 { "TOC1" } else { "TOC2" };
-            (style, entry.number.clone(), entry.text.clone())
-        });
-        for (title, key, entries) in [
-            ("report-list-of-tables", "report-table", &labels.tables),
-            ("report-list-of-figures", "report-figure", &labels.figures),
-        ] {
-            if entries.is_empty() {
-                continue;
-            }
-            self.paragraph("ContentsPart", "", &run("", &self.words.t(title)));
-            let name = self.series(key).1;
-            let (words, entries): (_, Vec<&Entry>) = (self.words, entries.iter().collect());
-            self.listing(&format!("TOC \\h \\z \\c \"{name}\""), &entries, |entry| {
-                let number = words.with(key, &[("number", entry.number.as_str().into())]);
-                ("TableofFigures", String::new(), format!("{number}. {}", entry.text))
-            });
-        }
-    }
-
-    fn listing(
-        &mut self,
-        code: &str,
-        entries: &[&Entry],
-        line: impl Fn(&Entry) -> (&'static str, String, String),
-    ) {
-        let begin = format!(
-            "<w:r><w:fldChar w:fldCharType=\"begin\" w:dirty=\"true\"/></w:r><w:r><w:instrText xml:space=\"preserve\"> {} </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>",
-            escaped(code)
-        );
-        for (index, entry) in entries.iter().enumerate() {
-            let (style, number, text) = line(entry);
-            let number =
-                if number.is_empty() { String::new() } else { run("", &number) + "<w:r><w:tab/></w:r>" };
-            let bookmark = self.bookmark(&entry.anchor);
-            let content = format!(
-                "{}<w:hyperlink w:anchor=\"{bookmark}\" w:history=\"1\">{number}{}</w:hyperlink>{}",
-                if index == 0 { begin.as_str() } else { "" },
-                run("", &text),
-                if index + 1 == entries.len() { "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>" } else { "" },
-            );
-            self.paragraph(style, "", &content);
-        }
     }
 
     /// `aside`: the page for the decision-maker, whose sections are not in the contents.
@@ -425,34 +318,6 @@ impl<'a> Body<'a> {
         }
     }
 
-    fn facts(&mut self, facts: &[Fact]) {
-        if facts.is_empty() {
-            return;
-        }
-        let total = measure::MEASURE[0];
-        let widths = [total * 0.27, total * 0.73].map(twips);
-        self.put(&format!(
-            "<w:tbl><w:tblPr><w:tblStyle w:val=\"Facts\"/><w:tblW w:w=\"{}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/><w:tblLook w:val=\"0080\" w:firstRow=\"0\" w:lastRow=\"0\" w:firstColumn=\"1\" w:lastColumn=\"0\" w:noHBand=\"1\" w:noVBand=\"1\"/></w:tblPr><w:tblGrid>{}</w:tblGrid>",
-            widths.iter().sum::<i64>(),
-            grid(&widths),
-        ));
-        for fact in facts {
-            let value = self.rich(&fact.value);
-            let cells = [run("", &fact.label), value];
-            let cells: String = cells
-                .iter()
-                .zip(widths)
-                .map(|(content, width)| {
-                    let words = paragraph("TableText", "", content);
-                    format!("<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr>{words}</w:tc>")
-                })
-                .collect();
-            self.put(&format!("<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"));
-        }
-        self.put("</w:tbl>");
-        self.paragraph("AfterTable", "", "");
-    }
-
     /// What stands before a caption's number, and the name of the series that Word counts.
     fn series(&self, key: &str) -> (String, String) {
         let text = self.words.with(key, &[("number", "\u{e000}".into())]);
@@ -501,94 +366,6 @@ impl<'a> Body<'a> {
             self.alone(why);
         }
         self.paragraph("AfterTable", "", "");
-    }
-
-    fn table(&mut self, table: &Table, why: &str) {
-        let layout = measure::layout(table);
-        self.caption("report-table", &table.id, &table.caption);
-        let total = measure::MEASURE[usize::from(layout.landscape)];
-        let share: f64 = layout.widths.iter().sum::<f64>().max(1e-9);
-        let widths: Vec<i64> = layout.widths.iter().map(|width| twips(width / share * total)).collect();
-        let text = match layout.size {
-            size if size >= 8.0 => "TableText",
-            size if size >= 7.0 => "TableTextSmall",
-            _ => "TableTextDense",
-        };
-        let first_column = u8::from(table.row_headers);
-        let look = if table.row_headers { "00A0" } else { "0020" };
-        self.put(&format!(
-            "<w:tbl><w:tblPr><w:tblStyle w:val=\"AtalayaTable\"/><w:tblW w:w=\"{}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/><w:tblLook w:val=\"{look}\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"{first_column}\" w:lastColumn=\"0\" w:noHBand=\"1\" w:noVBand=\"1\"/><w:tblCaption w:val=\"{}\"/></w:tblPr><w:tblGrid>{}</w:tblGrid>",
-            widths.iter().sum::<i64>(),
-            escaped(&self.labels.plain(&table.caption)),
-            grid(&widths),
-        ));
-        self.put("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
-        for (column, width) in table.columns.iter().zip(&widths) {
-            let mut words = run("", &column.header);
-            if !column.unit.is_empty() {
-                words.push_str("<w:r><w:br/></w:r>");
-                words.push_str(&run(styles::QUIET, &column.unit));
-            }
-            let properties = format!("<w:keepNext/>{}", justified(column.align));
-            self.put(&format!(
-                "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/><w:vAlign w:val=\"bottom\"/></w:tcPr>{}</w:tc>",
-                paragraph(text, &properties, &words),
-            ));
-        }
-        self.put("</w:tr>");
-        let whole = |index: usize| !layout.tall.get(index).copied().unwrap_or(false);
-        for (index, row) in table.rows.iter().enumerate() {
-            self.row(table, row, &widths, text, whole(index));
-        }
-        self.put("</w:tbl>");
-        self.below(table.note.as_ref(), table.source.as_ref(), table.provenance, why);
-    }
-
-    fn row(&mut self, table: &Table, row: &Row, widths: &[i64], text: &str, whole: bool) {
-        let properties = if whole { "<w:trPr><w:cantSplit/></w:trPr>" } else { "" };
-        self.put(&format!("<w:tr>{properties}"));
-        if row.kind == RowKind::Group {
-            let words = row.cells.first().map(|cell| self.cell(cell, styles::ACCENT)).unwrap_or_default();
-            let total: i64 = widths.iter().sum();
-            self.put(&format!(
-                "<w:tc><w:tcPr><w:tcW w:w=\"{total}\" w:type=\"dxa\"/><w:gridSpan w:val=\"{}\"/></w:tcPr>{}</w:tc>",
-                widths.len(),
-                paragraph(text, "<w:keepNext/><w:spacing w:before=\"120\"/>", &words),
-            ));
-        } else {
-            let total = row.kind == RowKind::Total;
-            let borders = match total {
-                true => {
-                    "<w:tcBorders><w:top w:val=\"single\" w:sz=\"6\" w:space=\"0\" w:color=\"1C2024\"/></w:tcBorders>"
-                }
-                false => "",
-            };
-            for ((index, column), width) in table.columns.iter().enumerate().zip(widths) {
-                let base = if total { "<w:b/>" } else { "" };
-                let words = row.cells.get(index).map(|cell| self.cell(cell, base)).unwrap_or_default();
-                self.put(&format!(
-                    "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>{borders}</w:tcPr>{}</w:tc>",
-                    paragraph(text, justified(column.align), &words),
-                ));
-            }
-        }
-        self.put("</w:tr>");
-    }
-
-    fn cell(&mut self, cell: &Cell, base: &str) -> String {
-        match cell {
-            Cell::Text(rich) => self.styled(rich, base),
-            Cell::Number { text, .. } => run(base, text),
-            Cell::Marked(mark, cell) => {
-                let mark = match mark {
-                    Mark::Accent => styles::ACCENT,
-                    Mark::Care => styles::CARE,
-                    Mark::Quiet => styles::QUIET,
-                };
-                self.cell(cell, mark)
-            }
-            Cell::Empty => String::new(),
-        }
     }
 
     fn figure(&mut self, figure: &'a Figure, why: &str) {
@@ -666,17 +443,5 @@ impl<'a> Body<'a> {
             self.paragraph("TraceTitle", "", &title);
             self.facts(&trace.facts);
         }
-    }
-}
-
-fn grid(widths: &[i64]) -> String {
-    widths.iter().map(|width| format!("<w:gridCol w:w=\"{width}\"/>")).collect()
-}
-
-fn justified(align: Align) -> &'static str {
-    match align {
-        Align::Left => "",
-        Align::Right => "<w:jc w:val=\"right\"/>",
-        Align::Centre => "<w:jc w:val=\"center\"/>",
     }
 }

@@ -150,7 +150,7 @@ question-invited = { $n ->
     [one] one person invited
    *[other] { $n } people invited
 }
-question-importance = How much does it matter to the question of the study?
+question-importance = How much does each item matter to the question of the study?
 question-scale-importance = The lowest value is “not at all”, the highest “decisive”.
 question-uncertainty = How uncertain is its state at the horizon of the study?
 question-scale-uncertainty = 1: its state is known; 5: it may end in opposite ways.

@@ -150,7 +150,7 @@ question-invited = { $n ->
     [one] un invitado
    *[other] { $n } invitados
 }
-question-importance = ¿Cuánta importancia tiene para responder a la pregunta del estudio?
+question-importance = ¿Cuánta importancia tiene cada ítem para responder a la pregunta del estudio?
 question-scale-importance = El valor más bajo es «ninguna» y el más alto, «decisiva».
 question-uncertainty = ¿Cuán incierto es cómo estará al horizonte del estudio?
 question-scale-uncertainty = 1: se sabe cómo estará; 5: puede terminar de maneras opuestas.

@@ -259,7 +259,7 @@ diagnostic-E404-explain =
     Un estudio que no se puede publicar
 
     Un archivo público lleva las respuestas de cada experto por su código. Si el panel es menor que `privacy.min_group` (5 si falta), publicarlas sería publicar un grupo que el mismo estudio declara que no se muestra; y `panel.csv` lleva códigos, nunca nombres ni direcciones. Si todos los expertos aceptaron que se publiquen, o los datos ya eran públicos, dígalo en `study.toml`: `privacy.min_group = 1`.
-diagnostic-E405 = «{ $text }» no es una regla con un valor que le valga.
+diagnostic-E405 = «{ $text }» no es una regla conocida, o su valor no vale para ella.
 diagnostic-E405-remedy = Escriba NOMBRE=VALOR. { $allowed }
 diagnostic-E405-explain =
     Una regla que el estudio no puede tener
