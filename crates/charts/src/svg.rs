@@ -127,7 +127,13 @@ impl Paint {
             _ = write!(out, " stroke-dasharray=\"{} {}\"", number(on), number(off));
         }
         if let Some(opacity) = self.opacity {
-            _ = write!(out, " opacity=\"{}\"", number(opacity));
+            // Of one paint: the whole shape would be drawn on a layer of its own.
+            let what = match (self.fill, self.stroke) {
+                (Some(_), None) => "fill-opacity",
+                (None, Some(_)) => "stroke-opacity",
+                _ => "opacity",
+            };
+            _ = write!(out, " {what}=\"{}\"", number(opacity));
         }
         if let Some(opacity) = self.fill_opacity {
             _ = write!(out, " fill-opacity=\"{}\"", number(opacity));

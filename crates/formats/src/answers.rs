@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use atalaya_model::{
     Answer, Code, Diagnostic, Family, Id, Place, Question,
     answer::Note,
+    check::is_date,
     family::Scale,
     field::{looks_like_spreadsheet_date, parse_number},
 };
@@ -136,10 +137,15 @@ pub(crate) fn id(text: &str, place: impl FnOnce() -> Place, out: &mut Vec<Diagno
     id
 }
 
-/// Reports what [`value::parse`] refused.
+/// Reports what [`value::parse`] refused. A word where a scale of a few values is asked is told the scale.
 pub(crate) fn refuse(code: Code, text: &str, scale: Scale, place: Place) -> Diagnostic {
+    let open = matches!(scale, Scale::Weight | Scale::Year);
     match code {
-        Code::OutOfScale => Diagnostic::new(code, place).with("value", text).with("scale", scale.print()),
+        Code::NotANumber if !open => refuse(Code::OutOfScale, text, scale, place),
+        Code::OutOfScale => {
+            let diagnostic = Diagnostic::new(code, place).with("value", text).with("scale", scale.print());
+            if matches!(scale, Scale::Integer { .. }) { diagnostic.with("whole", "yes") } else { diagnostic }
+        }
         _ => Diagnostic::new(code, place).with("text", text),
     }
 }
@@ -210,6 +216,9 @@ pub fn long(sheet: &Sheet<'_>, setting: &Setting, out: &mut Vec<Diagnostic>) -> 
             continue;
         }
         let confidence = confidence(cell(4), || place(4), out);
+        if !cell(7).is_empty() && !is_date(cell(7)) {
+            out.push(Diagnostic::new(Code::NotADate, place(7)).with("text", cell(7)));
+        }
         let note = Note {
             confidence,
             argument: cell(5).to_owned(),

@@ -85,7 +85,7 @@ fn values_out_of_their_scale() {
     let answers = "expert,round,question,value,confidence\nE1,R1,importance/V1,11,1\nE2,R1,importance/V1,siete,1\nE1,R1,importance/V2,5,2\nE2,R1,importance/V2,5,1\nE1,R1,importance/V3,2?,\n";
     says(
         &[("answers.csv", answers)],
-        &["E302 answers.csv:2:4", "E207 answers.csv:3:4", "E302 answers.csv:4:5", "E302 answers.csv:6:4"],
+        &["E302 answers.csv:2:4", "E302 answers.csv:3:4", "E302 answers.csv:4:5", "E302 answers.csv:6:4"],
     );
     // A study may set its own scales.
     let frame = format!("{FRAME}[scales]\nimportance = \"1..20\"\nwish = \"1..2\"\nyear = \"many\"\n");
@@ -93,6 +93,17 @@ fn values_out_of_their_scale() {
     says(
         &[("study.toml", &frame), ("answers.csv", &answers)],
         &["E301 study.toml:7:8", "E208 study.toml:8:8"],
+    );
+}
+
+#[test]
+fn what_experts_say_of_themselves_is_looked_at() {
+    let answers = "expert,round,question,value,at\nE1,R1,importance/V1,7,2024-02-30\n";
+    says(&[("answers.csv", answers)], &["E210 answers.csv:2:5", "W202 consult/rounds.toml:11:11"]);
+    let panel = "code,country,knowledge,argumentation\nE1,Perú,55,AAMMBB\nE2,PER,7,AAA\n";
+    says(
+        &[("answers.csv", ANSWERS), ("panel.csv", panel)],
+        &["E302 panel.csv:2:3", "W209 panel.csv:2:2", "E208 panel.csv:3:4"],
     );
 }
 
@@ -111,7 +122,7 @@ fn matrices_in_every_state_a_spreadsheet_leaves_them() {
     case("Matriz de influencias\n,V1,V2,V3\nV1,,2,1\nV2,,,1\nV3,1,0,\n", &[]);
     case(",V1,V2,V3,,\nV1,,2,1,,\nV2,,,1,,\nV3,1,0,,,\n,,,,,\n", &[]);
     case(",V1,V2,V2\nV1,,2,1\nV2,,,1\nV3,1,0,\n", &["E203 @:1:4"]);
-    case(",V1,V2,V3\nV1,,4,1\nV2,,,dos\nV3,1,0,\n", &["E302 @:2:3", "E207 @:3:4"]);
+    case(",V1,V2,V3\nV1,,4,1\nV2,,,dos\nV3,1,0,\n", &["E302 @:2:3", "E302 @:3:4"]);
     case(",V1,V9\nV1,,2\nV9,1,\n", &["E204 @:2:3"]);
     case(",V1,V2,1-mar\nV1,,2,1\nV2,,,1\n1-mar,1,0,\n", &["E205 @:1:4", "E205 @:4:1"]);
 }

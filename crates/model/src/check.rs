@@ -107,6 +107,7 @@ pub fn check(study: &Study, places: &Places, hash: &dyn Fn(&str) -> String) -> V
     check.states_and_scenarios();
     check.decisions();
     check.answers();
+    check.panel();
     check.series();
     check.rounds(hash);
     check.cycles();
@@ -353,6 +354,30 @@ impl Check<'_> {
             self.ids.get(kind).is_some_and(|set| set.iter().any(|other| letters(other) == letters(id)))
         });
         alike.or(kinds.first()).copied().unwrap_or(Kind::Variable)
+    }
+
+    /// What experts say of themselves.
+    fn panel(&mut self) {
+        for expert in &self.study.experts {
+            let place = |key: &str| self.places.of(Kind::Expert, &expert.id, key);
+            let mut found = Vec::new();
+            if let Some(knowledge) = expert.knowledge.filter(|k| !(0.0..=10.0).contains(k)) {
+                let diagnostic = Diagnostic::new(Code::OutOfScale, place("knowledge"));
+                found.push(diagnostic.with("value", knowledge).with("scale", "0..10"));
+            }
+            let letters = || expert.argumentation.chars().filter(|c| c.is_alphanumeric());
+            let table = letters().count() == 6 && letters().all(|c| "AMBamb".contains(c));
+            if !expert.argumentation.is_empty() && !table {
+                let diagnostic = Diagnostic::new(Code::NotAChoice, place("argumentation"));
+                found.push(diagnostic.with("text", &expert.argumentation).with("allowed", "A, M, B (x 6)"));
+            }
+            let country = &expert.country;
+            if !country.is_empty() && !(country.len() == 3 && country.bytes().all(|b| b.is_ascii_uppercase()))
+            {
+                found.push(Diagnostic::new(Code::NotACountry, place("country")).with("text", country));
+            }
+            self.out.extend(found);
+        }
     }
 
     fn series(&mut self) {

@@ -193,7 +193,7 @@ codes! {
     Cycle = "E213",
     /// A question that no family asks (args: `text`).
     UnknownQuestion = "E301",
-    /// A value outside its scale (args: `value`, `scale`).
+    /// A value outside its scale (args: `value`, `scale`, and `whole`: `yes` where only whole numbers are on it).
     OutOfScale = "E302",
     /// The same expert answered the same question twice in one round (args: `question`, `expert`, `first`).
     AnsweredTwice = "E303",
@@ -262,6 +262,8 @@ codes! {
     /// A conditional probability that no joint distribution of the two simple ones can have (args: `name`,
     /// `value`, `low`, `high`).
     Infeasible = "W208",
+    /// A country that is no code of ISO 3166-1 alpha-3 (args: `text`).
+    NotACountry = "W209",
     /// The study has no subject.
     NoSubject = "G101",
     /// No records of a kind that a stage needs (args: `kind`).

@@ -80,7 +80,7 @@ pub struct Handed {
     pub document: Document,
     /// The questionnaires as they were sent, by the ids of their rounds.
     pub questionnaires: Vec<(String, Document)>,
-    /// What the profile takes and the report does not have, by anchor.
+    /// What the profile takes and the report does not have, by anchor; texts that it gives and no message has.
     pub missing: Vec<String>,
 }
 
@@ -99,7 +99,9 @@ pub fn handed(study: &Study, findings: &Findings, words: &Words, profile: &Profi
             whole.blocks.extend(abstracts::chapter(&Book::new(study, findings, &words)));
         }
     }
-    let (document, missing) = profile.apply(whole);
+    let (document, mut missing) = profile.apply(whole);
+    let texts = &profile.school(words.lang()).texts;
+    missing.extend(texts.keys().filter(|key| !words.has(key)).map(|key| format!("texts.{key}")));
     Handed { document, questionnaires: questionnaires::documents(&book), missing }
 }
 

@@ -151,8 +151,19 @@ pub(crate) struct Layout {
     pub keep: bool,
     /// What caption, head and first rows take, in points: they are not parted.
     pub opening: f64,
-    /// The rows so tall that they may be parted.
-    pub tall: Vec<bool>,
+    /// How tall each row is.
+    pub rows: Vec<Tallness>,
+}
+
+/// How tall a row is, as far as that can be known before it is set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Tallness {
+    /// Surely one line, also where a card or a note narrows the table.
+    Line,
+    /// Some lines.
+    Lines,
+    /// So tall that it may be parted.
+    Parted,
 }
 
 /// Rows that begin a table before a page may end, fewer where they are tall.
@@ -211,8 +222,46 @@ pub(crate) fn layout(table: &Table) -> Layout {
         }
     }
     let opening = opening.min(400.0);
-    let tall = rows.iter().map(|height| *height > TALL_ROW).collect();
-    Layout { widths, size, gutter, landscape, tight: need > room, keep, opening, tall }
+    let tight = need > room;
+    let tallness = |(row, height): (&Row, &f64)| match *height {
+        height if height > TALL_ROW => Tallness::Parted,
+        _ if !tight && is_line(row, &widths) => Tallness::Line,
+        _ => Tallness::Lines,
+    };
+    let rows = table.rows.iter().zip(&rows).map(tallness).collect();
+    Layout { widths, size, gutter, landscape, tight, keep, opening, rows }
+}
+
+/// How much of a column a line may fill to be surely one: a card takes a twentieth of the measure.
+const SURE: f64 = 0.9;
+/// The advance of the widest character that is not in the table of [`advances`], in ems.
+const WIDEST: f64 = 1.4;
+
+/// Whether all cells of a row surely take one line.
+fn is_line(row: &Row, widths: &[f64]) -> bool {
+    let wide = |text: &str, bold: bool| {
+        let table = &advances()[usize::from(bold || row.kind == RowKind::Total)];
+        let advance = |c: char| table.get(u32::from(c) as usize).copied().unwrap_or(WIDEST);
+        text.chars().map(advance).sum::<f64>()
+    };
+    let fits = |(cell, width): (&Cell, &f64)| {
+        let mut sum = SLACK;
+        words(cell, false, &mut |text, bold| sum += wide(text, bold));
+        sum <= width * SURE && !is_open(cell)
+    };
+    row.kind != RowKind::Group && row.cells.iter().zip(widths).all(fits)
+}
+
+/// Whether a cell has words whose width is not known: of another typeface, or of a reference.
+fn is_open(cell: &Cell) -> bool {
+    match cell {
+        Cell::Text(rich) => rich.0.iter().any(|inline| {
+            let breaks = matches!(inline, Inline::Text(text) | Inline::Strong(text) | Inline::Emph(text) if text.contains(['\n', '\u{2028}']));
+            breaks || matches!(inline, Inline::Code(_) | Inline::Ref(_))
+        }),
+        Cell::Marked(_, cell) => is_open(cell),
+        Cell::Number { .. } | Cell::Empty => false,
+    }
 }
 
 /// The distance of two lines of type, in ems.

@@ -138,9 +138,9 @@ pub struct Part {
 /// Why a profile cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ProfileError {
-    /// It is no TOML of the form of a profile.
-    #[error("{0}")]
-    Form(String),
+    /// It is no TOML of the form of a profile: the line, and why.
+    #[error("{1}")]
+    Form(Option<u32>, String),
     /// A newer form.
     #[error("format {0} is newer than this program")]
     Newer(u32),
@@ -152,14 +152,27 @@ pub enum ProfileError {
     Twice(String),
 }
 
+impl ProfileError {
+    /// The line where it is, from 1; `None` where it is nowhere in particular.
+    #[must_use]
+    pub const fn line(&self) -> Option<u32> {
+        match self {
+            Self::Form(line, _) => *line,
+            _ => None,
+        }
+    }
+}
+
 impl Profile {
     /// Reads a profile.
     ///
     /// # Errors
     /// What is wrong with its form, with line and column where the reader knows them.
     pub fn parse(text: &str) -> Result<Self, ProfileError> {
-        let profile: Self = toml::from_str(text)
-            .map_err(|error| ProfileError::Form(error.to_string().trim_end().to_owned()))?;
+        let profile: Self = toml::from_str(text).map_err(|error| {
+            let line = error.span().map(|span| text[..span.start].matches('\n').count() as u32 + 1);
+            ProfileError::Form(line, error.message().to_owned())
+        })?;
         if profile.format > FORMAT {
             return Err(ProfileError::Newer(profile.format));
         }

@@ -90,25 +90,39 @@ fn pack(pixels: &Pixmap, dots_per_inch: f64) -> Result<Vec<u8>, png::EncodingErr
 
 /// The palette, three bytes a colour, and the colour of each pixel in it.
 fn indexed(rgba: &[u8]) -> (Vec<u8>, Vec<u8>) {
-    let mut colours = Vec::<([u8; 3], u32)>::new();
-    let mut seen = BTreeMap::<[u8; 3], usize>::new();
-    let mut last = ([0, 0, 0], usize::MAX);
-    let mut code = Vec::with_capacity(rgba.len() / 4);
-    for pixel in rgba.chunks_exact(4) {
-        let colour = [pixel[0], pixel[1], pixel[2]];
-        if last.1 == usize::MAX || last.0 != colour {
-            let next = colours.len();
-            let at = *seen.entry(colour).or_insert(next);
-            if at == next {
-                colours.push((colour, 0));
-            }
-            last = (colour, at);
-        }
-        colours[last.1].1 += 1;
-        code.push(last.1);
+    let runs = runs(rgba);
+    let mut counts = BTreeMap::<[u8; 4], u32>::new();
+    for (colour, pixels) in &runs {
+        *counts.entry(*colour).or_default() += pixels;
     }
-    let (palette, place) = merged(&colours);
-    (palette.concat(), code.into_iter().map(|code| place[code]).collect())
+    let colours: Vec<([u8; 3], u32)> =
+        counts.iter().map(|(&[r, g, b, _], count)| ([r, g, b], *count)).collect();
+    let (palette, nearest) = merged(&colours);
+    let places: BTreeMap<&[u8; 4], u8> = counts.keys().zip(nearest).collect();
+    let mut index = Vec::with_capacity(rgba.len() / 4);
+    for (colour, pixels) in &runs {
+        index.resize(index.len() + *pixels as usize, places[colour]);
+    }
+    (palette.concat(), index)
+}
+
+/// The runs of one colour, each with its number of pixels: some hundred thousand where there are millions of pixels.
+fn runs(rgba: &[u8]) -> Vec<([u8; 4], u32)> {
+    /// Most runs are grounds: as many bytes are compared at once.
+    const STRIDE: usize = 64;
+    let mut runs = Vec::new();
+    let mut rest = rgba;
+    while let Some(&colour) = rest.first_chunk::<4>() {
+        let ground = [colour; STRIDE / 4];
+        let ground = ground.as_flattened();
+        let strides = rest.chunks_exact(STRIDE).take_while(|stride| *stride == ground).count();
+        let (_, after) = rest.split_at(strides * STRIDE);
+        let more = after.chunks_exact(4).take_while(|pixel| **pixel == colour).count();
+        let pixels = strides * STRIDE / 4 + more;
+        runs.push((colour, pixels as u32));
+        rest = &rest[pixels * 4..];
+    }
+    runs
 }
 
 /// The most frequent colours, at most [`COLOURS`], and for each colour the place of the nearest of them.

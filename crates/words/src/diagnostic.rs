@@ -97,8 +97,10 @@ impl Words {
             };
             args.push((name, said));
         }
-        if !args.iter().any(|(name, _)| *name == "alone") {
-            args.push(("alone", "no".to_owned()));
+        for name in ["alone", "whole"] {
+            if !args.iter().any(|(given, _)| *given == name) {
+                args.push((name, "no".to_owned()));
+            }
         }
         // A text that lacks a language is the column `name_en` of a table and the key `name.en` of a TOML file.
         let raw = |name: &str| diagnostic.args.iter().find(|(n, _)| *n == name).map(|(_, value)| value);

@@ -42,7 +42,22 @@ pub fn find(name: &str) -> Result<Profile, Diagnostic> {
         None => std::fs::read_to_string(name)
             .map_err(|error| bad(name, &atalaya_formats::tree::reason(&error)))?,
     };
-    Profile::parse(&text).map_err(|error| bad(name, &error.to_string()))
+    let profile = Profile::parse(&text).map_err(|error| {
+        let reason = error.to_string();
+        let (line, reason) = (error.line(), reason.lines().last().unwrap_or(&reason));
+        let diagnostic = bad(name, reason);
+        Diagnostic {
+            place: line.map_or(diagnostic.place.clone(), |line| Place::at(name, line, 1)),
+            ..diagnostic
+        }
+    })?;
+    // Its report would overwrite that of the profile that has the name.
+    let taken =
+        |(own, text): &&(&str, &str)| *own == profile.id && Profile::parse(text).as_ref() != Ok(&profile);
+    match SHIPPED.iter().find(taken) {
+        Some(_) => Err(bad(name, "profile-id-taken")),
+        None => Ok(profile),
+    }
 }
 
 fn unknown(name: &str) -> Diagnostic {

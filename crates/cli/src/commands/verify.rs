@@ -39,6 +39,10 @@ pub fn run(words: &Words, path: &Path, report: Option<&Path>, profile: &str) -> 
         Ok(profile) => profile,
         Err(diagnostic) => return Ok(print::stop(words, &[diagnostic])),
     };
+    let place = || Place::file(&path.display().to_string());
+    if path.is_dir() || path.extension().is_some_and(|end| end.eq_ignore_ascii_case("xlsx")) {
+        return Ok(print::stop(words, &[Diagnostic::new(Code::NotPublic, place())]));
+    }
     let packed = match archive::open(path) {
         Ok(packed) => packed,
         Err(said) => return Ok(print::stop(words, &said)),
@@ -46,8 +50,7 @@ pub fn run(words: &Words, path: &Path, report: Option<&Path>, profile: &str) -> 
     let stated = packed.tree.read("findings.json").ok().flatten();
     let stated: Option<Value> = stated.and_then(|bytes| serde_json::from_slice(&bytes).ok());
     let (Some(public), Some(stated)) = (packed.public, stated) else {
-        let place = Place::file(&path.display().to_string());
-        return Ok(print::stop(words, &[Diagnostic::new(Code::NotPublic, place)]));
+        return Ok(print::stop(words, &[Diagnostic::new(Code::NotPublic, place())]));
     };
     let loaded = read::study(&packed.tree);
     let errors: Vec<Diagnostic> =

@@ -18,12 +18,15 @@ use crate::doc::{
     RowKind, Table,
 };
 use crate::fonts;
-use crate::measure;
+use crate::measure::{self, Tallness};
 use crate::resolve::{Labels, SUMMARY, Target, work_fragment};
 use crate::rich::{Inline, Rich, clean, safe_url, short_title};
 use crate::svg;
 
 const TEMPLATE: &str = include_str!("../../assets/report.typ");
+
+/// The height of the capitals of Noto Sans, which is that of a line in a cell, in ems.
+const CAPITALS: f64 = 0.714;
 
 /// A source and the pictures it names.
 pub(super) struct Written {
@@ -344,9 +347,8 @@ impl Setter<'_> {
         let told = [&table.note, &table.source].into_iter().flatten().map(small).sum::<f64>();
         let told = told + line(table.provenance.is_some() && table.source.is_none()) + line(why.is_some());
         let told = if told + tail > 0.0 { 8.0 + told + tail } else { 0.0 };
-        let tall = |index: usize| layout.tall.get(index).copied().unwrap_or(false);
         let ends = table.rows.last().is_some_and(|row| row.kind != RowKind::Group);
-        let ends = ends && !tall(table.rows.len() - 1);
+        let ends = ends && layout.rows.last() != Some(&Tallness::Parted);
         let closing = if layout.keep || !ends { 0.0 } else { told };
         let count = table.columns.len();
         let widths: String = layout.widths.iter().map(|width| format!("{width:.2}fr,")).collect();
@@ -367,8 +369,15 @@ impl Setter<'_> {
             })
             .collect();
         let mut cells = String::new();
+        // The height of a row of one line is given: the typesetter need not set it twice to find it.
+        let mut heights = String::from("auto,");
         let body_rows = table.rows.len();
-        for (index, row) in table.rows.iter().enumerate() {
+        for (index, (row, tallness)) in table.rows.iter().zip(&layout.rows).enumerate() {
+            let closing = if index + 1 == body_rows { closing.round() } else { 0.0 };
+            let _ = match tallness {
+                Tallness::Line => write!(heights, "{:.2}pt,", layout.size * CAPITALS + 8.4 + closing),
+                Tallness::Lines | Tallness::Parted => write!(heights, "auto,"),
+            };
             if row.kind == RowKind::Group {
                 let name = row.cells.first().map_or("[]".to_owned(), |cell| self.cell(cell));
                 let _ = write!(cells, "group({count}, {name}),");
@@ -377,18 +386,17 @@ impl Setter<'_> {
             if row.kind == RowKind::Total {
                 cells.push_str("table.hline(stroke: .6pt + ink),");
             }
-            let tall = tall(index);
             let own: String = (0..count)
                 .map(|column| {
                     let cell = row.cells.get(column).map_or("[]".to_owned(), |cell| self.cell(cell));
                     match row.kind {
                         RowKind::Total => format!("text(weight: \"bold\", {cell}),"),
-                        _ if tall => format!("table.cell(breakable: true, {cell}),"),
+                        _ if *tallness == Tallness::Parted => format!("table.cell(breakable: true, {cell}),"),
                         _ => format!("{cell},"),
                     }
                 })
                 .collect();
-            if index + 1 == body_rows && closing > 0.0 {
+            if closing > 0.0 {
                 let _ = write!(cells, "..last({closing:.0}pt, {own}),");
             } else {
                 cells.push_str(&own);
@@ -399,7 +407,7 @@ impl Setter<'_> {
             cells.push('\n');
         }
         let call = format!(
-            "sheet-of({}, {}, {}, size: {}pt, gutter: {}pt, widths: ({widths}), aligns: ({aligns}), head: ({head}), tight: {}, keep: {}, opening: {:.0}pt, closing: {:.0}pt, after: {}, (\n{cells}))",
+            "sheet-of({}, {}, {}, size: {}pt, gutter: {}pt, widths: ({widths}), heights: ({heights}), aligns: ({aligns}), head: ({head}), tight: {}, keep: {}, opening: {:.0}pt, closing: {:.0}pt, after: {}, (\n{cells}))",
             literal(&table.id),
             self.number("report-table", &table.id),
             self.rich(&table.caption),

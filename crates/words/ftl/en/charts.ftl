@@ -55,14 +55,14 @@ chart-concept-subtitle = Tree of the conceptual model: from the object of study 
 
 # Scan
 chart-evidence-title = { $count ->
-    [0] No hit has both a high impact and a high pertinence
-    [one] One hit of { $n } has both a high impact and a high pertinence
-   *[other] { START($k) } of { $n } hits have both a high impact and a high pertinence
+    [0] No hit has both a high impact and a high relevance
+    [one] One hit of { $n } has both a high impact and a high relevance
+   *[other] { START($k) } of { $n } hits have both a high impact and a high relevance
 }
-chart-evidence-subtitle = Impact and pertinence of each hit for the study’s question, 1 to 5; cut at { $cut }
+chart-evidence-subtitle = Impact and relevance of each hit for the study’s question, 1 to 5; cut at { $cut }
 chart-evidence-sample = { $n } hits up to the cut-off date
 chart-impact = Impact
-chart-pertinence = Pertinence
+chart-pertinence = Relevance
 chart-evidence-priority = Priority
 chart-evidence-follow = Keep watching
 chart-evidence-context = Context

@@ -284,7 +284,7 @@ cli-delphi-weighted = Weighted by K: { $experts } experts, worth { $effective } 
 cli-micmac-dense = The matrix is very full ({ $fill }; 15% to 25% is usual): indirect influences have probably been noted as direct ones, and so are counted twice.
 cli-no-figures = There is no figure to draw.
 cli-profiles-how = “atalaya profiles NAME” prints the text of one; “atalaya run STUDY --profile NAME” writes its report.
-cli-profile-missing = The profile “{ $profile }” asks for chapters or sections that this report does not have: { $anchors }.
+cli-profile-missing = The profile “{ $profile }” asks for chapters, sections or texts that this report does not have: { $anchors }.
 cli-step-slides = Drawing the figures for slides…
 cli-wrote-questionnaires = Wrote { $count ->
     [one] one questionnaire

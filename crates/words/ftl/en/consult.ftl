@@ -23,7 +23,7 @@ sector-estado = State
 sector-consultoria = consulting and foresight
 table-panel-note = Totals by characteristic only; classes of fewer than { $min } experts are merged.
 table-panel-note-merged = Totals by characteristic only; classes of fewer than { $min } experts were merged into “other groups”.
-panel-competence = Competence coefficient K of { $n } experts: high in { $high }, medium in { $medium } and low in { $low } (median { $median }). K describes the panel and does not weigh its answers; its empirical basis is disputed (Cruz Ramírez and Martínez Cepena 2012).
+panel-competence = Competence coefficient K of { $n } experts: high in { $high }, medium in { $medium } and low in { $low } (median { $median }). K describes the panel and does not weight its answers; its empirical basis is disputed (Cruz Ramírez and Martínez Cepena 2012).
 table-consultations = Response by consultation and round
 column-consultation = Consultation
 column-mode = Mode
@@ -107,7 +107,7 @@ delta-small = small
 delta-medium = medium
 delta-large = large
 table-groups-note = Medians of each group (n = { $na } and { $nb }); positive delta: the first group answers higher. 95% percentile interval by resampling within groups; corrected for the number of items. The table shows { $shown }.
-items-intro = Each item with what its number of answers allows to print: from 2 to 4, the values; from 5 to 7, median, extremes and counts; from 8 on, quartiles and percentages.
+items-intro = Each item with what its number of answers allows to be printed: from 2 to 4, the values; from 5 to 7, median, extremes and counts; from 8 on, quartiles and percentages.
 table-items = Answers on { $family }: { $kinds }, round { $round }
 column-abstained = Abst.
 column-median = Median

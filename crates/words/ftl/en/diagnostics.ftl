@@ -171,7 +171,10 @@ diagnostic-E301-explain =
     An unknown question
 
     Each answer says which question it answers: a family and one or two ids. `importance/V3` is the importance of V3; `influence/V1/V7`, the influence of V1 on V7. Here the family does not exist, or it takes another number of ids. These are the families, with their ids and their scale:
-diagnostic-E302 = The value “{ $value }” is not on the scale { $scale }.
+diagnostic-E302 = { $whole ->
+    [yes] The value “{ $value }” is not on the scale { $scale }, of whole numbers.
+   *[no] The value “{ $value }” is not on the scale { $scale }.
+}
 diagnostic-E302-remedy = { $alone ->
     [yes] Correct the value, or bring the table to that scale: a file on its own is always read with it. A scale of your own is declared in a study.
    *[no] Correct the value. If the study uses another scale, declare it under `[scales]` in `study.toml`.
@@ -191,7 +194,7 @@ diagnostic-E304-remedy = Keep the whole family in one: `answers.csv` or `answers
 diagnostic-E304-explain =
     A family with two homes
 
-    The answers to one family in one round are kept as rows of `answers.csv` or as one matrix an expert in `answers/ROUND/FAMILY/`, but not both. With two copies nobody knows which one holds. Delete one; if each held a part, join them in the form you prefer.
+    The answers to one family in one round are kept as rows of `answers.csv` or as one matrix per expert in `answers/ROUND/FAMILY/`, but not both. With two copies nobody knows which one holds. Delete one; if each held a part, join them in the form you prefer.
 diagnostic-E305 = The matrix has { $rows } rows and { $columns } columns: it must be square.
 diagnostic-E305-remedy = Put the same codes in the first row and the first column.
 diagnostic-E305-explain =
@@ -266,7 +269,7 @@ diagnostic-E405-explain =
 
     Rules have their names under `[rules]` in `study.toml`, such as `aggregation=median` or `igo_importance=6`. Those that take words take only the ones of their list; those that take numbers take a number.
 diagnostic-E406 = The archive states no findings: there is nothing to compare with.
-diagnostic-E406-remedy = Ask for the study’s public archive, the one that `atalaya archive STUDY --public` writes.
+diagnostic-E406-remedy = Use the study’s public archive, the one that `atalaya archive STUDY --public --out study.zip` writes.
 diagnostic-E406-explain =
     An archive that is not public
 
@@ -336,7 +339,7 @@ diagnostic-W107-explain =
     You may add columns of your own: they are kept and given back as they are. You are told because a misspelt name would look the same: `definicion` is not `definition_es`, and that text would not reach the report. The names of the columns are in `docs/study-folder.md`.
 
 # W2 · content
-diagnostic-W201 = “{ $field }” is not translated into { $language }.
+diagnostic-W201 = “{ $field }”: the text in { $language } is missing.
 diagnostic-W201-remedy = Write the text in `{ $key }`, or take "{ $lang }" out of `languages` in `study.toml`.
 diagnostic-W201-explain =
     A translation is missing
@@ -387,6 +390,12 @@ diagnostic-W208-explain =
     An impossible conditional probability
 
     Given P(i) and P(j), no joint distribution allows just any P(i/j): it lies between max(0, (P(i) + P(j) − 1) / P(j)) and min(1, P(i) / P(j)) (Fréchet bounds). Experts’ answers are usually incoherent and SMIC corrects them; the finding says how far each was moved. A large correction is news: the answer was given without thought for the others.
+diagnostic-W209 = “{ $text }” is not a country code.
+diagnostic-W209-remedy = Write the three capital letters of ISO 3166-1: PER, MEX, COL.
+diagnostic-W209-explain =
+    A country that is not given as a code
+
+    From the code the report writes the country's name in whichever language it is asked for, and puts together those who come from the same one. Anything else is printed as it stands, and “Perú” and “PER” would be two countries. Codes have three letters: `PER`, `MEX`, `COL`, `CHL`, `ECU`, `BOL`, `ARG`, `BRA`, `ESP`.
 
 # G1 · what is missing
 diagnostic-G101 = The study does not say whom it is for: the subject is missing.
@@ -444,7 +453,7 @@ diagnostic-G109-explain =
 
     A wild card is an event of low probability and great impact that breaks the scenario: a crisis, a rule, an invention. It forces one to think of a contingency plan. Every exploratory scenario should withstand at least one.
 diagnostic-G110 = The scenario { $id } does not say what becomes of the variable { $variable }.
-diagnostic-G110-remedy = Add a state of { $variable } to the scenario’s `states`, such as "{ $variable }.a".
+diagnostic-G110-remedy = Write the states of { $variable } in `explore/states.csv` if they are not there yet, and add one to the scenario’s `states`, such as "{ $variable }.a".
 diagnostic-G110-explain =
     An incomplete scenario
 
@@ -508,6 +517,7 @@ reason-address = the panel holds an e-mail address
 reason-report-kind = it does not have the form of a report, of findings or of tables
 reason-report-damaged = it is damaged or empty
 reason-report-none = the folder holds no table of the study
+reason-profile-id-taken = it has the `id` of a profile that comes with the program; give it another
 reason-no-study = it holds no study.toml
 reason-not-a-study = it is neither a folder nor a .zip nor an .xlsx
 reason-too-many-rows = a sheet would have more rows than Excel holds

@@ -43,7 +43,7 @@ axis-test-verifiable-figures = { $n ->
    *[other] { $n } axes with conditions and a date
 }
 test-passed = passed
-test-half = half passed
+test-half = partly met
 test-failed = failed
 test-not-measured = not measured
 test-met = met

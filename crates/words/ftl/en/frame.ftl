@@ -162,15 +162,7 @@ limit-gaps = { $n ->
 chapter-decisions = Decision log
 section-decisions = What was decided
 section-gates = Validation of each stage
-decisions-lead = On record: { $decisions ->
-    [0] no decision
-    [one] one decision
-   *[other] { $decisions } decisions
-} and { $gates ->
-    [0] no minutes of a stage
-    [one] the minutes of one stage
-   *[other] the minutes of { $gates } stages
-}. { $differ ->
+decisions-lead = Decisions on record: { $decisions }; minutes of stages: { $gates }. { $differ ->
     [0] No decision departs from what the rule proposes today
     [one] One decision departs from what the rule proposes today
    *[other] { $differ } decisions depart from what the rule proposes today

@@ -85,7 +85,7 @@ cli-verify-more = … and { $count ->
     [one] 1 more difference
    *[other] { $count } more differences
 }.
-cli-verify-done = Everything was reproduced: { $numbers } numbers of the archive.
+cli-verify-done = The archive is reproduced in full: { $numbers } numbers.
 cli-verify-failed = Not everything was reproduced: { $count ->
     [one] 1 difference
    *[other] { $count } differences
@@ -97,7 +97,7 @@ cli-verify-report-failed = { $path }: { $same } of { $numbers } numbers reproduc
    *[other] { $count } differences
 }.
 cli-verify-report-pdf = { $path } is not, byte for byte, the one that the archive gives. Figure by figure only the page, the Word document and the data can be checked.
-cli-verify-report-people = Besides, { $added } sentences without numbers that are not in the archive, and { $left } that the document leaves out or words otherwise: people wrote those.
+cli-verify-report-people = Besides, there are words without numbers that do not come from the archive (sentences: { $added }), and words of the archive that the document leaves out or puts otherwise (sentences: { $left }): people wrote those.
 cli-verify-report-pictures = Pictures in Word are not compared: their data stand in the tables.
 cli-verify-report-unknown = { $path } is not a table of this study.
 cli-verify-said = the report says { $stated }; the archive gives { $recomputed }

@@ -33,14 +33,14 @@ column-hit = Hit
 column-date = Date
 column-scope = Scope
 column-impact = Impact
-column-pertinence = Pertinence
+column-pertinence = Relevance
 column-certainty = Certainty
 column-touches = Variables it touches
 column-sources = Sources
 dimension-none = Without a dimension
-evidence-ratings = Impact and pertinence, from 1 to 5, are ratings by whoever did the scanning: they order the reading and are no judgement of the panel. A hit above { $cut } on both is a priority.
+evidence-ratings = Impact and relevance, from 1 to 5, are ratings by whoever did the scanning: they order the reading and are no judgement of the panel. A hit above { $cut } on both is a priority.
 table-evidence = The hits: what was seen, how much it weighs, which variables it touches and where it comes from
-table-evidence-note = Within each dimension, the weightiest first. In bold, the priorities: impact and pertinence above { $cut }, as rated by whoever did the scanning. Certainty says how sure the fact is, not how probable what it foreshadows is.
+table-evidence-note = Within each dimension, the weightiest first. In bold, the priorities: impact and relevance above { $cut }, as rated by whoever did the scanning. Certainty says how sure the fact is, not how probable what it foreshadows is.
 priorities-intro = What each priority hit means for the question of the study, and what it rests on.
 series-lead = Of { $n ->
     [one] one series
@@ -127,7 +127,7 @@ table-accuracy-note = Mean absolute error over the mean annual change of the ser
 forecast-method = The forecast is the median of four models: automatic exponential smoothing (AutoETS), Theta, the damped slope of the last five years, and naive, which repeats the last figure. The width of an interval is a quantile of the absolute errors of past forecasts, scaled to each series and pooled over the series (conformal prediction); a past origin needs ten values behind it. A discontinued series is not forecast and does not enter the widths of the others.
 figure-evidence-counts = Hits by dimension and kind
 figure-evidence-years = Hits by year
-figure-evidence-plane = Plane of impact and pertinence
+figure-evidence-plane = Plane of impact and relevance
 more-works = { $count ->
     [one] ; and one more
    *[other] ; and { $count } more

@@ -284,7 +284,7 @@ cli-delphi-weighted = Ponderado por K: { $experts } expertos, que equivalen a { 
 cli-micmac-dense = La matriz está muy llena ({ $fill }; lo usual es de 15 % a 25 %): es probable que haya influencias indirectas anotadas como directas, que así se cuentan dos veces.
 cli-no-figures = No hay figuras que dibujar.
 cli-profiles-how = «atalaya profiles NOMBRE» imprime el texto de uno; «atalaya run ESTUDIO --profile NOMBRE» escribe su informe.
-cli-profile-missing = El perfil «{ $profile }» pide capítulos o secciones que este informe no tiene: { $anchors }.
+cli-profile-missing = El perfil «{ $profile }» pide capítulos, secciones o textos que este informe no tiene: { $anchors }.
 cli-step-slides = Dibujando las figuras para diapositivas…
 cli-wrote-questionnaires = { $count ->
     [one] Se escribió un cuestionario en { $path }

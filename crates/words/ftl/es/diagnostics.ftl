@@ -171,7 +171,10 @@ diagnostic-E301-explain =
     Una pregunta desconocida
 
     Cada respuesta dice a qué pregunta responde: una familia y uno o dos ids. `importance/V3` es la importancia de V3; `influence/V1/V7`, la influencia de V1 sobre V7. Aquí la familia no existe o el número de ids no es el suyo. Estas son las familias, con los ids que llevan y su escala:
-diagnostic-E302 = El valor «{ $value }» no está en la escala { $scale }.
+diagnostic-E302 = { $whole ->
+    [yes] El valor «{ $value }» no está en la escala { $scale }, de números enteros.
+   *[no] El valor «{ $value }» no está en la escala { $scale }.
+}
 diagnostic-E302-remedy = { $alone ->
     [yes] Corrija el valor, o pase la tabla a esa escala: un archivo suelto se lee siempre con ella. Una escala propia se declara en un estudio.
    *[no] Corrija el valor. Si el estudio usa otra escala, declárela en `[scales]` de `study.toml`.
@@ -266,7 +269,7 @@ diagnostic-E405-explain =
 
     Las reglas se llaman como en `[rules]` de `study.toml`, por ejemplo `aggregation=median` o `igo_importance=6`. Las que llevan palabras admiten solo las de su lista; las que llevan números, un número.
 diagnostic-E406 = El archivo no trae hallazgos publicados: no hay nada con qué comparar.
-diagnostic-E406-remedy = Pida el archivo público del estudio, el que escribe `atalaya archive ESTUDIO --public`.
+diagnostic-E406-remedy = Use el archivo público del estudio, el que escribe `atalaya archive ESTUDIO --public --out estudio.zip`.
 diagnostic-E406-explain =
     Un archivo que no es público
 
@@ -336,7 +339,7 @@ diagnostic-W107-explain =
     Puede agregar columnas propias: se guardan y se devuelven tal cual. Se avisa porque un nombre mal escrito se vería igual: `definicion` no es `definition_es`, y ese texto no saldría en el informe. Los nombres de las columnas están en `docs/study-folder.md`.
 
 # W2 · contenido
-diagnostic-W201 = «{ $field }» no está traducido al { $language }.
+diagnostic-W201 = «{ $field }»: falta el texto en { $language }.
 diagnostic-W201-remedy = Escriba el texto en `{ $key }`, o quite "{ $lang }" de `languages` en `study.toml`.
 diagnostic-W201-explain =
     Falta una traducción
@@ -387,6 +390,12 @@ diagnostic-W208-explain =
     Una probabilidad condicional imposible
 
     Dadas P(i) y P(j), ninguna distribución conjunta admite cualquier P(i/j): va de max(0, (P(i) + P(j) − 1) / P(j)) a min(1, P(i) / P(j)) (cotas de Fréchet). Las respuestas de los expertos suelen ser incoherentes y SMIC las corrige; el resultado dice cuánto movió cada una. Una corrección grande es noticia: la respuesta se dio sin pensar en las otras.
+diagnostic-W209 = «{ $text }» no es un código de país.
+diagnostic-W209-remedy = Escriba las tres letras mayúsculas de la norma ISO 3166-1: PER, MEX, COL.
+diagnostic-W209-explain =
+    Un país que no está en código
+
+    Con el código, el informe escribe el nombre del país en el idioma que se le pida y junta a quienes son del mismo. Con otra forma lo imprime tal cual, y «Perú» y «PER» serían dos países. Los códigos son de tres letras: `PER`, `MEX`, `COL`, `CHL`, `ECU`, `BOL`, `ARG`, `BRA`, `ESP`.
 
 # G1 · lo que falta
 diagnostic-G101 = El estudio no dice para quién es: falta el sujeto.
@@ -444,7 +453,7 @@ diagnostic-G109-explain =
 
     Un comodín es un hecho de baja probabilidad y gran impacto que rompe el escenario: una crisis, una norma, un invento. Obliga a pensar el plan de contingencia. Cada escenario exploratorio debería resistir al menos uno.
 diagnostic-G110 = El escenario { $id } no dice cómo queda la variable { $variable }.
-diagnostic-G110-remedy = Agregue a `states` del escenario un estado de { $variable }, por ejemplo "{ $variable }.a".
+diagnostic-G110-remedy = Escriba los estados de { $variable } en `explore/states.csv` si aún no están, y agregue el suyo a `states` del escenario, por ejemplo "{ $variable }.a".
 diagnostic-G110-explain =
     Un escenario incompleto
 
@@ -508,6 +517,7 @@ reason-address = el panel lleva una dirección de correo
 reason-report-kind = no tiene la forma de un informe, de hallazgos ni de tablas
 reason-report-damaged = está dañado o vacío
 reason-report-none = no hay en la carpeta ninguna tabla del estudio
+reason-profile-id-taken = lleva el `id` de un perfil del programa; déle otro nombre
 reason-no-study = no contiene study.toml
 reason-not-a-study = no es una carpeta, un .zip ni un .xlsx
 reason-too-many-rows = una hoja tendría más filas de las que admite Excel

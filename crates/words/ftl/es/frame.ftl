@@ -162,15 +162,7 @@ limit-gaps = { $n ->
 chapter-decisions = Bitácora de decisiones
 section-decisions = Lo que se decidió
 section-gates = Validación de cada etapa
-decisions-lead = Constan { $decisions ->
-    [0] cero decisiones
-    [one] una decisión
-   *[other] { $decisions } decisiones
-} y { $gates ->
-    [0] ningún acta de etapa
-    [one] un acta de etapa
-   *[other] { $gates } actas de etapa
-}. { $differ ->
+decisions-lead = Decisiones registradas: { $decisions }; actas de etapa: { $gates }. { $differ ->
     [0] Ninguna decisión se aparta de lo que hoy propone la regla
     [one] Una decisión se aparta de lo que hoy propone la regla
    *[other] { $differ } decisiones se apartan de lo que hoy propone la regla

@@ -85,7 +85,7 @@ cli-verify-more = … y { $count ->
     [one] 1 diferencia más
    *[other] { $count } diferencias más
 }.
-cli-verify-done = Todo se reprodujo: { $numbers } números del archivo.
+cli-verify-done = El archivo se reproduce entero: { $numbers } números.
 cli-verify-failed = No todo se reprodujo: { $count ->
     [one] 1 diferencia
    *[other] { $count } diferencias
@@ -97,7 +97,7 @@ cli-verify-report-failed = { $path }: { $same } de { $numbers } números reprodu
    *[other] { $count } diferencias
 }.
 cli-verify-report-pdf = { $path } no es, byte por byte, el que sale del archivo. Cifra por cifra solo se pueden comprobar la página, el documento de Word y los datos.
-cli-verify-report-people = Además, { $added } frases sin números que no están en el archivo y { $left } que el documento omite o dice de otro modo: las escribieron personas.
+cli-verify-report-people = Además hay texto sin números que no sale del archivo (frases: { $added }) y texto del archivo que el documento omite o dice de otro modo (frases: { $left }): lo escribieron personas.
 cli-verify-report-pictures = Las imágenes de Word no se comparan: sus datos están en las tablas.
 cli-verify-report-unknown = { $path } no es una tabla de este estudio.
 cli-verify-said = el informe dice { $stated }; del archivo sale { $recomputed }

@@ -60,6 +60,7 @@ method-axes = prueba de los ejes
 method-backcast = retrospectiva y ruta
 method-bet = regla del escenario apuesta
 method-chain = revisión de la cadena estratégica
+method-cone = cono de plausibilidad (Taylor 1990, Voros 2003)
 method-delphi = estadísticos Delphi
 method-evidence = vigilancia del entorno (Conway 2009)
 method-foda = FODA cruzada

@@ -4,7 +4,7 @@ use super::Body;
 use crate::doc::{Align, Cell, Fact, Mark, Row, RowKind, Table};
 use crate::docx::styles;
 use crate::docx::xml::{escaped, paragraph, run, twips};
-use crate::measure;
+use crate::measure::{self, Tallness};
 
 impl Body<'_> {
     pub(super) fn facts(&mut self, facts: &[Fact]) {
@@ -68,7 +68,7 @@ impl Body<'_> {
             ));
         }
         self.put("</w:tr>");
-        let whole = |index: usize| !layout.tall.get(index).copied().unwrap_or(false);
+        let whole = |index: usize| layout.rows.get(index) != Some(&Tallness::Parted);
         for (index, row) in table.rows.iter().enumerate() {
             self.row(table, row, &widths, text, whole(index));
         }
