@@ -102,7 +102,8 @@ impl Words {
         if n == 0 {
             return "–".to_owned();
         }
-        format!("{} ({k}/{n})", self.percent(k as f64 / n as f64, 0))
+        let count = |n: usize| self.int(i64::try_from(n).unwrap_or(i64::MAX));
+        format!("{} ({}/{})", self.percent(k as f64 / n as f64, 0), count(k), count(n))
     }
 
     /// A percentage: `75 %` in Spanish, `75%` in English.

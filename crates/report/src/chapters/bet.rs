@@ -153,7 +153,7 @@ fn robustness(book: &Book<'_>) -> Vec<Block> {
         let stability = &draws.stability;
         let args = [
             ("scenario", book.name(Kind::Scenario, &proposed).into()),
-            ("figure", book.stability(stability).into()),
+            ("panels", book.panels(stability).into()),
             ("n", stability.experts.into()),
         ];
         out.push(book.paragraph("robustness-resampled", &args));

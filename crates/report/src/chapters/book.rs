@@ -321,11 +321,21 @@ impl<'a> Book<'a> {
     /// The same as a sentence: "stable in 9 of 10 resampled panels (n = 9)".
     #[must_use]
     pub fn stability_sentence(&self, stability: &Stability) -> String {
-        let figure = self.stability(stability);
-        self.say(
-            "stability-sentence",
-            &[("figure", figure.into()), ("n", stability.experts.to_string().into())],
-        )
+        let args = [("panels", self.panels(stability).into()), ("n", stability.experts.to_string().into())];
+        self.say("stability-sentence", &args)
+    }
+
+    /// The same within a sentence: "9 in 10 resampled panels", "85 % of the resampled panels".
+    #[must_use]
+    pub fn panels(&self, stability: &Stability) -> String {
+        let share = stability.held as f64 / stability.draws.max(1) as f64;
+        match PanelLevel::of(stability.experts) {
+            PanelLevel::Quartiles => {
+                let tenths = (share * 10.0).round() as i64;
+                self.say("stability-panels-tenths", &[("tenths", tenths.to_string().into())])
+            }
+            _ => self.say("stability-panels", &[("percent", self.stability(stability).into())]),
+        }
     }
 
     /// A number within a sentence, in words up to twenty.
@@ -546,7 +556,7 @@ impl<'a> Book<'a> {
             let args = [
                 ("query", query.query.as_str().into()),
                 ("round", query.round.as_str().into()),
-                ("answers", query.answers.into()),
+                ("answers", self.words.int(query.answers as i64).into()),
                 ("abstained", query.abstained.into()),
                 ("experts", query.experts.into()),
                 ("hash", query.hash.as_str().into()),

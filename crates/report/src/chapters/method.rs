@@ -189,10 +189,14 @@ pub(super) fn rule_value(book: &Book<'_>, name: &str, value: &str) -> String {
         "aggregation" => format!("rule-{value}"),
         "consensus" => format!("consensusrule-{value}"),
         "plane_cut" | "igo_cut" => format!("cut-{value}"),
+        "strength" => format!("strength-{value}"),
         _ => format!("rule-value-{value}"),
     };
     if book.words.has(&keys) {
         return book.t(&keys);
+    }
+    if let Some(draws) = value.parse().ok().filter(|_| name == "resamples") {
+        return book.words.int(draws);
     }
     // What is typed with a point is printed as the country writes it.
     let decimal = value.contains('.').then(|| value.parse::<f64>().ok()).flatten();

@@ -4,9 +4,9 @@
 use std::collections::BTreeSet;
 
 use atalaya_model::{
-    Family, Id, Kind,
+    Family, Id, Kind, Study,
     check::wording_of,
-    choice::Choice,
+    choice::{Choice, ScenarioKind},
     family::Scale,
     records::{Consultation, Round},
     study::parse_scale,
@@ -48,6 +48,10 @@ fn asked<'a>(book: &Book<'a>, round: &'a Round) -> Vec<Asked<'a>> {
     let ask = |family: &'static Family| {
         let own = || answers().filter(|a| std::ptr::eq(a.question.family, family)).map(|a| &a.question);
         let mut rows: BTreeSet<&Id> = own().map(|q| &q.a).collect();
+        // A scenario for which nobody voted was asked all the same.
+        if family.name == "vote" {
+            rows.extend(book.study.ids(Kind::Scenario).into_iter().filter(|id| voted(book.study, id)));
+        }
         let columns: BTreeSet<&Id> = own().filter_map(|q| q.b.as_ref()).collect();
         if family.square() {
             rows.extend(columns.iter().copied());
@@ -61,6 +65,12 @@ fn asked<'a>(book: &Book<'a>, round: &'a Round) -> Vec<Asked<'a>> {
         Asked { family, rows, columns: if family.arity() == 2 { columns } else { Vec::new() } }
     };
     families.into_iter().map(ask).filter(|asked| !asked.rows.is_empty()).collect()
+}
+
+/// Whether a scenario is one that a panel votes on: the others are the present and the tendency.
+fn voted(study: &Study, id: &Id) -> bool {
+    let kind = study.scenarios.iter().find(|scenario| scenario.id == *id).and_then(|scenario| scenario.kind);
+    matches!(kind, None | Some(ScenarioKind::Exploratory))
 }
 
 /// The question in words and its scale.

@@ -59,9 +59,12 @@ fn first_actions(book: &Book<'_>) -> Vec<Fact> {
             break;
         }
         let (first, last) = (shown + 1, shown + tied.len());
-        let rank = if first == last { first.to_string() } else { format!("{first}–{last}") };
+        let (key, rank) = match first == last {
+            true => ("summary-place", first.to_string()),
+            false => ("summary-places", format!("{first}–{last}")),
+        };
         let names: Vec<String> = tied.iter().map(|i| book.full(Kind::Action, &i.id)).collect();
-        facts.push(Fact::new(book.say("summary-place", &[("place", rank.into())]), names.join("; ")));
+        facts.push(Fact::new(book.say(key, &[("place", rank.into())]), names.join("; ")));
         shown = last;
     }
     let more = ranked.len() - shown;

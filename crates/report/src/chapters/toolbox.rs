@@ -49,8 +49,7 @@ pub fn hypotheses(book: &Book<'_>) -> Vec<Block> {
         out.push(book.paragraph("smic-incomplete", &[("count", found.incomplete.into())]));
     }
     if let Some(stability) = &found.stability {
-        let args =
-            [("figure", book.stability(stability).into()), ("n", stability.experts.to_string().into())];
+        let args = [("panels", book.panels(stability).into()), ("n", stability.experts.to_string().into())];
         out.push(book.paragraph("smic-stability", &args));
     }
     let args = [

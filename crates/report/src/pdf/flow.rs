@@ -70,19 +70,11 @@ pub(super) fn leads(words: &Rich, after: &[Block]) -> bool {
     follows && measure::text_height(words, 11.0, measure::MEASURE[0]) < 80.0
 }
 
-/// Whether so much text follows a figure in its chapter that the page may go on before it.
+/// Whether so much text follows a figure in its section that the page may go on before it: a figure stands neither before
+/// its heading, nor after the next one, nor amid a table, nor after a later figure.
 pub(super) fn floats(after: &[Block]) -> bool {
-    let chapter = |block: &&Block| match block {
-        Block::Heading(heading) => heading.level > 1,
-        Block::Table(table) => !measure::layout(table).landscape,
-        Block::PageBreak | Block::References(_) | Block::Traces => false,
-        _ => true,
-    };
-    let rest = past_why(after);
-    if matches!(rest.first(), Some(Block::Figure(_))) {
-        return false;
-    }
-    let text = rest.iter().take_while(chapter).filter(|block| !matches!(block, Block::Figure(_)));
+    let running = |block: &&Block| matches!(block, Block::Lead(_) | Block::Paragraph(_) | Block::List { .. });
+    let text = past_why(after).iter().take_while(running);
     let mut height = 0.0;
     for block in text {
         height += measure::blocks_height(std::slice::from_ref(block), measure::MEASURE[0]);

@@ -450,7 +450,7 @@ impl Setter<'_> {
             _ if svg::aspect(&figure.wide) * measure::MEASURE[0] > most => format!("{most:.0}pt"),
             _ => "auto".to_owned(),
         };
-        let floats = if place == Place::Floating { "auto" } else { "none" };
+        let floats = if place == Place::Floating { "bottom" } else { "none" };
         put!(
             self,
             "#picture({}, {}, {}, \"{path}\", {}, height: {height}, floats: {floats}, after: {})\n",

@@ -286,7 +286,7 @@ chart-robust-title = { $count ->
 }
 chart-robust-subtitle = How each action fares in each scenario, median of the panel; robust: fails in none and works in most
 chart-robust-works = works
-chart-robust-change = works if it changes
+chart-robust-change = works in part
 chart-robust-fails = fails
 chart-robust-robust = robust
 chart-robust-contingent = contingent
@@ -451,12 +451,12 @@ chart-smic-title = Most likely: { $yes ->
 } ({ $p })
 chart-smic-title-none = Most likely: none of the hypotheses comes true ({ $p })
 chart-smic-title-all = Most likely: all the hypotheses come true ({ $p })
-chart-smic-title-tied = No scenario stands out: { $number } tie as the most likely ({ $p } each)
+chart-smic-title-tied = No combination stands out: { $number } tie as the most likely ({ $p } each)
 chart-smic-subtitle = { $core ->
-    [one] Net probability of each scenario, by the solution of maximum entropy; one of { $all } holds 80%
-   *[other] Net probability of each scenario, by the solution of maximum entropy; { $corenumber } of { $all } hold 80%
+    [one] Net probability of each combination, by the solution of maximum entropy; one of { $all } holds 80%
+   *[other] Net probability of each combination, by the solution of maximum entropy; { $corenumber } of { $all } hold 80%
 }
-chart-smic-probability = Probability of the scenario
+chart-smic-probability = Probability of the combination
 chart-smic-column = Prob.
 chart-smic-cumulated = Cum.
 chart-smic-core = core: adds up to 80%
@@ -466,8 +466,8 @@ chart-smic-range = least and greatest over all solutions
 chart-smic-occurs = occurs
 chart-smic-does-not = does not occur
 chart-smic-left = { $left ->
-    [one] One scenario is left out, with a probability of { $rest }.
-   *[other] { $leftnumber } scenarios are left out; together they have a probability of { $rest }.
+    [one] One combination is left out, with a probability of { $rest }.
+   *[other] { $leftnumber } combinations are left out; together they have a probability of { $rest }.
 }
 chart-smic-correction-title = The largest correction: { $name } goes from { $raw } to { $net }
 chart-smic-correction-title-none = The probabilities of the events are hardly corrected
@@ -485,7 +485,7 @@ chart-smic-sensitivity-title = { $same ->
     [1] The event that moves the others most, and depends on them most: { $driver }
    *[other] The event that moves the others most: { $driver }; the one that depends on them most: { $moved }
 }
-chart-smic-sensitivity-subtitle = Sensitivity of the net probabilities: sum of each event's elasticities, without sign; cut at the means
+chart-smic-sensitivity-subtitle = Sensitivity of the net probabilities: sum of each event’s elasticities, without sign; cut at the means
 chart-smic-driving = Driving power
 chart-smic-dependent = Dependence
 chart-smic-zone-driving = Driving
@@ -501,7 +501,7 @@ chart-abacus-title = { $count ->
     [one] ; the most divisive: { $split } (consensus { $consensus })
    *[other] ; the most divisive: { $split } (consensus { $consensus })
 }
-chart-abacus-subtitle = Régnier's abacus: the colour vote of each expert, from 1 (red) to 5 (dark green); items by their mean, experts from the most to the least optimistic
+chart-abacus-subtitle = Régnier’s abacus: the colour vote of each expert, from 1 (red) to 5 (dark green); items by their mean, experts from the most to the least optimistic
 chart-abacus-first = most optimistic
 chart-abacus-last = least optimistic
 chart-abacus-mean = Mean
@@ -519,7 +519,7 @@ chart-multipol-plane-title = { $count ->
     [one] One action is robust across the policies: { $list }
    *[other] { $number } actions are robust across the policies: { $list }
 }
-chart-multipol-plane-subtitle = Mean and standard deviation of each action's score over { $policies } policies; cut at the mean of each
+chart-multipol-plane-subtitle = Mean and standard deviation of each action’s score over { $policies } policies; cut at the mean of each
 chart-multipol-mean = Mean score
 chart-multipol-sd = Standard deviation
 chart-multipol-robust = Robust
@@ -541,4 +541,4 @@ chart-multipol-profiles-subtitle = Score of each action under each policy: mean 
 chart-multipol-score = Score
 chart-matrix-potential = P potential
 chart-tree-title-equal = Weights are equal by default within each objective: a share counts branches, not importance
-chart-series-cut = The interval is wider than all that was observed: it informs of nothing, and the drawing cuts it.
+chart-series-cut = The interval is wider than all that was observed: it tells nothing, and the figure cuts it off.

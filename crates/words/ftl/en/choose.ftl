@@ -27,7 +27,7 @@ vote-text = Votes: { $votes }.
 vote-agrees = The panel’s vote agrees with the bet.
 vote-differs = The panel’s vote does not agree with the bet.
 robustness-none = The panel is too small to say how firm the proposal is.
-robustness-resampled = The rule proposes { $scenario } in { $figure } of the resampled panels (n = { $n }).
+robustness-resampled = The rule proposes { $scenario } in { $panels } (n = { $n }).
 robustness-others = In the others it proposes: { $others }.
 robustness-leave-one-out = { $rest ->
     [0] The proposal stands whichever expert is left out.
@@ -65,7 +65,8 @@ summary-distance-trend = Getting there from the trend scenario means changing { 
 summary-actions = Where to begin
 summary-change = What would make us change our mind
 figure-bet-stability = What the rule proposes on the resampled panels
-summary-place = Place { $place }
+summary-place = Rank { $place }
+summary-places = Ranks { $place }
 summary-more-actions = { $n ->
     [one] One more action is just as immediate; all are in the chapter on actions.
    *[other] { START($n) } more actions are just as immediate; all are in the chapter on actions.

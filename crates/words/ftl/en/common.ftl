@@ -35,7 +35,9 @@ stage-act = Act
 stage-watch = Watch
 count-of = { $k } of { $n }
 stability-tenths = { $tenths } in 10
-stability-sentence = Stability to the composition of the panel: { $figure } of the resampled panels (n = { $n }).
+stability-panels-tenths = { $tenths } in 10 resampled panels
+stability-panels = { $percent } of the resampled panels
+stability-sentence = Stability to the composition of the panel: { $panels } (n = { $n }).
 notice-illustrative = The data of this study are illustrative: they were made up to show the method and confirm no result.
 notice-illustrative-short = Illustrative data
 report-untitled = Untitled study

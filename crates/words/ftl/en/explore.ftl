@@ -42,9 +42,9 @@ axis-test-verifiable-figures = { $n ->
     [one] 1 axis with conditions and a date
    *[other] { $n } axes with conditions and a date
 }
-test-passed = passed
+test-passed = met
 test-half = partly met
-test-failed = failed
+test-failed = not met
 test-not-measured = not measured
 test-met = met
 test-partly = partly met
@@ -94,7 +94,7 @@ table-wild-cards = Improbable events that break scenarios
 column-wild-card = Wild card
 column-effect = What it does
 column-attacks = Attacks
-cone-text = The cone shows how the possible opens with the years and in which layer each scenario falls: the potential is all that the present leaves open; the possible is what the study tells without contradicting itself; the plausible, what at least half of the panel believes; the probable, what is also more likely than its equals. Height orders the scenarios; it measures no distance. The axes are explained in
+cone-text = The cone shows how the possible opens with the years and in which layer each scenario falls: the potential is all that the present leaves open; the possible is what the study tells without contradicting itself; the plausible, what at least half of the panel believes; the probable, what is also more likely than its equals. Height orders the scenarios; it measures no distance. For the axes, see
 cone-layer-potential = potential
 cone-layer-possible = possible
 cone-layer-plausible = plausible

@@ -53,8 +53,8 @@ consultation-value-mode = { $name } ({ $mode }, { $rounds ->
 })
 economies-value = { $economy }, beside { $others }
 draws-value = { $draws } panels, seed { $seed }
-weakest-illustrative = At least a part is illustrative: made up to show the method
-weakest-computed = At least a part was computed by a program
+weakest-illustrative = At least part is illustrative: made up to show the method
+weakest-computed = At least part was computed by a program
 weakest-elicited = Answers of a panel, and published data with their source
 weakest-published = Published data, with their source
 subject-why = A strength, a lever or an action within reach is always somebody’s: in this study, those of the subject named here.
@@ -113,7 +113,7 @@ fact-measurement = Measurement
 fact-series = Series
 fact-decisions = Decisions
 fact-gaps = What is missing
-limit-illustrative = At least a part of the data is illustrative: it was made up to show the method. Whatever rests on it confirms nothing about the world.
+limit-illustrative = At least part of the data is illustrative: it was made up to show the method. Whatever rests on it confirms nothing about the world.
 limit-panel = { $n ->
     [one] The panel is a single expert, chosen
    *[other] The panel brings together { $n } experts, chosen

@@ -13,9 +13,9 @@ scan-lead = the scan gathered { $n ->
     [one] one hit
    *[other] { $n } hits
 }; { $priority ->
-    [0] none is both high in impact and pertinent.
-    [one] one is a priority, high in impact and pertinent.
-   *[other] { $priority } are priorities: high in impact and pertinent.
+    [0] none is high in both impact and relevance.
+    [one] one is a priority, high in both impact and relevance.
+   *[other] { $priority } are priorities: high in both impact and relevance.
 }
 scan-later = { $n ->
     [one] One hit later than the cut-off is not in this chapter

@@ -57,10 +57,10 @@ smic-drivers = { $same ->
     [0] The hypothesis that moves the others most: { $driver }. The one that depends on them most: { $moved }.
    *[other] The hypothesis that both moves the others most and depends on them most: { $driver }.
 }
-smic-stability = The most likely combination stays so when the panel is composed otherwise: { $figure } of the resampled panels (n = { $n }).
+smic-stability = The most likely combination remains so in { $panels } (n = { $n }).
 smic-incomplete = { $count ->
     [one] One expert left a question open and is no part of this.
-   *[other] { START($count) } experts left a question open and are no part of this.
+   *[other] { START($count) } experts left a question open and are not counted here.
 }
 smic-correction = To make the answers fit together some had to be moved by up to { $largest }; for { $k } of { $n } experts the largest correction is above 0.05.
 smic-method = SMIC (Duperrin and Godet 1974): for each expert a quadratic programme finds the coherent probabilities nearest to those given; the panel is their average. The answers determine { $rank } numbers and leave { $open } open: that is why each scenario has a range, and the probability printed is that of maximum entropy, which adds nothing to what was said.
@@ -80,9 +80,9 @@ table-smic-scenarios-note = { $marked ->
 } The { $shown } most likely of { $all }; { $core } hold 80%.
 column-probability = Probability
 column-solutions = Over all solutions
-column-cumulated = Cumulated
+column-cumulated = Cumulative
 column-panels = Over resampled panels
-figure-smic-scenarios = Probability of the scenarios, with its range
+figure-smic-scenarios = Probability of each combination, with its range
 section-abacus = Régnier’s abacus
 abacus-lead = { $same ->
     [0] Most favoured in the vote of colours: { $favoured }. What divides most: { $split }.

@@ -60,10 +60,10 @@ later-text = { $count ->
 later-series = { $n ->
     [one] One series has figures
    *[other] { START($n) } series have figures
-} later than the cut-off: they moved no trend and no forecast of this report. { $forecast ->
+} later than the cut-off: no trend and no forecast of this report takes them in. { $forecast ->
     [0] They are drawn as diamonds, beside what was known at the cut-off.
    *[other] They are drawn as diamonds, beside what was forecast at the cut-off, so that one sees how far it was right.
 }
 table-later = Hits after the cut-off
 column-summary = What it means
-board-origins = Readings: { $readings }. Baselines, targets and thresholds: { $rest }.
+board-origins = Where the readings come from: { $readings }; baselines, targets and thresholds: { $rest }.

@@ -78,7 +78,7 @@ column-aim = Visión, objetivo o acción
 column-local-weight = Peso entre hermanos
 column-relevance = Peso en la visión
 table-tree-note = El peso en la visión es el producto de los pesos desde la raíz. Cada acción cuelga del primer objetivo al que sirve.
-tree-method = Entre hermanos los pesos suman 100 %; quien no tiene peso recibe el promedio de los que sí lo tienen, de modo que, sin ninguno, todos pesan igual. Un objetivo con pocas acciones les da a cada una un peso mayor: el árbol reparte, no juzga el mérito de cada acción.
+tree-method = Entre hermanos los pesos suman 100 %; quien no tiene peso recibe el promedio de los que sí lo tienen, de modo que, sin ninguno, todos pesan igual. Un objetivo con pocas acciones les da a cada una un peso mayor: el árbol reparte, no juzga el mérito de cada acción.
 igo-text = { $count ->
     [0] Ninguna acción es inmediata.
     [one] Una acción es inmediata: { $names }.

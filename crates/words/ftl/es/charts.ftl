@@ -19,7 +19,7 @@ chart-spread = entre el primer y el tercer cuartil (extremos con menos de ocho r
 chart-quartiles = entre el primer y el tercer cuartil
 chart-missing = sin respuesta
 chart-loose = cambia de clase en más de 2 de cada 10 paneles remuestreados
-chart-loose-cells = cambia de zona en más de 2 de cada 10 alteraciones de una celda
+chart-loose-cells = cambia de zona en más de 2 de cada 10 alteraciones de una casilla
 chart-bet = apuesta
 chart-bet-proposed = propuesta por la regla
 chart-trend = tendencial
@@ -146,7 +146,7 @@ chart-contrast-measure = Delta de Cliff
 chart-contrast-higher = { $group } responde más alto
 chart-contrast-detected = diferencia detectada
 chart-contrast-not-detected = no se detectó diferencia
-chart-contrast-interval = intervalo de 95 % sobre remuestreos
+chart-contrast-interval = intervalo de 95 % sobre remuestreos
 
 # Estructurar
 chart-critical-title = { $count ->
@@ -179,12 +179,12 @@ chart-zone-autonomous = Autónomas
 chart-influence-strong = determinante e incertidumbre crítica
 chart-influence-determining = determinante
 chart-displacement = hacia la posición indirecta, donde cambia el puesto o la zona
-chart-ellipse = 90 % de los paneles remuestreados
-chart-ellipse-cells = 90 % de las alteraciones de una celda
+chart-ellipse = 90 % de los paneles remuestreados
+chart-ellipse-cells = 90 % de las alteraciones de una casilla
 chart-matrix-title = { $count ->
-    [0] La matriz se llena al { $fill } y ninguna celda está en disputa
-    [one] La matriz se llena al { $fill } y una celda está en disputa
-   *[other] La matriz se llena al { $fill } y { $number } celdas están en disputa
+    [0] La matriz se llena al { $fill } y ninguna casilla está en disputa
+    [one] La matriz se llena al { $fill } y una casilla está en disputa
+   *[other] La matriz se llena al { $fill } y { $number } casillas están en disputa
 }
 chart-matrix-subtitle = Influencia directa de la fila sobre la columna, de 0 a 3; P es potencial. Regla: { $rule }
 chart-rule-consensus = una matriz de consenso
@@ -203,12 +203,12 @@ chart-ranks-title = { $count ->
 chart-ranks-subtitle = Puesto de cada variable por su influencia directa y por la indirecta (potencia { $power } de la matriz)
 chart-ranks-before = Puesto directo
 chart-ranks-after = Puesto indirecto
-chart-ranks-interval = del 5 al 95 % de los paneles remuestreados
-chart-ranks-interval-cells = del 5 al 95 % de las alteraciones de una celda
+chart-ranks-interval = del 5 al 95 % de los paneles remuestreados
+chart-ranks-interval-cells = del 5 al 95 % de las alteraciones de una casilla
 chart-ranks-strong = sube tres puestos o más
 chart-foda-title = El cruce más intenso es el de { $name }
 chart-foda-title-none = El cruce de la FODA no señala un cuadrante
-chart-foda-subtitle = Mediana de cada cruce, de 0 a 3; los cuadrantes se comparan por la media de sus celdas
+chart-foda-subtitle = Mediana de cada cruce, de 0 a 3; los cuadrantes se comparan por la media de sus casillas
 chart-foda-name-FO = fortalezas con oportunidades
 chart-foda-name-FA = fortalezas con amenazas
 chart-foda-name-DO = debilidades con oportunidades
@@ -225,7 +225,7 @@ chart-scenarios-title-bet = El escenario apuesta es { $bet }
 chart-scenarios-title-bet-proposed = La regla propone apostar por { $bet }; nadie lo ha decidido todavía
 chart-scenarios-title-open = Dos ejes abren cuatro futuros
 chart-scenarios-subtitle = Plano de escenarios a { $year }
-chart-scenarios-subtitle-probability = Plano de escenarios a { $year }; probabilidades medias del panel, al 5 % más cercano
+chart-scenarios-subtitle-probability = Plano de escenarios a { $year }; probabilidades medias del panel, al 5 % más cercano
 chart-scenario-probability = probabilidad { $p }
 chart-scenario-plausible = plausible para { $count }
 chart-today-year = Hoy ({ $year })
@@ -286,7 +286,7 @@ chart-robust-title = { $count ->
 }
 chart-robust-subtitle = Cómo le va a cada acción en cada escenario, mediana del panel; robusta: no fracasa en ninguno y funciona en la mayoría
 chart-robust-works = funciona
-chart-robust-change = funciona si cambia
+chart-robust-change = resultado parcial
 chart-robust-fails = fracasa
 chart-robust-robust = robusta
 chart-robust-contingent = contingente
@@ -451,23 +451,23 @@ chart-smic-title = Lo más probable: { $yes ->
 } ({ $p })
 chart-smic-title-none = Lo más probable: que no ocurra ninguna de las hipótesis ({ $p })
 chart-smic-title-all = Lo más probable: que ocurran todas las hipótesis ({ $p })
-chart-smic-title-tied = Ningún escenario destaca: { $number } empatan como los más probables ({ $p } cada uno)
+chart-smic-title-tied = Ninguna combinación destaca: { $number } empatan como las más probables ({ $p } cada uno)
 chart-smic-subtitle = { $core ->
-    [one] Probabilidad neta de cada escenario, por la solución de máxima entropía; uno de los { $all } reúne el 80 %
-   *[other] Probabilidad neta de cada escenario, por la solución de máxima entropía; { $corenumber } de los { $all } reúnen el 80 %
+    [one] Probabilidad neta de cada combinación, por la solución de máxima entropía; una de las { $all } reúne el 80 %
+   *[other] Probabilidad neta de cada combinación, por la solución de máxima entropía; { $corenumber } de las { $all } reúnen el 80 %
 }
-chart-smic-probability = Probabilidad del escenario
+chart-smic-probability = Probabilidad de la combinación
 chart-smic-column = Prob.
 chart-smic-cumulated = Acum.
-chart-smic-core = núcleo: suma el 80 %
-chart-smic-core-line = hasta aquí, el 80 %
+chart-smic-core = núcleo: suma el 80 %
+chart-smic-core-line = hasta aquí, el 80 %
 chart-smic-outside = fuera del núcleo
 chart-smic-range = mínimo y máximo entre todas las soluciones
 chart-smic-occurs = ocurre
 chart-smic-does-not = no ocurre
 chart-smic-left = { $left ->
-    [one] Queda fuera un escenario, con { $rest } de probabilidad.
-   *[other] Quedan fuera { $leftnumber } escenarios, que suman { $rest } de probabilidad.
+    [one] Queda fuera una combinación, con { $rest } de probabilidad.
+   *[other] Quedan fuera { $leftnumber } combinaciones, que suman { $rest } de probabilidad.
 }
 chart-smic-correction-title = La mayor corrección: { $name } pasa de { $raw } a { $net }
 chart-smic-correction-title-none = Las probabilidades de los eventos casi no se corrigen
@@ -541,4 +541,4 @@ chart-multipol-profiles-subtitle = Puntaje de cada acción bajo cada política: 
 chart-multipol-score = Puntaje
 chart-matrix-potential = P potencial
 chart-tree-title-equal = Dentro de cada objetivo los pesos son iguales por defecto: el porcentaje cuenta ramas, no importancia
-chart-series-cut = El intervalo es más ancho que todo lo observado: no informa de nada, y el dibujo lo corta.
+chart-series-cut = El intervalo es más ancho que todo lo observado: no informa, y la figura lo recorta.

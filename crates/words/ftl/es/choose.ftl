@@ -27,7 +27,7 @@ vote-text = Votos: { $votes }.
 vote-agrees = El voto del panel coincide con la apuesta.
 vote-differs = El voto del panel no coincide con la apuesta.
 robustness-none = El panel es demasiado pequeño para decir cuán firme es la propuesta.
-robustness-resampled = La regla propone { $scenario } en { $figure } de los paneles remuestreados (n = { $n }).
+robustness-resampled = La regla propone { $scenario } en { $panels } (n = { $n }).
 robustness-others = En los demás propone: { $others }.
 robustness-leave-one-out = { $rest ->
     [0] La propuesta se mantiene sea cual sea el experto que se omita.
@@ -66,6 +66,7 @@ summary-actions = Por dónde empezar
 summary-change = Qué nos haría cambiar de opinión
 figure-bet-stability = Qué propone la regla en los paneles remuestreados
 summary-place = Puesto { $place }
+summary-places = Puestos { $place }
 summary-more-actions = { $n ->
     [one] Otra acción es igual de inmediata; todas están en el capítulo de acciones.
    *[other] Otras { $n } acciones son igual de inmediatas; todas están en el capítulo de acciones.

@@ -244,7 +244,7 @@ cli-column-robust = Robusta
 cli-smic-sum = { $experts ->
     [one] Un experto.
    *[other] { $experts } expertos: se hizo coherente a cada uno y se promedió.
-} { $core } de { $scenarios } escenarios reúnen el 80 % de la probabilidad. Mayor corrección de una respuesta: { $largest }; objetivo { $objective }{ $simple ->
+} { $core } de { $scenarios } escenarios reúnen el 80 % de la probabilidad. Mayor corrección de una respuesta: { $largest }; objetivo { $objective }{ $simple ->
     [yes] {" "}(con los términos de las probabilidades simples).
    *[no] .
 } Las probabilidades son las de máxima entropía ({ $entropy } nats): las respuestas determinan { $rank } números{ $open ->
@@ -281,7 +281,7 @@ cli-delphi-other-rule = Por { $rule }{ $gains ->
    *[other] {" "}no lo habría en { $lost }
 }.
 cli-delphi-weighted = Ponderado por K: { $experts } expertos, que equivalen a { $effective } de igual peso. K describe más de lo que mide: lea los dos.
-cli-micmac-dense = La matriz está muy llena ({ $fill }; lo usual es de 15 % a 25 %): es probable que haya influencias indirectas anotadas como directas, que así se cuentan dos veces.
+cli-micmac-dense = La matriz está muy llena ({ $fill }; lo usual es de 15 % a 25 %): es probable que haya influencias indirectas anotadas como directas, que así se cuentan dos veces.
 cli-no-figures = No hay figuras que dibujar.
 cli-profiles-how = «atalaya profiles NOMBRE» imprime el texto de uno; «atalaya run ESTUDIO --profile NOMBRE» escribe su informe.
 cli-profile-missing = El perfil «{ $profile }» pide capítulos, secciones o textos que este informe no tiene: { $anchors }.

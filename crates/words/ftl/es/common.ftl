@@ -35,7 +35,9 @@ stage-act = Construir
 stage-watch = Seguir
 count-of = { $k } de { $n }
 stability-tenths = { $tenths } de cada 10
-stability-sentence = Estabilidad frente a la composición del panel: { $figure } de los paneles remuestreados (n = { $n }).
+stability-panels-tenths = { $tenths } de cada 10 paneles remuestreados
+stability-panels = el { $percent } de los paneles remuestreados
+stability-sentence = Estabilidad frente a la composición del panel: { $panels } (n = { $n }).
 notice-illustrative = Los datos de este estudio son ilustrativos: se hicieron para mostrar el método y no confirman ningún resultado.
 notice-illustrative-short = Datos ilustrativos
 report-untitled = Estudio sin título

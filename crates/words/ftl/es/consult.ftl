@@ -32,8 +32,8 @@ column-dates = Fechas
 column-response = Respondieron
 column-asked = Se preguntó
 table-consultations-note = Respondieron, de los invitados a esa ronda.
-drop-out-text = En «{ $consultation }» no volvieron { $left } de quienes respondieron la primera ronda.
-drop-out-position = En la primera ronda, quienes se fueron respondían en promedio a { $gap } puntos de quienes se quedaron; en { $minority } de los ítems estaban más lejos de la mediana del panel: el consenso posterior puede deber algo a su salida.
+drop-out-text = En «{ $consultation }» no volvió el { $left } de quienes respondieron la primera ronda.
+drop-out-position = En la primera ronda, quienes se fueron respondían en promedio a { $gap } puntos de quienes se quedaron; en el { $minority } de los ítems estaban más lejos de la mediana del panel: el consenso posterior puede deber algo a su salida.
 drop-out-gap = En la primera ronda, quienes se fueron respondían en promedio a { $gap } puntos de quienes se quedaron.
 table-drop-out = Posición en la primera ronda de quienes se fueron y de quienes se quedaron
 column-item = Ítem
@@ -106,7 +106,7 @@ delta-negligible = mínima
 delta-small = pequeña
 delta-medium = mediana
 delta-large = grande
-table-groups-note = Medianas de cada grupo (n = { $na } y { $nb }); delta positivo: el primer grupo responde más alto. Intervalo de percentiles al 95 % por remuestreo dentro de los grupos; se corrige por el número de ítems. Se muestran { $shown }.
+table-groups-note = Medianas de cada grupo (n = { $na } y { $nb }); delta positivo: el primer grupo responde más alto. Intervalo de percentiles al 95 % por remuestreo dentro de los grupos; se corrige por el número de ítems. Se muestran { $shown }.
 items-intro = Cada ítem con lo que su número de respuestas permite imprimir: con 2 a 4, los valores; de 5 a 7, mediana, extremos y cuentas; desde 8, cuartiles y porcentajes.
 table-items = Respuestas sobre { $family }: { $kinds }, ronda { $round }
 column-abstained = Abst.
@@ -152,7 +152,7 @@ question-invited = { $n ->
 }
 question-importance = ¿Cuánta importancia tiene cada ítem para responder a la pregunta del estudio?
 question-scale-importance = El valor más bajo es «ninguna» y el más alto, «decisiva».
-question-uncertainty = ¿Cuán incierto es cómo estará al horizonte del estudio?
+question-uncertainty = ¿Qué tan incierto es su estado en el horizonte del estudio?
 question-scale-uncertainty = 1: se sabe cómo estará; 5: puede terminar de maneras opuestas.
 question-colour = ¿Está a favor o en contra?
 question-scale-colour = DG, a favor; LG, más bien a favor; Y, dudoso; P, más bien en contra; R, en contra; W, voto en blanco; B, no opina.

@@ -69,7 +69,7 @@ column-mean = Media
 table-probabilities-independence = Probabilidad de cada esquina si los ejes fueran independientes, y hasta dónde puede ir
 column-if-independent = Si fueran independientes
 column-feasible-range = Lo que permiten los polos
-table-probabilities-note = Al 5 % más cercano. La última columna dice entre qué valores puede estar cada esquina (cotas de Fréchet) cuando los polos + valen { $x } y { $y }; las cuatro se mueven juntas.
+table-probabilities-note = Al 5 % más cercano. La última columna dice entre qué valores puede estar cada esquina (cotas de Fréchet) cuando los polos + valen { $x } y { $y }; las cuatro se mueven juntas.
 probabilities-coherence = { $k ->
     [0] Ninguno de los { $n } expertos dio
     [one] Uno de los { $n } expertos dio
@@ -94,7 +94,7 @@ table-wild-cards = Sucesos poco probables que rompen escenarios
 column-wild-card = Comodín
 column-effect = Qué provoca
 column-attacks = Ataca a
-cone-text = El cono muestra cómo se abre lo posible con los años y en qué capa cae cada escenario: lo potencial es todo lo que el presente deja abierto; lo posible es lo que el estudio cuenta sin contradecirse; lo plausible, lo que cree al menos la mitad del panel; lo probable, lo que además tiene una probabilidad mayor que la de sus iguales. La altura ordena los escenarios y no mide distancia. Los ejes se explican en
+cone-text = El cono muestra cómo se abre lo posible con los años y en qué capa cae cada escenario: lo potencial es todo lo que el presente deja abierto; lo posible es lo que el estudio cuenta sin contradecirse; lo plausible, lo que cree al menos la mitad del panel; lo probable, lo que además tiene una probabilidad mayor que la de sus iguales. La altura ordena los escenarios y no mide distancia. Sobre los ejes, véase la
 cone-layer-potential = potencial
 cone-layer-possible = posible
 cone-layer-plausible = plausible

@@ -122,7 +122,7 @@ limit-small = Donde menos respondieron, en «{ $consultation }», fueron { $n }:
 limit-level-single = vale como juicio único, sin mediana ni dispersión
 limit-level-values = se muestran los valores, sin consenso ni pruebas
 limit-level-counts = se muestran mediana, extremos y cuentas, sin porcentajes ni remuestreo
-limit-level-quartiles = la estabilidad se redondea a décimos y no se leen grupos de menos de cinco
+limit-level-quartiles = la estabilidad se redondea a décimas y no se leen grupos de menos de cinco
 limit-drop-out = En «{ $consultation }» no volvieron { $left }: parte del consenso puede deberse a su salida.
 limit-resampling = El remuestreo dice cuánto depende un resultado de quiénes integran este panel. No es una probabilidad ni un error sobre el mundo.
 limit-no-resampling = Con menos de ocho expertos no se imprime estabilidad: no se sabe cuánto dependen los resultados de quiénes respondieron.
@@ -155,8 +155,8 @@ limit-draft = { $n ->
    *[other] Siguen en borrador, sin validar, las etapas
 } { $list }.
 limit-gaps = { $n ->
-    [one] Queda un vacío por llenar
-   *[other] Quedan { $n } vacíos por llenar
+    [one] Queda un dato por completar
+   *[other] Quedan { $n } datos por completar
 }: { $stages }.
 # Bitácora de decisiones
 chapter-decisions = Bitácora de decisiones

@@ -68,7 +68,7 @@ column-series = Serie
 column-years = Años
 column-tau = Tau
 column-slope = Pendiente por año
-column-slope-interval = Intervalo de 95 %
+column-slope-interval = Intervalo de 95 %
 column-p = p ajustada
 column-break = Quiebre
 break-after = después de { $year }
@@ -113,7 +113,7 @@ table-forecasts-note = Mediana de cuatro modelos, dentro de lo que la unidad adm
 coverage-text = Los intervalos de { $level } salen de los errores de pronósticos pasados de { $series } series reunidas y llegan a { $steps ->
     [one] un año
    *[other] { $steps } años
-}. Puestos a prueba con cada serie fuera por turno, contuvieron el valor real en { $count }.
+}. Al dejar fuera una serie cada vez, contuvieron el valor real en { $count }.
 coverage-unknown = No hay suficientes errores de pronósticos pasados para medir la cobertura de un intervalo de { $level }: los pronósticos van sin intervalo.
 accuracy-text = Se volvió atrás a cada año pasado, se pronosticó con lo que entonces se sabía y se comparó con lo que ocurrió. La tabla acompaña al pronóstico y no elige nada: la mediana se fijó de antemano, y escoger después el modelo que mejor quedó sería elegir el resultado.
 table-accuracy = Error de los cuatro modelos y de su mediana en los orígenes pasados

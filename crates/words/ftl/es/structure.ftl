@@ -78,21 +78,21 @@ matrix-consensus = Matriz de consenso de { $size } variables: un juicio único d
    *[other] { $experts } matrices
 }.
 rule-consensus = consenso
-matrix-dense = La matriz está muy llena ({ $fill }): lo usual va de 15 a 25 %. Con tantas influencias, todo parece mover todo.
+matrix-dense = La matriz está muy llena ({ $fill }): lo usual va de 15 a 25 %. Con tantas influencias, todo parece mover todo.
 table-micmac = Influencia y dependencia de cada variable
 column-influence = Influencia
 column-dependence = Dependencia
 column-rank-influence = Puesto directo
 column-rank-indirect = Puesto indirecto
 column-zone = Zona
-column-rank-interval = Puesto, de a
+column-rank-interval = Puestos extremos
 column-same-zone = Misma zona
 zone-determinant = determinante
 zone-relay = clave
 zone-result = resultado
 zone-autonomous = autónoma
 table-micmac-note = Orden por influencia directa. Cortes: influencia { $influence }, dependencia { $dependence }.
-table-micmac-note-stability = Orden por influencia directa. Cortes: influencia { $influence }, dependencia { $dependence }. Puesto, de a: percentiles 5 y 95 en { $draws } paneles remuestreados (n = { $n }); misma zona: en cuántos de ellos la conserva. Es estabilidad frente a la composición del panel, no una probabilidad.
+table-micmac-note-stability = Orden por influencia directa. Cortes: influencia { $influence }, dependencia { $dependence }. Puestos extremos: percentiles 5 y 95 en { $draws } paneles remuestreados (n = { $n }); misma zona: en cuántos de ellos la conserva. Es estabilidad frente a la composición del panel, no una probabilidad.
 table-micmac-note-sensitivity = Orden por influencia directa. Cortes: influencia { $influence }, dependencia { $dependence }. Puesto y zona bajo { $draws } perturbaciones de las casillas dudosas (sensibilidad de una matriz de consenso, no incertidumbre de un panel).
 stability-uninformative = Los { $n } expertos respondieron lo mismo: el remuestreo no informa.
 stability-too-few = Con n = { $n } no se imprime estabilidad: haría falta un panel de al menos 8.
@@ -190,4 +190,4 @@ figure-foda-crossing = Cruce de la FODA
 hidden-variables = { START($count) } variables ocultas suben tres puestos o más en influencia cuando se cuentan los caminos indirectos: { $names }.
 fact-measured-by = Indicadores
 fact-described-by = Serie que la describe
-without-indicator-described = un indicador en la vigilancia: la serie la describe, pero nadie la sigue
+without-indicator-described = un indicador en el seguimiento: la serie la describe, pero nadie la sigue

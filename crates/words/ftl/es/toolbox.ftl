@@ -49,7 +49,7 @@ smic-lead = Lo más probable ({ $p }) es { $case ->
 }. { $core ->
     [one] Una sola de las { $scenarios } combinaciones reúne
    *[other] { START($core) } de las { $scenarios } combinaciones reúnen
-} el 80 % de la probabilidad ({ $experts ->
+} el 80 % de la probabilidad ({ $experts ->
     [one] un experto
    *[other] { $experts } expertos
 }).
@@ -57,7 +57,7 @@ smic-drivers = { $same ->
     [0] La hipótesis que más mueve a las demás: { $driver }. La que más depende de ellas: { $moved }.
    *[other] La hipótesis que más mueve a las demás y más depende de ellas: { $driver }.
 }
-smic-stability = La combinación más probable lo sigue siendo al recomponer el panel: { $figure } de los paneles remuestreados (n = { $n }).
+smic-stability = La combinación más probable lo sigue siendo en { $panels } (n = { $n }).
 smic-incomplete = { $count ->
     [one] Un experto dejó una pregunta sin responder y no entra en este cálculo.
    *[other] { START($count) } expertos dejaron alguna pregunta sin responder y no entran en este cálculo.
@@ -77,12 +77,12 @@ table-smic-scenarios = Las combinaciones más probables
 table-smic-scenarios-note = { $marked ->
     [0] El código dice qué hipótesis ocurren (1) y cuáles no (0), en el orden { $events }.
    *[other] ● ocurre; ○ no ocurre.
-} Las { $shown } más probables de { $all }; { $core } reúnen el 80 %.
+} Las { $shown } más probables de { $all }; { $core } reúnen el 80 %.
 column-probability = Probabilidad
 column-solutions = Entre todas las soluciones
 column-cumulated = Acumulada
 column-panels = En los paneles remuestreados
-figure-smic-scenarios = Probabilidad de los escenarios, con su rango
+figure-smic-scenarios = Probabilidad de cada combinación, con su rango
 section-abacus = El ábaco de Régnier
 abacus-lead = { $same ->
     [0] Lo más favorecido en el voto de color: { $favoured }. Lo que más divide: { $split }.

@@ -52,7 +52,7 @@ indicator-notes = Al leerlos, téngase en cuenta:
 table-signs = Señales tempranas de cada escenario
 column-seen-in = Dónde se vería
 sign-no-scenario = Sin escenario
-signs-plan-b = Las señales que activan el plan B están en la { $plan }.
+signs-plan-b = Las señales que activan el plan B están en { $plan }.
 later-text = { $count ->
     [one] Un hallazgo es posterior al corte de información ({ $cutoff }): no entró en los juicios del panel y se registra aquí para la próxima revisión.
    *[other] { START($count) } hallazgos son posteriores al corte de información ({ $cutoff }): no entraron en los juicios del panel y se registran aquí para la próxima revisión.
@@ -66,4 +66,4 @@ later-series = { $n ->
 }
 table-later = Hallazgos posteriores al corte
 column-summary = Qué significa
-board-origins = Lecturas: { $readings }. Líneas base, metas y umbrales: { $rest }.
+board-origins = Procedencia de las lecturas: { $readings }; de líneas de base, metas y umbrales: { $rest }.
