@@ -1,33 +1,13 @@
 //! Answers: the long table `answers.csv` and the matrices `answers/ROUND/FAMILY/EXPERT.csv`.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use rayon::prelude::*;
 
-use atalaya_model::{
-    Answer, Code, Diagnostic, Family, Id, Place, Question,
-    answer::Note,
-    check::is_date,
-    family::Scale,
-    field::{looks_like_spreadsheet_date, parse_number},
-};
+use atalaya_model::{Answer, Code, Diagnostic, Family, Id, Place, Question, value};
 
-use crate::{grid, sheet::Sheet, value};
+pub use atalaya_model::answer::Setting;
+pub(crate) use atalaya_model::answer::read_id as id;
 
-/// What a reader of answers must know of the study.
-#[derive(Clone, Debug, Default)]
-pub struct Setting {
-    /// Scale of each family that differs from the registry's.
-    pub scales: BTreeMap<&'static str, Scale>,
-    /// Rounds answered one by one, where a range or a disputed value means nothing.
-    pub individual: BTreeSet<Id>,
-}
-
-impl Setting {
-    fn scale(&self, family: &Family) -> Scale {
-        self.scales.get(family.name).copied().unwrap_or(family.scale)
-    }
-}
+use crate::{grid, sheet::Sheet};
 
 /// Answers with the place of each.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -127,29 +107,6 @@ pub(crate) fn check_length(sheet: &Sheet<'_>, out: &mut Vec<Diagnostic>) {
     }
 }
 
-/// An id of a cell of answers, or why it is none.
-pub(crate) fn id(text: &str, place: impl FnOnce() -> Place, out: &mut Vec<Diagnostic>) -> Option<Id> {
-    let id = Id::parse(text);
-    if id.is_none() {
-        let code = if looks_like_spreadsheet_date(text) { Code::SpreadsheetId } else { Code::BadId };
-        out.push(Diagnostic::new(code, place()).with("text", text));
-    }
-    id
-}
-
-/// Reports what [`value::parse`] refused. A word where a scale of a few values is asked is told the scale.
-pub(crate) fn refuse(code: Code, text: &str, scale: Scale, place: Place) -> Diagnostic {
-    let open = matches!(scale, Scale::Weight | Scale::Year);
-    match code {
-        Code::NotANumber if !open => refuse(Code::OutOfScale, text, scale, place),
-        Code::OutOfScale => {
-            let diagnostic = Diagnostic::new(code, place).with("value", text).with("scale", scale.print());
-            if matches!(scale, Scale::Integer { .. }) { diagnostic.with("whole", "yes") } else { diagnostic }
-        }
-        _ => Diagnostic::new(code, place).with("text", text),
-    }
-}
-
 /// Reads the long table.
 #[must_use]
 pub fn long(sheet: &Sheet<'_>, setting: &Setting, out: &mut Vec<Diagnostic>) -> Placed {
@@ -172,84 +129,11 @@ pub fn long(sheet: &Sheet<'_>, setting: &Setting, out: &mut Vec<Diagnostic>) -> 
     for row in &sheet.rows[1..] {
         let cell = |index: usize| row.cell(column(index));
         let place = |index: usize| sheet.place(row.number, column(index));
-        let written = cell(3);
-        // A blank value is a question that was not answered.
-        if written.is_empty() {
-            continue;
+        if let Some(answer) = Answer::read(cell, place, setting, out) {
+            answers.push((answer, place(3)));
         }
-        let mut whole = true;
-        for (index, (name, _)) in COLUMNS.iter().take(3).enumerate() {
-            if cell(index).is_empty() {
-                whole = false;
-                out.push(Diagnostic::new(Code::MissingValue, place(index)).with("field", *name));
-            }
-        }
-        if !whole {
-            continue;
-        }
-        let Some(expert) = id(cell(0), || place(0), out) else { continue };
-        let Some(round) = id(cell(1), || place(1), out) else { continue };
-        let question = match Question::parse(cell(2)) {
-            Ok(question) => question,
-            Err(code) => {
-                out.push(Diagnostic::new(code, place(2)).with("text", cell(2)));
-                continue;
-            }
-        };
-        let scale = setting.scale(question.family);
-        let consensus = !setting.individual.contains(&round);
-        let read = match value::parse(written, scale, consensus) {
-            Ok(read) => read,
-            Err(code) => {
-                out.push(refuse(code, written, scale, place(3)));
-                continue;
-            }
-        };
-        if read.comma {
-            out.push(Diagnostic::new(Code::DecimalComma, place(3)).with("text", written));
-        }
-        if question.family.square() && Some(&question.a) == question.b.as_ref() {
-            if !grid::empty_diagonal(written) {
-                let diagnostic = Diagnostic::new(Code::Diagonal, place(3));
-                out.push(diagnostic.with("id", &question.a).with("value", written));
-            }
-            continue;
-        }
-        let confidence = confidence(cell(4), || place(4), out);
-        if !cell(7).is_empty() && !is_date(cell(7)) {
-            out.push(Diagnostic::new(Code::NotADate, place(7)).with("text", cell(7)));
-        }
-        let note = Note {
-            confidence,
-            argument: cell(5).to_owned(),
-            lang: cell(6).to_owned(),
-            at: cell(7).to_owned(),
-        };
-        answers.push((Answer::new(expert, round, question, read.value).with(note), place(3)));
     }
     answers
-}
-
-fn confidence(text: &str, place: impl FnOnce() -> Place, out: &mut Vec<Diagnostic>) -> Option<f64> {
-    if text.is_empty() {
-        return None;
-    }
-    match parse_number(text) {
-        Ok((value, comma)) if (0.0..=1.0).contains(&value) => {
-            if comma {
-                out.push(Diagnostic::new(Code::DecimalComma, place()).with("text", text));
-            }
-            Some(value)
-        }
-        Ok(_) => {
-            out.push(refuse(Code::OutOfScale, text, Scale::Probability, place()));
-            None
-        }
-        Err(code) => {
-            out.push(Diagnostic::new(code, place()).with("text", text));
-            None
-        }
-    }
 }
 
 /// Reads one expert's matrix.
@@ -281,7 +165,7 @@ pub fn matrix(
             let (Some(a), Some(b)) = (a, b) else { continue };
             let place = sheet.place(line.number, head.index);
             if family.square() && a == b {
-                if !grid::empty_diagonal(text) {
+                if !value::empty_diagonal(text) {
                     let diagnostic = Diagnostic::new(Code::Diagonal, place);
                     out.push(diagnostic.with("id", a).with("value", text));
                 }
@@ -295,7 +179,7 @@ pub fn matrix(
                     let question = Question { family, a: a.clone(), b: Some(b.clone()) };
                     answers.push((Answer::new(expert.clone(), round.clone(), question, read.value), place));
                 }
-                Err(code) => out.push(refuse(code, text, scale, place)),
+                Err(code) => out.push(value::refuse(code, text, scale, place)),
             }
         }
     }

@@ -168,9 +168,3 @@ fn check_square(sheet: &Sheet<'_>, grid: &mut Grid, out: &mut Vec<Diagnostic>) {
         out.push(Diagnostic::new(Code::HeaderMismatch, label.place).with("id", label.text));
     }
 }
-
-/// Whether the cell of a diagonal is empty in one of the ways people leave it: blank, `0`, `-`, `x`.
-#[must_use]
-pub fn empty_diagonal(text: &str) -> bool {
-    matches!(text, "" | "-" | "–" | "—" | "x" | "X" | "×" | "*") || text.parse::<f64>() == Ok(0.0)
-}

@@ -21,9 +21,9 @@ pub mod single;
 pub mod toml_in;
 pub mod toml_out;
 pub mod tree;
-pub mod value;
 pub mod workbook;
 
+pub use atalaya_model::value;
 pub use open::{convert, layout, open, save_as};
 pub use rename::rename;
 

@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use atalaya_model::{Answer, Family, Id, Lang, Record, Study, field::Printed, record::Home};
+pub(crate) use atalaya_model::answer::COLUMNS as LONG;
+use atalaya_model::{
+    Answer, Family, Id, Lang, Record, Study, field::Printed, record::Home, records::Observation,
+};
 
 use crate::{
     bib,
@@ -117,10 +120,8 @@ pub fn study(study: &Study, layout: &Layout) -> Tree {
         tree.insert(file, document);
     }
     if !study.observations.is_empty() {
-        let head = ["series", "economy", "year", "value"].map(str::to_owned).to_vec();
-        let rows = study.observations.iter().map(|seen| {
-            vec![seen.series.to_string(), seen.economy.clone(), seen.year.to_string(), seen.value.to_string()]
-        });
+        let head = Observation::COLUMNS.map(str::to_owned).to_vec();
+        let rows = study.observations.iter().map(|seen| seen.print().to_vec());
         tree.insert(VALUES, csv(std::iter::once(head).chain(rows)));
     }
     answers(study, &mut tree);
@@ -147,24 +148,9 @@ fn table(columns: &[String], records: &Table, panel: bool) -> String {
     csv(std::iter::once(head.collect()).chain(rows))
 }
 
-/// The columns of the long table.
-pub(crate) const LONG: [&str; 8] =
-    ["expert", "round", "question", "value", "confidence", "argument", "lang", "at"];
-
 /// One answer as a row of the long table.
 pub(crate) fn long_row(study: &Study, answer: &Answer) -> [String; 8] {
-    let scale = study.scale(answer.question.family);
-    let note = answer.note.as_deref().cloned().unwrap_or_default();
-    [
-        answer.expert.to_string(),
-        answer.round.to_string(),
-        answer.question.to_string(),
-        value::print(answer.value, scale),
-        note.confidence.map(|c| c.to_string()).unwrap_or_default(),
-        note.argument,
-        note.lang,
-        note.at,
-    ]
+    answer.print(study.scale(answer.question.family))
 }
 
 /// Families of one id, and those of two that carry more than values, in the long table; the others as matrices.

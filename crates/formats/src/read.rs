@@ -4,11 +4,10 @@ use std::collections::{BTreeMap, BTreeSet, btree_map::Entry};
 
 use atalaya_model::{
     Code, Diagnostic, Family, Id, Kind, Lang, Place, Record, Study,
-    choice::Mode,
-    field::{Cell, Row, RowReader, parse_number},
+    field::{Cell, Row, RowReader},
     record::Home,
     records::*,
-    study::{Loaded, Places, parse_scale},
+    study::{Loaded, Places},
 };
 
 use crate::{
@@ -183,13 +182,7 @@ impl Reader {
             let cells: BTreeMap<String, Place> =
                 row.cells.iter().map(|(key, cell)| (key.clone(), cell.place.clone())).collect();
             // A long text may also be written in the record itself, as workbooks do.
-            let long = Lang::ALL.map(|lang| row.cells.remove(&format!("{}.{}", T::LONG, lang.code())));
-            let Some(mut record) = T::read(&mut RowReader::new(&mut row, &mut self.out)) else { continue };
-            if let Some(text) = record.long_mut() {
-                for (lang, cell) in Lang::ALL.into_iter().zip(long) {
-                    *text.side_mut(lang) = cell.map(|cell| cell.text).unwrap_or_default();
-                }
-            }
+            let Some(record) = T::read_whole(&mut row, &mut self.out) else { continue };
             for key in record.extra().keys() {
                 if matches!(T::HOME, Home::Toml(..)) && unknown.insert(key.clone()) {
                     let place = cells.get(key).unwrap_or(&start).clone();
@@ -229,25 +222,11 @@ impl Reader {
         answers::check_length(sheet, out);
         let mut read: Vec<(Observation, Place)> = Vec::new();
         for row in &sheet.rows[1..] {
-            let text = row.cell(value);
-            if matches!(text, "" | "-" | ".." | "NA" | "n.d.") {
-                continue;
-            }
-            let place = |column| sheet.place(row.number, column);
-            let Some(id) = answers::id(row.cell(series), || place(series), out) else { continue };
-            let Some(when) = row.cell(year).parse().ok().filter(|y| (1500..=3000).contains(y)) else {
-                out.push(Diagnostic::new(Code::NotANumber, place(year)).with("text", row.cell(year)));
-                continue;
-            };
-            match parse_number(text) {
-                Ok((number, comma)) => {
-                    if comma {
-                        out.push(Diagnostic::new(Code::DecimalComma, place(value)).with("text", text));
-                    }
-                    let economy = economy.map_or("", |column| row.cell(column)).to_owned();
-                    read.push((Observation { series: id, economy, year: when, value: number }, place(value)));
-                }
-                Err(code) => out.push(Diagnostic::new(code, place(value)).with("text", text)),
+            let at = [series, economy.unwrap_or(usize::MAX), year, value];
+            let cell = |column: usize| row.cell(at[column]);
+            let place = |column: usize| sheet.place(row.number, at[column]);
+            if let Some(seen) = Observation::read(cell, place, out) {
+                read.push((seen, place(3)));
             }
         }
         read.sort_by(|(a, _), (b, _)| (&a.series, &a.economy, a.year).cmp(&(&b.series, &b.economy, b.year)));
@@ -441,32 +420,12 @@ macro_rules! long_texts {
 }
 atalaya_model::with_tables!(long_texts);
 
-/// What the reader of answers must know.
-pub(crate) fn setting(study: &Study) -> Setting {
-    let scales = study
-        .frame
-        .scales
-        .iter()
-        .filter_map(|(name, text)| Some((Family::find(name)?.name, parse_scale(text)?)));
-    let individual = study.rounds.iter().filter(|round| {
-        let consultation = round.consultation.0.as_ref();
-        let mode = study.consultations.iter().find(|c| Some(&c.id) == consultation).and_then(|c| c.mode);
-        matches!(mode, Some(Mode::Individual | Mode::Workshop))
-    });
-    Setting { scales: scales.collect(), individual: individual.map(|round| round.id.clone()).collect() }
-}
-
 /// Whether the study's format is newer than this program's; reported.
 pub(crate) fn is_newer(frame: &Frame, places: &Places, out: &mut Vec<Diagnostic>) -> bool {
-    let newer = frame.format > i64::from(atalaya_model::FORMAT);
-    if newer {
-        out.push(
-            Diagnostic::new(Code::NewerFormat, places.of_frame("format"))
-                .with("found", frame.format)
-                .with("known", atalaya_model::FORMAT),
-        );
-    }
-    newer
+    let newer = places.newer_format(frame);
+    let is_newer = newer.is_some();
+    out.extend(newer);
+    is_newer
 }
 
 /// Keeps the first of the warnings that every line of a file would repeat, and puts all in the order of files and lines.
@@ -516,7 +475,7 @@ pub fn study(tree: &Tree) -> Loaded<Study> {
             let sheet = sheet::parse(VALUES, &text, &mut reader.out);
             study.observations = reader.observations(&sheet);
         }
-        let placed = reader.answers(tree, &setting(&study));
+        let placed = reader.answers(tree, &Setting::of(&study));
         (study.answers, reader.places.answers) = answers::settle(placed, &mut reader.out);
         reader.texts(tree, &mut study);
         reader.unknown(tree);

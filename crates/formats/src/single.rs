@@ -371,7 +371,7 @@ impl Cells<'_> {
                 let place = found.sheet.place(line.number, head.index);
                 if family.square() && a == b {
                     // A probability of itself is asked of nobody, whatever stands there.
-                    if !text.is_empty() && !grid::empty_diagonal(text) && scale != Scale::Probability {
+                    if !text.is_empty() && !value::empty_diagonal(text) && scale != Scale::Probability {
                         let diagnostic = Diagnostic::new(Code::Diagonal, place);
                         out.push(diagnostic.with("id", &label.text).with("value", text));
                     }
@@ -503,7 +503,7 @@ pub fn actors(options: &Options) -> Loaded<Study> {
 
 /// Reports a value that was refused; what a study would do about it, a file on its own cannot.
 fn refuse(code: Code, text: &str, scale: Scale, place: Place) -> Diagnostic {
-    let diagnostic = answers::refuse(code, text, scale, place);
+    let diagnostic = value::refuse(code, text, scale, place);
     if code == Code::OutOfScale { diagnostic.with("alone", "yes") } else { diagnostic }
 }
 

@@ -18,10 +18,10 @@ use rust_xlsxwriter::{
 };
 
 use crate::{
-    answers::{self, Placed},
+    answers::{self, Placed, Setting},
     book,
     print::{self, Table, header},
-    read::{self, Reader, is_newer, setting},
+    read::{self, Reader, is_newer},
     save::{self, refused},
     schema::Schema,
     sheet::Sheet,
@@ -133,7 +133,7 @@ fn frame(reader: &mut Reader, sheet: &Sheet<'_>) -> Frame {
 }
 
 fn placed(reader: &mut Reader, sheets: &mut BTreeMap<String, Sheet<'_>>, study: &Study) -> Placed {
-    let setting = setting(study);
+    let setting = Setting::of(study);
     let mut all = Placed::new();
     if let Some(sheet) = sheets.remove(ANSWERS) {
         all = answers::long(&sheet, &setting, &mut reader.out);

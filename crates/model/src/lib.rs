@@ -15,6 +15,7 @@ pub mod record;
 pub mod records;
 pub mod study;
 pub mod text;
+pub mod value;
 
 pub use answer::{Answer, Question, Value};
 pub use diagnostic::{Code, Diagnostic, Place, Severity};

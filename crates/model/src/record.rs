@@ -1,8 +1,8 @@
 //! A record is declared once: struct, reader, printer, columns and references follow from the declaration.
 
 use crate::{
-    Id, Text,
-    field::{Printed, Reference, RowReader},
+    Diagnostic, Id, Lang, Text,
+    field::{Field, Printed, Reference, Row, RowReader},
 };
 
 /// Where records of a kind are written in the study's folder.
@@ -21,6 +21,12 @@ impl Home {
         match self {
             Self::Csv(file) | Self::Toml(file, _) => file,
         }
+    }
+
+    /// Whether it is a bibliography, whose entries have fields of their own that are kept and not remarked on.
+    #[must_use]
+    pub fn is_bibliography(self) -> bool {
+        self.file().ends_with(".bib")
     }
 }
 
@@ -53,6 +59,27 @@ pub trait Record: Sized + Clone + PartialEq + std::fmt::Debug {
     fn long_mut(&mut self) -> Option<&mut Text>;
     /// Cells that no field has: kept.
     fn extra(&self) -> &std::collections::BTreeMap<String, String>;
+
+    /// Reads it from a row that also holds its long text, as `FIELD.LANG`.
+    fn read_whole(row: &mut Row, out: &mut Vec<Diagnostic>) -> Option<Self> {
+        let long = Lang::ALL.map(|lang| row.cells.remove(&format!("{}.{}", Self::LONG, lang.code())));
+        let mut record = Self::read(&mut RowReader::new(row, out))?;
+        if let Some(text) = record.long_mut() {
+            for (lang, cell) in Lang::ALL.into_iter().zip(long) {
+                *text.side_mut(lang) = cell.map(|cell| cell.text).unwrap_or_default();
+            }
+        }
+        Some(record)
+    }
+
+    /// Prints it with its long text.
+    fn print_whole(&self) -> Vec<(String, Printed)> {
+        let mut out = self.print();
+        if let Some(text) = self.long() {
+            text.print(Self::LONG, &mut out);
+        }
+        out
+    }
 }
 
 macro_rules! kinds {

@@ -1,7 +1,7 @@
 //! The study: its frame, its records, its answers.
 
 use crate::{
-    Answer, Diagnostic, Id, Kind, Place, Record,
+    Answer, Code, Diagnostic, Id, Kind, Place, Record,
     family::{Family, Scale},
     records::*,
 };
@@ -120,5 +120,15 @@ impl Places {
     #[must_use]
     pub fn of_frame(&self, key: &str) -> Place {
         self.frame.get(key).cloned().unwrap_or_else(|| Place::file("study.toml"))
+    }
+
+    /// What is wrong where the study's format is newer than this release's.
+    #[must_use]
+    pub fn newer_format(&self, frame: &Frame) -> Option<Diagnostic> {
+        (frame.format > i64::from(crate::FORMAT)).then(|| {
+            Diagnostic::new(Code::NewerFormat, self.of_frame("format"))
+                .with("found", frame.format)
+                .with("known", crate::FORMAT)
+        })
     }
 }

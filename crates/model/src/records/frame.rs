@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    Id, Text,
+    Diagnostic, Id, Text,
     choice::{
         ConsensusRule, Cut, ExpertWeights, IgoCut, Locale, MatrixRule, Provenance, RecordOrder, SmallPanels,
         Strength,
     },
-    field::{Field, Printed, Ref, RowReader},
+    field::{Field, Printed, Ref, Row, RowReader},
     record::{Home, Kind, record, section},
 };
 
@@ -215,6 +215,24 @@ impl Frame {
         }
         frame_fields!(print);
         out.extend(self.extra.iter().map(|(k, v)| (k.clone(), Printed::Text(v.clone()))));
+        out
+    }
+
+    /// Reads it from a row that also holds its long texts.
+    #[must_use]
+    pub fn read_whole(row: &mut Row, out: &mut Vec<Diagnostic>) -> Self {
+        let reader = &mut RowReader::new(row, out);
+        let [presentation, conclusions] =
+            ["presentation", "conclusions"].map(|key| <Text as Field>::read(reader, key));
+        Self { presentation, conclusions, ..Self::read(reader) }
+    }
+
+    /// Prints it with its long texts.
+    #[must_use]
+    pub fn print_whole(&self) -> Vec<(String, Printed)> {
+        let mut out = self.print();
+        Field::print(&self.presentation, "presentation", &mut out);
+        Field::print(&self.conclusions, "conclusions", &mut out);
         out
     }
 

@@ -1,9 +1,10 @@
 //! `scan` · vigilar: evidence, series, and the long list of ideas.
 
 use crate::{
-    Text,
+    Code, Diagnostic, Place, Text,
+    answer::read_id,
     choice::{Certainty, Dimension, Fate, HitKind, Scope, SeriesStatus},
-    field::{Ref, Refs},
+    field::{Ref, Refs, parse_number},
     record::{Home, Kind, record},
 };
 
@@ -80,6 +81,47 @@ pub struct Observation {
     pub year: i64,
     /// Value, in the series' unit.
     pub value: f64,
+}
+
+impl Observation {
+    /// Its columns as it is written, in the order of [`Observation::read`] and [`Observation::print`].
+    pub const COLUMNS: [&'static str; 4] = ["series", "economy", "year", "value"];
+
+    /// Reads it from its cells, by the number of their column in [`Observation::COLUMNS`]; what is wrong is reported at
+    /// the cell's place. `None` where there is no value or it cannot be read.
+    pub fn read<'a>(
+        cell: impl Fn(usize) -> &'a str,
+        place: impl Fn(usize) -> Place,
+        out: &mut Vec<Diagnostic>,
+    ) -> Option<Self> {
+        let [_, economy, year, text] = [0, 1, 2, 3].map(&cell);
+        if matches!(text, "" | "-" | ".." | "NA" | "n.d.") {
+            return None;
+        }
+        let series = read_id(cell(0), || place(0), out)?;
+        let Some(when) = year.parse().ok().filter(|y| (1500..=3000).contains(y)) else {
+            out.push(Diagnostic::new(Code::NotANumber, place(2)).with("text", year));
+            return None;
+        };
+        match parse_number(text) {
+            Ok((value, comma)) => {
+                if comma {
+                    out.push(Diagnostic::new(Code::DecimalComma, place(3)).with("text", text));
+                }
+                Some(Self { series, economy: economy.to_owned(), year: when, value })
+            }
+            Err(code) => {
+                out.push(Diagnostic::new(code, place(3)).with("text", text));
+                None
+            }
+        }
+    }
+
+    /// Prints it as cells, in the order of [`Observation::COLUMNS`].
+    #[must_use]
+    pub fn print(&self) -> [String; 4] {
+        [self.series.to_string(), self.economy.clone(), self.year.to_string(), self.value.to_string()]
+    }
 }
 
 /// A series' reference that other records use.

@@ -1,6 +1,6 @@
 //! What people write in the cell of an answer.
 
-use atalaya_model::{Code, Value, family::Scale, field::parse_number};
+use crate::{Code, Diagnostic, Place, Value, family::Scale, field::parse_number};
 
 /// A cell of an answer, read.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -86,6 +86,26 @@ pub fn print(value: Value, scale: Scale) -> String {
             letters.get(number as usize - 1).map_or_else(|| value.to_string(), |l| (*l).to_owned())
         }
         _ => value.to_string(),
+    }
+}
+
+/// Whether the cell of a diagonal is empty in one of the ways people leave it: blank, `0`, `-`, `x`.
+#[must_use]
+pub fn empty_diagonal(text: &str) -> bool {
+    matches!(text, "" | "-" | "–" | "—" | "x" | "X" | "×" | "*") || text.parse::<f64>() == Ok(0.0)
+}
+
+/// The diagnostic of a cell that [`parse`] refused. A word where a scale of a few values is asked is told the scale.
+#[must_use]
+pub fn refuse(code: Code, text: &str, scale: Scale, place: Place) -> Diagnostic {
+    let open = matches!(scale, Scale::Weight | Scale::Year);
+    match code {
+        Code::NotANumber if !open => refuse(Code::OutOfScale, text, scale, place),
+        Code::OutOfScale => {
+            let diagnostic = Diagnostic::new(code, place).with("value", text).with("scale", scale.print());
+            if matches!(scale, Scale::Integer { .. }) { diagnostic.with("whole", "yes") } else { diagnostic }
+        }
+        _ => Diagnostic::new(code, place).with("text", text),
     }
 }
 
