@@ -5,11 +5,12 @@ use std::{collections::BTreeSet, path::Path};
 use anyhow::Context;
 
 /// Each crate with those it may depend on.
-const HOUSE: [(&str, &[&str]); 8] = [
+const HOUSE: [(&str, &[&str]); 9] = [
     ("model", &[]),
     ("methods", &[]),
     ("formats", &["model"]),
     ("words", &["model"]),
+    ("store", &["model"]),
     ("analysis", &["methods", "model"]),
     ("charts", &["analysis", "model", "words"]),
     ("report", &["analysis", "charts", "model", "words"]),

@@ -97,7 +97,8 @@ fn soak() -> anyhow::Result<bool> {
             "atalaya-cli",
             "--release",
         ])
-        .env("PROPTEST_CASES", MANY_CASES),
+        .env("PROPTEST_CASES", MANY_CASES)
+        .env("ATALAYA_STORE_KILLS", "100"),
     );
     steps.tests("long tests", &mut cargo(&["test", "--workspace", "--release", "--", "--ignored"]));
     steps.check("benches", &mut cargo(&["bench", "-p", "atalaya-methods"]));

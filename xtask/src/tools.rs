@@ -12,12 +12,18 @@ struct Tool {
     purpose: &'static str,
 }
 
-const TOOLS: [Tool; 2] = [
+const TOOLS: [Tool; 3] = [
     Tool { names: &["pdftotext"], package: "poppler-utils", purpose: "reads the report's PDF back" },
     Tool {
         names: &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"],
         package: "chromium",
         purpose: "opens the report's page at 1280 and 360 px",
+    },
+    // Its programs are on no search path: Debian keeps every version in a folder of its own.
+    Tool {
+        names: &["/usr/lib/postgresql/15/bin/postgres", "postgres"],
+        package: "postgresql-15",
+        purpose: "the second engine of the store, started by its tests",
     },
 ];
 
@@ -35,8 +41,8 @@ pub fn provide() {
     let missing: Vec<&Tool> = TOOLS.iter().filter(|tool| find(tool.names).is_none()).collect();
     for tool in TOOLS.iter() {
         match find(tool.names) {
-            Some(path) => println!("{}: {}", tool.names[0], path.display()),
-            None => println!("{}: missing ({})", tool.names[0], tool.purpose),
+            Some(path) => println!("{}: {}", tool.package, path.display()),
+            None => println!("{}: missing ({})", tool.package, tool.purpose),
         }
     }
     if missing.is_empty() {
