@@ -194,7 +194,7 @@ impl Store {
         Ok(Access::new(id, person, Role::Organiser))
     }
 
-    /// The way to a study.
+    /// The way to a study, as things stand now: ask again for every request.
     ///
     /// # Errors
     /// [`Error::NotFound`] where there is none, it was deleted, or the person is no member: which of them is not told.
@@ -289,17 +289,13 @@ impl Store {
     /// # Errors
     /// [`Error::NotFound`] where there is none that this person organised.
     pub async fn undelete_study(&self, study: &str, person: &str) -> Result<Access> {
-        let mut transaction = self.write().await?;
-        sqlx::query(
+        let query = sqlx::query(
             "UPDATE study SET deleted = 0 WHERE id = $1 AND deleted <> 0 AND EXISTS \
              (SELECT role FROM member WHERE study = $1 AND person = $2 AND role = 'organiser') RETURNING id",
         )
         .bind(study)
-        .bind(person)
-        .fetch_optional(&mut *transaction)
-        .await?
-        .ok_or(Error::NotFound)?;
-        transaction.commit().await?;
+        .bind(person);
+        self.change(query).await?.ok_or(Error::NotFound)?;
         Ok(Access::new(study, person, Role::Organiser))
     }
 
@@ -370,8 +366,7 @@ impl Store {
         now: i64,
         expires: i64,
     ) -> Result<()> {
-        let mut transaction = self.write().await?;
-        sqlx::query(
+        let query = sqlx::query(
             "INSERT INTO invitation (hash, study, role, author, created, expires, used, used_by) \
              VALUES ($1, $2, $3, $4, $5, $6, 0, '')",
         )
@@ -380,10 +375,9 @@ impl Store {
         .bind(role.as_str())
         .bind(by.person())
         .bind(now)
-        .bind(expires)
-        .execute(&mut *transaction)
-        .await?;
-        Ok(transaction.commit().await?)
+        .bind(expires);
+        self.change(query).await?;
+        Ok(())
     }
 
     /// The invitations to a study, the newest first.
@@ -408,14 +402,11 @@ impl Store {
     /// # Errors
     /// [`Error::NotFound`] where the study has no such invitation.
     pub async fn revoke_invitation(&self, by: Organiser<'_>, hash: &str) -> Result<()> {
-        let mut transaction = self.write().await?;
-        sqlx::query("DELETE FROM invitation WHERE study = $1 AND hash = $2 RETURNING hash")
+        let query = sqlx::query("DELETE FROM invitation WHERE study = $1 AND hash = $2 RETURNING hash")
             .bind(by.study())
-            .bind(hash)
-            .fetch_optional(&mut *transaction)
-            .await?
-            .ok_or(Error::NotFound)?;
-        Ok(transaction.commit().await?)
+            .bind(hash);
+        self.change(query).await?.ok_or(Error::NotFound)?;
+        Ok(())
     }
 
     /// What a token invites to, where it still holds.

@@ -5,7 +5,8 @@ use std::{fmt::Write as _, path::Path, str::FromStr, sync::Arc, time::Duration};
 use sha2::{Digest, Sha256};
 use sqlx::{
     Any, AnyConnection, AnyPool, AssertSqlSafe, Connection, Executor, Transaction,
-    any::{AnyConnectOptions, AnyPoolOptions},
+    any::{AnyArguments, AnyConnectOptions, AnyPoolOptions, AnyRow},
+    query::Query,
 };
 
 use crate::{Error, Result, schema};
@@ -163,6 +164,14 @@ impl Store {
             Engine::Postgres => "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY",
         };
         Ok(self.reader.begin_with(begin).await?)
+    }
+
+    /// One statement that writes, in a transaction of its own; the row that it returns, where it returns one.
+    pub(crate) async fn change(&self, query: Query<'_, Any, AnyArguments>) -> Result<Option<AnyRow>> {
+        let mut transaction = self.write().await?;
+        let row = query.fetch_optional(&mut *transaction).await?;
+        transaction.commit().await?;
+        Ok(row)
     }
 
     /// Connections that read.

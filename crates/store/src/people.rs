@@ -136,15 +136,12 @@ impl Store {
     /// [`Error::Taken`] where the address is another's, [`Error::NotFound`] where there is no such person.
     pub async fn update_person(&self, id: &str, name: &str, address: &str) -> Result<()> {
         check_name(name)?;
-        let mut transaction = self.write().await?;
-        sqlx::query("UPDATE person SET name = $2, email = $3 WHERE id = $1 RETURNING id")
+        let query = sqlx::query("UPDATE person SET name = $2, email = $3 WHERE id = $1 RETURNING id")
             .bind(id)
             .bind(name)
-            .bind(email(address)?)
-            .fetch_optional(&mut *transaction)
-            .await?
-            .ok_or(Error::NotFound)?;
-        Ok(transaction.commit().await?)
+            .bind(email(address)?);
+        self.change(query).await?.ok_or(Error::NotFound)?;
+        Ok(())
     }
 
     /// Changes the hash of a person's password, and signs the person out everywhere.
@@ -170,15 +167,15 @@ impl Store {
     /// # Errors
     /// [`Error::Invalid`] where the token has fewer than 16 bytes.
     pub async fn open_session(&self, secret: &[u8], person: &str, now: i64, expires: i64) -> Result<()> {
-        let mut transaction = self.write().await?;
-        sqlx::query("INSERT INTO session (hash, person, created, seen, expires) VALUES ($1, $2, $3, $3, $4)")
-            .bind(token(secret)?)
-            .bind(person)
-            .bind(now)
-            .bind(expires)
-            .execute(&mut *transaction)
-            .await?;
-        Ok(transaction.commit().await?)
+        let query = sqlx::query(
+            "INSERT INTO session (hash, person, created, seen, expires) VALUES ($1, $2, $3, $3, $4)",
+        )
+        .bind(token(secret)?)
+        .bind(person)
+        .bind(now)
+        .bind(expires);
+        self.change(query).await?;
+        Ok(())
     }
 
     /// The session of a token, where it holds; that it was seen is noted once a minute.
@@ -203,15 +200,10 @@ impl Store {
         };
         if now - session.seen >= MINUTE {
             session.seen = now;
-            self.note("UPDATE session SET seen = $2 WHERE hash = $1", &hash, now).await?;
+            self.change(sqlx::query("UPDATE session SET seen = $2 WHERE hash = $1").bind(&hash).bind(now))
+                .await?;
         }
         Ok(session)
-    }
-
-    async fn note(&self, text: &'static str, hash: &str, now: i64) -> Result<()> {
-        let mut transaction = self.write().await?;
-        sqlx::query(text).bind(hash).bind(now).execute(&mut *transaction).await?;
-        Ok(transaction.commit().await?)
     }
 
     /// Gives a session another token; the old one no longer holds.
@@ -219,16 +211,13 @@ impl Store {
     /// # Errors
     /// [`Error::NotFound`] where the old one does not hold.
     pub async fn rotate_session(&self, old: &[u8], new: &[u8], now: i64, expires: i64) -> Result<()> {
-        let mut transaction = self.write().await?;
-        sqlx::query("UPDATE session SET hash = $2, seen = $3, expires = $4 WHERE hash = $1 AND expires > $3 RETURNING hash")
+        let query = sqlx::query("UPDATE session SET hash = $2, seen = $3, expires = $4 WHERE hash = $1 AND expires > $3 RETURNING hash")
             .bind(token(old).map_err(|_| Error::NotFound)?)
             .bind(token(new)?)
             .bind(now)
-            .bind(expires)
-            .fetch_optional(&mut *transaction)
-            .await?
-            .ok_or(Error::NotFound)?;
-        Ok(transaction.commit().await?)
+            .bind(expires);
+        self.change(query).await?.ok_or(Error::NotFound)?;
+        Ok(())
     }
 
     /// Signs a session out; that there is none is no error.
@@ -237,9 +226,9 @@ impl Store {
     /// What the database says.
     pub async fn close_session(&self, secret: &[u8]) -> Result<()> {
         let Ok(hash) = token(secret) else { return Ok(()) };
-        let mut transaction = self.write().await?;
-        sqlx::query("DELETE FROM session WHERE hash = $1").bind(hash).execute(&mut *transaction).await?;
-        Ok(transaction.commit().await?)
+        let query = sqlx::query("DELETE FROM session WHERE hash = $1").bind(hash);
+        self.change(query).await?;
+        Ok(())
     }
 
     /// Signs a person out everywhere.
@@ -247,9 +236,9 @@ impl Store {
     /// # Errors
     /// What the database says.
     pub async fn close_sessions(&self, person: &str) -> Result<()> {
-        let mut transaction = self.write().await?;
-        sqlx::query("DELETE FROM session WHERE person = $1").bind(person).execute(&mut *transaction).await?;
-        Ok(transaction.commit().await?)
+        let query = sqlx::query("DELETE FROM session WHERE person = $1").bind(person);
+        self.change(query).await?;
+        Ok(())
     }
 
     /// A link that signs a person in once.
@@ -257,14 +246,12 @@ impl Store {
     /// # Errors
     /// [`Error::Invalid`] where the token has fewer than 16 bytes.
     pub async fn create_login_link(&self, secret: &[u8], person: &str, expires: i64) -> Result<()> {
-        let mut transaction = self.write().await?;
-        sqlx::query("INSERT INTO login_link (hash, person, expires) VALUES ($1, $2, $3)")
+        let query = sqlx::query("INSERT INTO login_link (hash, person, expires) VALUES ($1, $2, $3)")
             .bind(token(secret)?)
             .bind(person)
-            .bind(expires)
-            .execute(&mut *transaction)
-            .await?;
-        Ok(transaction.commit().await?)
+            .bind(expires);
+        self.change(query).await?;
+        Ok(())
     }
 
     /// The person of a link, which holds no longer.
@@ -272,15 +259,10 @@ impl Store {
     /// # Errors
     /// [`Error::NotFound`] where it did not hold.
     pub async fn redeem_login_link(&self, secret: &[u8], now: i64) -> Result<String> {
-        let mut transaction = self.write().await?;
-        let row = sqlx::query("DELETE FROM login_link WHERE hash = $1 AND expires > $2 RETURNING person")
+        let query = sqlx::query("DELETE FROM login_link WHERE hash = $1 AND expires > $2 RETURNING person")
             .bind(token(secret).map_err(|_| Error::NotFound)?)
-            .bind(now)
-            .fetch_optional(&mut *transaction)
-            .await?
-            .ok_or(Error::NotFound)?;
-        transaction.commit().await?;
-        Ok(row.try_get("person")?)
+            .bind(now);
+        Ok(self.change(query).await?.ok_or(Error::NotFound)?.try_get("person")?)
     }
 
     /// Makes a token for a person's programs.
@@ -289,15 +271,15 @@ impl Store {
     /// [`Error::Invalid`] where the token has fewer than 16 bytes or the name is empty.
     pub async fn create_api_token(&self, secret: &[u8], person: &str, name: &str, now: i64) -> Result<()> {
         check_name(name)?;
-        let mut transaction = self.write().await?;
-        sqlx::query("INSERT INTO api_token (hash, person, name, created, used) VALUES ($1, $2, $3, $4, 0)")
-            .bind(token(secret)?)
-            .bind(person)
-            .bind(name)
-            .bind(now)
-            .execute(&mut *transaction)
-            .await?;
-        Ok(transaction.commit().await?)
+        let query = sqlx::query(
+            "INSERT INTO api_token (hash, person, name, created, used) VALUES ($1, $2, $3, $4, 0)",
+        )
+        .bind(token(secret)?)
+        .bind(person)
+        .bind(name)
+        .bind(now);
+        self.change(query).await?;
+        Ok(())
     }
 
     /// The person of a token; that it was used is noted once a minute.
@@ -312,7 +294,8 @@ impl Store {
             .await?
             .ok_or(Error::NotFound)?;
         if now - row.try_get::<i64, _>("used")? >= MINUTE {
-            self.note("UPDATE api_token SET used = $2 WHERE hash = $1", &hash, now).await?;
+            self.change(sqlx::query("UPDATE api_token SET used = $2 WHERE hash = $1").bind(&hash).bind(now))
+                .await?;
         }
         Ok(row.try_get("person")?)
     }
@@ -344,14 +327,11 @@ impl Store {
     /// # Errors
     /// [`Error::NotFound`] where the person has no such token.
     pub async fn revoke_api_token(&self, person: &str, hash: &str) -> Result<()> {
-        let mut transaction = self.write().await?;
-        sqlx::query("DELETE FROM api_token WHERE person = $1 AND hash = $2 RETURNING hash")
+        let query = sqlx::query("DELETE FROM api_token WHERE person = $1 AND hash = $2 RETURNING hash")
             .bind(person)
-            .bind(hash)
-            .fetch_optional(&mut *transaction)
-            .await?
-            .ok_or(Error::NotFound)?;
-        Ok(transaction.commit().await?)
+            .bind(hash);
+        self.change(query).await?.ok_or(Error::NotFound)?;
+        Ok(())
     }
 
     /// Forgets sessions and links that no longer hold.

@@ -185,7 +185,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
     #[test]
     fn saves_by_two_follow_the_rule_on_a_server(steps in steps()) {
         on_postgres(async |bench| follow(bench, steps).await);

@@ -1,6 +1,8 @@
 //! Saves, conflicts, history.
 
-use atalaya_store::{Change, Clash, Edit, Error, Field, SaveError};
+use std::time::Instant;
+
+use atalaya_store::{Change, Clash, Edit, Error, Field, SaveError, Store};
 
 use crate::support::*;
 
@@ -246,9 +248,12 @@ both! {
 
     async fn many_who_save_at_once_all_get_their_turn(bench) {
         let (ana, beto) = bench.study_of_two().await;
+        // A second store is what another program would be.
+        let other = Store::open(&bench.url).await.unwrap();
         let mut tasks = Vec::new();
         for n in 0..40 {
-            let (store, access) = (bench.store.clone(), if n % 2 == 0 { ana.clone() } else { beto.clone() });
+            let store = if n % 4 < 2 { bench.store.clone() } else { other.clone() };
+            let access = if n % 2 == 0 { ana.clone() } else { beto.clone() };
             tasks.push(tokio::spawn(async move {
                 let change = Change::set("variable", &format!("V{n}"), 0, [("name.es", "x")]);
                 store.save(access.organiser().unwrap(), vec![change], NOW).await.unwrap().seq
@@ -263,5 +268,48 @@ both! {
         let mut positions: Vec<_> = bench.store.records(&ana, "variable").await.unwrap().iter().map(|r| r.position as i64).collect();
         positions.dedup();
         assert_eq!(positions, (1..=40).collect::<Vec<_>>());
+        other.close().await;
     }
+
+    async fn a_save_of_a_cell_is_quick_in_a_large_study(bench) {
+        let (ana, _) = bench.study().await;
+        let (store, a) = (&bench.store, ana.organiser().unwrap());
+        let cell = |n: i64| format!("R1/influence/V{}/W{}/E1", n / 100, n % 100);
+        let all = (0..10_000).map(|n| Change::set("answer", &cell(n), 0, [("value", "1")]));
+        let mut seq = store.save(a, all.collect(), NOW).await.unwrap().seq;
+        let mut times = Vec::new();
+        for n in 0..200 {
+            let start = Instant::now();
+            let change = Change::set("answer", &cell(n * 37), seq, [("value", "2")]);
+            seq = store.save(a, vec![change], NOW).await.unwrap().seq;
+            times.push(start.elapsed());
+        }
+        times.sort_unstable();
+        eprintln!("{:?}: a cell in {:?} (median), {:?} (95 %)", store.engine(), times[100], times[190]);
+        assert_eq!(seq, 10_200);
+    }
+}
+
+/// A server runs what it awaits on any of its threads.
+#[test]
+fn what_the_store_promises_may_go_from_thread_to_thread() {
+    fn is_send<T: Send>(_: T) {}
+    on_sqlite(async |bench| {
+        let (ana, _) = bench.study().await;
+        let (store, a) = (&bench.store, ana.organiser().unwrap());
+        is_send(Store::open("x"));
+        is_send(store.save(a, Vec::new(), NOW));
+        is_send(store.undo(a, 1, 1, NOW));
+        is_send(store.restore(a, "variable", "V1", 1, NOW));
+        is_send(store.open_study(&ana));
+        is_send(store.at(&ana, 1));
+        is_send(store.changes_since(&ana, 1, 1));
+        is_send(store.files(&ana));
+        is_send(store.accept_invitation(b"", "ana", NOW));
+        is_send(store.session(b"", NOW));
+        is_send(store.backup_to(bench.folder.path()));
+        let mut bytes: Vec<u8> = Vec::new();
+        is_send(store.export(&mut bytes));
+        is_send(store.import(&mut bytes.as_slice()));
+    });
 }

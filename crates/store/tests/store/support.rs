@@ -132,7 +132,7 @@ pub struct Server {
 /// What the shell does: a cluster, a server on a socket alone, and an end to both when its input ends.
 const SCRIPT: &str = r#"
 "$1/initdb" -D "$0/data" -A trust -U postgres -E UTF8 --no-locale --no-sync >"$0/log" 2>&1 || exit 1
-"$1/postgres" -D "$0/data" -k "$0" -c listen_addresses= -c fsync=off -c max_connections=200 >>"$0/log" 2>&1 &
+"$1/postgres" -D "$0/data" -k "$0" -c listen_addresses= -c fsync=off -c full_page_writes=off -c max_connections=200 >>"$0/log" 2>&1 &
 cat >/dev/null
 kill -INT $!
 wait
@@ -217,7 +217,7 @@ impl Server {
         let name = format!("test_{}", self.count.fetch_add(1, Ordering::Relaxed));
         block_on(async {
             let mut connection = AnyConnection::connect(&self.url("postgres")).await.unwrap();
-            let text = format!("CREATE DATABASE {name} TEMPLATE migrated");
+            let text = format!("CREATE DATABASE {name} TEMPLATE migrated STRATEGY FILE_COPY");
             sqlx::raw_sql(AssertSqlSafe(text)).execute(&mut connection).await.unwrap();
             connection.close().await.unwrap();
         });
