@@ -35,6 +35,22 @@ impl Field {
         }
     }
 
+    /// Takes away what surrounds a text and how a browser ends its lines: files keep neither.
+    pub(crate) fn clean(&mut self) {
+        let clean = |text: &mut String| {
+            if text.contains('\r') {
+                *text = text.replace("\r\n", "\n");
+            }
+            if text.trim().len() < text.len() {
+                *text = text.trim().to_owned();
+            }
+        };
+        match self {
+            Self::Text(text) => clean(text),
+            Self::List(items) => items.iter_mut().for_each(clean),
+        }
+    }
+
     /// Whether it says nothing.
     #[must_use]
     pub fn is_empty(&self) -> bool {

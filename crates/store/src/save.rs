@@ -10,6 +10,7 @@ use crate::{
     database::{Value, hash, insert},
     read::{Key, State, range, revisions, states},
     record::{FILE, STUDY, check_id, has_order, to_json},
+    study::tidy,
 };
 
 /// What is done to a record.
@@ -140,7 +141,7 @@ impl From<sqlx::Error> for SaveError {
 }
 
 impl Store {
-    /// Saves changes, all of them or none. A field conflicts where another save since `read` gave it another value than
+    /// Saves changes, all of them or none; values are kept as the model prints them. A field conflicts where another save since `read` gave it another value than
     /// this one does; a record where one deletes what the other edits.
     ///
     /// # Errors
@@ -264,6 +265,11 @@ async fn save(
             let fields = [("hash", hash), ("size", size)];
             let fields = fields.into_iter().map(|(key, value)| (key.to_owned(), Some(Field::Text(value))));
             change.edit = Edit::Set { fields: fields.collect(), position: None };
+        }
+    }
+    for change in &mut changes {
+        if let Edit::Set { fields, .. } = &mut change.edit {
+            tidy(&change.kind, &change.id, fields);
         }
     }
     let order: Vec<Key> = {

@@ -38,6 +38,17 @@ macro_rules! tables {
             })+
         }
 
+        /// What the model reads in a record, printed again.
+        fn reprint(kind: &str, row: &mut Row, out: &mut Vec<Diagnostic>) -> Option<Vec<(String, Printed)>> {
+            if kind == STUDY {
+                return Some(Frame::read_whole(row, out).print_whole());
+            }
+            $(if kind == $type::KIND.as_str() {
+                return $type::read_whole(row, out).map(|record| record.print_whole());
+            })+
+            None
+        }
+
         fn read_tables(reader: &mut Reader<'_>, study: &mut Study) {
             $(study.$table = reader.table::<$type>();)+
         }
@@ -64,6 +75,40 @@ pub fn records(study: &Study) -> Vec<Record> {
         out.push(record(ANSWER, id, fields.collect()));
     }
     out
+}
+
+/// Writes fields as the model prints them, so that the same value is the same however it was typed: lines end alike,
+/// nothing surrounds a text, a number has a point, ids are a list. What the model cannot read stays as it is.
+pub(crate) fn tidy(kind: &str, id: &str, fields: &mut BTreeMap<String, Option<Field>>) {
+    if kind == FILE {
+        return;
+    }
+    fields.values_mut().flatten().for_each(Field::clean);
+    if kind != STUDY && !has_order(kind) {
+        return;
+    }
+    let given = fields.iter().filter_map(|(key, value)| Some((key.clone(), value.clone()?)));
+    let record = Record { kind: kind.to_owned(), id: id.to_owned(), position: 0.0, fields: given.collect() };
+    let mut row = Reader::row(&record);
+    if kind != STUDY {
+        row.cells.insert("id".to_owned(), Cell { text: record.id.clone(), ..Cell::default() });
+    }
+    let mut out = Vec::new();
+    let Some(printed) = reprint(kind, &mut row, &mut out) else { return };
+    let unread = out.iter().filter(|diagnostic| diagnostic.code != Code::DecimalComma);
+    let unread: BTreeSet<String> =
+        unread.filter_map(|diagnostic| Spot::of(&diagnostic.place)?.field).collect();
+    for (key, value) in printed {
+        if let Some(Some(field)) = fields.get_mut(&key)
+            && !unread.contains(&key)
+        {
+            let value = Field::from(value);
+            // A key that no field has is a text to the model; a list of it is kept all the same.
+            if !matches!((&*field, &value), (Field::List(_), Field::Text(_))) {
+                *field = value;
+            }
+        }
+    }
 }
 
 struct Reader<'a> {

@@ -231,12 +231,14 @@ both! {
     async fn texts_of_any_length_and_character_come_back(bench) {
         let (ana, _) = bench.study().await;
         let (store, a) = (&bench.store, ana.organiser().unwrap());
-        let long = "Ñandú «\u{1F9ED}» \0 '\"\\; DROP TABLE study; --\r\n".repeat(20_000);
-        let list = Field::List(vec!["a b".to_owned(), "c;d".to_owned(), String::new()]);
+        let long = "Ñandú «\u{1F9ED}» \0 '\"\\; DROP TABLE study; --\n".repeat(20_000);
+        let list = Field::List(vec!["a b".to_owned(), "c;d".to_owned()]);
         let fields = [("text.es", Field::Text(long)), ("list", list), ("$1", "x".into())];
         store.save(a, vec![Change::set("scenario", "S1", 0, fields.clone())], NOW).await.unwrap();
         let record = store.record(&ana, "scenario", "S1").await.unwrap();
-        assert_eq!(record.fields, fields.map(|(key, value)| (key.to_owned(), value)).into());
+        assert_eq!(record.fields["text.es"].cell(), fields[0].1.cell().trim());
+        assert_eq!(record.fields["list"], fields[1].1);
+        assert_eq!(record.fields["$1"], fields[2].1);
         let bytes: Vec<u8> = (0..=255).cycle().take(3_000_000).collect();
         store.save(a, vec![Change::file("docs/README.md", bytes.clone(), 0)], NOW).await.unwrap();
         store.save(a, vec![Change::file("docs/README.md", "", 2)], NOW).await.unwrap();
@@ -244,6 +246,32 @@ both! {
         let history = store.history(&ana, "file", "docs/README.md").await.unwrap();
         let hash = history[0].record.fields["hash"].cell();
         assert_eq!(store.bytes(&ana, &hash).await.unwrap(), bytes);
+    }
+
+    async fn the_same_value_is_the_same_however_it_is_typed(bench) {
+        let (ana, beto) = bench.study_of_two().await;
+        let (store, a, b) = (&bench.store, ana.organiser().unwrap(), beto.organiser().unwrap());
+        let fields = [("sources", "s1, s2;s3"), ("definition.es", " Dos\r\nlíneas\r\n"), ("color", " azul ")];
+        store.save(a, vec![Change::set("variable", "V1", 0, fields)], NOW).await.unwrap();
+        let record = store.record(&ana, "variable", "V1").await.unwrap();
+        assert_eq!(record.fields["sources"], Field::List(["s1", "s2", "s3"].map(str::to_owned).to_vec()));
+        assert_eq!(record.fields["definition.es"].cell(), "Dos\nlíneas");
+        assert_eq!(record.fields["color"].cell(), "azul");
+        let list = Field::List(["s1", "s2", "s3"].map(str::to_owned).to_vec());
+        let saved = store.save(b, vec![Change::set("variable", "V1", 0, [("sources", list)])], NOW).await.unwrap();
+        assert_eq!(saved.first, None);
+        let frame = [("rules.stability", "0,15"), ("horizon", "pronto"), ("comparators", "PE; CL")];
+        store.save(a, vec![Change::set("study", "study", 0, frame)], NOW).await.unwrap();
+        let record = store.record(&ana, "study", "study").await.unwrap();
+        assert_eq!(record.fields["rules.stability"].cell(), "0.15");
+        // What cannot be read is kept for whoever mends it.
+        assert_eq!(record.fields["horizon"].cell(), "pronto");
+        let bad = [("sources", "s1 ¿?")];
+        store.save(a, vec![Change::set("variable", "V1", 2, bad)], NOW).await.unwrap();
+        assert_eq!(store.record(&ana, "variable", "V1").await.unwrap().fields["sources"].cell(), "s1 ¿?");
+        // An empty text in many blanks is none.
+        store.save(a, vec![Change::set("variable", "V1", 3, [("color", " \r\n ")])], NOW).await.unwrap();
+        assert!(!store.record(&ana, "variable", "V1").await.unwrap().fields.contains_key("color"));
     }
 
     async fn many_who_save_at_once_all_get_their_turn(bench) {
