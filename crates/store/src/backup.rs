@@ -18,6 +18,11 @@ use crate::{
 
 /// The first word of an export.
 const MARK: &str = "atalaya-store";
+/// The first word of a line that names a table and its columns: an export of an older schema has fewer, and those that
+/// it lacks take their default.
+const COLUMNS: &str = "columns";
+/// The first word of the last line.
+const END: &str = "end";
 
 impl Store {
     /// Copies a SQLite database into a new file, while it is in use. The file is there whole or not at all.
@@ -85,13 +90,16 @@ impl Store {
         writeln!(out, "{}", json!([MARK, VERSION])).map_err(failed)?;
         let mut count = 0u64;
         for table in TABLES {
+            let columns = table.columns.iter().map(|(column, _)| *column);
+            let head: Vec<&str> = [COLUMNS, table.name].into_iter().chain(columns).collect();
+            writeln!(out, "{}", json!(head)).map_err(failed)?;
             let mut rows = sqlx::query(table.select).fetch(&mut *snapshot);
             while let Some(row) = rows.try_next().await? {
                 writeln!(out, "{}", line(table, &row)?).map_err(failed)?;
                 count += 1;
             }
         }
-        writeln!(out, "{}", json!(["end", count])).map_err(failed)?;
+        writeln!(out, "{}", json!([END, count])).map_err(failed)?;
         out.flush().map_err(failed)?;
         Ok(snapshot.rollback().await?)
     }
@@ -132,19 +140,38 @@ fn line(table: &Table, row: &AnyRow) -> Result<Json> {
     Ok(Json::Array(cells))
 }
 
-fn cells(table: &Table, cells: &[Json]) -> Option<Vec<Value>> {
-    if cells.len() != table.columns.len() {
-        return None;
+/// A table of an export, with the columns that it has there.
+struct Target {
+    table: &'static Table,
+    columns: Vec<(&'static str, Type)>,
+    /// `INSERT INTO … (…) VALUES`
+    insert: String,
+}
+
+impl Target {
+    fn of(names: &[Json]) -> Option<Self> {
+        let (name, columns) = names.split_first()?;
+        let table = TABLES.iter().find(|table| name == table.name)?;
+        let column = |name: &Json| table.columns.iter().find(|(column, _)| name == column).copied();
+        let columns = columns.iter().map(column).collect::<Option<Vec<_>>>()?;
+        let named = columns.iter().map(|(column, _)| *column).collect::<Vec<_>>().join(", ");
+        Some(Self { table, insert: format!("INSERT INTO {} ({named}) VALUES ", table.name), columns })
     }
-    let value = |(cell, (_, kind)): (&Json, &(&str, Type))| {
-        Some(match kind {
-            Type::Int => Value::Int(cell.as_i64()?),
-            Type::Real => Value::Real(cell.as_str()?.parse().ok()?),
-            Type::Text => Value::Text(cell.as_str()?.to_owned()),
-            Type::Blob => Value::Blob(BASE64.decode(cell.as_str()?).ok()?),
-        })
-    };
-    cells.iter().zip(table.columns).map(value).collect()
+
+    fn row(&self, cells: &[Json]) -> Option<Vec<Value>> {
+        if cells.len() != self.columns.len() {
+            return None;
+        }
+        let value = |(cell, (_, kind)): (&Json, &(&str, Type))| {
+            Some(match kind {
+                Type::Int => Value::Int(cell.as_i64()?),
+                Type::Real => Value::Real(cell.as_str()?.parse().ok()?),
+                Type::Text => Value::Text(cell.as_str()?.to_owned()),
+                Type::Blob => Value::Blob(BASE64.decode(cell.as_str()?).ok()?),
+            })
+        };
+        cells.iter().zip(&self.columns).map(value).collect()
+    }
 }
 
 /// Rows that are held before they are written.
@@ -171,29 +198,30 @@ async fn read(connection: &mut AnyConnection, input: &mut (impl BufRead + Send))
         _ => return Err(corrupt("no export of a store")),
     }
     let (mut count, mut held, mut weight) = (0u64, Vec::new(), 0);
-    let mut table: Option<&Table> = None;
+    let mut target: Option<Target> = None;
     loop {
-        let row = next(input)?.ok_or_else(|| corrupt("the export has no end"))?;
-        let (name, rest) = row.split_first().ok_or_else(|| corrupt("an empty line"))?;
+        let line = next(input)?.ok_or_else(|| corrupt("the export has no end"))?;
+        let (name, rest) = line.split_first().ok_or_else(|| corrupt("an empty line"))?;
         let name = name.as_str().unwrap_or_default();
-        let is_end = name == "end";
-        if is_end || table.is_some_and(|table| table.name != name) || held.len() >= BATCH || weight >= WEIGHT
-        {
-            if let Some(table) = table {
-                insert(connection, table.insert, "", &mut held.drain(..)).await?;
+        if matches!(name, COLUMNS | END) || held.len() >= BATCH || weight >= WEIGHT {
+            if let Some(target) = &target {
+                insert(connection, &target.insert, "", &mut held.drain(..)).await?;
             }
             weight = 0;
         }
-        if is_end {
-            let told = rest.first().and_then(Json::as_u64);
-            return if told == Some(count) { Ok(()) } else { Err(corrupt("rows of the export are missing")) };
+        match name {
+            END if rest.first().and_then(Json::as_u64) == Some(count) => return Ok(()),
+            END => return Err(corrupt("rows of the export are missing")),
+            COLUMNS => target = Some(Target::of(rest).ok_or_else(|| corrupt("a table that no release has"))?),
+            _ => {
+                let target = target.as_ref().filter(|target| target.table.name == name);
+                let row = target.and_then(|target| target.row(rest));
+                let row = row.ok_or_else(|| corrupt(format!("a row of {name}")))?;
+                weight += row.iter().map(Value::weight).sum::<usize>();
+                held.push(row);
+                count += 1;
+            }
         }
-        let found = TABLES.iter().find(|table| table.name == name).ok_or_else(|| corrupt(name))?;
-        let values = cells(found, rest).ok_or_else(|| corrupt(format!("a row of {name}")))?;
-        weight += values.iter().map(Value::weight).sum::<usize>();
-        held.push(values);
-        table = Some(found);
-        count += 1;
     }
 }
 

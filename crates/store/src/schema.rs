@@ -32,8 +32,6 @@ pub(crate) struct Table {
     pub columns: &'static [(&'static str, Type)],
     /// `SELECT` of every column.
     pub select: &'static str,
-    /// `INSERT INTO … (…) VALUES`
-    pub insert: &'static str,
 }
 
 macro_rules! tables {
@@ -45,10 +43,6 @@ macro_rules! tables {
             select: concat!(
                 "SELECT ", stringify!($first) $(, ", ", stringify!($column))*,
                 " FROM ", stringify!($table),
-            ),
-            insert: concat!(
-                "INSERT INTO ", stringify!($table),
-                " (", stringify!($first) $(, ", ", stringify!($column))*, ") VALUES ",
             ),
         }),+];
     };
