@@ -1,10 +1,10 @@
 //! Pictures as pixels, for programs that show no SVG.
 //!
-//! Charts are flat colours and letters: an indexed PNG holds them in a third of the room of a true-colour one. Where the
-//! soft edges of the letters make more colours than a palette should hold, each takes the nearest of the most frequent,
-//! so that every surface keeps its exact colour.
+//! Charts are flat colours and letters: an indexed PNG holds them in a third of the room of a true-colour one. The palette
+//! holds the colours that the picture names, then those of its surfaces, then a few steps of the soft edges between them:
+//! a rare accent stays what it is, and letters take the nearest step.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, OnceLock};
 
 use resvg::tiny_skia::{Color, Pixmap, Transform};
@@ -15,8 +15,14 @@ use crate::svg;
 
 /// How hard the packing tries, 1 to 9.
 const LEVEL: u8 = 6;
-/// Most colours of a picture: soft edges of letters need a dozen steps from each ink to its ground.
-const COLOURS: usize = 40;
+/// Most colours of a picture that are not named in it.
+const FREE: usize = 48;
+/// Most colours that are named; a scale of more is drawn by the nearest.
+const NAMED: usize = 192;
+/// A run of so many pixels of one colour is a surface and no soft edge.
+const SURFACE: u32 = 24;
+/// Least distance of the step of a soft edge from every other colour, squared: more steps cost more room than they show.
+const STEP: u32 = 30 * 30;
 
 /// Why a picture could not be drawn: a fault of whoever wrote the SVG.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -48,7 +54,7 @@ pub fn png(svg: &str, width: u32, dots_per_inch: f64) -> Result<Vec<u8>, RasterE
     let mut pixels = pixels.ok_or(RasterError::Size(width, height))?;
     pixels.fill(Color::WHITE);
     resvg::render(&tree, Transform::from_scale(scale, scale), &mut pixels.as_mut());
-    pack(&pixels, dots_per_inch).map_err(|error| RasterError::Png(error.to_string()))
+    pack(&pixels, &named(svg), dots_per_inch).map_err(|error| RasterError::Png(error.to_string()))
 }
 
 /// The faces of the charts, read once a process.
@@ -65,8 +71,24 @@ fn faces() -> Arc<fontdb::Database> {
     Arc::clone(FACES.get_or_init(read))
 }
 
-fn pack(pixels: &Pixmap, dots_per_inch: f64) -> Result<Vec<u8>, png::EncodingError> {
-    let (palette, index) = indexed(pixels.data());
+/// The colours that a picture names, `#rrggbb`, the most frequent first.
+fn named(svg: &str) -> Vec<[u8; 3]> {
+    let mut counts = BTreeMap::<[u8; 3], u32>::new();
+    for text in svg.split("=\"#").skip(1) {
+        let channel = |at: usize| text.get(at..at + 2).and_then(|pair| u8::from_str_radix(pair, 16).ok());
+        if let (Some(r), Some(g), Some(b)) = (channel(0), channel(2), channel(4))
+            && text[6..].starts_with('"')
+        {
+            *counts.entry([r, g, b]).or_default() += 1;
+        }
+    }
+    let mut colours: Vec<_> = counts.into_iter().collect();
+    colours.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+    colours.into_iter().take(NAMED).map(|(colour, _)| colour).collect()
+}
+
+fn pack(pixels: &Pixmap, named: &[[u8; 3]], dots_per_inch: f64) -> Result<Vec<u8>, png::EncodingError> {
+    let (palette, index) = indexed(pixels.data(), named);
     let mut out = Vec::new();
     let mut encoder = png::Encoder::new(&mut out, pixels.width(), pixels.height());
     encoder.set_color(png::ColorType::Indexed);
@@ -89,18 +111,22 @@ fn pack(pixels: &Pixmap, dots_per_inch: f64) -> Result<Vec<u8>, png::EncodingErr
 }
 
 /// The palette, three bytes a colour, and the colour of each pixel in it.
-fn indexed(rgba: &[u8]) -> (Vec<u8>, Vec<u8>) {
+fn indexed(rgba: &[u8], named: &[[u8; 3]]) -> (Vec<u8>, Vec<u8>) {
     let runs = runs(rgba);
-    let mut counts = BTreeMap::<[u8; 4], u32>::new();
-    for (colour, pixels) in &runs {
-        *counts.entry(*colour).or_default() += pixels;
+    let mut counts = BTreeMap::<[u8; 3], (bool, u32)>::new();
+    for ([colour @ .., _], pixels) in &runs {
+        let (surface, count) = counts.entry(*colour).or_default();
+        *surface |= *pixels >= SURFACE;
+        *count += pixels;
     }
-    let colours: Vec<([u8; 3], u32)> =
-        counts.iter().map(|(&[r, g, b, _], count)| ([r, g, b], *count)).collect();
-    let (palette, nearest) = merged(&colours);
-    let places: BTreeMap<&[u8; 4], u8> = counts.keys().zip(nearest).collect();
+    let palette = palette(&counts, named);
+    let nearest = |colour: &[u8; 3]| {
+        let near = palette.iter().enumerate().min_by_key(|(_, own)| distance(**own, *colour));
+        near.map_or(0, |(at, _)| at as u8)
+    };
+    let places: BTreeMap<&[u8; 3], u8> = counts.keys().map(|colour| (colour, nearest(colour))).collect();
     let mut index = Vec::with_capacity(rgba.len() / 4);
-    for (colour, pixels) in &runs {
+    for ([colour @ .., _], pixels) in &runs {
         index.resize(index.len() + *pixels as usize, places[colour]);
     }
     (palette.concat(), index)
@@ -125,19 +151,27 @@ fn runs(rgba: &[u8]) -> Vec<([u8; 4], u32)> {
     runs
 }
 
-/// The most frequent colours, at most [`COLOURS`], and for each colour the place of the nearest of them.
-fn merged(colours: &[([u8; 3], u32)]) -> (Vec<[u8; 3]>, Vec<u8>) {
-    let mut by_count: Vec<&([u8; 3], u32)> = colours.iter().collect();
-    by_count.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
-    let kept: Vec<[u8; 3]> = by_count.iter().take(COLOURS).map(|(colour, _)| *colour).collect();
-    let distance = |a: [u8; 3], b: [u8; 3]| -> u32 {
-        a.iter().zip(b).map(|(x, y)| u32::from(x.abs_diff(y)).pow(2)).sum()
-    };
-    let nearest = |(colour, _): &([u8; 3], u32)| {
-        let near = kept.iter().enumerate().min_by_key(|(_, own)| distance(**own, *colour));
-        near.map_or(0, |(at, _)| at as u8)
-    };
-    (kept.clone(), colours.iter().map(nearest).collect())
+/// The colours that are kept: those that the picture names, the surfaces, then steps of soft edges, the most frequent
+/// first. `counts`: of each colour whether it is a surface, and its pixels.
+fn palette(counts: &BTreeMap<[u8; 3], (bool, u32)>, named: &[[u8; 3]]) -> Vec<[u8; 3]> {
+    let mut kept = named.to_vec();
+    let known: BTreeSet<&[u8; 3]> = named.iter().collect();
+    let most = kept.len() + FREE;
+    let mut others: Vec<_> = counts.iter().filter(|(colour, _)| !known.contains(colour)).collect();
+    others.sort_by(|(a, x), (b, y)| y.cmp(x).then(a.cmp(b)));
+    for (colour, (surface, _)) in others {
+        if kept.len() == most {
+            break;
+        }
+        if *surface || kept.iter().all(|own| distance(*own, *colour) >= STEP) {
+            kept.push(*colour);
+        }
+    }
+    kept
+}
+
+fn distance(a: [u8; 3], b: [u8; 3]) -> u32 {
+    a.iter().zip(b).map(|(x, y)| u32::from(x.abs_diff(y)).pow(2)).sum()
 }
 
 #[cfg(test)]
@@ -168,15 +202,30 @@ mod tests {
             rgba.extend([shade, 200, shade / 3, 255]);
         }
         rgba.extend([0xf4, 0xf2, 0xec, 255].repeat(1000));
-        let (palette, index) = indexed(&rgba);
-        assert!(palette.len() <= 3 * COLOURS);
+        let (palette, index) = indexed(&rgba, &[]);
+        assert!(palette.len() <= 3 * FREE);
         let last = usize::from(*index.last().unwrap());
         assert_eq!(palette[3 * last..3 * last + 3], [0xf4, 0xf2, 0xec]);
         // Pale grounds lie close together and are not one.
         rgba.extend([0xf7, 0xf4, 0xee, 255].repeat(800));
-        let (palette, index) = indexed(&rgba);
+        let (palette, index) = indexed(&rgba, &[]);
         let last = usize::from(*index.last().unwrap());
         assert_eq!(palette[3 * last..3 * last + 3], [0xf7, 0xf4, 0xee]);
+    }
+
+    #[test]
+    fn a_rare_colour_that_the_picture_names_survives_many_soft_edges() {
+        let mut rgba = Vec::new();
+        for shade in 0..=255_u8 {
+            rgba.extend([shade, shade, shade / 2, 255].repeat(20));
+            rgba.extend([shade, 200, shade / 3, 255].repeat(20));
+        }
+        let ring = named("<svg><circle stroke=\"#b7791f\" fill=\"none\"/><use href=\"#abcdef0\"/></svg>");
+        assert_eq!(ring, [[0xb7, 0x79, 0x1f]]);
+        rgba.extend([0xb7, 0x79, 0x1f, 255]);
+        let (palette, index) = indexed(&rgba, &ring);
+        let last = usize::from(*index.last().unwrap());
+        assert_eq!(palette[3 * last..3 * last + 3], [0xb7, 0x79, 0x1f]);
     }
 
     #[test]
