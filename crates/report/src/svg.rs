@@ -1,5 +1,11 @@
 //! Pictures inside a page or a PDF: what must be known or changed of a finished SVG document.
 
+use std::ops::Range;
+
+use atalaya_charts::font::{self, Weight};
+use atalaya_charts::svg::number;
+use resvg::usvg::roxmltree::{Document, Node};
+
 /// The SVG element alone, without declaration or document type.
 pub(crate) fn element(svg: &str) -> &str {
     svg.find("<svg").and_then(|start| svg.get(start..)).unwrap_or("").trim_end()
@@ -53,6 +59,122 @@ pub(crate) fn aspect(svg: &str) -> f64 {
     if width > 0.0 && height > 0.0 { height / width } else { 0.6 }
 }
 
+/// A picture may shrink to this share of its width before it is cut into slices.
+const SHRUNK: f64 = 0.9;
+/// What is taller, in px, is a ground, an axis or a line between rows, which a cut may cross.
+const TALL: f64 = 48.0;
+
+/// A picture in slices from top to bottom, each about `most` times as tall as wide at the most: cut where no text and no
+/// mark stands, and rather between two panels than through one. It stays whole where it nearly fits.
+pub(crate) fn slices(svg: &str, most: f64) -> Vec<String> {
+    let whole = || vec![svg.to_owned()];
+    if aspect(svg) * SHRUNK <= most {
+        return whole();
+    }
+    let text = element(svg);
+    let Ok(document) = Document::parse(text) else { return whole() };
+    let view = numbers(document.root_element().attribute("viewBox").unwrap_or_default());
+    let [left, top, width, height] = view[..] else { return whole() };
+    let shapes: Vec<Shape> = document.descendants().filter_map(|node| shape(&node)).collect();
+    let (full, end) = (width * most, top + height);
+    let mut edges = vec![top];
+    while let Some(start) = edges.last().copied().filter(|start| (end - start) * SHRUNK > full) {
+        let Some(cut) = cut(&shapes, start, full, end) else { break };
+        edges.push(cut);
+    }
+    edges.push(end);
+    let (head, body) = text.split_at(text.find('>').unwrap_or(0));
+    let opening =
+        ["viewBox", "width", "height"].iter().fold(head.to_owned(), |head, name| without(&head, name));
+    let slice = |pair: &[f64]| {
+        let (from, to) = (pair[0], pair[1]);
+        let (x, y, w, h) = (number(left), number(from), number(width), number(to - from));
+        let mut out = format!("{opening} viewBox=\"{x} {y} {w} {h}\" width=\"{w}\" height=\"{h}\"");
+        // What stands in another slice is left out: a search would find its words twice.
+        let mut at = text.len() - body.len();
+        for shape in shapes.iter().filter(|shape| shape.bottom < from || shape.top > to) {
+            out.push_str(&text[at..shape.range.start]);
+            at = shape.range.end;
+        }
+        out.push_str(&text[at..]);
+        out
+    };
+    edges.windows(2).map(slice).collect()
+}
+
+/// An element that is drawn.
+struct Shape {
+    /// Where it stands in the document.
+    range: Range<usize>,
+    top: f64,
+    bottom: f64,
+    /// Whether no cut may go through it.
+    whole: bool,
+}
+
+/// The best height for a cut below `start`: in the lower part of what fits, else farther up, else as soon as one can be.
+fn cut(shapes: &[Shape], start: f64, full: f64, end: f64) -> Option<f64> {
+    let mut kept: Vec<(f64, f64)> = shapes.iter().filter(|s| s.whole).map(|s| (s.top, s.bottom)).collect();
+    kept.sort_by(|a, b| a.0.total_cmp(&b.0));
+    kept.push((end, end));
+    let (mut free, mut reached) = (Vec::new(), start);
+    for (top, bottom) in kept {
+        // A gap that the page ends in is used up to there.
+        let low = if reached < start + full { top.min(start + full) } else { top };
+        if top >= reached && reached > start {
+            free.push((reached + low) / 2.0);
+        }
+        reached = reached.max(bottom);
+    }
+    let crossed = |y: f64| shapes.iter().filter(|s| !s.whole && s.top < y && y < s.bottom).count();
+    let best = |from: f64, to: f64| {
+        let inside = free.iter().copied().filter(|y| (from..=to).contains(y));
+        inside.min_by(|a, b| crossed(*a).cmp(&crossed(*b)).then(b.total_cmp(a)))
+    };
+    best(start + full * 0.6, start + full)
+        .or_else(|| best(start + full * 0.2, start + full))
+        .or_else(|| free.iter().copied().find(|y| *y > start + full))
+}
+
+/// How far an element reaches up and down; nothing of what is not drawn.
+fn shape(node: &Node<'_, '_>) -> Option<Shape> {
+    let value = |name: &str| node.attribute(name).and_then(|text| text.parse::<f64>().ok()).unwrap_or(0.0);
+    let (top, bottom) = match node.tag_name().name() {
+        "text" => {
+            let (y, size) = (value("y"), value("font-size").max(1.0));
+            let weight = if node.has_attribute("font-weight") { Weight::Bold } else { Weight::Regular };
+            let long = font::width(node.text().unwrap_or_default(), size, weight);
+            match (node.has_attribute("transform"), node.attribute("text-anchor")) {
+                (false, _) => (y - size, y + size * 0.35),
+                (true, Some("middle")) => (y - long / 2.0, y + long / 2.0),
+                (true, Some(_)) => (y, y + long),
+                (true, None) => (y - long, y),
+            }
+        }
+        "rect" => (value("y"), value("y") + value("height")),
+        "circle" => (value("cy") - value("r"), value("cy") + value("r")),
+        "ellipse" => {
+            let reach = value("rx").max(value("ry"));
+            (value("cy") - reach, value("cy") + reach)
+        }
+        "line" => (value("y1").min(value("y2")), value("y1").max(value("y2"))),
+        "path" => {
+            let places = numbers(node.attribute("d")?);
+            let heights = || places.iter().skip(1).step_by(2).copied();
+            (heights().reduce(f64::min)?, heights().reduce(f64::max)?)
+        }
+        _ => return None,
+    };
+    let whole = node.has_tag_name("text") || bottom - top <= TALL;
+    Some(Shape { range: node.range(), top, bottom, whole })
+}
+
+/// The numbers of a list or of a path.
+fn numbers(text: &str) -> Vec<f64> {
+    let part = |c: char| !(c.is_ascii_digit() || c == '.' || c == '-');
+    text.split(part).filter_map(|number| number.parse().ok()).collect()
+}
+
 /// The size of a slide's picture, in its own units.
 const SLIDE: (f64, f64) = (1600.0, 900.0);
 
@@ -95,6 +217,54 @@ mod tests {
         assert_eq!(aspect(svg), 0.75);
         assert_eq!(aspect("<svg width=\"10\" height=\"20px\">"), 2.0);
         assert_eq!(aspect("nothing"), 0.6);
+    }
+
+    /// A picture of rows of words on a ground, with the names of its axes.
+    fn rows(count: usize) -> String {
+        let tall = count * 20;
+        let row = |i: usize| {
+            let y = i * 20;
+            format!(
+                "<rect x=\"0\" y=\"{y}\" width=\"40\" height=\"18\"/>\n<text x=\"0\" y=\"{}\" font-size=\"12\">row {i}</text>\n",
+                y + 14
+            )
+        };
+        let rows: String = (0..count).map(row).collect();
+        format!(
+            "<svg viewBox=\"0 0 100 {tall}\" width=\"100\" height=\"{tall}\"><title>rows</title>\n<rect width=\"100\" height=\"{tall}\"/>\n{rows}<path d=\"M3 10L3 {tall}\"/></svg>"
+        )
+    }
+
+    #[test]
+    fn slices_cover_the_whole_and_cut_no_text() {
+        let svg = rows(60);
+        let slices = slices(&svg, 2.5);
+        assert_eq!(slices.len(), 5);
+        let mut end = 0.0;
+        for slice in &slices {
+            let document = Document::parse(slice).unwrap();
+            let view = numbers(document.root_element().attribute("viewBox").unwrap());
+            assert_eq!((view[0], view[1], view[2]), (0.0, end, 100.0));
+            assert!(view[3] * SHRUNK <= 250.0, "{}", view[3]);
+            end += view[3];
+            for text in document.descendants().filter(|node| node.has_tag_name("text")) {
+                let shape = shape(&text).unwrap();
+                assert!(shape.top >= view[1] && shape.bottom <= end, "{:?} in {view:?}", text.text());
+            }
+        }
+        assert_eq!(end, 1200.0);
+        for row in 0..60 {
+            let words = format!(">row {row}<");
+            assert_eq!(slices.iter().filter(|slice| slice.contains(&words)).count(), 1);
+        }
+    }
+
+    #[test]
+    fn a_picture_that_nearly_fits_stays_whole() {
+        let svg = rows(13);
+        assert_eq!(slices(&svg, 2.5), [svg.as_str()]);
+        assert_eq!(slices(&svg, 2.2).len(), 2);
+        assert_eq!(slices("nothing", 0.1), ["nothing"]);
     }
 
     #[test]

@@ -370,8 +370,20 @@ impl<'a> Body<'a> {
 
     fn figure(&mut self, figure: &'a Figure, why: &str) {
         self.caption("report-figure", &figure.id, &figure.caption);
-        let drawing = self.drawing(&figure.id, &figure.wide, Some(&figure.alt));
-        self.paragraph("Picture", "", &drawing);
+        let slices = svg::slices(&figure.wide, TALLEST / measure::MEASURE[0]);
+        for (index, slice) in slices.iter().enumerate() {
+            let number = self.labels.number(&figure.id);
+            let continued = self.words.with("report-figure-continued", &[("number", number.into())]);
+            if index > 0 {
+                self.paragraph("Caption", "", &run("<w:b/>", &continued));
+            }
+            let alt = if index == 0 { &figure.alt } else { &continued };
+            let drawing = self.drawing(&figure.id, slice, Some(alt));
+            // Each slice keeps its words; the next one may stand on the next page.
+            let last = index + 1 == slices.len();
+            let keep = if last { "" } else { "<w:keepNext w:val=\"0\"/>" };
+            self.paragraph("Picture", keep, &drawing);
+        }
         self.below(figure.note.as_ref(), figure.source.as_ref(), figure.provenance, why);
     }
 

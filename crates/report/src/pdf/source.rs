@@ -439,27 +439,40 @@ impl Setter<'_> {
     }
 
     fn figure(&mut self, figure: &Figure, place: Place, why: Option<&str>) {
-        // Named by order: names that people chose would stay interned in the typesetter for ever.
-        let path = format!("/figure-{}.svg", self.files.len());
-        self.files.insert(path.clone(), printable(svg::element(&figure.wide)));
         // The text is 158 mm wide; a picture leaves room for its caption and source on one page.
-        // A picture leaves room for its caption and source on one page.
         let most = PAGE - 40.0 - words_around(figure);
-        let height = match place {
-            Place::Here(Some(height)) => format!("{height:.0}pt"),
-            _ if svg::aspect(&figure.wide) * measure::MEASURE[0] > most => format!("{most:.0}pt"),
-            _ => "auto".to_owned(),
-        };
+        let slices = svg::slices(&figure.wide, most / measure::MEASURE[0]);
         let floats = if place == Place::Floating { "bottom" } else { "none" };
-        put!(
-            self,
-            "#picture({}, {}, {}, \"{path}\", {}, height: {height}, floats: {floats}, after: {})\n",
-            literal(&figure.id),
-            self.number("report-figure", &figure.id),
-            self.rich(&figure.caption),
-            literal(&figure.alt),
-            self.below(figure.note.as_ref(), figure.source.as_ref(), figure.provenance, why),
-        );
+        let number = self.number("report-figure", &figure.id);
+        for (index, slice) in slices.iter().enumerate() {
+            // Named by order: names that people chose would stay interned in the typesetter for ever.
+            let path = format!("/figure-{}.svg", self.files.len());
+            self.files.insert(path.clone(), printable(svg::element(slice)));
+            let height = match place {
+                Place::Here(Some(height)) => format!("{height:.0}pt"),
+                _ if svg::aspect(slice) * measure::MEASURE[0] > most => format!("{most:.0}pt"),
+                _ => "auto".to_owned(),
+            };
+            let after = match index + 1 == slices.len() {
+                true => self.below(figure.note.as_ref(), figure.source.as_ref(), figure.provenance, why),
+                false => "none".to_owned(),
+            };
+            if index == 0 {
+                let (id, caption, alt) =
+                    (literal(&figure.id), self.rich(&figure.caption), literal(&figure.alt));
+                put!(
+                    self,
+                    "#picture({id}, {number}, {caption}, \"{path}\", {alt}, height: {height}, floats: {floats}, after: {after})\n",
+                );
+            } else {
+                let label = self.labels.number(&figure.id);
+                let label = literal(&self.words.with("report-figure-continued", &[("number", label.into())]));
+                put!(
+                    self,
+                    "#picture-continued({label}, \"{path}\", height: {height}, floats: {floats}, after: {after})\n",
+                );
+            }
+        }
     }
 
     fn note(&mut self, note: &Note, aside: bool, why: Option<&str>) {

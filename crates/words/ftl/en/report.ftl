@@ -7,6 +7,7 @@ report-ref-annex = annex{"\u00A0"}{ $number }
 report-ref-title = “{ $title }”
 report-table = Table{"\u00A0"}{ $number }
 report-figure = Figure{"\u00A0"}{ $number }
+report-figure-continued = Figure{"\u00A0"}{ $number } (continued)
 report-annex = Annex{"\u00A0"}{ $number }
 report-contents = Contents
 report-list-of-tables = Tables

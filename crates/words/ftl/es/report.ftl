@@ -7,6 +7,7 @@ report-ref-annex = anexo{"\u00A0"}{ $number }
 report-ref-title = «{ $title }»
 report-table = Tabla{"\u00A0"}{ $number }
 report-figure = Figura{"\u00A0"}{ $number }
+report-figure-continued = Figura{"\u00A0"}{ $number } (continúa)
 report-annex = Anexo{"\u00A0"}{ $number }
 report-contents = Contenido
 report-list-of-tables = Índice de tablas
