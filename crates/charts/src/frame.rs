@@ -323,6 +323,14 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// Adds to what the corner says of the sample.
+    pub fn remark(&mut self, words: &str) {
+        if !self.head.sample.is_empty() {
+            self.head.sample.push_str(" · ");
+        }
+        self.head.sample.push_str(words);
+    }
+
     /// Ends the picture below `bottom` with the sample and the provenance.
     #[must_use]
     pub fn finish(mut self, bottom: f64) -> Svg {

@@ -144,7 +144,6 @@ pub fn plane(spec: &Plane, frame: &Frame<'_>) -> Svg {
     let mut page = Page::new(frame, &spec.head);
     let points: Vec<&PlanePoint> =
         spec.points.iter().filter(|p| p.at.0.is_finite() && p.at.1.is_finite()).collect();
-    let offsets = apart(&points, radius(&page));
     let (x_span, y_span) = (span(&spec.x, &points, true), span(&spec.y, &points, false));
     let size = page.label();
     let (y_ticks, y_decimals) = marks_of(&spec.y, y_span, if frame.narrow() { 5 } else { 6 });
@@ -159,12 +158,15 @@ pub fn plane(spec: &Plane, frame: &Frame<'_>) -> Svg {
     let sx = Scale::new(x_span, (plot.x, plot.right()));
     let sy = Scale::new(y_span, (plot.bottom(), plot.y));
 
+    let places = apart(spec, &points, radius(&page), (&sx, &sy), plot);
+    let offsets: Vec<(f64, f64)> =
+        points.iter().zip(&places).map(|(p, at)| (at.0 - sx.at(p.at.0), at.1 - sy.at(p.at.1))).collect();
+    if offsets.iter().any(|offset| *offset != (0.0, 0.0)) {
+        page.remark(&frame.words.t("chart-plane-apart"));
+    }
     let r = radius(&page) + 2.0;
-    let occupied: Vec<Area> = points
-        .iter()
-        .zip(&offsets)
-        .map(|(p, o)| Area::new(sx.at(p.at.0) + o.0 - r, sy.at(p.at.1) + o.1 - r, 2.0 * r, 2.0 * r))
-        .collect();
+    let occupied: Vec<Area> =
+        places.iter().map(|at| Area::new(at.0 - r, at.1 - r, 2.0 * r, 2.0 * r)).collect();
     let names = ground(&mut page, spec, plot, &sx, &sy, &occupied);
     let taken: Vec<Area> = names.iter().map(|name| name.area).collect();
     let (x_ticks, x_decimals) = ticks(x_span.0, x_span.1, if frame.narrow() { 5 } else { 7 });
@@ -185,8 +187,6 @@ pub fn plane(spec: &Plane, frame: &Frame<'_>) -> Svg {
     for name in &names {
         page.canvas.text(name.at, &name.text, name.set);
     }
-    let places: Vec<(f64, f64)> =
-        points.iter().zip(&offsets).map(|(p, o)| (sx.at(p.at.0) + o.0, sy.at(p.at.1) + o.1)).collect();
     let labels = labels(&page, &points, &places, plot, &taken);
     marks(&mut page, &points, &places, &labels);
 
@@ -311,29 +311,52 @@ fn ground(
     out
 }
 
-/// Points on one spot stand side by side: offsets in px, on rings around the spot.
-fn apart(points: &[&PlanePoint], r: f64) -> Vec<(f64, f64)> {
-    let same =
-        |a: &PlanePoint, b: &PlanePoint| (a.at.0 - b.at.0).abs() < 1e-9 && (a.at.1 - b.at.1).abs() < 1e-9;
-    (0..points.len())
-        .map(|i| {
-            let together = points.iter().filter(|p| same(p, points[i])).count();
-            let place = points[..i].iter().filter(|p| same(p, points[i])).count();
-            let step = r * 2.5;
-            if together <= 3 {
-                return ((place as f64 - (together as f64 - 1.0) / 2.0) * step, 0.0);
-            }
-            // One in the middle, six around it, twelve around those.
-            let (ring, first) = match place {
-                0 => return (0.0, 0.0),
-                1..=6 => (1.0, 1),
-                7..=18 => (2.0, 7),
-                _ => (3.0, 19),
-            };
-            let angle = std::f64::consts::TAU * (place - first) as f64 / (6.0 * ring);
-            (libm::cos(angle) * step * ring, libm::sin(angle) * step * ring)
+/// Where the marks stand, in px: each at its place, or beside it where another mark stands there already, but never beyond
+/// a cut that its value does not pass.
+fn apart(
+    spec: &Plane,
+    points: &[&PlanePoint],
+    r: f64,
+    (sx, sy): (&Scale, &Scale),
+    plot: Area,
+) -> Vec<(f64, f64)> {
+    let own: Vec<(f64, f64)> = points.iter().map(|p| (sx.at(p.at.0), sy.at(p.at.1))).collect();
+    let off = |a: (f64, f64), b: (f64, f64)| libm::hypot(a.0 - b.0, a.1 - b.1);
+    // A value at the cut belongs to the zone above it, as in the rules of the zones.
+    let side = |cut: Option<f64>, value: f64, px: &Scale, at: f64| {
+        cut.is_none_or(|cut| {
+            let (line, up) = (px.at(cut), (px.range.1 - px.range.0).signum());
+            if value >= cut - 1e-9 * cut.abs() { (at - line) * up >= -1e-9 } else { (line - at) * up >= 1.0 }
         })
-        .collect()
+    };
+    let step = r * 2.5;
+    let mut placed: Vec<(f64, f64)> = Vec::new();
+    for (index, point) in points.iter().enumerate() {
+        let true_place = own[index];
+        let clear = |at: (f64, f64), room: f64| placed.iter().all(|other| off(at, *other) >= room);
+        if clear(true_place, r) {
+            placed.push(true_place);
+            continue;
+        }
+        let spots = (1..=6).flat_map(|ring| {
+            (0..6 * ring).map(move |turn| {
+                let angle = std::f64::consts::TAU * f64::from(turn) / f64::from(6 * ring);
+                let reach = step * f64::from(ring);
+                (true_place.0 + libm::cos(angle) * reach, true_place.1 + libm::sin(angle) * reach)
+            })
+        });
+        let stays = |at: (f64, f64)| {
+            plot.holds(&Area::new(at.0 - r, at.1 - r, 2.0 * r, 2.0 * r))
+                && side(spec.x.cut, point.at.0, sx, at.0)
+                && side(spec.y.cut, point.at.1, sy, at.1)
+        };
+        // Rather where no other point belongs.
+        let foreign = |at: (f64, f64)| own.iter().any(|other| off(at, *other) < 2.0 * r);
+        let free: Vec<(f64, f64)> = spots.filter(|at| stays(*at) && clear(*at, 2.0 * r)).collect();
+        let best = free.iter().find(|at| !foreign(**at)).or(free.first());
+        placed.push(best.copied().unwrap_or(true_place));
+    }
+    placed
 }
 
 fn spreads(
@@ -544,6 +567,35 @@ fn entries(page: &Page<'_>, spec: &Plane, points: &[&PlanePoint]) -> Vec<Entry> 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn points_that_are_set_apart_stay_on_their_side_of_the_cuts() {
+        let measure = || Measure { name: String::new(), span: None, cut: Some(5.0), print: Print::Number };
+        let at = [(5.0, 5.0), (4.99, 5.0), (4.99, 4.99), (5.01, 4.99)];
+        let points: Vec<PlanePoint> =
+            (0..24).map(|i| PlanePoint::new(format!("P{i}"), "", at[i % 4])).collect();
+        let spec = Plane {
+            head: Head::default(),
+            x: measure(),
+            y: measure(),
+            zones: Zones::default(),
+            points,
+            groups: Vec::new(),
+            legend: PlaneLegend::default(),
+            key: false,
+        };
+        let plot = Area::new(0.0, 0.0, 400.0, 400.0);
+        let (sx, sy) = (Scale::new((0.0, 10.0), (0.0, 400.0)), Scale::new((0.0, 10.0), (400.0, 0.0)));
+        let points: Vec<&PlanePoint> = spec.points.iter().collect();
+        let places = apart(&spec, &points, 4.0, (&sx, &sy), plot);
+        for (i, (point, place)) in points.iter().zip(&places).enumerate() {
+            assert_eq!(place.0 >= 200.0, point.at.0 >= 5.0, "{place:?}");
+            assert_eq!(place.1 <= 200.0, point.at.1 >= 5.0, "{place:?}");
+            for other in &places[..i] {
+                assert!(libm::hypot(place.0 - other.0, place.1 - other.1) >= 4.0, "{place:?} on {other:?}");
+            }
+        }
+    }
 
     #[test]
     fn the_ellipse_of_a_covariance_lies_along_its_larger_axis() {

@@ -542,3 +542,4 @@ chart-multipol-score = Score
 chart-matrix-potential = P potential
 chart-tree-title-equal = Weights are equal by default within each objective: a share counts branches, not importance
 chart-series-cut = The interval is wider than all that was observed: it tells nothing, and the figure cuts it off.
+chart-plane-apart = coincident points set apart

@@ -542,3 +542,4 @@ chart-multipol-score = Puntaje
 chart-matrix-potential = P potencial
 chart-tree-title-equal = Dentro de cada objetivo los pesos son iguales por defecto: el porcentaje cuenta ramas, no importancia
 chart-series-cut = El intervalo es más ancho que todo lo observado: no informa, y la figura lo recorta.
+chart-plane-apart = puntos coincidentes, separados
