@@ -49,6 +49,8 @@ pub struct Board {
     pub horizon: f64,
     /// The indicators.
     pub gauges: Vec<Gauge>,
+    /// Codes and names of the scenarios whose ranges are drawn.
+    pub scenarios: Vec<(String, String)>,
     /// Meanings: baseline, reading, target, ranges, the path to the bet.
     pub signs: [String; 5],
 }
@@ -74,8 +76,10 @@ pub fn board(spec: &Board, frame: &Frame<'_>) -> Svg {
         for (column, (item, head)) in row.iter().zip(&heads).enumerate() {
             let x = page.left + (wide + gap) * column as f64;
             let start = y + (lines - head.len() as f64) * size * 1.3;
+            page.canvas.open("");
             page.lines((x, start), head, page.plain().bold());
             gauge(&mut page, spec, item, Area::new(x, top, wide, tall));
+            page.canvas.close();
         }
         let small = page.small();
         let notes = row.iter().map(|g| font::wrap(&g.verdict, small, Weight::Regular, wide, 2).len());
@@ -98,7 +102,10 @@ pub fn board(spec: &Board, frame: &Frame<'_>) -> Svg {
         Sign::Line(ink.accent, 1.2, true),
         &spec.signs[4],
     );
-    let y = page.legend(&entries, y - size * 0.5);
+    let mut y = page.legend(&entries, y - size * 0.5);
+    if !spec.scenarios.is_empty() {
+        y = page.key(&spec.scenarios, y + size * 0.4);
+    }
     page.finish(y)
 }
 

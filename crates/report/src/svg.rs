@@ -158,6 +158,14 @@ fn shape(node: &Node<'_, '_>) -> Option<Shape> {
             (value("cy") - reach, value("cy") + reach)
         }
         "line" => (value("y1").min(value("y2")), value("y1").max(value("y2"))),
+        // A panel: a cut rather goes past it. It is no element to leave out, its parts are.
+        "g" => {
+            let inner = || node.children().filter_map(|child| shape(&child));
+            let (top, bottom) =
+                (inner().map(|s| s.top).reduce(f64::min)?, inner().map(|s| s.bottom).reduce(f64::max)?);
+            let start = node.range().start;
+            return Some(Shape { range: start..start, top, bottom, whole: false });
+        }
         "path" => {
             let places = numbers(node.attribute("d")?);
             let heights = || places.iter().skip(1).step_by(2).copied();

@@ -48,7 +48,16 @@ pub fn warning_board(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
     );
     let signs =
         ["baseline", "reading", "target", "range", "path"].map(|w| scene.t(&format!("chart-board-{w}")));
-    Some(board(&Board { head, horizon: horizon as f64, gauges, signs }, frame))
+    let ranged = |id: &str| shown.iter().any(|item| item.thresholds.iter().any(|t| t.scenario == id));
+    let scenarios = scene
+        .study
+        .ids(Kind::Scenario)
+        .iter()
+        .filter(|id| ranged(id.as_str()))
+        .map(|id| scene.record(Kind::Scenario, id.as_str()))
+        .filter(|(_, name)| !name.is_empty())
+        .collect();
+    Some(board(&Board { head, horizon: horizon as f64, gauges, scenarios, signs }, frame))
 }
 
 fn gauge(scene: &Scene<'_>, item: &IndicatorFinding) -> Gauge {

@@ -263,6 +263,14 @@ pub fn warning(frame: &Frame<'_>) -> Svg {
                 "Última lectura de cada indicador frente al rango de cada escenario en 2030. Es una interpretación",
             ),
             horizon: 2030.0,
+            scenarios: [
+                ("S1", "Andenes en flor"),
+                ("S2", "Semillas al viento"),
+                ("S3", "Andenes sin semilla"),
+                ("S4", "Tierra en barbecho"),
+            ]
+            .map(|(code, name)| (code.to_owned(), name.to_owned()))
+            .to_vec(),
             gauges: vec![
                 gauge("K01", "Gasto en I+D, % del PBI", 0.121, (2023.0, 0.176), 0.5),
                 gauge(
