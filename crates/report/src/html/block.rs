@@ -212,12 +212,14 @@ impl Page<'_> {
         let wide = svg::prefixed(&figure.wide, &format!("{}-", figure.id));
         let narrow = figure.narrow.as_ref().map(|n| svg::prefixed(n, &format!("{}-n-", figure.id)));
         let alt = clean(&figure.alt);
+        // The colours of an abacus are its data: a dark page does not turn them round.
+        let own = figure.id.starts_with("figure-abacus");
         html! {
             figure.fig.wide id=(figure.id) {
                 figcaption { (self.caption("report-figure", &figure.id, &figure.caption)) }
-                div.picture.wide.twin[narrow.is_some()] role="img" aria-label=(alt) { (PreEscaped(wide)) }
+                div.picture.wide.twin[narrow.is_some()].own-colours[own] role="img" aria-label=(alt) { (PreEscaped(wide)) }
                 @if let Some(narrow) = narrow {
-                    div.picture.narrow role="img" aria-label=(alt) { (PreEscaped(narrow)) }
+                    div.picture.narrow.own-colours[own] role="img" aria-label=(alt) { (PreEscaped(narrow)) }
                 }
                 (self.below(figure.note.as_ref(), figure.source.as_ref(), figure.provenance))
             }
