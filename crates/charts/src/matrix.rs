@@ -76,10 +76,11 @@ pub fn matrix(spec: &Matrix, frame: &Frame<'_>) -> Svg {
     let grid = layout(&page, spec);
     let sums = !spec.sums.0.is_empty();
     let text_size = (grid.side * 0.52).clamp(5.5, size);
+    let digits = grid.side * 0.52 >= legible(frame);
     headers(&mut page, spec, &grid, text_size);
     for (r, row) in spec.cells.iter().enumerate().take(spec.rows.len()) {
         for (c, cell) in row.iter().enumerate().take(spec.columns.len()) {
-            draw_cell(&mut page, spec, cell, grid.cell(r, c), text_size);
+            draw_cell(&mut page, spec, cell, grid.cell(r, c), digits.then_some(text_size));
         }
     }
     let mut y = grid.top + grid.height(spec.rows.len());
@@ -103,6 +104,12 @@ pub fn matrix(spec: &Matrix, frame: &Frame<'_>) -> Svg {
         y = page.key(&pairs, y + size * 0.4);
     }
     page.finish(y)
+}
+
+/// The least size of digits, in px: about 5 pt on paper, where a picture is 158 mm wide, and on a telephone.
+fn legible(frame: &Frame<'_>) -> f64 {
+    let points = 448.0 / frame.width;
+    4.8 / points.min(0.75)
 }
 
 /// Where the cells stand.
@@ -205,7 +212,8 @@ fn headers(page: &mut Page<'_>, spec: &Matrix, grid: &Grid, text_size: f64) {
     }
 }
 
-fn draw_cell(page: &mut Page<'_>, spec: &Matrix, cell: &Cell, area: Area, text_size: f64) {
+/// `digits`: the size of the value; nothing where it could not be read and the tint alone says it.
+fn draw_cell(page: &mut Page<'_>, spec: &Matrix, cell: &Cell, area: Area, digits: Option<f64>) {
     let ink = page.ink;
     let inset = (area.w * 0.04).clamp(0.3, 1.0);
     let box_area = area.grown(-inset);
@@ -228,21 +236,51 @@ fn draw_cell(page: &mut Page<'_>, spec: &Matrix, cell: &Cell, area: Area, text_s
     if cell.disputed {
         corner(page, box_area, ground);
     }
+    let silent = value.abs() < 1e-12 && cell.text.is_empty();
+    let Some(text_size) = digits.filter(|_| !silent) else {
+        // Without its digits a negative value has a stroke: hue alone would be its sign.
+        if spec.diverging && value < 0.0 && !silent {
+            let ((x, y), half) = (area.centre(), area.w * 0.2);
+            let line = Paint::line(ink.on(ground), (area.w * 0.12).clamp(0.6, 1.4));
+            page.canvas.line((x - half, y), (x + half, y), line);
+        }
+        return;
+    };
     let text = if cell.text.is_empty() { page.frame.words.short(value, 1) } else { cell.text.clone() };
-    let fits = font::width(&text, text_size, Weight::Regular) <= box_area.w * 0.98;
-    if fits && (value.abs() > 1e-12 || !cell.text.is_empty()) {
-        let at = (area.centre().0, area.centre().1 + text_size * 0.36);
-        page.canvas.text(at, &text, Type::new(text_size, ink.on(ground)).middle());
+    let room = box_area.w * 0.98;
+    let wide = |text: &str| font::width(text, text_size, Weight::Regular);
+    let text = if wide(&text) > room && cell.text.is_empty() { halves(value).unwrap_or(text) } else { text };
+    // A value is smaller rather than left out, and turned rather than too small.
+    let fit = (room / wide(&text)).min(1.0);
+    let turned = fit < 0.75 && wide(&text) <= box_area.h * 0.98;
+    let text_size = if turned { text_size } else { text_size * fit.max(0.6) };
+    let set = Type::new(text_size, ink.on(ground)).middle();
+    if turned {
+        page.canvas.text((area.centre().0 + text_size * 0.36, area.centre().1), &text, set.upwards());
+    } else if fit >= 0.6 {
+        page.canvas.text((area.centre().0, area.centre().1 + text_size * 0.36), &text, set);
     }
 }
 
-/// A folded corner and a frame: disputed.
+/// A half value in the least room: `1½`.
+fn halves(value: f64) -> Option<String> {
+    ((value * 2.0).fract() == 0.0 && value.fract() != 0.0).then(|| {
+        let sign = if value < 0.0 { "−" } else { "" };
+        let whole = value.abs().trunc();
+        if whole == 0.0 { format!("{sign}½") } else { format!("{sign}{whole:.0}½") }
+    })
+}
+
+/// A folded corner and, where it leaves enough of the cell, a frame: disputed.
 fn corner(page: &mut Page<'_>, area: Area, ground: Rgb) {
     let ink = page.ink;
-    let fold = (area.w * 0.36).min(9.0);
+    let framed = area.w >= 14.0;
+    let fold = (area.w * if framed { 0.36 } else { 0.5 }).min(9.0);
     let points = [(area.right() - fold, area.y), (area.right(), area.y), (area.right(), area.y + fold)];
     page.canvas.path(&Path::through(&points).close(), Paint::fill(ink.warning).stroke(ground, 0.6));
-    page.canvas.rect(area, 0.0, Paint::line(ink.warning, (area.w * 0.05).clamp(0.8, 1.6)));
+    if framed {
+        page.canvas.rect(area, 0.0, Paint::line(ink.warning, (area.w * 0.05).clamp(0.8, 1.6)));
+    }
 }
 
 fn colour(page: &Page<'_>, spec: &Matrix, value: f64) -> Rgb {
@@ -286,8 +324,8 @@ fn column_sums(
     let row_size = page.label().min(grid.tall * 0.9).max(text_size);
     // Both rows of sums are set alike: smaller where that is enough, else turned.
     let sums = spec.columns.iter().flat_map(|c| [c.sum.as_str(), c.second.as_str()]);
-    let fit = grid.side * 0.92 / font::widest(sums, row_size, Weight::Bold).max(1e-9);
-    let turned = fit < 0.78;
+    let fit = (grid.side * 0.8 - 1.0) / font::widest(sums, row_size, Weight::Bold).max(1e-9);
+    let turned = fit < 0.85;
     let column_size = if turned { row_size.min(grid.side * 0.9).max(5.5) } else { row_size * fit.min(1.0) };
     let widest = font::widest(spec.columns.iter().map(|c| of(c).as_str()), column_size, Weight::Bold);
     let mut y = top + row_size * 1.2;
