@@ -225,8 +225,14 @@ pub fn dumbbell(spec: &Dumbbell, frame: &Frame<'_>) -> Svg {
             if let (Some(before), true) = (row.before, two)
                 && (before.median - after.median).abs() > 1e-9
             {
-                let from = (sx.at(before.median), y - lift);
-                mark::arrow(&mut page.canvas, from, (sx.at(after.median), y + lift), ink.muted, 1.0);
+                let (from, to) = ((sx.held(before.median), y - lift), (sx.held(after.median), y + lift));
+                // The tip stops at the rim of the mark, which would hide it.
+                let long = libm::hypot(to.0 - from.0, to.1 - from.1);
+                let share = 1.0 - (median_radius(&page) + 1.0) / long;
+                let tip = (from.0 + (to.0 - from.0) * share, from.1 + (to.1 - from.1) * share);
+                if share > 0.0 {
+                    mark::arrow(&mut page.canvas, from, tip, ink.muted, 1.0);
+                }
             }
             summary(&mut page, &sx, after, y + lift, ink.accent, true);
         }
@@ -273,9 +279,13 @@ pub fn dumbbell(spec: &Dumbbell, frame: &Frame<'_>) -> Svg {
     page.finish(y)
 }
 
+fn median_radius(page: &Page<'_>) -> f64 {
+    (page.label() * 0.34).max(3.4)
+}
+
 fn summary(page: &mut Page<'_>, sx: &Scale, of: Summary, y: f64, colour: Rgb, filled: bool) {
     let paper = page.ink.paper;
-    let r = (page.label() * 0.34).max(3.4);
+    let r = median_radius(page);
     if let Some((low, high)) = of.spread {
         let paint = Paint::line(colour, r * 0.9).opacity(if filled { 0.38 } else { 0.32 }).round();
         page.canvas.line((sx.held(low), y), (sx.held(high), y), paint);
