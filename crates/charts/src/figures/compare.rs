@@ -24,7 +24,8 @@ pub struct Change<'a> {
 /// Places from which a change is marked.
 const MOVED: f64 = 3.0;
 
-/// The places of each item on both sides, with lines between them; those of three places and more are marked.
+/// The places of each item on both sides, with lines between them; those of three places and more are marked. Nothing
+/// where no item changes its place.
 #[must_use]
 pub fn rank_change(change: &Change<'_>, words: &Words, frame: &Frame<'_>) -> Option<Svg> {
     let kind = Kind::parse(&change.ranks.kind)?;
@@ -46,7 +47,8 @@ pub fn rank_change(change: &Change<'_>, words: &Words, frame: &Frame<'_>) -> Opt
             }
         })
         .collect();
-    if items.len() < 2 {
+    let still = |item: &RankItem| (item.before - item.after).abs() < 1e-9;
+    if items.len() < 2 || items.iter().all(still) {
         return None;
     }
     let moved = items.iter().filter(|item| item.strong).count();

@@ -92,7 +92,13 @@ fn sides(words: &Words, asked: &Asked) -> Result<[Side; 2], ExitCode> {
         let path: PathBuf = path.components().collect();
         path.file_stem().map_or_else(|| print::path(&path), |stem| stem.to_string_lossy().into_owned())
     };
-    let told = asked.rules.join(", ");
+    // A rule as the report calls it, where it has a name.
+    let called = |rule: &String| {
+        let (name, value) = rule.split_once('=').unwrap_or((rule, ""));
+        let key = format!("rule-name-{}", name.trim());
+        if words.has(&key) { format!("{}: {}", words.t(&key), value.trim()) } else { rule.clone() }
+    };
+    let told = asked.rules.iter().map(called).collect::<Vec<_>>().join(", ");
     match asked.inputs.as_slice() {
         [a, b] if asked.rounds.is_empty() => {
             let (first, second) = (opened(words, asked, a, true)?, opened(words, asked, b, true)?);
