@@ -103,6 +103,8 @@ pub enum Sign {
     Band(Rgb),
     /// A box with an outline.
     Box(Rgb, Rgb),
+    /// A box with stripes of its outline's colour.
+    Striped(Rgb, Rgb),
     /// An arrow.
     Arrow(Rgb),
     /// A range with its middle.
@@ -297,6 +299,12 @@ impl<'a> Page<'a> {
                 let square = Area::new(x - side / 2.0, y - side / 2.0, side, side);
                 self.canvas.rect(square, 1.5, Paint::fill(fill).stroke(stroke, 1.4));
             }
+            Sign::Striped(fill, stroke) => {
+                let tall = area.h * 0.6;
+                let bar = Area::new(x - half, y - tall / 2.0, 2.0 * half, tall);
+                self.canvas.rect(bar, 1.5, Paint::fill(fill).stroke(stroke, 1.4));
+                self.canvas.stripes(bar, stroke);
+            }
             Sign::Ellipse(colour) => {
                 let paint = Paint::fill(colour).stroke(colour, 0.8).fill_opacity(0.12);
                 self.canvas.ellipse((x, y), (half * 0.8, area.h * 0.28), -12.0, paint);
@@ -321,6 +329,11 @@ impl<'a> Page<'a> {
                 self.canvas.circle((x, y), area.h * 0.17, Paint::fill(colour));
             }
         }
+    }
+
+    /// A line from a mark to its label that stands off: dotted, unlike any line of the data.
+    pub fn leader(&mut self, (from, to): ((f64, f64), (f64, f64))) {
+        self.canvas.line(from, to, Paint::line(self.ink.muted, 0.9).dash(0.1, 2.4).round());
     }
 
     /// Adds to what the corner says of the sample.

@@ -4,7 +4,7 @@ use crate::axis::{Print, Scale, extent, ticks};
 use crate::font::{self, Weight};
 use crate::frame::{Entry, Frame, Head, Page, Sign};
 use crate::mark::{self, Shape};
-use crate::svg::{Area, Paint, Svg, Type};
+use crate::svg::{Area, Paint, Path, Svg, Type};
 
 /// How an action fares in a scenario.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -232,7 +232,9 @@ pub fn gantt(spec: &Gantt, frame: &Frame<'_>) -> Svg {
     let plot = Area::new(left, page.top + size * 1.7, page.right - left, tall);
     let sx = Scale::new(span, (plot.x, plot.right()));
     let (list, _) = ticks(span.0, span.1, ((plot.w / (size * 3.2)) as usize).clamp(2, 13));
-    for year in list.into_iter().filter(|y| y.fract().abs() < 1e-9) {
+    // The first year is always named; a round one too close to it is not.
+    let rounds = list.into_iter().filter(|y| y.fract().abs() < 1e-9 && sx.at(*y) - plot.x >= size * 3.0);
+    for year in std::iter::once(span.0).chain(rounds) {
         let x = sx.at(year);
         page.canvas.line((x, plot.y), (x, plot.bottom()), Paint::line(ink.grid, 0.8));
         let text = page.tick(year, 0, Print::Year);
@@ -252,7 +254,7 @@ pub fn gantt(spec: &Gantt, frame: &Frame<'_>) -> Svg {
             Paint::line(ink.rule, 0.9).dash(3.0, 3.0),
         );
     }
-    let mut bars: Vec<(String, Area)> = Vec::new();
+    let mut bars: Vec<Area> = Vec::new();
     let mut heads: Vec<(String, f64)> = Vec::new();
     let mut y = plot.y;
     for (objective, actions) in &spec.groups {
@@ -267,13 +269,16 @@ pub fn gantt(spec: &Gantt, frame: &Frame<'_>) -> Svg {
             }
             let (from, to) = (sx.at(action.years.0 as f64), sx.at(action.years.1 as f64 + 1.0));
             let bar = Area::new(from + 1.0, middle - row * 0.33, (to - from - 2.0).max(3.0), row * 0.66);
-            level_bar(&mut page, bar, action.level, action.too_early);
-            place_text(&mut page, &action.place, bar, plot, action.level);
-            bars.push((action.code.clone(), bar));
+            bars.push(bar);
             y += row;
         }
     }
-    dependencies(&mut page, rows().collect(), &bars);
+    let all: Vec<(&GanttRow, Area)> = rows().zip(bars).collect();
+    dependencies(&mut page, &all, row);
+    for (action, bar) in &all {
+        level_bar(&mut page, *bar, action.level, action.too_early);
+        place_text(&mut page, &action.place, *bar, plot, action.level);
+    }
     // The objectives stand over the lines of the dependencies that cross them.
     for (text, y) in heads {
         let band = Area::new(page.left, y + size * 0.2, page.width(), head - size * 0.4);
@@ -285,7 +290,12 @@ pub fn gantt(spec: &Gantt, frame: &Frame<'_>) -> Svg {
         .levels
         .iter()
         .enumerate()
-        .map(|(i, name)| Entry { sign: Sign::Box(level_fill(&page, i), ink.accent), text: name.clone() })
+        .map(|(i, name)| {
+            let fill = level_fill(&page, i);
+            let sign =
+                if i == STRIPED { Sign::Striped(fill, ink.accent) } else { Sign::Box(fill, ink.accent) };
+            Entry { sign, text: name.clone() }
+        })
         .collect();
     if rows().any(|r| !r.after.is_empty()) && !spec.signs[0].is_empty() {
         entries.push(Entry { sign: Sign::Arrow(ink.muted), text: spec.signs[0].clone() });
@@ -301,8 +311,11 @@ pub fn gantt(spec: &Gantt, frame: &Frame<'_>) -> Svg {
     page.finish(y)
 }
 
+/// The level whose bars are striped: its tint alone is too near to the next on grey paper.
+const STRIPED: usize = 2;
+
 fn level_fill(page: &Page<'_>, level: usize) -> crate::theme::Rgb {
-    let share = [0.0, 0.55, 0.82, 0.92];
+    let share = [0.0, 0.55, 0.86, 1.0];
     page.ink.accent.mix(page.ink.paper, share[level.min(3)])
 }
 
@@ -310,6 +323,9 @@ fn level_bar(page: &mut Page<'_>, bar: Area, level: usize, warn: bool) {
     let ink = page.ink;
     let paint = Paint::fill(level_fill(page, level)).stroke(ink.accent, 1.0);
     page.canvas.rect(bar, 2.5, paint);
+    if level == STRIPED {
+        page.canvas.stripes(bar, ink.accent);
+    }
     if warn {
         let at = (bar.x + bar.h * 0.5, bar.y + bar.h * 0.55);
         mark::draw(&mut page.canvas, Shape::Up, at, bar.h * 0.34, ink.warning, true, ink.paper);
@@ -327,25 +343,32 @@ fn place_text(page: &mut Page<'_>, text: &str, bar: Area, plot: Area, level: usi
     let y = bar.y + bar.h / 2.0 + size * 0.35;
     if wide <= bar.w - size * 1.2 {
         let colour = ink.on(level_fill(page, level));
-        page.canvas.text((bar.right() - size * 0.6, y), text, Type::new(size, colour).end());
+        let set = Type::new(size, colour).end();
+        let set = if level == STRIPED { set.halo(level_fill(page, level)) } else { set };
+        page.canvas.text((bar.right() - size * 0.6, y), text, set);
     } else if bar.right() + size * 0.5 + wide <= plot.right() {
         let set = Type::new(size, ink.muted).halo(ink.paper);
         page.canvas.text((bar.right() + size * 0.5, y), text, set);
     }
 }
 
-fn dependencies(page: &mut Page<'_>, rows: Vec<&GanttRow>, bars: &[(String, Area)]) {
+/// From the end of the earlier bar to the start of the later one, between the rows where that lies behind.
+fn dependencies(page: &mut Page<'_>, rows: &[(&GanttRow, Area)], row: f64) {
     let colour = page.ink.muted;
-    for (action, (_, bar)) in rows.iter().zip(bars) {
+    for (action, bar) in rows {
         for before in &action.after {
-            let Some((_, from)) = bars.iter().find(|(code, _)| code == before) else { continue };
-            // Down (or up) from the start of the earlier bar to the start of the later one.
-            let x = (from.x + 5.0).min(bar.x - 6.0).max(from.x.min(bar.x) - 7.0);
-            let below = bar.y > from.y;
-            let start = (x, if below { from.bottom() } else { from.y });
-            let end = (x, bar.y + bar.h / 2.0);
-            page.canvas.line(start, end, Paint::line(colour, 1.0));
-            mark::arrow(&mut page.canvas, end, (bar.x, end.1), colour, 1.0);
+            let Some((_, from)) = rows.iter().find(|(other, _)| other.code == *before) else { continue };
+            let (start, end) = ((from.right(), from.centre().1), (bar.x, bar.centre().1));
+            let way = if bar.x - 7.0 >= from.right() + 2.0 {
+                vec![start, (bar.x - 7.0, start.1), (bar.x - 7.0, end.1)]
+            } else {
+                let out = from.right() + 4.0;
+                let between = start.1 + if end.1 > start.1 { row / 2.0 } else { -row / 2.0 };
+                let back = bar.x - 7.0;
+                vec![start, (out, start.1), (out, between), (back, between), (back, end.1)]
+            };
+            page.canvas.path(&Path::through(&way), Paint::line(colour, 1.0));
+            mark::arrow(&mut page.canvas, (bar.x - 7.0, end.1), end, colour, 1.0);
         }
     }
 }

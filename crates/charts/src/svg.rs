@@ -314,6 +314,17 @@ impl Canvas {
         self.out.push_str("/>\n");
     }
 
+    /// Upright stripes in a rectangle: a tint that grey paper keeps apart from another.
+    pub fn stripes(&mut self, area: Area, colour: Rgb) {
+        let mut path = Path::new();
+        let mut x = area.x + 4.0;
+        while x < area.right() - 1.5 {
+            path = path.to(x, area.y).line(x, area.bottom());
+            x += 4.5;
+        }
+        self.path(&path, Paint::line(colour, 1.0));
+    }
+
     /// A circle.
     pub fn circle(&mut self, centre: (f64, f64), radius: f64, paint: Paint) {
         _ = write!(
