@@ -17,6 +17,10 @@ pub struct Point {
     pub weight: Weight,
     /// Labelled before points of a lower priority.
     pub priority: u8,
+    /// The zone that it belongs to: a label in another one reads as if its point were there.
+    pub zone: Option<Area>,
+    /// The farthest that its label may stand off, in px; it may stay without one.
+    pub reach: Option<f64>,
 }
 
 /// A label that found its place.
@@ -100,7 +104,11 @@ fn pass(points: &[Point], room: Area, taken: &[Area], size: f64, skip: usize) ->
                 break;
             }
         }
-        let placed = best.map(|(_, placed)| placed).or_else(|| desk.anywhere(index, &texts[last], last));
+        let far = || match points[index].reach {
+            Some(_) => None,
+            None => desk.anywhere(index, &texts[last], last),
+        };
+        let placed = best.map(|(_, placed)| placed).or_else(far);
         if let Some(placed) = &placed {
             desk.labels.push(placed.area);
             desk.leaders.extend(placed.leader);
@@ -125,7 +133,8 @@ impl Desk<'_> {
         let point = &self.points[index];
         let (w, h) = self.extent(point, text);
         let mut best: Option<(f64, Placed)> = None;
-        for (ring, gap) in RINGS.iter().enumerate() {
+        let near = RINGS.iter().take_while(|gap| point.reach.is_none_or(|reach| **gap <= reach));
+        for (ring, gap) in near.enumerate() {
             let turns: usize = if ring < 2 { 8 } else { 16 };
             for turn in 0..turns {
                 let angle = std::f64::consts::TAU * turn as f64 / turns as f64;
@@ -219,6 +228,9 @@ impl Desk<'_> {
     /// What is unpleasant about a place: leaders across labels, marks and other leaders; labels across leaders.
     fn trouble(&self, index: usize, placed: &Placed) -> f64 {
         let mut cost = 0.0;
+        if self.points[index].zone.is_some_and(|zone| !zone.grown(1.0).holds(&placed.area)) {
+            cost += 14.0;
+        }
         for (a, b) in &self.leaders {
             if crosses_area(*a, *b, &placed.area) {
                 cost += 30.0;
@@ -307,6 +319,8 @@ mod tests {
                     texts,
                     weight: Weight::Regular,
                     priority: 0,
+                    zone: None,
+                    reach: None,
                 }
             })
             .collect();

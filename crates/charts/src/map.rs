@@ -86,13 +86,21 @@ pub fn map(spec: &Map, frame: &Frame<'_>) -> Svg {
                 texts.push(font::shorten(&whole, size, weight, plot.w * 0.34));
             }
             texts.push(p.code.clone());
-            LabelPoint { at: *at, radius: reach + 1.0, texts, weight, priority: u8::from(p.strong) }
+            LabelPoint {
+                at: *at,
+                radius: reach + 1.0,
+                texts,
+                weight,
+                priority: u8::from(p.strong),
+                zone: None,
+                reach: None,
+            }
         })
         .collect();
     let labels = label::place(&list, plot.grown(-3.0), &[], size);
     for placed in labels.iter().flatten() {
-        if let Some((from, to)) = placed.leader {
-            page.canvas.line(from, to, Paint::line(ink.rule, 0.8));
+        if let Some(leader) = placed.leader {
+            page.leader(leader);
         }
     }
     for (i, point) in points.iter().enumerate() {

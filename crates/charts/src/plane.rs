@@ -187,7 +187,7 @@ pub fn plane(spec: &Plane, frame: &Frame<'_>) -> Svg {
     for name in &names {
         page.canvas.text(name.at, &name.text, name.set);
     }
-    let labels = labels(&page, &points, &places, plot, &taken);
+    let labels = labels(&page, spec, &points, &places, (plot, &sx, &sy), &taken);
     marks(&mut page, &points, &places, &labels);
 
     let entries = entries(&page, spec, &points);
@@ -340,6 +340,8 @@ fn apart(
         }
         let spots = (1..=6).flat_map(|ring| {
             (0..6 * ring).map(move |turn| {
+                // Side by side first: one to the right, one to the left, and so round.
+                let turn = turn / 2 + turn % 2 * 3 * ring;
                 let angle = std::f64::consts::TAU * f64::from(turn) / f64::from(6 * ring);
                 let reach = step * f64::from(ring);
                 (true_place.0 + libm::cos(angle) * reach, true_place.1 + libm::sin(angle) * reach)
@@ -459,14 +461,29 @@ fn radius(page: &Page<'_>) -> f64 {
     (page.frame.text * 0.32).max(3.4)
 }
 
+/// The farthest that a label stands off where a narrow plane has too many points to label all.
+const CLOSE_BY: f64 = 40.0;
+
 fn labels(
     page: &Page<'_>,
+    spec: &Plane,
     points: &[&PlanePoint],
     places: &[(f64, f64)],
-    plot: Area,
+    (plot, sx, sy): (Area, &Scale, &Scale),
     taken: &[Area],
 ) -> Vec<Option<label::Placed>> {
     let size = page.label();
+    let crowded = page.frame.narrow() && points.len() > 30;
+    let (cx, cy) = (spec.x.cut.map(|cut| sx.held(cut)), spec.y.cut.map(|cut| sy.held(cut)));
+    let zone = |at: (f64, f64)| {
+        let part = |low: f64, high: f64, cut: Option<f64>, value: f64| match cut {
+            Some(cut) if value < cut => (low, cut),
+            Some(cut) => (cut, high),
+            None => (low, high),
+        };
+        let (x, y) = (part(plot.x, plot.right(), cx, at.0), part(plot.y, plot.bottom(), cy, at.1));
+        Area::new(x.0, y.0, x.1 - x.0, y.1 - y.0)
+    };
     let few = points.len() <= 14;
     let named = points.iter().filter(|p| p.strong).count() <= 4;
     let list: Vec<LabelPoint> = points
@@ -486,6 +503,8 @@ fn labels(
                 texts,
                 weight,
                 priority: u8::from(p.strong) * 2 + u8::from(p.borderline),
+                zone: Some(zone(*at)),
+                reach: (crowded && !p.strong).then_some(CLOSE_BY),
             }
         })
         .collect();
@@ -500,8 +519,8 @@ fn marks(
 ) {
     let (ink, size, r) = (page.ink, page.label(), radius(page));
     for placed in labels.iter().flatten() {
-        if let Some((from, to)) = placed.leader {
-            page.canvas.line(from, to, Paint::line(ink.rule, 0.8));
+        if let Some(leader) = placed.leader {
+            page.leader(leader);
         }
     }
     for ((point, at), placed) in points.iter().zip(places).zip(labels) {

@@ -193,6 +193,8 @@ fn positions(page: &mut Page<'_>, spec: &ScenarioPlane, plot: Area, taken: &[Are
             texts: vec![font::shorten(&p.name, size, Weight::Bold, plot.w * 0.45)],
             weight: Weight::Bold,
             priority: 0,
+            zone: None,
+            reach: None,
         })
         .collect();
     for ((position, at), placed) in
@@ -200,8 +202,8 @@ fn positions(page: &mut Page<'_>, spec: &ScenarioPlane, plot: Area, taken: &[Are
     {
         mark::draw(&mut page.canvas, position.shape, *at, r, ink.ink, true, ink.paper);
         let Some(placed) = placed else { continue };
-        if let Some((a, b)) = placed.leader {
-            page.canvas.line(a, b, Paint::line(ink.rule, 0.8));
+        if let Some(leader) = placed.leader {
+            page.leader(leader);
         }
         let set = Type::new(size, ink.ink).bold().halo(ink.paper);
         page.canvas.text(placed.baseline(size), &placed.text, set);
