@@ -235,9 +235,16 @@ fn wild(page: &mut Page<'_>, spec: &Cone, top: f64) -> f64 {
     }
     let ink = page.ink;
     let size = page.small();
-    let text = format!("{}: {}", spec.names[1], spec.wild.join(" · "));
     let indent = size * 1.7;
-    let lines = font::wrap(&text, size, Weight::Regular, page.width() - indent, 4);
+    let all = spec.wild.len();
+    let lines = |shown: usize| {
+        let more = if shown < all { format!(" · +{}", all - shown) } else { String::new() };
+        let text = format!("{}: {}{more}", spec.names[1], spec.wild[..shown].join(" · "));
+        font::wrap(&text, size, Weight::Regular, page.width() - indent, 5)
+    };
+    // As many as four lines hold, and how many more there are.
+    let shown = (1..=all).rev().find(|shown| lines(*shown).len() <= 4).unwrap_or(1);
+    let lines = lines(shown);
     let at = (page.left + size * 0.7, top + size * 0.62);
     mark::draw(&mut page.canvas, Shape::Cross, at, size * 0.42, ink.warning, true, ink.paper);
     page.lines((page.left + indent, top), &lines, Type::new(size, ink.warning_ink)) + size * 0.2

@@ -284,18 +284,18 @@ fn end_name(
     };
     let lift = if inside { size * 1.5 } else { 0.0 };
     let base = sy.held(last.1) + size * 0.35;
-    // Above the end of the line where there is room, below it else; then farther off.
-    let offsets = [-lift, lift, -lift - size * 1.3, lift + size * 1.3, -lift - size * 2.6, lift + size * 2.6];
-    let place =
-        offsets.into_iter().map(|o| Area::new(x, base + o - size * 0.9, wide, size * 1.2)).find(|area| {
-            let crossed = |p: &(f64, f64)| area.overlaps(&Area::new(p.0 - 1.0, p.1 - 1.0, 2.0, 2.0));
-            area.y >= plot.y - size * 0.3
-                && area.bottom() <= plot.bottom()
-                && !taken.iter().any(|t| t.overlaps(area))
-                && !(inside && courses.iter().any(crossed))
-        });
+    // The nearest place above or below the end of the line that nothing takes.
+    let step = size * 0.35;
+    let steps = (0..40).flat_map(|i| [-lift - step * f64::from(i), lift + step * f64::from(i)]);
+    let place = steps.map(|o| Area::new(x, base + o - size * 0.9, wide, size * 1.2)).find(|area| {
+        let crossed = |p: &(f64, f64)| area.overlaps(&Area::new(p.0 - 1.0, p.1 - 1.0, 2.0, 2.0));
+        area.y >= plot.y - size * 0.3
+            && area.bottom() <= plot.bottom()
+            && !taken.iter().any(|t| t.overlaps(area))
+            && !(inside && courses.iter().any(crossed))
+    });
     let area = place.unwrap_or_else(|| Area::new(x, base - lift - size * 0.9, wide, size * 1.2));
-    let set = Type::new(size, colour).bold().halo(page.ink.paper);
+    let set = Type::new(size, page.ink.as_text(colour)).bold().halo(page.ink.paper);
     page.canvas.text((area.x, area.y + size * 0.9), &text, set);
     taken.push(area);
 }

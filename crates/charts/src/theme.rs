@@ -227,6 +227,13 @@ impl Palette {
         self.votes[usize::from(colour.clamp(1, 5) - 1)]
     }
 
+    /// A colour of marks as a colour of texts: as far towards the ink as AA on paper asks.
+    #[must_use]
+    pub fn as_text(&self, colour: Rgb) -> Rgb {
+        let shade = |step: u8| colour.mix(self.ink, f64::from(step) / 10.0);
+        (0..10).map(shade).find(|own| own.contrast(self.paper) >= 4.5).unwrap_or(self.ink)
+    }
+
     /// Ink or paper, whichever reads better on a colour; on mid-tones, where neither reaches AA, black or white.
     #[must_use]
     pub fn on(&self, ground: Rgb) -> Rgb {
@@ -257,6 +264,9 @@ mod tests {
             assert!(p.warning_ink.contrast(p.warning_pale) >= 4.5);
             for mark in p.groups.into_iter().chain([p.warning, p.rule]) {
                 assert!(mark.contrast(p.paper) >= 3.0, "{theme:?} {mark}: {}", mark.contrast(p.paper));
+            }
+            for group in p.groups {
+                assert!(p.as_text(group).contrast(p.paper) >= 4.5, "{theme:?} {group}");
             }
             for ground in p.votes {
                 assert!(p.on(ground).contrast(ground) >= 4.5, "{theme:?} {ground}");
