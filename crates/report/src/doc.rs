@@ -463,8 +463,9 @@ pub struct Figure {
     pub wide: String,
     /// The picture for a screen of at most 480 px, where it differs.
     pub narrow: Option<String>,
-    /// The picture for a slide: 16:9, in large type; only where slides were asked for.
-    pub slide: Option<String>,
+    /// The picture for a slide: 16:9, in large type, on several where one would be too small to read; only where slides
+    /// were asked for.
+    pub slides: Vec<String>,
     /// Explanation below the figure.
     pub note: Option<Rich>,
     /// Where its figures come from.

@@ -39,7 +39,7 @@ pub struct Formats {
     pub xlsx: bool,
     /// `findings.json`.
     pub json: bool,
-    /// `slides/FIGURE.svg` and `.png`, for figures that were drawn for slides.
+    /// `slides/FIGURE.svg` and `.png`, for figures that were drawn for slides; numbered where one needs several.
     pub slides: bool,
 }
 
@@ -154,14 +154,19 @@ pub fn write(
 
 /// The figures drawn for slides: as vectors, and as pixels of a projector.
 fn slides(document: &Document, folder: &Path) -> Result<Vec<(PathBuf, Vec<u8>)>, WriteError> {
-    let drawn = |figure: &&Figure| {
-        let slide = figure.slide.as_ref()?;
-        let pixels = raster::png(slide, SLIDE_PIXELS, 96.0)
-            .map_err(|error| WriteError::Docx(DocxError::Picture(figure.id.clone(), error)));
-        let vectors = (folder.join(format!("{}.svg", figure.id)), format!("{slide}\n").into_bytes());
-        Some(pixels.map(|pixels| [vectors, (folder.join(format!("{}.png", figure.id)), pixels)]))
+    let named = |figure: &'_ Figure| -> Vec<(String, String)> {
+        let several = figure.slides.len() > 1;
+        let name = |at: usize| if several { format!("{}-{}", figure.id, at + 1) } else { figure.id.clone() };
+        figure.slides.iter().enumerate().map(|(at, slide)| (name(at), slide.clone())).collect()
     };
-    let pairs = document.figures().par_iter().filter_map(drawn).collect::<Result<Vec<_>, _>>()?;
+    let all: Vec<(String, String)> = document.figures().into_iter().flat_map(named).collect();
+    let drawn = |(name, slide): (String, String)| {
+        let pixels = raster::png(&slide, SLIDE_PIXELS, 96.0)
+            .map_err(|error| WriteError::Docx(DocxError::Picture(name.clone(), error)))?;
+        let vectors = (folder.join(format!("{name}.svg")), format!("{slide}\n").into_bytes());
+        Ok::<_, WriteError>([vectors, (folder.join(format!("{name}.png")), pixels)])
+    };
+    let pairs = all.into_par_iter().map(drawn).collect::<Result<Vec<_>, _>>()?;
     Ok(pairs.into_iter().flatten().collect())
 }
 

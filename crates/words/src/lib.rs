@@ -197,6 +197,28 @@ impl Words {
         self.t(&format!("{group}-{word}"))
     }
 
+    /// The value of a rule of the study, as printed.
+    #[must_use]
+    pub fn rule_value(&self, name: &str, value: &str) -> String {
+        let group = match name {
+            "aggregation" => "rule",
+            "consensus" => "consensusrule",
+            "plane_cut" | "igo_cut" => "cut",
+            "strength" => "strength",
+            _ => "rule-value",
+        };
+        let key = format!("{group}-{value}");
+        if self.has(&key) {
+            return self.t(&key);
+        }
+        if let Some(draws) = value.parse().ok().filter(|_| name == "resamples") {
+            return self.int(draws);
+        }
+        // What is typed with a point is printed as the country writes it.
+        let decimal = value.contains('.').then(|| value.parse::<f64>().ok()).flatten();
+        decimal.map_or_else(|| value.to_owned(), |number| self.short(number, 6))
+    }
+
     /// A sector of a panel: what people wrote in `panel.csv`, in the language where the program knows it.
     #[must_use]
     pub fn sector(&self, name: &str) -> String {

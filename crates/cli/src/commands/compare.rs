@@ -96,7 +96,10 @@ fn sides(words: &Words, asked: &Asked) -> Result<[Side; 2], ExitCode> {
     let called = |rule: &String| {
         let (name, value) = rule.split_once('=').unwrap_or((rule, ""));
         let key = format!("rule-name-{}", name.trim());
-        if words.has(&key) { format!("{}: {}", words.t(&key), value.trim()) } else { rule.clone() }
+        match words.has(&key) {
+            true => format!("{}: {}", words.t(&key), words.rule_value(name.trim(), value.trim())),
+            false => rule.clone(),
+        }
     };
     let told = asked.rules.iter().map(called).collect::<Vec<_>>().join(", ");
     match asked.inputs.as_slice() {

@@ -25,6 +25,10 @@ const WIDE: f64 = 860.0;
 const SLIDE_TEXT: f64 = 20.0;
 /// Widths of frames tried for a slide, in px, from the largest type to the smallest.
 const SLIDE_WIDTHS: [f64; 5] = [900.0, 1060.0, 1240.0, 1440.0, 1680.0];
+/// Height of a slide over its width.
+const SLIDE: f64 = 9.0 / 16.0;
+/// Least size of the type of a slide 1600 px wide, in px.
+const SLIDE_LEAST: f64 = 14.0;
 /// Width of a picture on a phone, in px.
 const NARROW: f64 = 340.0;
 /// Sources or inputs that a trace names before it counts the rest.
@@ -224,15 +228,15 @@ impl<'a> Book<'a> {
             alt: caption.to_owned(),
             wide,
             narrow: at(NARROW, &narrow_prefix),
-            slide: self.slides.then(|| self.slide(&draw)).flatten(),
+            slides: if self.slides { self.on_slides(&draw) } else { Vec::new() },
             note: None,
             source: None,
             provenance: None,
         })]
     }
 
-    /// A picture for a slide: as large as its type can be on 16:9.
-    fn slide(&self, draw: &impl Fn(&Scene<'_>, &Frame<'_>) -> Option<Svg>) -> Option<String> {
+    /// A picture for a slide: as large as its type can be on 16:9; one that nobody could read goes on several.
+    fn on_slides(&self, draw: &impl Fn(&Scene<'_>, &Frame<'_>) -> Option<Svg>) -> Vec<String> {
         let drawn = |width: f64| {
             let frame = Frame::new(width, self.words).text(SLIDE_TEXT).prefix("slide").on_slide();
             draw(&self.scene, &frame).map(|svg| svg.text)
@@ -240,14 +244,20 @@ impl<'a> Book<'a> {
         // A wider frame makes a lower picture with smaller type: the first that fits has the largest.
         let mut best = None;
         for width in SLIDE_WIDTHS {
-            let picture = drawn(width)?;
-            let fits = svg::aspect(&picture) <= 9.0 / 16.0;
-            best = Some(picture);
+            let Some(picture) = drawn(width) else { return Vec::new() };
+            let aspect = svg::aspect(&picture);
+            let fits = aspect <= SLIDE;
+            best = Some((width, aspect, picture));
             if fits {
                 break;
             }
         }
-        best.map(|picture| svg::on_slide(&picture))
+        let Some((width, aspect, picture)) = best else { return Vec::new() };
+        if 1600.0 * SLIDE_TEXT / width * f64::min(1.0, SLIDE / aspect) >= SLIDE_LEAST {
+            return vec![svg::on_slide(&picture)];
+        }
+        let slices = drawn(SLIDE_WIDTHS[2]).map(|picture| svg::slices(&picture, SLIDE)).unwrap_or_default();
+        slices.iter().map(|slice| svg::on_slide(slice)).collect()
     }
 
     /// Provenance of a finding, from its trace.
@@ -511,10 +521,7 @@ impl<'a> Book<'a> {
         let said = rules.iter().map(|(name, value)| {
             let key = format!("rule-name-{name}");
             let name = if self.words.has(&key) { self.t(&key) } else { name.clone() };
-            format!(
-                "{name}: {}",
-                super::method::rule_value(self, key.trim_start_matches("rule-name-"), value)
-            )
+            format!("{name}: {}", self.words.rule_value(key.trim_start_matches("rule-name-"), value))
         });
         said.collect::<Vec<_>>().join("; ")
     }

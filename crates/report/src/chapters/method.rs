@@ -176,31 +176,15 @@ fn rules(book: &Book<'_>) -> Vec<Block> {
         vec![Column::text(book.t("column-rule")), Column::text(book.t("column-value"))],
     );
     for (name, value) in &frame.rules {
-        table.push(vec![book.t(&format!("rule-name-{name}")).into(), rule_value(book, name, value).into()]);
+        table.push(vec![
+            book.t(&format!("rule-name-{name}")).into(),
+            book.words.rule_value(name, value).into(),
+        ]);
     }
     table.note = Some(book.say("table-rules-note", &[("hash", frame.rules_hash.as_str().into())]).into());
     let mut out = vec![book.section("section-rules", "rules-section"), Block::Table(table)];
     out.extend(book.why(&frame.trace));
     out
-}
-
-pub(super) fn rule_value(book: &Book<'_>, name: &str, value: &str) -> String {
-    let keys = match name {
-        "aggregation" => format!("rule-{value}"),
-        "consensus" => format!("consensusrule-{value}"),
-        "plane_cut" | "igo_cut" => format!("cut-{value}"),
-        "strength" => format!("strength-{value}"),
-        _ => format!("rule-value-{value}"),
-    };
-    if book.words.has(&keys) {
-        return book.t(&keys);
-    }
-    if let Some(draws) = value.parse().ok().filter(|_| name == "resamples") {
-        return book.words.int(draws);
-    }
-    // What is typed with a point is printed as the country writes it.
-    let decimal = value.contains('.').then(|| value.parse::<f64>().ok()).flatten();
-    decimal.map_or_else(|| value.to_owned(), |number| book.words.short(number, 6))
 }
 
 /// The consultations in the order in which they were held.

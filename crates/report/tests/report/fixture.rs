@@ -427,7 +427,7 @@ pub fn figure(lang: Lang, id: &str) -> Figure {
         ),
         wide: plane(720, 460, lang),
         narrow: Some(plane(340, 360, lang)),
-        slide: None,
+        slides: Vec::new(),
         note: Some(Rich::from(t(
             "Cada elipse cubre el 80 % de 1000 paneles remuestreados.",
             "Each ellipse covers 80% of 1,000 resampled panels.",
