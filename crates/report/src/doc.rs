@@ -233,6 +233,8 @@ pub struct Heading {
     pub anchor: String,
     /// How it is numbered.
     pub numbering: Numbering,
+    /// The language of what stands below it, up to the next heading, where it is not the document's.
+    pub lang: Option<Lang>,
 }
 
 /// How a heading is numbered.
@@ -250,7 +252,14 @@ pub enum Numbering {
 impl Heading {
     /// A numbered heading.
     pub fn new(level: u8, text: impl Into<String>, anchor: impl Into<String>) -> Self {
-        Self { level, text: text.into(), anchor: anchor.into(), numbering: Numbering::Chapter }
+        Self { level, text: text.into(), anchor: anchor.into(), numbering: Numbering::Chapter, lang: None }
+    }
+
+    /// The same heading of a text in a language.
+    #[must_use]
+    pub fn spoken(mut self, lang: Lang) -> Self {
+        self.lang = Some(lang);
+        self
     }
 
     /// The same heading with another numbering.

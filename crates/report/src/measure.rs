@@ -151,6 +151,8 @@ pub(crate) struct Layout {
     pub keep: bool,
     /// What caption, head and first rows take, in points: they are not parted.
     pub opening: f64,
+    /// How many rows that is.
+    pub first: usize,
     /// How tall each row is.
     pub rows: Vec<Tallness>,
 }
@@ -216,9 +218,11 @@ pub(crate) fn layout(table: &Table) -> Layout {
     let head = table.columns.iter().zip(&widths).map(head).fold(1.0, f64::max) * size * LINE + 10.0;
     let caption = 7.0 + 9.0 * LINE * lines(rich_width(&table.caption), MEASURE[usize::from(landscape)] / 9.0);
     let mut opening = caption + head;
+    let mut first = 0;
     for (index, row) in rows.iter().take(FIRST_ROWS).enumerate() {
         if index < 2 || opening < FIRST {
             opening += row;
+            first += 1;
         }
     }
     let opening = opening.min(400.0);
@@ -229,7 +233,7 @@ pub(crate) fn layout(table: &Table) -> Layout {
         _ => Tallness::Lines,
     };
     let rows = table.rows.iter().zip(&rows).map(tallness).collect();
-    Layout { widths, size, gutter, landscape, tight, keep, opening, rows }
+    Layout { widths, size, gutter, landscape, tight, keep, opening, first, rows }
 }
 
 /// How much of a column a line may fill to be surely one: a card takes a twentieth of the measure.

@@ -2,7 +2,7 @@
 //!
 //! The world that typst sees holds one source, the pictures and our typefaces: no network, no packages, no clock.
 
-mod flow;
+pub(crate) mod flow;
 mod source;
 
 use std::collections::BTreeMap;

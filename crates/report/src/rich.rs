@@ -61,6 +61,11 @@ impl Rich {
         self.0.is_empty()
     }
 
+    /// Whether all of it is strong, as the headings of what people wrote are.
+    pub(crate) fn is_heading(&self) -> bool {
+        !self.is_empty() && self.0.iter().all(|inline| matches!(inline, Inline::Strong(_)))
+    }
+
     /// The same text with a piece more.
     #[must_use]
     pub fn and(mut self, more: impl Into<Self>) -> Self {

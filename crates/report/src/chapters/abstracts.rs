@@ -24,7 +24,9 @@ pub fn chapter(book: &Book<'_>) -> Vec<Block> {
     if question.is_empty() {
         return Vec::new();
     }
-    let heading = Heading::new(1, book.t("abstract"), anchor(book.lang())).numbered(Numbering::None);
+    let heading = Heading::new(1, book.t("abstract"), anchor(book.lang()))
+        .numbered(Numbering::None)
+        .spoken(book.lang());
     let mut out = vec![
         Block::Heading(heading),
         Block::Paragraph(Inline::Strong(book.text(&frame.title).into()).into()),

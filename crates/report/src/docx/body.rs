@@ -5,13 +5,16 @@ mod table;
 
 use std::collections::BTreeMap;
 
+use atalaya_model::Lang;
 use atalaya_model::choice::{Choice, Provenance};
 use atalaya_words::Words;
 
-use super::styles::{self, FIRST_LIST};
-use super::xml::{HEAD, SPACES, escaped, field, paragraph, run};
+use super::parts::tag;
+use super::styles::{self, FIRST_LIST, KEEP, Section};
+use super::xml::{HEAD, SPACES, escaped, field, in_language, paragraph, run};
 use crate::doc::{Block, Card, Document, Figure, Front, Heading, Note, NoteKind, Reference};
 use crate::measure;
+use crate::pdf::flow::{self, SHORT};
 use crate::resolve::{Labels, SUMMARY, Target, work_fragment};
 use crate::rich::{Inline, Rich, safe_url};
 use crate::svg;
@@ -44,6 +47,8 @@ pub(super) struct Written<'a> {
 const EMU: f64 = 12_700.0;
 /// The most that a picture is tall, in points: its caption and source stay on its page.
 const TALLEST: f64 = 560.0;
+/// Half a page, in points: a card below it stays whole.
+const HALF: f64 = flow::PAGE / 2.0;
 
 pub(super) fn write<'a>(document: &'a Document, words: &'a Words, labels: &'a Labels) -> Written<'a> {
     let has_traces = document.blocks.iter().any(|block| matches!(block, Block::Traces));
@@ -54,6 +59,9 @@ pub(super) fn write<'a>(document: &'a Document, words: &'a Words, labels: &'a La
         has_traces,
         bookmarks: BTreeMap::new(),
         style: "BodyText",
+        lang: None,
+        keep: false,
+        section: Section::Upright,
         next_bookmark: 0,
         written: Written {
             text: String::new(),
@@ -78,6 +86,12 @@ struct Body<'a> {
     bookmarks: BTreeMap<String, usize>,
     /// The style of running text where we are.
     style: &'static str,
+    /// The language of what is set, where it is not the document's.
+    lang: Option<Lang>,
+    /// Whether what is set stays with what follows.
+    keep: bool,
+    /// The kind of page where we are.
+    section: Section,
     next_bookmark: usize,
     written: Written<'a>,
 }
@@ -88,7 +102,7 @@ impl<'a> Body<'a> {
         match document.front {
             Front::Cover => {
                 self.cover();
-                self.end_section(styles::Section::Cover);
+                self.end_section(Section::Cover);
                 if !self.labels.contents.is_empty() {
                     self.contents();
                 }
@@ -101,7 +115,8 @@ impl<'a> Body<'a> {
             self.blocks(&document.decision, true);
         }
         self.blocks(&document.blocks, false);
-        self.written.text.push_str(&styles::section(styles::Section::Upright));
+        // The last pages have their properties at the end of the text, as they lie.
+        self.written.text.push_str(&styles::section(self.section));
     }
 
     fn put(&mut self, text: &str) {
@@ -109,11 +124,32 @@ impl<'a> Body<'a> {
     }
 
     fn paragraph(&mut self, style: &str, properties: &str, content: &str) {
-        let text = paragraph(style, properties, content);
-        self.put(&text);
+        let keep = if self.keep && !properties.starts_with(KEEP) { KEEP } else { "" };
+        let spoken = self.lang.map(|lang| in_language(content, tag(self.document, lang)));
+        let content = spoken.as_deref().unwrap_or(content);
+        self.put(&paragraph(style, &format!("{keep}{properties}"), content));
     }
 
-    fn end_section(&mut self, section: styles::Section) {
+    /// Sets what stays on one page where it is short.
+    fn together(&mut self, short: bool, set: impl FnOnce(&mut Self)) {
+        let outer = self.keep;
+        self.keep = outer || short;
+        set(self);
+        self.keep = outer;
+        let text = &mut self.written.text;
+        if short && !outer && let Some(last) = text.rfind("<w:p>") {
+            // The last paragraph may part from what follows.
+            let freed = text.split_off(last).replacen(KEEP, "", 1);
+            text.push_str(&freed);
+        }
+    }
+
+    /// The space after what has no paragraph of its own that could hold it.
+    fn space(&mut self) {
+        self.paragraph("AfterTable", "", "");
+    }
+
+    fn end_section(&mut self, section: Section) {
         let properties = styles::section(section);
         self.paragraph("SectionEnd", &properties, "");
     }
@@ -121,19 +157,24 @@ impl<'a> Body<'a> {
     /// `aside`: the page for the decision-maker, whose sections are not in the contents.
     fn blocks(&mut self, blocks: &'a [Block], aside: bool) {
         let mut rest = blocks;
-        while let Some((block, after)) = rest.split_first() {
-            let wide =
-                |block: &Block| matches!(block, Block::Table(table) if measure::layout(table).landscape);
-            if wide(block) {
-                // Neighbours that need a page on its side share it.
-                self.end_section(styles::Section::Upright);
-                while let Some((block, after)) = rest.split_first().filter(|(block, _)| wide(block)) {
-                    rest = self.block(block, after, aside);
-                }
-                self.end_section(styles::Section::Lying);
-            } else {
+        while !rest.is_empty() {
+            // Neighbours that need a page on its side share it, with the heading that leads to them.
+            let lying = flow::lying(rest);
+            self.turn(if lying > 0 { Section::Lying } else { Section::Upright });
+            let end = rest.len() - lying.max(1);
+            while rest.len() > end
+                && let Some((block, after)) = rest.split_first()
+            {
                 rest = self.block(block, after, aside);
             }
+        }
+    }
+
+    /// Goes on upright or on its side.
+    fn turn(&mut self, section: Section) {
+        if self.section != section {
+            self.end_section(self.section);
+            self.section = section;
         }
     }
 
@@ -150,20 +191,25 @@ impl<'a> Body<'a> {
             }
             Block::Lead(rich) => {
                 let content = self.rich(rich) + &why;
-                self.paragraph("Lead", "", &content);
+                let keep = if flow::leads(rich, past) { KEEP } else { "" };
+                self.paragraph("Lead", keep, &content);
             }
             Block::Paragraph(rich) => {
                 let content = self.rich(rich) + &why;
-                self.paragraph(self.style, "", &content);
+                let keep = if flow::leads(rich, past) { KEEP } else { "" };
+                self.paragraph(self.style, keep, &content);
             }
             Block::List { ordered, items } => self.list(*ordered, items, &why),
-            Block::Facts(facts) => {
-                self.facts(facts);
-                self.alone(&why);
-            }
+            Block::Facts(facts) => self.facts(facts, &why),
             Block::Table(table) => self.table(table, &why),
             Block::Figure(figure) => self.figure(figure, &why),
-            Block::Note(note) => self.note(note, aside, &why),
+            Block::Note(note) => {
+                self.note(note, aside, &why);
+                // Before a chapter a space would make a page of its own.
+                if !matches!(past.first(), None | Some(Block::Heading(Heading { level: 1, .. }))) {
+                    self.space();
+                }
+            }
             Block::Card(card) => self.card(card, aside, &why),
             Block::Why(id) => {
                 let note = self.footnote(id);
@@ -205,6 +251,7 @@ impl<'a> Body<'a> {
     }
 
     fn heading(&mut self, heading: &Heading, aside: bool) {
+        self.lang = heading.lang.filter(|lang| *lang != self.document.lang);
         let number = self.labels.number(&heading.anchor);
         let level = heading.level.clamp(1, 4);
         let style = match number.chars().next() {
@@ -301,14 +348,19 @@ impl<'a> Body<'a> {
     }
 
     fn list(&mut self, ordered: bool, items: &[Rich], why: &str) {
-        let numbering = if ordered {
+        let number = if ordered {
             self.written.numbered += 1;
-            let number = FIRST_LIST + self.written.numbered - 1;
-            format!("<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"{number}\"/></w:numPr>")
+            FIRST_LIST + self.written.numbered - 1
         } else {
-            String::new()
+            styles::BULLETS
         };
-        let style = if ordered { "ListNumber" } else { "ListBullet" };
+        let numbering = format!("<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"{number}\"/></w:numPr>");
+        let (style, numbering) = match self.style {
+            "BodyText" if ordered => ("ListNumber", numbering),
+            "BodyText" => ("ListBullet", String::new()),
+            // Inside of a note, between its lines.
+            style => (style, numbering + "<w:ind w:left=\"510\" w:hanging=\"283\"/>"),
+        };
         for (index, item) in items.iter().enumerate() {
             let mut content = self.rich(item);
             if index + 1 == items.len() {
@@ -327,11 +379,16 @@ impl<'a> Body<'a> {
     }
 
     fn caption(&mut self, key: &str, id: &str, caption: &Rich) {
+        self.captioned(key, id, caption, "");
+    }
+
+    /// A caption that carries the mark of a footnote.
+    fn captioned(&mut self, key: &str, id: &str, caption: &Rich, why: &str) {
         let (before, name) = self.series(key);
         let number = field("<w:b/>", &format!("SEQ {name} \\* ARABIC"), self.labels.number(id));
         let label = self.bookmarked(id, &(run("<w:b/>", &before) + &number));
         let words = self.rich(caption);
-        self.paragraph("Caption", "", &format!("{label}{}{words}", run("<w:b/>", ". ")));
+        self.paragraph("Caption", "", &format!("{label}{}{words}{why}", run("<w:b/>", ". ")));
     }
 
     fn below(
@@ -341,10 +398,10 @@ impl<'a> Body<'a> {
         provenance: Option<Provenance>,
         why: &str,
     ) {
+        let mut lines = Vec::new();
         if let Some(note) = note {
             let words = self.rich(note);
-            let word = run("<w:b/>", &(self.words.t("report-note") + " "));
-            self.paragraph("Source", "", &(word + &words));
+            lines.push(run("<w:b/>", &(self.words.t("report-note") + " ")) + &words);
         }
         let mut last = String::new();
         if let Some(source) = source {
@@ -361,11 +418,17 @@ impl<'a> Body<'a> {
             last.push_str(&run(style, &text));
         }
         if !last.is_empty() {
-            self.paragraph("Source", "", &(last + why));
-        } else if !why.is_empty() {
-            self.alone(why);
+            lines.push(last);
         }
-        self.paragraph("AfterTable", "", "");
+        let Some(last) = lines.pop() else {
+            self.alone(why);
+            self.space();
+            return;
+        };
+        for line in lines {
+            self.paragraph("Source", KEEP, &line);
+        }
+        self.paragraph("SourceEnd", "", &(last + why));
     }
 
     fn figure(&mut self, figure: &'a Figure, why: &str) {
@@ -418,11 +481,12 @@ impl<'a> Body<'a> {
             NoteKind::Method => ("NoteTitle", "NoteText", "report-note-method"),
         };
         let title = if note.title.is_empty() { self.words.t(key) } else { note.title.clone() };
-        self.paragraph(title_style, "", &(run("", &title) + why));
-        let outer = std::mem::replace(&mut self.style, style);
-        self.blocks(&note.body, aside);
-        self.style = outer;
-        self.paragraph("AfterTable", "", "");
+        self.together(measure::blocks_height(&note.body, measure::MEASURE[0]) < SHORT, |own| {
+            own.paragraph(title_style, "", &(run("", &title) + why));
+            let outer = std::mem::replace(&mut own.style, style);
+            own.blocks(&note.body, aside);
+            own.style = outer;
+        });
     }
 
     fn card(&mut self, card: &'a Card, aside: bool, why: &str) {
@@ -431,12 +495,13 @@ impl<'a> Body<'a> {
             false => run(styles::ACCENT, &card.code) + &run("", "\u{2002}"),
         };
         let title = self.bookmarked(&card.anchor, &(code + &run("", &card.title)));
-        self.paragraph("CardTitle", "", &(title + why));
-        if !card.tags.is_empty() {
-            self.paragraph("CardTags", "", &run("", &card.tags.join(" · ")));
-        }
-        self.blocks(&card.body, aside);
-        self.paragraph("AfterTable", "", "");
+        self.together(measure::card_height(card, measure::MEASURE[0]) < HALF, |own| {
+            own.paragraph("CardTitle", "", &(title + why));
+            if !card.tags.is_empty() {
+                own.paragraph("CardTags", "", &run("", &card.tags.join(" · ")));
+            }
+            own.blocks(&card.body, aside);
+        });
     }
 
     fn references(&mut self, references: &[Reference]) {
@@ -453,7 +518,7 @@ impl<'a> Body<'a> {
             let number = run(styles::ACCENT, self.labels.number(&trace.id)) + &run("", "\u{2002}");
             let title = self.bookmarked(&trace.id, &(number + &run("", &trace.title)));
             self.paragraph("TraceTitle", "", &title);
-            self.facts(&trace.facts);
+            self.facts(&trace.facts, "");
         }
     }
 }

@@ -13,17 +13,17 @@ const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/rela
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 
-/// The language of a document as Word names it.
-fn language(document: &Document) -> &'static str {
-    match document.lang {
-        Lang::Es => document.conventions().tag(),
+/// A language as Word names it, in the country of a document.
+pub(super) fn tag(document: &Document, lang: Lang) -> &'static str {
+    match lang {
+        Lang::Es => Conventions::of(lang, document.locale).tag(),
         Lang::En => "en-US",
     }
 }
 
 /// Every part but the pictures, by name, in the order of the archive.
 pub(super) fn parts(document: &Document, words: &Words, written: &Written<'_>) -> Vec<(String, String)> {
-    let language = language(document);
+    let language = tag(document, document.lang);
     let own = |name: &str, text: String| (name.to_owned(), text);
     vec![
         own("[Content_Types].xml", content_types()),

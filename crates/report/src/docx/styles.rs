@@ -12,6 +12,12 @@ pub(super) const ACCENT: &str = "<w:rStyle w:val=\"MarkAccent\"/>";
 pub(super) const CARE: &str = "<w:rStyle w:val=\"MarkCare\"/>";
 /// Words that recede.
 pub(super) const QUIET: &str = "<w:rStyle w:val=\"MarkQuiet\"/>";
+/// Code.
+pub(super) const CODE: &str = "<w:rStyle w:val=\"Code\"/>";
+/// A paragraph that stays with what follows.
+pub(super) const KEEP: &str = "<w:keepNext/>";
+/// The numbering of bullets.
+pub(super) const BULLETS: usize = 3;
 /// The numbering of the first numbered list; those before it belong to headings and bullets.
 pub(super) const FIRST_LIST: usize = 4;
 
@@ -24,6 +30,26 @@ pub(super) fn with(base: &str, more: &str) -> String {
         _ if base.contains(more) => base.to_owned(),
         _ => format!("{base}{more}"),
     }
+}
+
+/// The style of the words of a table of a type size in points, and its size in half points: Word has no finer ones.
+pub(super) fn table_text(points: f64) -> (&'static str, u32) {
+    let half = (points * 2.0).floor() as u32;
+    let fits = TABLE_TEXTS.iter().find(|(_, _, own)| *own <= half);
+    fits.map_or(("TableTextDense", 13), |(id, _, own)| (id, *own))
+}
+
+/// Styles of the words of tables: id, word, size in half points.
+const TABLE_TEXTS: [(&str, &str, u32); 4] = [
+    ("TableText", "table-text", 17),
+    ("TableTextClose", "table-text-close", 16),
+    ("TableTextSmall", "table-text-small", 15),
+    ("TableTextDense", "table-text-dense", 13),
+];
+
+/// A type size in half points.
+pub(super) fn size(half: u32) -> String {
+    format!("<w:sz w:val=\"{half}\"/><w:szCs w:val=\"{half}\"/>")
 }
 
 /// The kinds of page.
@@ -101,6 +127,35 @@ const SERIF: &str =
 const SANS: &str =
     "<w:rFonts w:ascii=\"Calibri\" w:hAnsi=\"Calibri\" w:eastAsia=\"Calibri\" w:cs=\"Calibri\"/>";
 
+/// The styles that Word knows, by name (one that ends in a space begins it), and where it lists them.
+const BUILT_IN: [(&str, u8); 18] = [
+    ("Normal Table", 99),
+    ("Normal", 0),
+    ("Body Text", 1),
+    ("heading ", 9),
+    ("Title", 10),
+    ("Subtitle", 11),
+    ("List Bullet", 12),
+    ("List Number", 12),
+    ("caption", 35),
+    ("Bibliography", 37),
+    ("TOC Heading", 39),
+    ("toc ", 39),
+    ("table of figures", 99),
+    ("header", 99),
+    ("footer", 99),
+    ("footnote ", 99),
+    ("Default Paragraph Font", 1),
+    ("Hyperlink", 99),
+];
+/// Whether a name is that of a built-in style.
+fn is_named(name: &str, own: &str) -> bool {
+    name == own || (own.ends_with(' ') && name.starts_with(own))
+}
+
+/// Where Word lists the styles of the report.
+const CUSTOM: u8 = 20;
+
 /// A style under construction.
 struct Style {
     kind: &'static str,
@@ -165,16 +220,19 @@ impl Style {
             "" => String::new(),
             inner => format!("<w:{name}>{inner}</w:{name}>"),
         };
+        let built_in = BUILT_IN.iter().find(|(name, _)| is_named(&self.name, name)).map(|(_, place)| *place);
         let default =
             matches!((self.kind, self.id.as_str()), ("paragraph", "Normal") | ("table", "TableNormal"));
         format!(
-            "<w:style w:type=\"{}\"{} w:styleId=\"{}\">{}{}{}{}{}{}{}</w:style>",
+            "<w:style w:type=\"{}\"{}{} w:styleId=\"{}\">{}{}{}<w:uiPriority w:val=\"{}\"/>{}{}{}{}</w:style>",
             self.kind,
             if default { " w:default=\"1\"" } else { "" },
+            if built_in.is_none() { " w:customStyle=\"1\"" } else { "" },
             self.id,
             value("name", &self.name),
             value("basedOn", &self.based),
             value("next", &self.next),
+            built_in.unwrap_or(CUSTOM),
             if self.shown { "<w:qFormat/>" } else { "<w:semiHidden/>" },
             group("pPr", &self.paragraph),
             group("rPr", &self.run),
@@ -189,7 +247,6 @@ pub(super) fn styles(language: &str, name: &Words, front: Front) -> String {
     let own = |key: &str| name.choice("docx-style", key);
     let space = |before: u32, after: u32| format!("<w:spacing w:before=\"{before}\" w:after=\"{after}\"/>");
     let colour = |hex: &str| format!("<w:color w:val=\"{hex}\"/>");
-    let size = |half: u32| format!("<w:sz w:val=\"{half}\"/><w:szCs w:val=\"{half}\"/>");
     let side = |colour: &str, kind: &str, width: u32| {
         format!(
             "<w:pBdr><w:left w:val=\"{kind}\" w:sz=\"{width}\" w:space=\"8\" w:color=\"{colour}\"/></w:pBdr>"
@@ -318,11 +375,9 @@ pub(super) fn styles(language: &str, name: &Words, front: Front) -> String {
         para("Caption", "caption", "Normal", &format!("<w:keepNext/><w:keepLines/>{}", space(280, 100)), &(SANS.to_owned() + &colour("1C2024") + &size(18))),
         para("Picture", &own("picture"), "Normal", &format!("<w:keepNext/>{}", space(0, 60)), ""),
         para("Source", &own("source"), "Normal", &format!("<w:keepLines/>{}", space(60, 0)), &(SANS.to_owned() + &colour("4F565C") + &size(15))),
-        para("AfterTable", &own("after-table"), "Normal", "<w:spacing w:before=\"0\" w:after=\"120\" w:line=\"120\" w:lineRule=\"exact\"/>", &size(8)).hidden(),
+        para("SourceEnd", &own("source-end"), "Source", &space(60, 260), ""),
+        para("AfterTable", &own("after-table"), "Normal", "<w:spacing w:before=\"0\" w:after=\"180\" w:line=\"20\" w:lineRule=\"exact\"/>", &size(2)).hidden(),
         para("SectionEnd", &own("section-end"), "Normal", "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/>", &size(2)).hidden(),
-        para("TableText", &own("table-text"), "Normal", "<w:suppressAutoHyphens/><w:spacing w:before=\"40\" w:after=\"40\"/>", &(SANS.to_owned() + &size(17))),
-        para("TableTextSmall", &own("table-text-small"), "TableText", "", &size(15)),
-        para("TableTextDense", &own("table-text-dense"), "TableText", "<w:spacing w:before=\"20\" w:after=\"20\"/>", &size(13)),
         para("ListBullet", "List Bullet", "Normal", "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"3\"/></w:numPr><w:spacing w:before=\"0\" w:after=\"80\" w:line=\"276\" w:lineRule=\"auto\"/>", ""),
         para("ListNumber", "List Number", "Normal", &format!("<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"{FIRST_LIST}\"/></w:numPr><w:spacing w:before=\"0\" w:after=\"80\" w:line=\"276\" w:lineRule=\"auto\"/>"), ""),
         para("Bibliography", "Bibliography", "Normal", "<w:keepLines/><w:spacing w:before=\"0\" w:after=\"110\"/><w:ind w:left=\"454\" w:hanging=\"454\"/>", &size(20)),
@@ -330,7 +385,7 @@ pub(super) fn styles(language: &str, name: &Words, front: Front) -> String {
         para("ContentsPart", &own("contents-part"), "Normal", &format!("<w:keepNext/>{}", space(480, 160)), &(SANS.to_owned() + "<w:b/>" + &size(27))),
         para("TOC1", "toc 1", "Normal", &contents_line(0, 140, 40), &(SANS.to_owned() + "<w:b/>" + &size(20))),
         para("TOC2", "toc 2", "Normal", &contents_line(227, 0, 40), &(SANS.to_owned() + &size(18))),
-        para("TableofFigures", "table of figures", "Normal", "<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"8958\"/></w:tabs><w:spacing w:before=\"0\" w:after=\"60\"/><w:ind w:right=\"567\"/>", &(SANS.to_owned() + &size(17))),
+        para("TableofFigures", "table of figures", "Normal", "<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"8958\"/></w:tabs><w:spacing w:before=\"0\" w:after=\"60\"/>", &(SANS.to_owned() + &size(17))),
         para("Header", "header", "Normal", "<w:pBdr><w:bottom w:val=\"single\" w:sz=\"4\" w:space=\"4\" w:color=\"CFCDC6\"/></w:pBdr><w:tabs><w:tab w:val=\"right\" w:pos=\"8958\"/></w:tabs>", &(SANS.to_owned() + &colour("4F565C") + &size(15))),
         para("Footer", "footer", "Normal", "<w:jc w:val=\"right\"/>", &(SANS.to_owned() + &colour("4F565C") + &size(16))),
         para("FootnoteText", "footnote text", "Normal", &space(0, 40), &(SANS.to_owned() + &size(16))),
@@ -353,6 +408,14 @@ pub(super) fn styles(language: &str, name: &Words, front: Front) -> String {
             ..style("table", "Facts", own("facts"))
         },
     ]);
+    for (id, key, half) in TABLE_TEXTS {
+        all.push(if id == "TableText" {
+            let look = "<w:suppressAutoHyphens/><w:spacing w:before=\"40\" w:after=\"40\"/>";
+            para(id, &own(key), "Normal", look, &(SANS.to_owned() + &size(half)))
+        } else {
+            para(id, &own(key), "TableText", "", &size(half))
+        });
+    }
     let printed: String = all.iter().map(Style::print).collect();
     format!(
         "{HEAD}<w:styles {SPACES}><w:docDefaults><w:rPrDefault><w:rPr>{SERIF}<w:color w:val=\"1C2024\"/><w:sz w:val=\"22\"/><w:szCs w:val=\"22\"/><w:lang w:val=\"{language}\" w:eastAsia=\"{language}\" w:bidi=\"ar-SA\"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>{printed}</w:styles>"
@@ -361,7 +424,7 @@ pub(super) fn styles(language: &str, name: &Words, front: Front) -> String {
 
 fn contents_line(left: u32, before: u32, after: u32) -> String {
     format!(
-        "<w:tabs><w:tab w:val=\"left\" w:pos=\"{}\"/><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"8958\"/></w:tabs><w:spacing w:before=\"{before}\" w:after=\"{after}\"/><w:ind w:left=\"{left}\" w:right=\"567\"/>",
+        "<w:tabs><w:tab w:val=\"left\" w:pos=\"{}\"/><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"8958\"/></w:tabs><w:spacing w:before=\"{before}\" w:after=\"{after}\"/><w:ind w:left=\"{left}\"/>",
         left + 454
     )
 }
@@ -372,7 +435,7 @@ fn table_look() -> String {
         format!("<w:{side} w:val=\"single\" w:sz=\"{size}\" w:space=\"0\" w:color=\"{colour}\"/>")
     };
     format!(
-        "<w:tblPr><w:tblBorders>{}{}{}</w:tblBorders><w:tblCellMar><w:left w:w=\"28\" w:type=\"dxa\"/><w:right w:w=\"85\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblStylePr w:type=\"firstRow\"><w:rPr><w:b/></w:rPr><w:tcPr><w:tcBorders>{}</w:tcBorders></w:tcPr></w:tblStylePr>",
+        "<w:tblPr><w:tblBorders>{}{}{}</w:tblBorders></w:tblPr><w:tblStylePr w:type=\"firstRow\"><w:rPr><w:b/></w:rPr><w:tcPr><w:tcBorders>{}</w:tcBorders></w:tcPr></w:tblStylePr>",
         line("top", 8, "1C2024"),
         line("bottom", 8, "1C2024"),
         line("insideH", 4, "DEDCD4"),

@@ -57,6 +57,21 @@ pub(super) fn paragraph(style: &str, properties: &str, content: &str) -> String 
     format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{properties}</w:pPr>{content}</w:p>")
 }
 
+/// Runs with the language of their words.
+pub(super) fn in_language(runs: &str, tag: &str) -> String {
+    let lang = format!("<w:lang w:val=\"{tag}\"/>");
+    let mut pieces = runs.split("<w:r>");
+    let mut out = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        out.push_str("<w:r>");
+        match piece.split_once("</w:rPr>") {
+            Some((properties, rest)) => out.push_str(&format!("{properties}{lang}</w:rPr>{rest}")),
+            None => out.push_str(&format!("<w:rPr>{lang}</w:rPr>{piece}")),
+        }
+    }
+    out
+}
+
 /// Points as twentieths of a point.
 pub(super) fn twips(points: f64) -> i64 {
     (points * 20.0).round() as i64

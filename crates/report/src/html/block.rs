@@ -1,5 +1,6 @@
 //! The blocks of the page.
 
+use atalaya_model::Lang;
 use atalaya_model::choice::{Choice, Provenance};
 use atalaya_words::Words;
 use maud::{Markup, PreEscaped, html};
@@ -22,19 +23,27 @@ pub(super) struct Page<'a> {
 
 impl Page<'_> {
     pub fn blocks(&self, blocks: &[Block]) -> Markup {
-        html! { @for block in blocks { (self.block(block)) } }
+        let mut lang = None;
+        let own = blocks.iter().map(|block| {
+            if let Block::Heading(heading) = block {
+                lang = heading.lang.filter(|lang| *lang != self.document.lang).map(Lang::code);
+            }
+            (block, lang)
+        });
+        html! { @for (block, lang) in own { (self.block(block, lang)) } }
     }
 
-    fn block(&self, block: &Block) -> Markup {
+    /// `lang`: the language of its words, where it is not the page's.
+    fn block(&self, block: &Block, lang: Option<&str>) -> Markup {
         match block {
-            Block::Heading(heading) => self.heading(heading),
-            Block::Lead(rich) => html! { p.lead { (self.rich(rich)) } },
-            Block::Paragraph(rich) => html! { p { (self.rich(rich)) } },
+            Block::Heading(heading) => self.heading(heading, lang),
+            Block::Lead(rich) => html! { p.lead lang=[lang] { (self.rich(rich)) } },
+            Block::Paragraph(rich) => html! { p lang=[lang] { (self.rich(rich)) } },
             Block::List { ordered: true, items } => {
-                html! { ol { @for item in items { li { (self.rich(item)) } } } }
+                html! { ol lang=[lang] { @for item in items { li { (self.rich(item)) } } } }
             }
             Block::List { ordered: false, items } => {
-                html! { ul { @for item in items { li { (self.rich(item)) } } } }
+                html! { ul lang=[lang] { @for item in items { li { (self.rich(item)) } } } }
             }
             Block::Facts(facts) => self.facts(facts),
             Block::Table(table) => self.table(table),
@@ -48,7 +57,7 @@ impl Page<'_> {
         }
     }
 
-    fn heading(&self, heading: &Heading) -> Markup {
+    fn heading(&self, heading: &Heading, lang: Option<&str>) -> Markup {
         let number = self.labels.number(&heading.anchor);
         let content = html! {
             @if !number.is_empty() { span.no { (number) } }
@@ -56,10 +65,10 @@ impl Page<'_> {
         };
         let id = &heading.anchor;
         match heading.level {
-            1 => html! { h2 id=(id) { (content) } },
-            2 => html! { h3 id=(id) { (content) } },
-            3 => html! { h4 id=(id) { (content) } },
-            _ => html! { h5 id=(id) { (content) } },
+            1 => html! { h2 id=(id) lang=[lang] { (content) } },
+            2 => html! { h3 id=(id) lang=[lang] { (content) } },
+            3 => html! { h4 id=(id) lang=[lang] { (content) } },
+            _ => html! { h5 id=(id) lang=[lang] { (content) } },
         }
     }
 

@@ -5,9 +5,9 @@ use crate::measure;
 use crate::rich::Rich;
 
 /// Notes and cards below this height stay on one page, in points.
-pub(super) const SHORT: f64 = 270.0;
+pub(crate) const SHORT: f64 = 270.0;
 /// The height of the text on a page, in points.
-pub(super) const PAGE: f64 = 675.0;
+pub(crate) const PAGE: f64 = 675.0;
 
 /// About how tall a block is, in points, set as running text.
 pub(super) fn running_height(block: &Block) -> f64 {
@@ -58,7 +58,10 @@ pub(super) fn past_why(blocks: &[Block]) -> &[Block] {
 }
 
 /// Whether a few words lead to the block that follows and must not be parted from it.
-pub(super) fn leads(words: &Rich, after: &[Block]) -> bool {
+pub(crate) fn leads(words: &Rich, after: &[Block]) -> bool {
+    if words.is_heading() {
+        return !after.is_empty();
+    }
     let follows = match after.first() {
         Some(Block::Figure(_)) => !floats(&after[1..]),
         Some(block) => !matches!(
@@ -87,7 +90,7 @@ pub(super) fn floats(after: &[Block]) -> bool {
 
 /// How many blocks go together on pages that lie on their side: tables that need it, with the section's heading and the
 /// few words that lead to the first of them.
-pub(super) fn lying(blocks: &[Block]) -> usize {
+pub(crate) fn lying(blocks: &[Block]) -> usize {
     let wide = |block: &Block| matches!(block, Block::Table(table) if measure::layout(table).landscape);
     let first = match blocks.first() {
         Some(Block::Heading(heading)) if heading.level > 1 => {

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::sync::OnceLock;
 
+use atalaya_model::Lang;
 use atalaya_model::choice::{Choice, Provenance};
-use atalaya_words::Words;
+use atalaya_words::{Conventions, Words};
 use ttf_parser::Face;
 
 use super::flow::{
@@ -44,6 +45,7 @@ pub(super) fn write(document: &Document, words: &Words, labels: &Labels) -> Writ
         out: TEMPLATE.to_owned(),
         files: BTreeMap::new(),
         since: 0.0,
+        lang: document.lang,
     };
     setter.document();
     Written { text: setter.out, files: setter.files }
@@ -58,6 +60,8 @@ struct Setter<'a> {
     files: BTreeMap<String, String>,
     /// About how much was set since the chapter began, in points.
     since: f64,
+    /// The language of what is set.
+    lang: Lang,
 }
 
 macro_rules! put {
@@ -251,6 +255,13 @@ impl Setter<'_> {
     fn heading(&mut self, heading: &Heading, aside: bool) {
         if heading.level == 1 {
             self.since = 60.0;
+        }
+        let lang = heading.lang.unwrap_or(self.document.lang);
+        if lang != self.lang {
+            let country = Conventions::of(lang, self.document.locale).country();
+            let region = country.map_or_else(|| "none".to_owned(), literal);
+            put!(self, "#set text(lang: \"{}\", region: {region})\n", lang.code());
+            self.lang = lang;
         }
         let listed = !aside || heading.level == 1;
         put!(

@@ -3,7 +3,7 @@
 use super::Body;
 use crate::cover::{Ink, ruler};
 use crate::doc::Front;
-use crate::docx::xml::{escaped, run};
+use crate::docx::xml::{escaped, field, run};
 use crate::resolve::{Entry, SUMMARY};
 
 impl Body<'_> {
@@ -20,7 +20,7 @@ impl Body<'_> {
             let notice = self.rich(notice);
             self.paragraph("CareText", "", &notice);
         }
-        self.facts(&cover.facts);
+        self.facts(&cover.facts, "");
         if !cover.colophon.is_empty() {
             self.paragraph("Source", "", &run("", &cover.colophon));
         }
@@ -103,8 +103,9 @@ impl Body<'_> {
             let number =
                 if number.is_empty() { String::new() } else { run("", &number) + "<w:r><w:tab/></w:r>" };
             let bookmark = self.bookmark(&entry.anchor);
+            let page = field("", &format!("PAGEREF {bookmark} \\h"), "–");
             let content = format!(
-                "{}<w:hyperlink w:anchor=\"{bookmark}\" w:history=\"1\">{number}{}</w:hyperlink>{}",
+                "{}<w:hyperlink w:anchor=\"{bookmark}\" w:history=\"1\">{number}{}<w:r><w:tab/></w:r>{page}</w:hyperlink>{}",
                 if index == 0 { begin.as_str() } else { "" },
                 run("", &text),
                 if index + 1 == entries.len() { "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>" } else { "" },
