@@ -219,15 +219,22 @@ impl<'a> Book<'a> {
     ) -> Vec<Block> {
         let narrow_prefix = format!("{id}-n");
         let at = |width: f64, prefix: &str| {
-            draw(&self.scene, &Frame::new(width, self.words).prefix(prefix)).map(|svg| svg.text)
+            draw(&self.scene, &Frame::new(width, self.words).prefix(prefix))
         };
         let Some(wide) = at(WIDE, id) else { return Vec::new() };
+        // What is drawn, what it shows, and how it is read.
+        let mut told: Vec<&str> = Vec::new();
+        for words in [caption, &wide.title, &wide.description].map(|words| words.trim().trim_end_matches('.')) {
+            if !words.is_empty() && !told.contains(&words) {
+                told.push(words);
+            }
+        }
         vec![Block::Figure(Figure {
             id: format!("figure-{id}"),
             caption: caption.into(),
-            alt: caption.to_owned(),
-            wide,
-            narrow: at(NARROW, &narrow_prefix),
+            alt: told.join(". "),
+            wide: wide.text,
+            narrow: at(NARROW, &narrow_prefix).map(|svg| svg.text),
             slides: if self.slides { self.on_slides(&draw) } else { Vec::new() },
             note: None,
             source: None,
