@@ -2,7 +2,7 @@
 
 use atalaya_words::Words;
 
-use crate::doc::{Cell, RowKind, Table};
+use crate::doc::{Cell, Column, RowKind, Table};
 use crate::resolve::Labels;
 
 /// A table as CSV. Lines that name the rows below them become a first column; totals stay as rows. Numbers have the
@@ -10,6 +10,7 @@ use crate::resolve::Labels;
 /// has an apostrophe before it.
 #[must_use]
 pub fn csv(table: &Table, labels: &Labels, words: &Words) -> String {
+    let table = &parted(table, words);
     let grouped = table.rows.iter().any(|row| row.kind == RowKind::Group);
     let mut writer =
         csv::WriterBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_writer(Vec::new());
@@ -34,6 +35,48 @@ pub fn csv(table: &Table, labels: &Labels, words: &Words) -> String {
         let _ = writer.write_record(&record);
     }
     String::from_utf8(writer.into_inner().unwrap_or_default()).unwrap_or_default()
+}
+
+/// The table with a column more after each whose numbers say a year or a count in brackets: `0.121 (2017)`.
+pub(crate) fn parted(table: &Table, words: &Words) -> Table {
+    let mut out = table.clone();
+    for index in (0..out.columns.len()).rev() {
+        let body = || out.rows.iter().filter(|row| row.kind != RowKind::Group);
+        let Some(inner) = body().filter_map(|row| bracketed(row.cells.get(index)?)).next() else { continue };
+        let word = if is_year(&inner.1) { "workbook-year" } else { "workbook-cases" };
+        let header = format!("{}: {}", out.columns[index].header, words.t(word));
+        let own = Column { header, unit: String::new(), align: out.columns[index].align };
+        out.columns.insert(index + 1, own);
+        for row in out.rows.iter_mut().filter(|row| row.kind != RowKind::Group && row.cells.len() > index) {
+            let (number, more) =
+                bracketed(&row.cells[index]).unwrap_or((row.cells[index].clone(), String::new()));
+            let more = match more.parse::<f64>() {
+                Ok(year) => Cell::number(year, more),
+                Err(_) => more.into(),
+            };
+            row.cells[index] = number;
+            row.cells.insert(index + 1, more);
+        }
+    }
+    out
+}
+
+/// A number without what it says in brackets, and that.
+fn bracketed(cell: &Cell) -> Option<(Cell, String)> {
+    match cell {
+        Cell::Number { value, text } => {
+            let (number, inner) = text.strip_suffix(')')?.rsplit_once('(')?;
+            let counts = inner.split('/').all(|n| !n.is_empty() && n.chars().all(|c| c.is_ascii_digit()));
+            let kept = counts && (inner.contains('/') || is_year(inner));
+            kept.then(|| (Cell::number(*value, number.trim_end()), inner.to_owned()))
+        }
+        Cell::Marked(mark, cell) => bracketed(cell).map(|(cell, inner)| (cell.marked(*mark), inner)),
+        Cell::Text(_) | Cell::Empty => None,
+    }
+}
+
+fn is_year(text: &str) -> bool {
+    text.len() == 4 && text.chars().all(|c| c.is_ascii_digit())
 }
 
 fn content(cell: &Cell, labels: &Labels) -> String {
@@ -93,7 +136,6 @@ fn short(value: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::doc::Column;
     use atalaya_model::Lang;
 
     #[test]
@@ -119,6 +161,19 @@ mod tests {
         }
         assert_eq!(guarded("-3.5"), "-3.5");
         assert_eq!(guarded("V3"), "V3");
+    }
+
+    #[test]
+    fn years_and_counts_in_brackets_have_their_column() {
+        let words = Words::new(Lang::Es);
+        let columns = vec![Column::text("I"), Column::number("Lectura"), Column::number("Meta")];
+        let mut table = Table::new("t", "T", columns);
+        table.push(vec!["a".into(), Cell::number(0.121, "0.121 (2017)"), Cell::number(0.5, "50 % (4/8)")]);
+        table.push(vec!["b".into(), Cell::Empty, Cell::number(2.0, "2")]);
+        assert_eq!(
+            csv(&table, &Labels::default(), &words),
+            "I,Lectura,Lectura: año,Meta,Meta: casos\na,0.121,2017,0.5,4/8\nb,,,2,\n"
+        );
     }
 
     #[test]

@@ -1,8 +1,6 @@
 //! Every table as a workbook: one sheet a table, numbers as numbers, heads that stay in sight; a list of the tables
 //! before them, and after them where everything comes from.
 
-use std::collections::BTreeSet;
-
 use atalaya_model::choice::Choice;
 use atalaya_words::Words;
 use rust_xlsxwriter::{
@@ -12,7 +10,7 @@ use rust_xlsxwriter::{
 
 use crate::doc::{Align, Block, Cell, Document, Mark, Row, RowKind, Table};
 use crate::resolve::{DocumentError, Labels};
-use crate::rich::clean;
+use crate::rich::{Rich, clean};
 use crate::tables;
 
 /// Why there is no workbook.
@@ -33,6 +31,8 @@ const SOFT: Color = Color::RGB(0x4f_565c);
 const SHEET: Color = Color::RGB(0xf4_f2ec);
 /// Columns are no wider than this, in characters.
 const WIDEST: f64 = 60.0;
+/// Most characters of a sheet's name.
+const SHEET_NAME: usize = 31;
 /// Most characters that a cell holds.
 const LONGEST: usize = 32_767;
 
@@ -54,7 +54,10 @@ pub fn workbook(document: &Document, words: &Words) -> Result<Vec<u8>, WorkbookE
     for (table, name) in tables.iter().zip(&names) {
         let sheet = book.add_worksheet();
         sheet.set_name(name)?;
-        print(sheet, table, &labels, words)?;
+        let parted = tables::parted(table, words);
+        let below = print(sheet, &parted, &labels, words)?;
+        told(sheet, below, document, table, &labels, words)?;
+        printed(sheet, document, &labels.plain(&table.caption))?;
     }
     origin(&mut book, document, &labels, words)?;
     Ok(book.save_to_buffer()?)
@@ -69,18 +72,76 @@ fn date(text: &str) -> Result<ExcelDateTime, XlsxError> {
     ExcelDateTime::from_ymd(year, month, day).or_else(|_| ExcelDateTime::from_ymd(year, 1, 1))
 }
 
-/// A name for each sheet: number and id, as short as Excel wants it, each once.
+/// A name for each sheet: the table's number, which no other has, and as much of its caption as Excel holds.
 fn sheet_names(tables: &[&Table], labels: &Labels) -> Vec<String> {
-    let mut taken = BTreeSet::new();
     tables
         .iter()
         .map(|table| {
-            let name: String =
-                format!("{} {}", labels.number(&table.id), table.id).chars().take(31).collect();
-            let name = name.trim_end_matches('\'').to_owned();
-            if taken.insert(name.to_lowercase()) { name } else { labels.number(&table.id).to_owned() }
+            let mut name = labels.number(&table.id).to_owned();
+            let caption =
+                cut(&labels.plain(&table.caption)).replace(['[', ']', ':', '*', '?', '/', '\\'], " ");
+            for word in caption.split_whitespace() {
+                if name.encode_utf16().count() + word.encode_utf16().count() > SHEET_NAME - 1 {
+                    break;
+                }
+                name.push(' ');
+                name.push_str(word);
+            }
+            name.trim_end_matches([',', ';', '\'', ' ']).to_owned()
         })
         .collect()
+}
+
+/// What stands below a table: its title, note, source, provenance, and the notice of the whole.
+fn told(
+    sheet: &mut Worksheet,
+    mut row: u32,
+    document: &Document,
+    table: &Table,
+    labels: &Labels,
+    words: &Words,
+) -> Result<(), XlsxError> {
+    let number = words.with("report-table", &[("number", labels.number(&table.id).into())]);
+    let line = Format::new().set_font_color(SOFT);
+    let said = [
+        (format!("{number}. {}", labels.plain(&table.caption)), Format::new().set_bold().set_font_color(INK)),
+        (with(&words.t("report-note"), table.note.as_ref(), labels), line.clone()),
+        (
+            table.source.as_ref().map_or_else(String::new, |source| {
+                words.with("report-source", &[("source", labels.plain(source).into())])
+            }),
+            line.clone(),
+        ),
+        (
+            table.provenance.map_or_else(String::new, |own| words.choice("report-provenance", own.as_str())),
+            line,
+        ),
+        (document.running.notice.clone(), Format::new().set_font_color(CARE)),
+    ];
+    for (text, format) in said {
+        if !text.is_empty() {
+            sheet.write_string_with_format(row, 0, cut(&text), &format)?;
+            row += 1;
+        }
+    }
+    Ok(())
+}
+
+fn with(word: &str, text: Option<&Rich>, labels: &Labels) -> String {
+    text.map_or_else(String::new, |text| format!("{word} {}", labels.plain(text)))
+}
+
+/// How a sheet is printed: on its side, as wide as the paper, with what it is and the notice on every page.
+fn printed(sheet: &mut Worksheet, document: &Document, about: &str) -> Result<(), XlsxError> {
+    // Excel holds 255 characters, and reads what follows an ampersand.
+    let plain = |text: &str| cut(text).chars().take(100).collect::<String>().replace('&', "&&");
+    sheet
+        .set_landscape()
+        .set_paper_size(9)
+        .set_print_fit_to_pages(1, 0)
+        .set_header(format!("&L{}&R{}", plain(&document.running.study), plain(&document.running.notice)))
+        .set_footer(format!("&L{}&R&P / &N", plain(about)));
+    Ok(())
 }
 
 fn head() -> Format {
@@ -98,7 +159,8 @@ fn body() -> Format {
 }
 
 fn cut(text: &str) -> String {
-    clean(text).chars().take(LONGEST).collect()
+    // Where a word may break is of the page.
+    clean(text).replace('\u{ad}', "").chars().take(LONGEST).collect()
 }
 
 fn list(
@@ -137,7 +199,7 @@ fn list(
         let url = Url::new(format!("internal:'{}'!A1", name.replace('\'', "''"))).set_text(clean(&number));
         sheet.write_url_with_format(row, 0, url, &link)?;
         let provenance = table.provenance.map(|p| words.choice("report-provenance", p.as_str()));
-        let plain = |rich: &Option<crate::rich::Rich>| rich.as_ref().map(|rich| labels.plain(rich));
+        let plain = |rich: &Option<Rich>| rich.as_ref().map(|rich| labels.plain(rich));
         let cells =
             [Some(labels.plain(&table.caption)), plain(&table.note), plain(&table.source), provenance];
         for (column, text) in cells.into_iter().enumerate() {
@@ -153,10 +215,13 @@ fn list(
         sheet.set_column_width(column as u16, width)?;
     }
     sheet.set_freeze_panes(4, 1)?;
-    Ok(())
+    sheet.set_repeat_rows(3, 3)?;
+    printed(sheet, document, &words.t("workbook-list"))
 }
 
-fn print(sheet: &mut Worksheet, table: &Table, labels: &Labels, words: &Words) -> Result<(), XlsxError> {
+/// Prints a table; returns the row where what is said of it begins.
+fn print(sheet: &mut Worksheet, table: &Table, labels: &Labels, words: &Words) -> Result<u32, XlsxError> {
+    let typed = Typed::of(table, labels, words);
     let grouped = table.rows.iter().any(|row| row.kind == RowKind::Group);
     let shift = u16::from(grouped);
     let mut widths = vec![8.0_f64; table.columns.len() + usize::from(shift)];
@@ -190,13 +255,12 @@ fn print(sheet: &mut Worksheet, table: &Table, labels: &Labels, words: &Words) -
         for (index, column) in table.columns.iter().enumerate() {
             let cell = row.cells.get(index).unwrap_or(&Cell::Empty);
             let named = index == 0 && table.row_headers;
-            put(
-                sheet,
-                (line, index as u16 + shift),
-                cell,
-                &format_of(cell, row, column.align, named),
-                labels,
-            )?;
+            let number = typed.number(index, cell);
+            let mut format = format_of(cell, row, column.align, named);
+            if let Some((_, own)) = &number {
+                format = format.set_num_format(own);
+            }
+            put(sheet, (line, index as u16 + shift), cell, number.map(|(value, _)| value), &format, labels)?;
             let width = words_of(cell, labels).chars().count() as f64 + 2.0;
             let own = &mut widths[index + usize::from(shift)];
             *own = own.max(width);
@@ -209,27 +273,146 @@ fn print(sheet: &mut Worksheet, table: &Table, labels: &Labels, words: &Words) -
     if line > 0 && !widths.is_empty() {
         sheet.autofilter(0, 0, line, widths.len() as u16 - 1)?;
     }
-    sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0).set_repeat_rows(0, 0)?;
-    Ok(())
+    sheet.set_repeat_rows(0, 0)?;
+    Ok(line + 2)
 }
 
+/// `number`: what the cell holds where that is a number.
 fn put(
     sheet: &mut Worksheet,
     at: (u32, u16),
     cell: &Cell,
+    number: Option<f64>,
     format: &Format,
     labels: &Labels,
 ) -> Result<(), XlsxError> {
-    match cell {
-        Cell::Marked(_, cell) => return put(sheet, at, cell, format, labels),
-        Cell::Empty => sheet.write_blank(at.0, at.1, format)?,
-        Cell::Text(rich) => sheet.write_string_with_format(at.0, at.1, cut(&labels.plain(rich)), format)?,
-        Cell::Number { value, text } => match tables::number(*value, text).parse::<f64>() {
-            Ok(value) => sheet.write_number_with_format(at.0, at.1, value, format)?,
-            Err(_) => sheet.write_string_with_format(at.0, at.1, cut(text), format)?,
-        },
+    let text = words_of(cell, labels);
+    match number {
+        Some(value) => sheet.write_number_with_format(at.0, at.1, value, format)?,
+        None if text.is_empty() => sheet.write_blank(at.0, at.1, format)?,
+        None => sheet.write_string_with_format(at.0, at.1, cut(&text), format)?,
     };
     Ok(())
+}
+
+/// The numbers of a table and how they are shown.
+struct Typed<'a> {
+    labels: &'a Labels,
+    decimal: char,
+    /// The form of each column whose numbers are of a size.
+    columns: Vec<Option<String>>,
+}
+
+impl<'a> Typed<'a> {
+    fn of(table: &Table, labels: &'a Labels, words: &Words) -> Self {
+        let decimal = words.conventions().decimal();
+        let mut typed = Self { labels, decimal, columns: Vec::new() };
+        for (index, column) in table.columns.iter().enumerate() {
+            if column.align == Align::Left {
+                // Numbers among words are each of their own kind.
+                typed.columns.push(None);
+                continue;
+            }
+            let cells = table.rows.iter().filter(|row| row.kind != RowKind::Group);
+            let own: Vec<Shown> = cells.filter_map(|row| typed.shown(row.cells.get(index)?)).collect();
+            typed.columns.push(Shown::shared(&own));
+        }
+        typed
+    }
+
+    /// The number of a cell and its form.
+    fn number(&self, column: usize, cell: &Cell) -> Option<(f64, String)> {
+        let shown = self.shown(cell)?;
+        let own = self.columns.get(column).cloned().flatten();
+        Some((shown.value, own.unwrap_or_else(|| shown.form())))
+    }
+
+    /// A number, or words that are one.
+    fn shown(&self, cell: &Cell) -> Option<Shown> {
+        match cell {
+            Cell::Number { value, text } => {
+                let percent =
+                    text.ends_with('%').then(|| plain_number(text.trim_end_matches('%'), self.decimal));
+                if let Some(Some(printed)) = percent
+                    && let Ok(hundredth) = printed.parse::<f64>()
+                    && (hundredth - value * 100.0).abs() < 1.0
+                {
+                    return Some(Shown {
+                        value: hundredth / 100.0,
+                        decimals: decimals(&printed),
+                        percent: true,
+                    });
+                }
+                let printed = tables::number(*value, text);
+                let value = printed.parse::<f64>().ok()?;
+                Some(Shown { value, decimals: decimals(&printed), percent: false })
+            }
+            Cell::Text(rich) => {
+                let text = self.labels.plain(rich);
+                let (text, percent) = match text.strip_suffix('%') {
+                    Some(share) => (share, true),
+                    None => (text.as_str(), false),
+                };
+                let printed = plain_number(text, self.decimal)?;
+                let value = printed.parse::<f64>().ok()?;
+                let value = if percent { value / 100.0 } else { value };
+                Some(Shown { value, decimals: decimals(&printed), percent })
+            }
+            Cell::Marked(_, cell) => self.shown(cell),
+            Cell::Empty => None,
+        }
+    }
+}
+
+/// A number as a sheet shows it.
+#[derive(Clone, Copy)]
+struct Shown {
+    value: f64,
+    decimals: usize,
+    percent: bool,
+}
+
+/// From this size on, thousands are parted.
+const PARTED: f64 = 10_000.0;
+
+impl Shown {
+    /// The form that the numbers of a column share: of a kind, and not of sizes so unlike that their decimals are.
+    fn shared(all: &[Self]) -> Option<String> {
+        let most = *all.iter().max_by_key(|shown| shown.decimals)?;
+        let least = all.iter().map(|shown| shown.decimals).min()?;
+        let alike = all.iter().all(|shown| shown.percent == most.percent) && most.decimals - least < 3;
+        let large = all.iter().map(|shown| shown.value.abs()).fold(0.0, f64::max);
+        alike.then(|| Self { value: large, ..most }.form())
+    }
+
+    fn form(self) -> String {
+        let whole = if self.value.abs() >= PARTED { "#,##0" } else { "0" };
+        let decimals = match self.decimals {
+            0 => String::new(),
+            count => format!(".{}", "0".repeat(count.min(12))),
+        };
+        format!("{whole}{decimals}{}", if self.percent { "%" } else { "" })
+    }
+}
+
+fn decimals(printed: &str) -> usize {
+    printed.split_once('.').map_or(0, |(_, decimals)| decimals.len())
+}
+
+/// A number as people write it, with a decimal point; nothing where the words are no number.
+fn plain_number(text: &str, decimal: char) -> Option<String> {
+    let spaces = |c: &char| !matches!(c, '\u{202f}' | '\u{a0}' | '\u{2009}');
+    let text: String = text.trim().replace('−', "-").chars().filter(spaces).collect();
+    let (whole, fraction) = match text.split_once(decimal) {
+        Some((whole, fraction)) => (whole, Some(fraction)),
+        None => (text.as_str(), None),
+    };
+    let digits = |text: &str| !text.is_empty() && text.chars().all(|c| c.is_ascii_digit());
+    let unsigned = whole.strip_prefix('-').unwrap_or(whole);
+    // A code may begin with zeros, a number does not.
+    let number = digits(unsigned) && (unsigned == "0" || !unsigned.starts_with('0'));
+    let fits = number && fraction.is_none_or(digits);
+    fits.then(|| fraction.map_or_else(|| whole.to_owned(), |fraction| format!("{whole}.{fraction}")))
 }
 
 fn words_of(cell: &Cell, labels: &Labels) -> String {
@@ -263,18 +446,7 @@ fn format_of(cell: &Cell, row: &Row, align: Align, named: bool) -> Format {
         };
         inner = cell;
     }
-    match inner {
-        Cell::Number { value, text } => format.set_num_format(number_format(&tables::number(*value, text))),
-        _ => format,
-    }
-}
-
-/// As many decimals as the page prints.
-fn number_format(printed: &str) -> String {
-    match printed.split_once('.') {
-        Some((_, decimals)) => format!("0.{}", "0".repeat(decimals.len().min(12))),
-        None => "0".to_owned(),
-    }
+    format
 }
 
 /// The works cited and, finding by finding, the rules, answers and hashes behind the tables.
@@ -311,5 +483,6 @@ fn origin(book: &mut Workbook, document: &Document, labels: &Labels, words: &Wor
     }
     sheet.set_freeze_panes(1, 0)?;
     sheet.autofilter(0, 0, row.max(1), 2)?;
-    Ok(())
+    sheet.set_repeat_rows(0, 0)?;
+    printed(sheet, document, &words.t("workbook-origin"))
 }
