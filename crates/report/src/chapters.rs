@@ -3,7 +3,7 @@
 //! A chapter says the finding first, then shows it, then says what it rests on. A chapter without data is left out; what
 //! a stage lacks is said in a note of its chapter.
 
-mod abstracts;
+pub(crate) mod abstracts;
 mod actors;
 mod bet;
 mod book;
@@ -17,7 +17,7 @@ pub(crate) mod markdown;
 mod method;
 mod opportunities;
 pub(crate) mod questionnaires;
-mod references;
+pub(crate) mod references;
 mod roadmap;
 mod scan;
 mod scenarios;

@@ -435,6 +435,16 @@ impl Cell {
         }
     }
 
+    /// Its words, where it has words.
+    #[must_use]
+    pub fn text(&self) -> Option<&Rich> {
+        match self {
+            Self::Text(rich) => Some(rich),
+            Self::Marked(_, cell) => cell.text(),
+            Self::Number { .. } | Self::Empty => None,
+        }
+    }
+
     /// The same cell, standing out.
     #[must_use]
     pub fn marked(self, mark: Mark) -> Self {

@@ -7,6 +7,7 @@ use atalaya_model::Lang;
 use atalaya_words::School;
 use serde::Deserialize;
 
+use crate::chapters::{abstracts, references};
 use crate::doc::{Block, Document, Front, Heading, Note, NoteKind, Numbering, each_text};
 use crate::resolve::SUMMARY;
 use crate::rich::{Inline, Rich};
@@ -326,16 +327,22 @@ impl Part {
     }
 }
 
-/// Blocks without headings below which nothing stands.
+/// Blocks without headings below which nothing stands; a trace alone is nothing.
 fn filled(mut blocks: Vec<Block>) -> Vec<Block> {
+    let says = |block: &Block| !matches!(block, Block::Why(_));
     loop {
-        let empty = |index: usize| match (blocks.get(index), blocks.get(index + 1)) {
-            (Some(Block::Heading(own)), Some(Block::Heading(next))) => next.level <= own.level,
-            (Some(Block::Heading(_)), None) => true,
-            _ => false,
+        let end = |index: usize| {
+            let Some(Block::Heading(own)) = blocks.get(index) else { return None };
+            let rest = blocks.get(index + 1..)?;
+            let next = index + 1 + rest.iter().position(says).unwrap_or(rest.len());
+            match blocks.get(next) {
+                Some(Block::Heading(other)) if other.level <= own.level => Some((index, next)),
+                None => Some((index, next)),
+                Some(_) => None,
+            }
         };
-        let Some(index) = (0..blocks.len()).find(|index| empty(*index)) else { return blocks };
-        blocks.remove(index);
+        let Some((start, end)) = (0..blocks.len()).find_map(end) else { return blocks };
+        blocks.drain(start..end);
     }
 }
 
@@ -344,6 +351,13 @@ fn piece(whole: &Document, anchor: &str) -> Option<Vec<Block>> {
     if anchor == SUMMARY {
         return None;
     }
+    // The abstract in the document's language, and the other.
+    let other = if whole.lang == Lang::Es { Lang::En } else { Lang::Es };
+    let anchor = match anchor {
+        "abstract-own" => &abstracts::anchor(whole.lang),
+        "abstract-other" => &abstracts::anchor(other),
+        anchor => anchor,
+    };
     let blocks = &whole.blocks;
     let is = |block: &Block| matches!(block, Block::Heading(heading) if heading.anchor == anchor);
     let start = blocks.iter().position(is)?;
@@ -422,9 +436,12 @@ fn anchors(document: &Document) -> BTreeSet<String> {
     out
 }
 
-/// Leaves in the references what the text cites.
+/// Leaves in the references what the text cites: works of the study by their anchors, those of the program's methods by
+/// their authors.
 fn only_cited(document: &mut Document) {
-    let mut cited = BTreeSet::new();
+    let said = references::said(&document.blocks, &document.traces);
+    let mut cited: BTreeSet<String> =
+        references::methods(&said).into_iter().map(|reference| reference.anchor).collect();
     let mut note = |rich: &mut Rich| {
         cited.extend(rich.0.iter().filter_map(|inline| match inline {
             Inline::Ref(anchor) | Inline::RefAs(anchor, _) => Some(anchor.clone()),

@@ -4,7 +4,7 @@ use atalaya_model::records::Source;
 
 use super::Book;
 use crate::{
-    doc::{Block, Fact, Heading, Numbering, Reference, Trace},
+    doc::{Block, Cell, Fact, Heading, Numbering, Reference, Trace},
     rich::{Inline, Rich},
 };
 
@@ -45,7 +45,7 @@ fn folded(text: &str) -> String {
 }
 
 /// Works that the program's own methods rest on: what a document says of them, and the entry.
-const METHODS: [(&[&str], &str, &str); 11] = [
+const METHODS: [(&[&str], &str, &str); 17] = [
     (
         &["Theta"],
         "assimakopoulos-2000",
@@ -62,9 +62,29 @@ const METHODS: [(&[&str], &str, &str); 11] = [
         "Cliff, N. (1993). Dominance statistics: ordinal analyses to answer ordinal questions. Psychological Bulletin, 114(3), 494–509.",
     ),
     (
-        &["Duperrin"],
+        &["Conway 2009"],
+        "conway-2009",
+        "Conway, M. (2009). Environmental scanning: what it is and how to do it. Thinking Futures.",
+    ),
+    (
+        &["Martínez Cepena 2012"],
+        "cruz-2012",
+        "Cruz Ramírez, M. & Martínez Cepena, M. C. (2012). Perfeccionamiento de un instrumento para la selección de expertos en las investigaciones educativas. Revista Electrónica de Investigación Educativa, 14(2), 167–179.",
+    ),
+    (
+        &["Godet 1973"],
         "duperrin-1973",
         "Duperrin, J.-C. & Godet, M. (1973). Méthode de hiérarchisation des éléments d'un système. Commissariat à l'énergie atomique, Paris.",
+    ),
+    (
+        &["Godet 1975"],
+        "duperrin-1975",
+        "Duperrin, J.-C. & Godet, M. (1975). SMIC 74: a method for constructing and ranking scenarios. Futures, 7(4), 302–312.",
+    ),
+    (
+        &["Godet 1991"],
+        "godet-1991",
+        "Godet, M. (1991). Actors' moves and strategies: the MACTOR method. An air transport case study. Futures, 23(6), 605–622.",
     ),
     (
         &["Hamed"],
@@ -97,29 +117,27 @@ const METHODS: [(&[&str], &str, &str); 11] = [
         "Scheibe, M., Skutsch, M. & Schofer, J. (1975). Experiments in Delphi methodology. In H. A. Linstone & M. Turoff (eds.), The Delphi Method: Techniques and Applications. Addison-Wesley.",
     ),
     (
-        &["Sen's slope", "Sen slope", "pendiente de Sen"],
+        &["Sen's slope", "pendiente de Sen"],
         "sen-1968",
         "Sen, P. K. (1968). Estimates of the regression coefficient based on Kendall's tau. Journal of the American Statistical Association, 63(324), 1379–1389.",
+    ),
+    (
+        &["Taylor 1990", "Taylor (1990)"],
+        "taylor-1990",
+        "Taylor, C. W. (1990). Creating strategic visions. Strategic Studies Institute, U.S. Army War College.",
+    ),
+    (
+        &["Voros 2003", "Voros (2003)"],
+        "voros-2003",
+        "Voros, J. (2003). A generic foresight process framework. Foresight, 5(3), 10–21.",
     ),
 ];
 
 /// Adds to the references the works that the program's methods rest on and the document cites.
 pub(super) fn add_methods(book: &Book<'_>, blocks: &mut Vec<Block>, traces: &[Trace]) {
-    let mut said = String::new();
-    text(blocks, &mut said);
-    for fact in traces.iter().flat_map(|trace| &trace.facts) {
-        said.push_str(&fact.value.plain());
-        said.push('\n');
-    }
-    let entries: Vec<Reference> = METHODS
-        .iter()
-        .filter(|(needles, _, _)| needles.iter().any(|needle| said.contains(needle)))
-        .map(|(_, id, entry)| Reference {
-            anchor: format!("method-{id}"),
-            cited: (*id).to_owned(),
-            entry: (*entry).into(),
-        })
-        .collect();
+    let mut entries = methods(&said(blocks, traces));
+    // What the study lists itself stands once.
+    entries.retain(|entry| book.study.sources.iter().all(|source| source.id.as_str() != entry.cited));
     let Some(at) = blocks.iter().position(|block| matches!(block, Block::References(_))) else { return };
     if entries.is_empty() {
         return;
@@ -129,7 +147,32 @@ pub(super) fn add_methods(book: &Book<'_>, blocks: &mut Vec<Block>, traces: &[Tr
     blocks.splice(at + 1..at + 1, more);
 }
 
-/// The words of blocks, for finding what they cite.
+/// The works of the program's methods that a text names.
+pub(crate) fn methods(said: &str) -> Vec<Reference> {
+    // An apostrophe may be straight or not.
+    let said = said.replace('’', "'");
+    METHODS
+        .iter()
+        .filter(|(needles, _, _)| needles.iter().any(|needle| said.contains(needle)))
+        .map(|(_, id, entry)| Reference {
+            anchor: format!("method-{id}"),
+            cited: (*id).to_owned(),
+            entry: (*entry).into(),
+        })
+        .collect()
+}
+
+/// The words of blocks and traces, for finding what they cite.
+pub(crate) fn said(blocks: &[Block], traces: &[Trace]) -> String {
+    let mut out = String::new();
+    text(blocks, &mut out);
+    for fact in traces.iter().flat_map(|trace| &trace.facts) {
+        out.push_str(&fact.value.plain());
+        out.push('\n');
+    }
+    out
+}
+
 fn text(blocks: &[Block], out: &mut String) {
     let mut add = |rich: &Rich| {
         out.push_str(&rich.plain());
@@ -141,8 +184,11 @@ fn text(blocks: &[Block], out: &mut String) {
             Block::List { items, .. } => items.iter().for_each(&mut add),
             Block::Facts(facts) => facts.iter().for_each(|fact| add(&fact.value)),
             Block::Table(table) => {
+                add(&table.caption);
                 table.columns.iter().for_each(|column| add(&column.header.as_str().into()));
-                table.note.iter().for_each(&mut add);
+                table.note.iter().chain(&table.source).for_each(&mut add);
+                let mut cells = table.rows.iter().flat_map(|row| &row.cells);
+                cells.by_ref().filter_map(Cell::text).for_each(&mut add);
             }
             Block::Figure(figure) => figure.note.iter().for_each(&mut add),
             _ => {}
@@ -217,9 +263,13 @@ pub fn works(book: &Book<'_>, ids: &[String]) -> Rich {
     out
 }
 
+/// How people write that a work has no year.
+const UNDATED: [&str; 5] = ["", "s.f.", "s.f", "n.d.", "n.d"];
+
 /// The year, with a letter where several works would be cited alike.
 fn year(book: &Book<'_>, source: &Source) -> String {
-    let year = if source.year.is_empty() { book.t("reference-undated") } else { source.year.clone() };
+    let undated = UNDATED.contains(&source.year.replace(' ', "").to_lowercase().as_str());
+    let year = if undated { book.t("reference-undated") } else { source.year.clone() };
     let called = |s: &Source| (short_author(book, author(s)), s.year.clone());
     let own = called(source);
     let mut alike: Vec<&Source> = book.study.sources.iter().filter(|s| called(s) == own).collect();
@@ -229,7 +279,7 @@ fn year(book: &Book<'_>, source: &Source) -> String {
     alike.sort_by_key(|s| order(s));
     let place = alike.iter().position(|s| s.id == source.id).unwrap_or(0);
     let letter = u8::try_from(place).ok().filter(|place| *place < 26).map(|place| char::from(b'a' + place));
-    let dash = if source.year.is_empty() { "-" } else { "" };
+    let dash = if undated { "-" } else { "" };
     letter.map_or(year.clone(), |letter| format!("{year}{dash}{letter}"))
 }
 
@@ -300,6 +350,58 @@ mod tests {
         assert!(is_person("Leal", " A."));
         assert!(!is_person("Consejo Nacional de Ciencia", " Tecnología e Innovación Tecnológica"));
         assert!(!is_person("Ministry of Trade", " Industry and Tourism"));
+    }
+
+    /// The years that a text cites after a name: "Name (1990)", or "(Name 1990".
+    fn cited_years(text: &str) -> Vec<&str> {
+        let mut open = 0_i32;
+        let mut before = "";
+        let mut out = Vec::new();
+        for word in text.split_whitespace() {
+            let named = before.trim_start_matches('(').starts_with(char::is_uppercase)
+                && before.ends_with(char::is_alphabetic);
+            let bare = word.trim_matches(|c: char| !c.is_ascii_digit());
+            let year = bare.len() == 4
+                && bare.parse::<u16>().is_ok()
+                && (bare.starts_with("19") || bare.starts_with("20"));
+            if year && named && (open > 0 || word.starts_with('(')) {
+                out.push(bare);
+            }
+            open += word.matches('(').count() as i32 - word.matches(')').count() as i32;
+            before = word;
+        }
+        out
+    }
+
+    #[test]
+    fn whatever_the_sentences_cite_has_its_entry() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../words/ftl");
+        let mut count = 0;
+        for lang in ["es", "en"] {
+            for file in std::fs::read_dir(folder.join(lang)).unwrap() {
+                let path = file.unwrap().path();
+                // Messages on mistakes cite no works.
+                if path.ends_with("diagnostics.ftl") {
+                    continue;
+                }
+                for line in std::fs::read_to_string(&path).unwrap().lines() {
+                    let found = methods(line);
+                    for year in cited_years(line) {
+                        count += 1;
+                        let listed = found.iter().any(|work| work.anchor.ends_with(year));
+                        assert!(listed, "{}: {year} in {line}", path.display());
+                    }
+                }
+            }
+        }
+        assert!(count >= 20, "{count}");
+    }
+
+    #[test]
+    fn an_apostrophe_may_be_curved() {
+        let works: Vec<String> =
+            methods("Kendall’s W; Sen’s slope (1968)").into_iter().map(|w| w.cited).collect();
+        assert_eq!(works, ["kendall-1939", "sen-1968"]);
     }
 
     #[test]

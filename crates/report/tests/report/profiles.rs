@@ -177,6 +177,39 @@ fn an_article_has_abstracts_in_both_languages_and_cites_what_it_lists() {
         assert!(labels.iter().any(|text| text.starts_with(label) && text.len() > 60), "{label}");
     }
     assert!(!document.blocks.iter().any(|b| matches!(b, Block::Note(note) if note.kind == NoteKind::Method)));
+    // A heading has more below it than a trace.
+    for pair in document.blocks.windows(2) {
+        let [Block::Heading(own), Block::Why(_)] = pair else { continue };
+        panic!("{}: nothing but a trace", own.text);
+    }
+}
+
+#[test]
+fn an_english_article_opens_in_english_and_a_thesis_lists_the_works_of_its_methods() {
+    let (handed, _) = by(&shipped("articulo"), Lang::En);
+    assert_eq!(headings(&handed.document, 1)[..2], ["Abstract", "Resumen"]);
+    let lang = |text: &str| {
+        handed.document.blocks.iter().find_map(|block| match block {
+            Block::Heading(heading) if heading.text == text => heading.lang,
+            _ => None,
+        })
+    };
+    assert_eq!((lang("Abstract"), lang("Resumen")), (Some(Lang::En), Some(Lang::Es)));
+    let (thesis, _) = by(&shipped("tesis"), Lang::En);
+    let works: Vec<&str> = thesis
+        .document
+        .blocks
+        .iter()
+        .filter_map(|block| match block {
+            Block::References(works) => Some(works),
+            _ => None,
+        })
+        .flatten()
+        .map(|work| work.anchor.as_str())
+        .collect();
+    for work in ["method-kendall-1939", "method-sen-1968", "method-godet-1991", "method-voros-2003"] {
+        assert!(works.contains(&work), "{work} of {works:?}");
+    }
 }
 
 #[test]

@@ -75,7 +75,7 @@ probabilities-coherence = { $k ->
     [one] One of the { $n } experts gave
    *[other] { START($k) } of the { $n } experts gave
 } probabilities inconsistent by more than 5 points. The mean correction was { $mean } points, the largest { $max }.
-probabilities-method-smic-2 = Each expert’s answers (two simple probabilities and four conditional ones) are made coherent by least squares (SMIC with two hypotheses, Duperrin and Godet 1974), then averaged.
+probabilities-method-smic-2 = Each expert’s answers (two simple probabilities and four conditional ones) are made coherent by least squares (SMIC with two hypotheses, Duperrin and Godet 1975), then averaged.
 probabilities-method-conditional = Two simple probabilities and one conditional are taken from each expert; the joint probability moves to the nearer Fréchet bound where it must, and is then averaged.
 probabilities-method-independence = The panel was asked how probable each pole is, but not how one changes the other. Each expert’s two answers are multiplied, as if the axes were independent, and then averaged: that is assumed, not measured, so neither the test of independence nor the bet uses it. One conditional from each expert takes its place.
 probabilities-method-likelihood = Each expert shared out the probability among the four scenarios; it was scaled to sum to 1, then averaged.

@@ -63,8 +63,8 @@ smic-incomplete = { $count ->
    *[other] { START($count) } experts left a question open and are not counted here.
 }
 smic-correction = To make the answers fit together some had to be moved by up to { $largest }; for { $k } of { $n } experts the largest correction is above 0.05.
-smic-method = SMIC (Duperrin and Godet 1974): for each expert a quadratic programme finds the coherent probabilities nearest to those given; the panel is their average. The answers determine { $rank } numbers and leave { $open } open: that is why each scenario has a range, and the probability printed is that of maximum entropy, which adds nothing to what was said.
-smic-method-simple = SMIC with terms of the simple probabilities (a variant of Duperrin and Godet 1974): for each expert a quadratic programme finds the coherent probabilities nearest to those given; the panel is their average. The answers determine { $rank } numbers and leave { $open } open: that is why each scenario has a range, and the probability printed is that of maximum entropy.
+smic-method = SMIC (Duperrin and Godet 1975): for each expert a quadratic programme finds the coherent probabilities nearest to those given; the panel is their average. The answers determine { $rank } numbers and leave { $open } open: that is why each scenario has a range, and the probability printed is that of maximum entropy, which adds nothing to what was said.
+smic-method-simple = SMIC with terms of the simple probabilities (a variant of Duperrin and Godet 1975): for each expert a quadratic programme finds the coherent probabilities nearest to those given; the panel is their average. The answers determine { $rank } numbers and leave { $open } open: that is why each scenario has a range, and the probability printed is that of maximum entropy.
 table-smic-events = Probability of each hypothesis, as the panel gave it and made coherent
 table-smic-events-note = As given: mean of the answers; coherent: made to agree with the conditionals. Driving power and dependence: sums of the elasticities when the probability given changes by 0.1.
 column-hypothesis = Hypothesis

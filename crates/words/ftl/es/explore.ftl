@@ -75,7 +75,7 @@ probabilities-coherence = { $k ->
     [one] Uno de los { $n } expertos dio
    *[other] { START($k) } de los { $n } expertos dieron
 } probabilidades incoherentes en más de 5 puntos. La corrección media fue de { $mean } puntos; la máxima, de { $max }.
-probabilities-method-smic-2 = Las respuestas de cada experto (dos probabilidades simples y cuatro condicionales) se vuelven coherentes por mínimos cuadrados (SMIC con dos hipótesis, Duperrin y Godet 1974) y después se promedian.
+probabilities-method-smic-2 = Las respuestas de cada experto (dos probabilidades simples y cuatro condicionales) se vuelven coherentes por mínimos cuadrados (SMIC con dos hipótesis, Duperrin y Godet 1975) y después se promedian.
 probabilities-method-conditional = De cada experto se toman dos probabilidades simples y una condicional; la conjunta se lleva a la cota de Fréchet más cercana si hace falta, y después se promedia.
 probabilities-method-independence = Al panel se le pidió la probabilidad de cada polo, pero no la de uno dado el otro. De cada experto se multiplican las dos, como si los ejes fueran independientes, y después se promedia: es un supuesto, no una medición, y por eso ni la prueba de independencia ni la apuesta lo usan. Una sola condicional por experto lo reemplaza.
 probabilities-method-likelihood = Cada experto repartió la probabilidad entre los cuatro escenarios; se llevó a suma 1 y después se promedió.
