@@ -218,13 +218,12 @@ impl<'a> Book<'a> {
         draw: impl Fn(&Scene<'_>, &Frame<'_>) -> Option<Svg>,
     ) -> Vec<Block> {
         let narrow_prefix = format!("{id}-n");
-        let at = |width: f64, prefix: &str| {
-            draw(&self.scene, &Frame::new(width, self.words).prefix(prefix))
-        };
+        let at = |width: f64, prefix: &str| draw(&self.scene, &Frame::new(width, self.words).prefix(prefix));
         let Some(wide) = at(WIDE, id) else { return Vec::new() };
         // What is drawn, what it shows, and how it is read.
         let mut told: Vec<&str> = Vec::new();
-        for words in [caption, &wide.title, &wide.description].map(|words| words.trim().trim_end_matches('.')) {
+        for words in [caption, &wide.title, &wide.description].map(|words| words.trim().trim_end_matches('.'))
+        {
             if !words.is_empty() && !told.contains(&words) {
                 told.push(words);
             }
@@ -550,6 +549,16 @@ impl<'a> Book<'a> {
         !self.findings.frame.rules.is_empty()
     }
 
+    /// What a pattern of the trace asks for, in words, with the pattern.
+    fn pattern(&self, pattern: &str) -> String {
+        let Some((head, _)) = pattern.split_once('/') else { return pattern.to_owned() };
+        let keys = [format!("family-{head}"), format!("kinds-{head}")];
+        match keys.iter().find(|key| self.words.has(key)) {
+            Some(key) => format!("{} ({pattern})", self.t(key)),
+            None => pattern.to_owned(),
+        }
+    }
+
     /// A node of the trace, for the fold and the annex.
     fn trace(&self, key: &str, input: &Input) -> Trace {
         let mut facts = Vec::new();
@@ -568,7 +577,7 @@ impl<'a> Book<'a> {
         }
         for query in &input.answers {
             let args = [
-                ("query", query.query.as_str().into()),
+                ("query", self.pattern(&query.query).into()),
                 ("round", query.round.as_str().into()),
                 ("answers", self.words.int(query.answers as i64).into()),
                 ("abstained", query.abstained.into()),
@@ -591,7 +600,8 @@ impl<'a> Book<'a> {
                 facts.push(Fact::new(self.t(label), Rich::from(value)));
             }
         };
-        add("trace-records", input.records.join(", "));
+        let records: Vec<String> = input.records.iter().map(|record| self.pattern(record)).collect();
+        add("trace-records", records.join(", "));
         add("trace-provenance", named("provenance", &input.provenance));
         add("trace-hash", input.hash.clone());
         for (label, anchors) in [("trace-source", &input.sources), ("trace-input", &input.inputs)] {

@@ -469,7 +469,14 @@ fn items(book: &Book<'_>, round: &RoundFinding, family: &FamilyFinding) -> Table
             change,
         ]);
     }
-    let scale = Family::find(&family.family).map(|f| book.study.scale(f).print()).unwrap_or_default();
+    let scale = match Family::find(&family.family) {
+        // Colours have letters for names, which nobody knows by heart.
+        Some(own) if matches!(own.scale, Scale::Colour) => {
+            book.t("question-scale-colour").trim_end_matches('.').to_owned()
+        }
+        Some(own) => book.study.scale(own).print(),
+        None => String::new(),
+    };
     table.note = Some(Rich::from(book.say("table-items-scale", &[("scale", scale.into())])));
     table.provenance = book.provenance(&family.trace);
     table.without_empty_columns()

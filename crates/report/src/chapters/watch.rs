@@ -437,6 +437,7 @@ fn series_later(book: &Book<'_>) -> Vec<Block> {
     let mut out = vec![book.paragraph("later-series", &args)];
     for found in series {
         let name = super::series::named(book, found);
+        let name = book.say("later-series-caption", &[("series", name.into())]);
         out.extend(book.figure_called(&format!("series-since-{}", found.id), &name, |scene, frame| {
             figures::series_since(scene, &found.id, frame)
         }));

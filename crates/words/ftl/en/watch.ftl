@@ -57,6 +57,7 @@ later-text = { $count ->
     [one] One hit is dated
    *[other] { START($count) } hits are dated
 } after the information cut-off ({ $cutoff }): no part of the panel’s judgement, and on record here for the next review.
+later-series-caption = { $series }, with the values after the cut-off
 later-series = { $n ->
     [one] One series has figures
    *[other] { START($n) } series have figures

@@ -57,6 +57,7 @@ later-text = { $count ->
     [one] Un hallazgo es posterior al corte de información ({ $cutoff }): no entró en los juicios del panel y se registra aquí para la próxima revisión.
    *[other] { START($count) } hallazgos son posteriores al corte de información ({ $cutoff }): no entraron en los juicios del panel y se registran aquí para la próxima revisión.
 }
+later-series-caption = { $series }, con los valores posteriores al corte
 later-series = { $n ->
     [one] Una serie tiene datos posteriores al corte
    *[other] { START($n) } series tienen datos posteriores al corte
