@@ -108,7 +108,10 @@ impl<'a> Body<'a> {
                 }
             }
             Front::Title => self.title(),
-            Front::Sheet => {}
+            Front::Sheet => {
+                let title = run("", &document.title);
+                self.paragraph("TitleKicker", "", &title);
+            }
         }
         if !document.decision.is_empty() {
             self.heading(&Heading::new(1, self.words.t("report-decision"), SUMMARY), false);
@@ -137,7 +140,10 @@ impl<'a> Body<'a> {
         set(self);
         self.keep = outer;
         let text = &mut self.written.text;
-        if short && !outer && let Some(last) = text.rfind("<w:p>") {
+        if short
+            && !outer
+            && let Some(last) = text.rfind("<w:p>")
+        {
             // The last paragraph may part from what follows.
             let freed = text.split_off(last).replacen(KEEP, "", 1);
             text.push_str(&freed);

@@ -90,13 +90,17 @@ impl Setter<'_> {
         match document.front {
             Front::Cover => self.front(),
             Front::Title => self.title(),
-            Front::Sheet => {}
+            Front::Sheet => {
+                put!(self, "#sheet-title({})\n", literal(&document.title));
+            }
         }
         if !document.decision.is_empty() {
             self.heading(&Heading::new(1, self.words.t("report-decision"), SUMMARY), true);
         }
         if !document.decision.is_empty() {
-            put!(self, "#one-page[\n");
+            // A sheet has its study's title above its own.
+            let above = if document.front == Front::Sheet { 86 } else { 54 };
+            put!(self, "#one-page(above: {above}pt)[\n");
             self.blocks(&document.decision, true);
             put!(self, "]\n#pagebreak(weak: true)\n");
         }

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
 
 use atalaya_model::Lang;
-use atalaya_report::doc::{Block, Document, Table};
+use atalaya_report::doc::{Block, Card, Document, Fact, Heading, Note, NoteKind, Table, Trace};
 use atalaya_report::docx::docx;
+use atalaya_report::rich::Rich;
 use atalaya_words::Words;
 use resvg::usvg::roxmltree::{Document as Xml, Node};
 
@@ -184,7 +185,7 @@ const ORDERS: [(&str, &[&str]); 5] = [
         "tblPr",
         &["tblStyle", "tblW", "tblInd", "tblBorders", "tblLayout", "tblCellMar", "tblLook", "tblCaption"],
     ),
-    ("tcPr", &["tcW", "gridSpan", "tcBorders", "vAlign"]),
+    ("tcPr", &["tcW", "gridSpan", "tcBorders", "tcMar", "vAlign"]),
     ("sectPr", &["headerReference", "footerReference", "type", "pgSz", "pgMar"]),
 ];
 
@@ -229,6 +230,177 @@ fn what_people_wrote_is_never_markup() {
         let said: String =
             xml.descendants().filter(|n| n.has_tag_name((W, "t"))).filter_map(|n| n.text()).collect();
         assert!(said.contains("<w:p/>&amp;\"' ]]> 🚀 مرحبا = 1+1"), "{name}");
+    }
+}
+
+/// The words of a paragraph.
+fn said(paragraph: &Node<'_, '_>) -> String {
+    paragraph.descendants().filter(|n| n.has_tag_name((W, "t"))).filter_map(|n| n.text()).collect()
+}
+
+fn has(node: &Node<'_, '_>, element: &str) -> bool {
+    node.descendants().any(|own| own.has_tag_name((W, element)))
+}
+
+fn paragraphs<'a, 'i>(xml: &'a Xml<'i>, style: &str) -> Vec<Node<'a, 'i>> {
+    let own = |node: &Node<'_, '_>| {
+        let name = node.descendants().find(|own| own.has_tag_name((W, "pStyle")));
+        name.and_then(|own| own.attribute((W, "val"))) == Some(style)
+    };
+    xml.descendants().filter(|node| node.has_tag_name((W, "p")) && own(node)).collect()
+}
+
+/// A table whose numbers need their width, as many rows as asked for.
+fn numbers(rows: usize) -> Table {
+    let columns = (0..9).map(|n| atalaya_report::doc::Column::number(format!("Columna {n}"))).collect();
+    let mut table = Table::new("numbers", "Números", columns);
+    for _ in 0..rows {
+        table.push((0..9).map(|_| atalaya_report::doc::Cell::number(0.123, "1234.123")).collect());
+    }
+    table
+}
+
+/// A document of some blocks below a heading.
+fn of(blocks: Vec<Block>) -> Document {
+    let mut document = fixture::document(Lang::Es);
+    document.decision.clear();
+    document.traces.clear();
+    document.blocks = vec![Block::Heading(Heading::new(1, "Uno", "one"))];
+    document.blocks.extend(blocks);
+    document
+}
+
+#[test]
+fn columns_are_as_wide_as_their_words_and_the_space_after_them() {
+    let parts = parts(&of(vec![Block::Table(numbers(30))]));
+    let xml = Xml::parse(text(&parts, "word/document.xml")).unwrap();
+    let tables = xml.descendants().filter(|node| node.has_tag_name((W, "tbl")));
+    let table = tables.last().unwrap();
+    let value = |node: &Node<'_, '_>| node.attribute((W, "w")).unwrap().parse::<i64>().unwrap();
+    let margins = table.descendants().find(|node| node.has_tag_name((W, "tblCellMar"))).unwrap();
+    let gutter = margins.children().find(|node| node.has_tag_name((W, "right"))).map(|n| value(&n)).unwrap();
+    let widths: Vec<i64> =
+        table.descendants().filter(|n| n.has_tag_name((W, "gridCol"))).map(|n| value(&n)).collect();
+    assert_eq!(widths[0] - widths[8], gutter);
+    assert!((widths.iter().sum::<i64>() - 8940).abs() < 12, "{widths:?}");
+    let rows: Vec<_> = table.children().filter(|node| node.has_tag_name((W, "tr"))).collect();
+    let kept: Vec<bool> = rows[1..].iter().map(|row| has(row, "keepNext")).collect();
+    assert!(kept[0] && !kept[10], "the first rows stay with the head");
+    assert_eq!(kept[27..], [false, true, true], "the last two stay with what is said below");
+}
+
+#[test]
+fn a_document_that_ends_on_its_side_has_no_page_after_it() {
+    let wide = |n: usize| {
+        let columns = (0..24).map(|n| atalaya_report::doc::Column::number(format!("Columna{n}"))).collect();
+        let mut table = Table::new(format!("wide-{n}"), "Ancha", columns);
+        table.push((0..24).map(|_| atalaya_report::doc::Cell::number(1.0, "1234.5678")).collect());
+        Block::Table(table)
+    };
+    let parts =
+        parts(&of(vec![Block::Paragraph("x".into()), wide(1), Block::Paragraph("y".into()), wide(2)]));
+    let xml = Xml::parse(text(&parts, "word/document.xml")).unwrap();
+    let lying: Vec<bool> = xml
+        .descendants()
+        .filter(|node| node.has_tag_name((W, "pgSz")))
+        .map(|node| node.attribute((W, "orient")) == Some("landscape"))
+        .collect();
+    assert_eq!(lying, [false, false, true, false, true], "cover, text, table, text, table");
+}
+
+#[test]
+fn a_mark_stands_in_the_caption_and_no_space_before_a_chapter() {
+    let mut document = of(vec![
+        Block::Table(numbers(2)),
+        Block::Why("trace-1".to_owned()),
+        Block::Note(Note {
+            kind: NoteKind::Gap,
+            title: String::new(),
+            body: vec![Block::List { ordered: false, items: vec!["Falta".into()] }],
+        }),
+        Block::Heading(Heading::new(1, "Dos", "two")),
+        Block::Paragraph(Rich::default().strong("Título")),
+        Block::Paragraph("Texto".into()),
+        Block::Traces,
+    ]);
+    document.traces =
+        vec![Trace { id: "trace-1".to_owned(), title: "De dónde".to_owned(), facts: Vec::new() }];
+    let parts = parts(&document);
+    let xml = Xml::parse(text(&parts, "word/document.xml")).unwrap();
+    let caption = paragraphs(&xml, "Caption").into_iter().find(|p| said(p).contains("Números")).unwrap();
+    assert!(has(&caption, "footnoteReference"));
+    assert!(xml.descendants().all(|node| node.text() != Some("¿Por qué?")));
+    let listed = paragraphs(&xml, "GapText").into_iter().find(|p| said(p) == "Falta").unwrap();
+    assert!(has(&listed, "numPr"), "a list inside of a note is of the note");
+    let heading = paragraphs(&xml, "Heading1").into_iter().find(|p| said(p) == "Dos").unwrap();
+    assert_eq!(heading.prev_sibling_element(), Some(listed), "no space before a chapter");
+    let title = paragraphs(&xml, "BodyText").into_iter().find(|p| said(p) == "Título").unwrap();
+    assert!(has(&title, "keepNext"), "a heading of a text stays with it");
+}
+
+#[test]
+fn a_short_card_is_whole_and_what_follows_may_part_from_it() {
+    let facts = (0..4).map(|n| Fact::new(format!("Dato {n}"), "valor")).collect();
+    let card = |title: &str, body: Vec<Block>| {
+        Block::Card(Card {
+            anchor: String::new(),
+            code: String::new(),
+            title: title.to_owned(),
+            tags: vec!["rasgo".to_owned()],
+            body,
+        })
+    };
+    let body = vec![Block::Facts(facts), Block::Paragraph("Fin".into())];
+    let parts = parts(&of(vec![card("Corta", body), Block::Paragraph("Después".into())]));
+    let xml = Xml::parse(text(&parts, "word/document.xml")).unwrap();
+    let all: Vec<_> = xml.descendants().filter(|node| node.has_tag_name((W, "p"))).collect();
+    let at = |words: &str| all.iter().position(|p| said(p) == words).unwrap();
+    assert!(all[at("Dato 0")..at("Fin")].iter().all(|p| has(p, "keepNext")));
+    assert!(!has(&all[at("Fin")], "keepNext"));
+}
+
+#[test]
+fn words_of_another_language_say_so() {
+    let heading = Heading::new(1, "Abstract", "abstract-en").spoken(Lang::En);
+    let document = of(vec![
+        Block::Heading(heading),
+        Block::Paragraph(Rich::default().strong("Objective.").and(" To see.")),
+        Block::Heading(Heading::new(1, "Dos", "two")),
+        Block::Paragraph("Otra vez".into()),
+    ]);
+    let parts = parts(&document);
+    let xml = Xml::parse(text(&parts, "word/document.xml")).unwrap();
+    let spoken = |words: &str| {
+        let run = xml.descendants().find(|n| n.has_tag_name((W, "t")) && n.text() == Some(words)).unwrap();
+        let run = run.parent().unwrap();
+        run.descendants().find(|n| n.has_tag_name((W, "lang"))).and_then(|n| n.attribute((W, "val")))
+    };
+    // The contents name the chapter before it stands.
+    assert_eq!(spoken(" To see."), Some("en-US"));
+    assert_eq!(spoken("Objective."), Some("en-US"));
+    assert_eq!(spoken("Otra vez"), None);
+    let page = atalaya_report::html::html(&document, &Words::new(Lang::Es)).unwrap();
+    assert!(page.contains("<h2 id=\"abstract-en\" lang=\"en\">") && page.contains("<p lang=\"en\">"));
+    assert!(page.contains("<p>Otra vez</p>"));
+}
+
+#[test]
+fn styles_that_are_ours_say_so_and_contents_reach_the_margin() {
+    let parts = parts(&fixture::document(Lang::En));
+    let xml = Xml::parse(text(&parts, "word/styles.xml")).unwrap();
+    let style = |id: &str| {
+        let mut all = xml.descendants().filter(|n| n.has_tag_name((W, "style")));
+        all.find(|n| n.attribute((W, "styleId")) == Some(id)).unwrap()
+    };
+    for (id, own) in
+        [("Lead", true), ("ContentsPart", true), ("NoteText", true), ("Heading1", false), ("TOC1", false)]
+    {
+        assert_eq!(style(id).attribute((W, "customStyle")) == Some("1"), own, "{id}");
+        assert!(has(&style(id), "uiPriority"));
+    }
+    for id in ["TOC1", "TOC2", "TableofFigures"] {
+        let indent = style(id).descendants().find(|n| n.has_tag_name((W, "ind")));
+        assert!(indent.is_none_or(|n| n.attribute((W, "right")).is_none()), "{id}");
     }
 }
 
