@@ -22,7 +22,9 @@ fn advances() -> &'static [Vec<f64>; 2] {
             let Ok(face) = Face::parse(data, 0) else { return Vec::new() };
             let units = f64::from(face.units_per_em());
             let advance = |c: char| face.glyph_hor_advance(face.glyph_index(c)?);
-            ('\0'..='\u{17f}').map(|c| advance(c).map_or(OTHER, |a| f64::from(a) / units)).collect()
+            let own = |c: char| advance(c).map_or(OTHER, |a| f64::from(a) / units);
+            // Where people are to write, the Word file's face has a wider line.
+            ('\0'..='\u{17f}').map(|c| if c == '_' { own(c).max(0.5) } else { own(c) }).collect()
         })
     })
 }

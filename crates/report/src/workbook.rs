@@ -77,7 +77,8 @@ fn sheet_names(tables: &[&Table], labels: &Labels) -> Vec<String> {
     tables
         .iter()
         .map(|table| {
-            let mut name = labels.number(&table.id).to_owned();
+            let number = labels.number(&table.id);
+            let mut name = number.to_owned();
             let caption =
                 cut(&labels.plain(&table.caption)).replace(['[', ']', ':', '*', '?', '/', '\\'], " ");
             for word in caption.split_whitespace() {
@@ -86,6 +87,13 @@ fn sheet_names(tables: &[&Table], labels: &Labels) -> Vec<String> {
                 }
                 name.push(' ');
                 name.push_str(word);
+            }
+            // No name ends in "of" or "and".
+            while let Some((rest, last)) = name.rsplit_once(' ')
+                && last.chars().count() < 4
+                && rest != number
+            {
+                name.truncate(rest.len());
             }
             name.trim_end_matches([',', ';', '\'', ' ']).to_owned()
         })
@@ -331,17 +339,13 @@ impl<'a> Typed<'a> {
     fn shown(&self, cell: &Cell) -> Option<Shown> {
         match cell {
             Cell::Number { value, text } => {
-                let percent =
-                    text.ends_with('%').then(|| plain_number(text.trim_end_matches('%'), self.decimal));
-                if let Some(Some(printed)) = percent
-                    && let Ok(hundredth) = printed.parse::<f64>()
-                    && (hundredth - value * 100.0).abs() < 1.0
-                {
-                    return Some(Shown {
-                        value: hundredth / 100.0,
-                        decimals: decimals(&printed),
-                        percent: true,
-                    });
+                if let Some(share) = text.strip_suffix('%') {
+                    // As printed, where that is the value; "< 1 %" is not.
+                    let printed = plain_number(share, self.decimal).unwrap_or_default();
+                    let near = |own: &f64| (own - value * 100.0).abs() < 1.0;
+                    let rounded = printed.parse().ok().filter(near).map(|own: f64| own / 100.0);
+                    let value = rounded.unwrap_or(*value);
+                    return Some(Shown { value, decimals: decimals(&printed), percent: true });
                 }
                 let printed = tables::number(*value, text);
                 let value = printed.parse::<f64>().ok()?;
@@ -372,6 +376,8 @@ struct Shown {
     percent: bool,
 }
 
+/// The most decimals that a sheet shows; the cell holds the rest.
+const MOST_DECIMALS: usize = 5;
 /// From this size on, thousands are parted.
 const PARTED: f64 = 10_000.0;
 
@@ -380,8 +386,9 @@ impl Shown {
     fn shared(all: &[Self]) -> Option<String> {
         let most = *all.iter().max_by_key(|shown| shown.decimals)?;
         let least = all.iter().map(|shown| shown.decimals).min()?;
-        let alike = all.iter().all(|shown| shown.percent == most.percent) && most.decimals - least < 3;
         let large = all.iter().map(|shown| shown.value.abs()).fold(0.0, f64::max);
+        let alike = all.iter().all(|shown| shown.percent == most.percent)
+            && (large <= 1.0 || most.decimals - least < 3);
         alike.then(|| Self { value: large, ..most }.form())
     }
 
@@ -389,7 +396,7 @@ impl Shown {
         let whole = if self.value.abs() >= PARTED { "#,##0" } else { "0" };
         let decimals = match self.decimals {
             0 => String::new(),
-            count => format!(".{}", "0".repeat(count.min(12))),
+            count => format!(".{}", "0".repeat(count.min(MOST_DECIMALS))),
         };
         format!("{whole}{decimals}{}", if self.percent { "%" } else { "" })
     }

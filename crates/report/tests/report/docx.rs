@@ -274,8 +274,8 @@ fn of(blocks: Vec<Block>) -> Document {
 fn columns_are_as_wide_as_their_words_and_the_space_after_them() {
     let parts = parts(&of(vec![Block::Table(numbers(30))]));
     let xml = Xml::parse(text(&parts, "word/document.xml")).unwrap();
-    let tables = xml.descendants().filter(|node| node.has_tag_name((W, "tbl")));
-    let table = tables.last().unwrap();
+    let mut tables = xml.descendants().filter(|node| node.has_tag_name((W, "tbl")));
+    let table = tables.next_back().unwrap();
     let value = |node: &Node<'_, '_>| node.attribute((W, "w")).unwrap().parse::<i64>().unwrap();
     let margins = table.descendants().find(|node| node.has_tag_name((W, "tblCellMar"))).unwrap();
     let gutter = margins.children().find(|node| node.has_tag_name((W, "right"))).map(|n| value(&n)).unwrap();
