@@ -282,3 +282,24 @@ fn questionnaires_are_documents_with_room_for_the_answers() {
     let bytes = atalaya_report::docx::docx(first, &words).unwrap();
     assert!(bytes.len() > 5_000);
 }
+
+#[test]
+fn no_code_stands_for_a_word_and_no_caption_for_two_pictures_of_a_series() {
+    let (handed, words) = by(&shipped(DEFAULT), Lang::Es);
+    let labels = Labels::of(&handed.document, &words).unwrap();
+    let facts = handed.document.traces.iter().flat_map(|trace| &trace.facts);
+    let said: Vec<String> = facts.map(|fact| labels.plain(&fact.value)).collect();
+    assert!(said.iter().any(|text| text.starts_with("importancia (importance/*), ronda ")));
+    let bare =
+        said.iter().find(|text| text.split(", ").any(|part| part.ends_with("/*") && !part.contains(' ')));
+    assert_eq!(bare, None);
+    let figures = handed.document.figures();
+    let mut series: Vec<String> =
+        figures.iter().filter(|f| f.id.contains("series")).map(|f| labels.plain(&f.caption)).collect();
+    let count = series.len();
+    series.sort();
+    series.dedup();
+    assert_eq!(series.len(), count);
+    // A description says more than the caption.
+    assert!(figures.iter().all(|figure| figure.alt.len() > labels.plain(&figure.caption).len()));
+}
