@@ -131,6 +131,18 @@ pub enum Command {
         #[arg(long, value_name = "KIND", value_parser = kinds())]
         kind: Option<String>,
     },
+    /// The workbench in the browser.
+    Serve {
+        /// With the example study.
+        #[arg(long)]
+        demo: bool,
+        /// The database.
+        #[arg(long, value_name = "FILE", env = "ATALAYA_DB")]
+        db: Option<PathBuf>,
+        /// Where to listen, on this machine.
+        #[arg(long, value_name = "ADDR", env = "ATALAYA_LISTEN", default_value = "127.0.0.1:8720")]
+        listen: std::net::SocketAddr,
+    },
     /// Shell completions.
     #[command(display_order = 100)]
     Completions {

@@ -10,6 +10,7 @@ mod profiles;
 mod publication;
 mod rename;
 mod run;
+mod serve;
 mod shell;
 mod verify;
 
@@ -46,6 +47,7 @@ pub fn run(args: Args, words: &Words) -> anyhow::Result<ExitCode> {
             let kind = kind.as_deref().and_then(atalaya_model::Kind::parse);
             rename::run(words, &study, kind, &from, &to)
         }
+        Command::Serve { demo, db, listen } => serve::run(words, demo, db, listen)?,
         Command::Completions { shell } => shell::completions(words, shell),
         Command::Man => shell::man(words),
     })

@@ -28,7 +28,7 @@ pub fn html(document: &Document, words: &Words) -> Result<String, DocumentError>
     // What the page shows decides which glyphs its typefaces keep.
     let chars: BTreeSet<char> = (' '..='~').chain(body.chars().filter(|c| !c.is_control())).collect();
     let title = clean(&document.title);
-    let style = format!("{}{STYLE}{}", faces(&chars), block::hints());
+    let style = format!("{}{}", faces(&chars), style());
     Ok(html! {
         (DOCTYPE)
         html lang=(document.conventions().tag()) {
@@ -50,6 +50,53 @@ pub fn html(document: &Document, words: &Words) -> Result<String, DocumentError>
         }
     }
     .into_string())
+}
+
+/// The blocks of a document as a part of a page that has the styles of [`style`].
+///
+/// # Errors
+/// A mistake in the document's structure.
+pub fn fragment(document: &Document, words: &Words) -> Result<String, DocumentError> {
+    let labels = Labels::of(document, words)?;
+    let page = Page { document, words, labels: &labels };
+    Ok(page.blocks(&document.blocks).into_string())
+}
+
+/// The styles of the page.
+#[must_use]
+pub fn style() -> String {
+    format!("{STYLE}{}", block::hints())
+}
+
+/// A typeface for pages whose text is not known beforehand.
+#[derive(Clone, Debug)]
+pub struct WebFace {
+    /// Family.
+    pub family: &'static str,
+    /// Weight.
+    pub weight: u16,
+    /// Whether it slopes.
+    pub italic: bool,
+    /// The name of its file.
+    pub file: String,
+    /// Its bytes, as WOFF.
+    pub bytes: Vec<u8>,
+}
+
+/// The typefaces of the page with the letters of the languages of Europe, and the signs that texts and charts use.
+#[must_use]
+pub fn web_faces() -> Vec<WebFace> {
+    const SIGNS: &str = "–—‘’“”«»„…•·†‡‰‹›€−×÷±≤≥≈≠→←↑↓↔●○◆◇■□▲△▼▽★☆✓✗½¼¾∞√∑ΔΣαβγδσρτχ½";
+    let chars: BTreeSet<char> = (' '..='\u{17f}').filter(|c| !c.is_control()).chain(SIGNS.chars()).collect();
+    chosen()
+        .filter_map(|face| {
+            let bytes = fonts::web_face(face.data, &chars)?;
+            let slope = if face.italic { "-italic" } else { "" };
+            let family = face.family.to_lowercase().replace(' ', "-");
+            let file = format!("{family}-{}{slope}.woff", face.weight);
+            Some(WebFace { family: face.family, weight: face.weight, italic: face.italic, file, bytes })
+        })
+        .collect()
 }
 
 fn body(page: &Page<'_>) -> Markup {
@@ -149,15 +196,18 @@ fn contents(summary: Option<&str>, entries: &[Entry]) -> Markup {
     }
 }
 
-fn faces(chars: &BTreeSet<char>) -> String {
-    // The page uses no bold italic, and of the serif's two bolds the lighter.
-    let wanted = |family: &str, weight: u16, italic: bool| match family {
-        SERIF => weight == 400 || (weight == 600 && !italic),
-        SANS => !italic,
+/// The faces that the page uses: no bold italic, and of the serif's two bolds the lighter.
+fn chosen() -> impl Iterator<Item = fonts::FaceFile> {
+    fonts::faces().into_iter().filter(|face| match face.family {
+        SERIF => face.weight == 400 || (face.weight == 600 && !face.italic),
+        SANS => !face.italic,
         _ => false,
-    };
+    })
+}
+
+fn faces(chars: &BTreeSet<char>) -> String {
     let mut out = String::new();
-    for face in fonts::faces().iter().filter(|face| wanted(face.family, face.weight, face.italic)) {
+    for face in chosen() {
         let Some(woff) = fonts::web_face(face.data, chars) else { continue };
         let data = base64::engine::general_purpose::STANDARD.encode(woff);
         let slope = if face.italic { "italic" } else { "normal" };

@@ -51,6 +51,7 @@ areas!(
     "choose",
     "act",
     "watch",
+    "web",
     "report"
 );
 

@@ -21,12 +21,18 @@ pub fn names() -> [&'static str; 2] {
     TEMPLATES.each_ref().map(|(name, _)| *name)
 }
 
+/// The templates: name and files.
+pub fn templates() -> impl Iterator<Item = (&'static str, Tree)> {
+    TEMPLATES.iter().map(|(name, files)| {
+        let mut tree = Tree::default();
+        collect(files, &mut tree);
+        (*name, tree)
+    })
+}
+
 /// Makes the folder.
 pub fn run(words: &Words, dir: &Path, template: &str) -> ExitCode {
-    let mut tree = Tree::default();
-    for (_, files) in TEMPLATES.iter().filter(|(name, _)| *name == template) {
-        collect(files, &mut tree);
-    }
+    let tree = templates().find(|(name, _)| *name == template).map(|(_, tree)| tree).unwrap_or_default();
     let count = tree.files().count();
     // The folders above are made too, as those of every output are.
     let above = dir.parent().filter(|above| !above.as_os_str().is_empty());

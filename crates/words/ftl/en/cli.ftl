@@ -295,3 +295,4 @@ cli-run-profile = Which chapters the report has and under which titles: the name
 cli-profiles-name = The profile whose text to print; a list without one
 cli-about-profiles = The profiles of reports: the list, or the text of one to copy and change
 cli-value-profile = PROFILE
+cli-value-file = FILE

@@ -295,3 +295,4 @@ cli-run-profile = Qué capítulos lleva el informe y con qué títulos: el nombr
 cli-profiles-name = El perfil cuyo texto se imprime; sin él, la lista
 cli-about-profiles = Los perfiles de informe: la lista, o el texto de uno para copiarlo y cambiarlo
 cli-value-profile = PERFIL
+cli-value-file = ARCHIVO

@@ -1,0 +1,134 @@
+// What every page does beyond forms: it follows what others save, keeps drafts, and takes its findings anew.
+const body = document.body;
+const study = body.dataset.study;
+const toast = document.getElementById('toast');
+let seq = Number(body.dataset.seq || 0);
+/** The last revision that this page was told of, and its own saves, which are no news. */
+let seen = seq;
+const own = new Set();
+
+/** Says something at the foot of the page; nothing takes it away. */
+export function say(text, link) {
+  toast.textContent = text + ' ';
+  if (link) {
+    const a = document.createElement('a');
+    a.href = link;
+    a.textContent = '↻';
+    a.title = text;
+    toast.append(a);
+  }
+}
+
+export const page = {
+  get seq() { return seq; },
+  saved(next) { own.add(next); if (next > seq) seq = next; },
+};
+
+/** Takes the findings of a part of the page anew. */
+let taking = null;
+export async function refresh() {
+  const found = document.getElementById('found');
+  if (!found || !found.dataset.part) return;
+  taking?.abort();
+  taking = new AbortController();
+  try {
+    const answer = await fetch(found.dataset.part, { signal: taking.signal });
+    if (!answer.ok) return;
+    const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('found');
+    if (!fresh) return;
+    const only = found.dataset.only;
+    const open = [...found.querySelectorAll('details[open]')].map(d => d.id).filter(Boolean);
+    if (only) {
+      const figure = fresh.querySelector('#' + CSS.escape(only));
+      found.replaceChildren(...(figure ? [figure] : []));
+    } else {
+      const top = window.scrollY;
+      found.replaceChildren(...fresh.childNodes);
+      window.scrollTo({ top });
+    }
+    for (const id of open) document.getElementById(id)?.setAttribute('open', '');
+    found.dataset.seq = fresh.dataset.seq;
+  } catch (error) {
+    if (error.name !== 'AbortError') console.warn(error.message);
+  }
+}
+
+/** Runs a function once things are quiet. */
+export function later(wait, run) {
+  let timer;
+  return () => { clearTimeout(timer); timer = setTimeout(run, wait); };
+}
+
+const refreshSoon = later(250, refresh);
+export { refreshSoon };
+
+// Others' changes, as they happen.
+if (study) {
+  const events = new EventSource(`/s/${study}/events`);
+  let broken = false;
+  events.onmessage = message => {
+    const event = JSON.parse(message.data);
+    if (broken) { broken = false; toast.textContent = ''; document.dispatchEvent(new CustomEvent('atalaya:online')); }
+    if (event.what === 'analysed') { refreshSoon(); return; }
+    if (event.seq > seen) {
+      const since = seen;
+      seen = event.seq;
+      if (seen > seq) seq = seen;
+      if (own.delete(event.seq)) return;
+      document.dispatchEvent(new CustomEvent('atalaya:saved', { detail: { since, seq, by: event.by } }));
+      refreshSoon();
+    }
+  };
+  events.onerror = () => { broken = true; say(body.dataset.offline); };
+  document.addEventListener('atalaya:saved', event => {
+    // A form has read what is now older; its save says so where both wrote the same field.
+    if (document.getElementById('record')) say(body.dataset.stale.replace('{by}', event.detail.by), location.href);
+  });
+  if (document.getElementById('found')?.dataset.only) refresh();
+}
+
+// Drafts: what was written and not saved stays in this browser.
+const form = document.getElementById('record');
+if (form) {
+  const key = `draft:${study}:${form.dataset.draft}`;
+  const fields = () => [...form.elements].filter(e => e.name && e.name.startsWith('f:'));
+  const base = name => form.elements['o:' + name.slice(2)]?.value ?? '';
+  const changed = () => Object.fromEntries(fields().filter(e => e.value !== base(e.name)).map(e => [e.name, e.value]));
+  const keep = later(300, () => {
+    const draft = changed();
+    if (Object.keys(draft).length) localStorage.setItem(key, JSON.stringify(draft));
+    else localStorage.removeItem(key);
+  });
+  form.addEventListener('input', keep);
+  const kept = JSON.parse(localStorage.getItem(key) || 'null');
+  if (kept) {
+    let restored = 0;
+    for (const [name, value] of Object.entries(kept)) {
+      const field = form.elements[name];
+      if (field && field.value !== value) { field.value = value; restored++; }
+    }
+    if (restored) say(body.dataset.draft);
+  }
+  form.addEventListener('submit', async event => {
+    event.preventDefault();
+    const saved = document.getElementById('saved');
+    try {
+      const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)), headers: { accept: 'application/json' } });
+      if (answer.status === 409) { localStorage.removeItem(key); HTMLFormElement.prototype.submit.call(form); return; }
+      const told = await answer.json();
+      if (!answer.ok) { saved.textContent = told.error; return; }
+      localStorage.removeItem(key);
+      page.saved(told.seq);
+      location.reload();
+    } catch {
+      keep();
+      say(body.dataset.offline);
+    }
+  });
+  // Ctrl+S saves, as everywhere.
+  document.addEventListener('keydown', event => {
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') { event.preventDefault(); form.requestSubmit(); }
+  });
+}
+
+if (document.querySelector('table.grid')) await import('/assets/grid.js');

@@ -1,0 +1,258 @@
+// Answers as a grid, after the grid pattern of the WAI-ARIA practices: one tab stop, arrows, Home and End, Page keys; a
+// value writes and advances; F2 or Enter edits, Escape leaves; undo and redo; a block is pasted from a spreadsheet and
+// copied to one. What is written is sent at once, and again when the connection is back.
+import { page, refreshSoon, later, say } from '/assets/atalaya.js';
+
+const grid = document.querySelector('table.grid');
+const data = grid.dataset;
+const writes = grid.getAttribute('aria-readonly') !== 'true';
+const rows = [...grid.tBodies[0].rows].map(row => ({ head: row.cells[0], cells: [...row.cells].slice(1) }));
+const heads = [...grid.tHead.rows[0].cells].slice(1);
+const ask = document.getElementById('ask');
+const count = document.getElementById('count');
+const filled = document.getElementById('filled');
+const saved = document.getElementById('saved');
+const empty = cell => cell.classList.contains('none');
+const single = new Set((data.scale.match(/^(\d+)\.\.(\d+)$/) ? (Number(RegExp.$2) < 10 ? [...Array(Number(RegExp.$2) + 1).keys()].map(String) : []) : data.scale.split(', ').filter(v => v.length === 1)).concat('-'));
+let at = [0, 0];
+let mark = null;
+
+
+const cellAt = ([r, c]) => rows[r]?.cells[c];
+const idOf = (r, c) => data.id.replace('{a}', rows[r].head.dataset.id).replace('{b}', heads[c].dataset.id);
+const nameOf = head => head.dataset.name ? `${head.firstChild.textContent.trim()} ${head.dataset.name}` : head.dataset.id;
+for (const [r, row] of rows.entries()) for (const [c, cell] of row.cells.entries()) { cell.tabIndex = -1; cell.at = [r, c]; }
+
+function here(focus = true) {
+  for (const old of grid.querySelectorAll('.here')) old.classList.remove('here');
+  for (const old of grid.querySelectorAll('.picked')) old.classList.remove('picked');
+  for (const old of grid.querySelectorAll('td[tabindex="0"]')) old.tabIndex = -1;
+  const cell = cellAt(at);
+  if (!cell) return;
+  cell.tabIndex = 0;
+  rows[at[0]].head.parentElement.classList.add('here');
+  heads[at[1]].classList.add('here');
+  ask.textContent = empty(cell) ? '' : data.ask.replace('{a}', nameOf(rows[at[0]].head)).replace('{b}', nameOf(heads[at[1]]));
+  if (mark) for (const [r, c] of block()) cellAt([r, c]).classList.add('picked');
+  if (focus) { cell.focus({ preventScroll: true }); cell.scrollIntoView({ block: 'nearest', inline: 'nearest' }); }
+}
+
+function block() {
+  const [r0, r1] = [at[0], (mark ?? at)[0]].sort((a, b) => a - b);
+  const [c0, c1] = [at[1], (mark ?? at)[1]].sort((a, b) => a - b);
+  const out = [];
+  for (let r = r0; r <= r1; r++) for (let c = c0; c <= c1; c++) out.push([r, c]);
+  return out;
+}
+
+function go(r, c, extend) {
+  if (extend) mark ??= at; else mark = null;
+  at = [Math.max(0, Math.min(rows.length - 1, r)), Math.max(0, Math.min(heads.length - 1, c))];
+  here();
+}
+
+/** The next cell that may be written, row by row. */
+function advance() {
+  let [r, c] = at;
+  do { c++; if (c >= heads.length) { c = 0; r++; } } while (r < rows.length && empty(rows[r].cells[c]));
+  if (r < rows.length) go(r, c);
+}
+
+// What was written, and what it was before.
+const done = [];
+const undone = [];
+const waiting = new Map();
+const key = `cells:${location.pathname}`;
+
+function put(changes, remember = true) {
+  const before = [];
+  for (const [r, c, value] of changes) {
+    const cell = cellAt([r, c]);
+    if (!cell || empty(cell) || cell.textContent === value) continue;
+    before.push([r, c, cell.textContent, value]);
+    cell.textContent = value;
+    cell.classList.add('wait');
+    cell.classList.remove('refused');
+    waiting.set(idOf(r, c), { r, c, value });
+  }
+  if (!before.length) return;
+  if (remember) { done.push(before); undone.length = 0; }
+  localStorage.setItem(key, JSON.stringify([...waiting].map(([id, { value }]) => [id, value])));
+  told();
+  send();
+}
+
+function told() {
+  const all = rows.flatMap(row => row.cells).filter(cell => !empty(cell));
+  const full = all.filter(cell => cell.textContent.trim() !== '').length;
+  filled.value = full;
+  count.textContent = `${full}/${all.length}`;
+}
+
+let busy = false;
+const send = later(120, async () => {
+  if (busy || !waiting.size) return;
+  busy = true;
+  const batch = new Map(waiting);
+  saved.textContent = data.waiting;
+  try {
+    const answer = await fetch(data.save, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body: JSON.stringify({ read: page.seq, cells: [...batch].map(([id, { value }]) => ({ id, value })) }),
+    });
+    const kept = await answer.json();
+    if (!answer.ok) throw new Error(kept.error);
+    page.saved(kept.seq);
+    const refused = new Map(kept.refused.map(one => [one.id, one.reason]));
+    const conflicts = new Map(kept.conflicts.map(one => [one.id, one.theirs]));
+    for (const [id, sent] of batch) {
+      const cell = cellAt([sent.r, sent.c]);
+      // A conflict keeps the whole batch back: what is not in dispute is sent once more.
+      if (conflicts.size && !conflicts.has(id)) continue;
+      if (waiting.get(id)?.value === sent.value) waiting.delete(id);
+      cell.classList.remove('wait');
+      if (refused.has(id)) { cell.classList.add('refused'); cell.title = refused.get(id); say(refused.get(id)); }
+      if (conflicts.has(id)) {
+        cell.classList.add('refused');
+        cell.title = `${data.conflict} ${conflicts.get(id)}`;
+        say(`${data.conflict} ${conflicts.get(id)}`);
+        cell.textContent = conflicts.get(id);
+      }
+    }
+    if (waiting.size) localStorage.setItem(key, JSON.stringify([...waiting].map(([id, { value }]) => [id, value])));
+    else localStorage.removeItem(key);
+    saved.textContent = waiting.size ? data.waiting : data.saved;
+    refreshSoon();
+    busy = false;
+    if (waiting.size) send();
+  } catch (error) {
+    busy = false;
+    saved.textContent = data.waiting;
+    say(document.body.dataset.offline);
+    setTimeout(send, 3000);
+  }
+});
+document.addEventListener('atalaya:online', send);
+
+// Cells that were written and not sent when the page was last closed.
+{
+  const kept = new Map(JSON.parse(localStorage.getItem(key) || '[]'));
+  if (kept.size) {
+    const changes = [];
+    for (let r = 0; r < rows.length; r++) for (let c = 0; c < heads.length; c++) {
+      const id = idOf(r, c);
+      if (kept.has(id)) changes.push([r, c, kept.get(id)]);
+    }
+    put(changes);
+  }
+}
+
+// What others write stands at once where nothing of one's own waits.
+document.addEventListener('atalaya:saved', async event => {
+  const answer = await fetch(`/s/${document.body.dataset.study}/changes?since=${event.detail.since}`);
+  if (!answer.ok) return;
+  const cells = new Map(rows.flatMap((row, r) => row.cells.map((cell, c) => [idOf(r, c), cell])));
+  for (const change of await answer.json()) {
+    const cell = change.kind === 'answer' && cells.get(change.id);
+    if (cell && !waiting.has(change.id)) cell.textContent = change.deleted ? '' : change.fields.value ?? '';
+  }
+  told();
+});
+
+function undo(from, to, side) {
+  const last = from.pop();
+  if (!last) return;
+  to.push(last);
+  put(last.map(([r, c, was, is]) => [r, c, side ? was : is]), false);
+  at = [last[0][0], last[0][1]];
+  here();
+}
+
+function edit(start) {
+  const cell = cellAt(at);
+  if (!writes || empty(cell)) return;
+  const was = cell.textContent;
+  const input = document.createElement('input');
+  input.value = start ?? was;
+  input.setAttribute('aria-label', ask.textContent);
+  cell.replaceChildren(input);
+  input.focus();
+  if (start === undefined) input.select();
+  let open = true;
+  const close = (value, then) => {
+    if (!open) return;
+    open = false;
+    cell.textContent = was;
+    if (value !== was) put([[...cell.at, value]]);
+    then?.();
+  };
+  input.addEventListener('keydown', event => {
+    event.stopPropagation();
+    if (event.key === 'Escape') close(was, () => here());
+    if (event.key === 'Enter' || event.key === 'Tab') { event.preventDefault(); close(input.value.trim(), advance); }
+  });
+  input.addEventListener('blur', () => close(input.value.trim()));
+}
+
+grid.addEventListener('keydown', event => {
+  const [r, c] = at;
+  const wide = event.ctrlKey || event.metaKey;
+  const moves = {
+    ArrowUp: [r - 1, c], ArrowDown: [r + 1, c], ArrowLeft: [r, c - 1], ArrowRight: [r, c + 1],
+    Home: [wide ? 0 : r, 0], End: [wide ? rows.length - 1 : r, heads.length - 1],
+    PageUp: [r - 10, c], PageDown: [r + 10, c],
+  };
+  if (moves[event.key]) { event.preventDefault(); go(...moves[event.key], event.shiftKey); return; }
+  if (wide && event.key.toLowerCase() === 'z') { event.preventDefault(); event.shiftKey ? undo(undone, done, false) : undo(done, undone, true); return; }
+  if (wide && event.key.toLowerCase() === 'y') { event.preventDefault(); undo(undone, done, false); return; }
+  if (wide || event.altKey || !writes) return;
+  if (event.key === 'Delete' || event.key === 'Backspace') { event.preventDefault(); put(block().map(([r, c]) => [r, c, ''])); return; }
+  if (event.key === 'F2' || event.key === 'Enter') { event.preventDefault(); edit(); return; }
+  if (event.key.length !== 1 || event.key === ' ') return;
+  event.preventDefault();
+  const value = event.key.toUpperCase() === 'P' ? 'P' : event.key;
+  if (single.has(value)) { put([[r, c, value]]); advance(); } else edit(event.key);
+});
+
+grid.addEventListener('mousedown', event => {
+  const cell = event.target.closest('td[role=gridcell]');
+  if (!cell || event.target.tagName === 'INPUT') return;
+  event.preventDefault();
+  go(...cell.at, event.shiftKey);
+});
+grid.addEventListener('dblclick', event => { if (event.target.closest('td[role=gridcell]')) edit(); });
+grid.addEventListener('focusin', event => { if (event.target.at && event.target.at !== at) { at = event.target.at; here(false); } });
+
+grid.addEventListener('copy', event => {
+  const picked = block();
+  const lines = new Map();
+  for (const [r, c] of picked) lines.set(r, [...(lines.get(r) ?? []), cellAt([r, c]).textContent]);
+  event.clipboardData.setData('text/plain', [...lines.values()].map(line => line.join('\t')).join('\n'));
+  event.preventDefault();
+});
+grid.addEventListener('paste', event => {
+  if (!writes || event.target.tagName === 'INPUT') return;
+  event.preventDefault();
+  let lines = event.clipboardData.getData('text/plain').replace(/\r\n?/g, '\n').replace(/\n$/, '').split('\n').map(line => line.split('\t').map(cell => cell.trim()));
+  // A block that brings its heads along is put where they say.
+  const first = lines[0].slice(1);
+  const byHead = first.length && first.every(code => heads.some(head => head.dataset.id === code || head.textContent.trim() === code));
+  const changes = [];
+  if (byHead) {
+    const column = first.map(code => heads.findIndex(head => head.dataset.id === code || head.textContent.trim() === code));
+    for (const line of lines.slice(1)) {
+      const r = rows.findIndex(row => row.head.dataset.id === line[0] || row.head.firstChild.textContent.trim() === line[0]);
+      if (r >= 0) line.slice(1).forEach((value, i) => { if (column[i] >= 0) changes.push([r, column[i], value]); });
+    }
+  } else {
+    lines.forEach((line, i) => line.forEach((value, j) => changes.push([at[0] + i, at[1] + j, value])));
+  }
+  put(changes);
+});
+
+if (rows.length && heads.length) {
+  const first = rows[0].cells.findIndex(cell => !empty(cell));
+  at = [0, Math.max(0, first)];
+  here(false);
+}

@@ -1,0 +1,168 @@
+//! What can be written of a record, from its declaration: the parts of a stage, and the inputs of a form.
+
+use atalaya_model::{Kind, Lang, Record, record::Home, records, with_tables};
+use atalaya_store::STUDY;
+use atalaya_words::Words;
+
+/// The stages of a study's path, the lane of consultations after `scan`, as the findings name them.
+pub const STAGES: [&str; 8] = ["frame", "scan", "consult", "structure", "explore", "choose", "act", "watch"];
+
+/// One input of a form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Input {
+    /// The field, without a language.
+    pub name: String,
+    /// Whether it is written in both languages.
+    pub both: bool,
+    /// Whether it is a long text, in Markdown.
+    pub long: bool,
+    /// The words allowed; empty where anything may be written.
+    pub words: Vec<&'static str>,
+}
+
+impl Input {
+    /// The keys under which the store holds it.
+    pub fn keys(&self) -> Vec<String> {
+        match self.both {
+            true => Lang::ALL.iter().map(|lang| format!("{}.{}", self.name, lang.code())).collect(),
+            false => vec![self.name.clone()],
+        }
+    }
+}
+
+macro_rules! find {
+    ($($table:ident: $type:ident),+) => {
+        /// Where records of a kind are written.
+        fn home(kind: Kind) -> Home {
+            $(if kind == <records::$type as Record>::KIND { return <records::$type as Record>::HOME; })+
+            Home::Csv("")
+        }
+
+        /// Columns, fields with their words, and the long text of a kind.
+        fn declared(kind: Kind) -> (Vec<String>, Vec<(&'static str, Vec<&'static str>)>, &'static str) {
+            $(if kind == <records::$type as Record>::KIND {
+                let fields = <records::$type as Record>::fields();
+                let fields = fields.into_iter().map(|(name, _, words)| (name, words)).collect();
+                return (<records::$type as Record>::columns(), fields, <records::$type as Record>::LONG);
+            })+
+            (Vec::new(), Vec::new(), "")
+        }
+    };
+}
+with_tables!(find);
+
+/// The stage whose part a kind of record is.
+pub fn stage(kind: Kind) -> &'static str {
+    let file = home(kind).file();
+    let folder = file.split('/').next().unwrap_or_default();
+    match folder {
+        "panel.csv" => "consult",
+        "sources.bib" => "scan",
+        "decisions.toml" => "choose",
+        folder => STAGES.into_iter().find(|stage| *stage == folder).unwrap_or("frame"),
+    }
+}
+
+/// The kinds of records that a stage has, in the order of a study's path.
+pub fn kinds(stage: &str) -> Vec<Kind> {
+    let mut out: Vec<Kind> = Vec::new();
+    macro_rules! all {
+        ($($table:ident: $type:ident),+) => { $(out.push(<records::$type as Record>::KIND);)+ };
+    }
+    with_tables!(all);
+    out.retain(|kind| self::stage(*kind) == stage);
+    out
+}
+
+/// The inputs of a form for records of a kind, without the id.
+pub fn inputs(kind: Kind) -> Vec<Input> {
+    let (columns, fields, long) = declared(kind);
+    let mut out: Vec<Input> = Vec::new();
+    for key in columns.iter().filter(|key| *key != "id") {
+        let side = Lang::ALL.iter().find_map(|lang| key.strip_suffix(&format!(".{}", lang.code())));
+        let name = side.unwrap_or(key);
+        if out.last().is_some_and(|input| input.name == name) {
+            continue;
+        }
+        let words = fields.iter().find(|(field, _)| *field == name).map(|(_, words)| words.clone());
+        out.push(Input {
+            name: name.to_owned(),
+            both: side.is_some(),
+            long: false,
+            words: words.unwrap_or_default(),
+        });
+    }
+    if !long.is_empty() {
+        out.push(Input { name: long.to_owned(), both: true, long: true, words: Vec::new() });
+    }
+    out.push(Input { name: "sources".to_owned(), both: false, long: false, words: Vec::new() });
+    out
+}
+
+/// The inputs of the frame.
+pub fn frame() -> Vec<Input> {
+    let text = |name: &str, long| Input { name: name.to_owned(), both: true, long, words: Vec::new() };
+    let plain = |name: &str| Input { name: name.to_owned(), both: false, long: false, words: Vec::new() };
+    let mut out: Vec<Input> =
+        ["title", "question", "subject", "unit", "territory", "viewpoint"].map(|n| text(n, false)).into();
+    out.extend(["base_year", "cutoff", "horizon", "periods", "as_of", "languages", "authors"].map(plain));
+    out.extend(["sponsor", "team"].map(|n| text(n, false)));
+    out.extend(["licence", "economy", "comparators", "seed"].map(plain));
+    out.extend(["presentation", "conclusions"].map(|n| text(n, true)));
+    out
+}
+
+/// What a field means: its own sentence in this part, else the one that parts share, else its name. Without the full
+/// stop, and without the marks of what is typed: it stands beside an input.
+pub fn meaning(words: &Words, kind: &str, field: &str) -> String {
+    let kind = if kind == STUDY { "study" } else { kind };
+    let keys = [format!("field-{kind}-{field}"), format!("field-{field}")];
+    let told = keys.iter().find(|key| words.has(key)).map(|key| words.t(key));
+    told.map_or_else(|| field.to_owned(), |told| told.trim_end_matches('.').replace('`', ""))
+}
+
+/// What records of a kind are called, beginning a line.
+pub fn called(words: &Words, kind: Kind) -> String {
+    capital(&words.t(&format!("kinds-{}", kind.as_str())))
+}
+
+/// The text with a capital first.
+pub fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_is_a_part_of_one_stage_and_has_inputs() {
+        let all: usize = STAGES.iter().map(|stage| kinds(stage).len()).sum();
+        assert_eq!(all, Kind::ALL.len());
+        for kind in Kind::ALL {
+            let inputs = inputs(*kind);
+            let mut names: Vec<&str> = inputs.iter().map(|input| input.name.as_str()).collect();
+            names.sort_unstable();
+            names.dedup();
+            assert_eq!(names.len(), inputs.len(), "{}", kind.as_str());
+            assert!(inputs.len() > 1, "{}", kind.as_str());
+        }
+    }
+
+    #[test]
+    fn every_input_is_told_in_both_languages() {
+        for lang in Lang::ALL {
+            let words = Words::new(lang);
+            for kind in Kind::ALL {
+                for input in inputs(*kind) {
+                    let told = meaning(&words, kind.as_str(), &input.name);
+                    assert_ne!(told, input.name, "{} {}", kind.as_str(), input.name);
+                }
+            }
+            for input in frame() {
+                assert_ne!(meaning(&words, STUDY, &input.name), input.name);
+            }
+        }
+    }
+}

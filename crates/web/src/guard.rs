@@ -1,0 +1,117 @@
+//! What stands before and after every request: the names under which the server may be reached, requests from other
+//! sites, headers, the page of a fault, one line of log.
+
+use std::time::Instant;
+
+use atalaya_words::Words;
+use axum::{
+    extract::{MatchedPath, Request, State},
+    http::{HeaderMap, HeaderValue, Method, header},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use maud::html;
+
+use crate::{
+    app::{Shared, lang, token},
+    fault::Fault,
+    shell,
+};
+
+/// What a page may load, and from where: this server alone, and nothing that stands in the page itself.
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+/// Headers of every answer.
+const HEADERS: [(header::HeaderName, &str); 5] = [
+    (header::CONTENT_SECURITY_POLICY, POLICY),
+    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (header::REFERRER_POLICY, "no-referrer"),
+    (header::HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+    (header::HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+];
+
+/// Whether a request that changes something comes from a page of this server. Browsers say so; programs with a token of
+/// their own need not.
+fn own(headers: &HeaderMap, hosts: &[String]) -> bool {
+    if headers.contains_key(header::AUTHORIZATION) {
+        return true;
+    }
+    let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
+    if let Some(site) = text("sec-fetch-site") {
+        return matches!(site, "same-origin" | "none");
+    }
+    match text("origin") {
+        Some(origin) => {
+            let host = origin.split_once("://").map_or(origin, |(_, host)| host);
+            hosts.iter().any(|own| own == host)
+        }
+        None => false,
+    }
+}
+
+/// Stands before and after every request.
+pub async fn guard(State(app): State<Shared>, request: Request, next: Next) -> Response {
+    let begun = Instant::now();
+    let headers = request.headers().clone();
+    let method = request.method().clone();
+    let route = request.extensions().get::<MatchedPath>().map_or("-", MatchedPath::as_str).to_owned();
+    let wants_page = !route.starts_with("/api/")
+        && headers
+            .get(header::ACCEPT)
+            .and_then(|value| value.to_str().ok())
+            .is_none_or(|a| a.contains("html") || a == "*/*");
+    let host = headers.get(header::HOST).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let known = app.hosts.is_empty() || app.hosts.iter().any(|own| own == host);
+    let safe = matches!(method, Method::GET | Method::HEAD);
+    let mut response = if !known {
+        Fault::Foreign.into_response()
+    } else if !safe && !own(&headers, &app.hosts) {
+        Fault::Foreign.into_response()
+    } else {
+        next.run(request).await
+    };
+    let fault = response.extensions_mut().remove::<Fault>();
+    if let Some(fault) = &fault {
+        response = told(fault, &Words::new(lang(&headers)), wants_page);
+    }
+    for (name, value) in HEADERS {
+        response.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
+    }
+    response.headers_mut().entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+    log(&method, &route, &response, begun, fault.as_ref());
+    response
+}
+
+/// One line of JSON a request: never a token, an answer or an address.
+fn log(method: &Method, route: &str, response: &Response, begun: Instant, fault: Option<&Fault>) {
+    let id = token().map(|id| id[..12].to_owned()).unwrap_or_default();
+    let milliseconds = (begun.elapsed().as_secs_f64() * 1e4).round() / 10.0;
+    let mut line = serde_json::json!({
+        "id": id, "method": method.as_str(), "route": route,
+        "status": response.status().as_u16(), "ms": milliseconds,
+    });
+    if let Some(Fault::Internal(reason)) = fault {
+        line["reason"] = reason.as_str().into();
+    }
+    eprintln!("{line}");
+}
+
+/// A fault as a page, or as a document for programs.
+fn told(fault: &Fault, words: &Words, page: bool) -> Response {
+    let sentence = match fault {
+        Fault::Said(text) => text.clone(),
+        fault => words.t(fault.key()),
+    };
+    if !page {
+        let body = serde_json::json!({ "error": sentence, "status": fault.status().as_u16() });
+        return (fault.status(), axum::Json(body)).into_response();
+    }
+    let body = html! {
+        main.narrow #content {
+            h1 { (words.t("web-fault")) }
+            p.lead { (sentence) }
+            p { a.button href="/" { (words.t("web-home")) } }
+        }
+    };
+    (fault.status(), shell::page(words, &words.t("web-fault"), None, &body)).into_response()
+}

@@ -1,0 +1,40 @@
+//! The pages, by what people do on them.
+
+pub mod files;
+pub mod history;
+pub mod home;
+pub mod live;
+pub mod matrix;
+pub mod problems;
+pub mod record;
+pub mod report;
+pub mod study;
+
+use atalaya_model::{Lang, choice::Provenance};
+use maud::Markup;
+
+use crate::{
+    app::Seat,
+    desk::Sheet,
+    shell::{self, Bar, Page},
+};
+
+/// A page of a study.
+fn within(seat: &Seat, sheet: &Sheet, here: &str, title: &str, body: &Markup) -> Page {
+    let frame = &sheet.loaded.value.frame;
+    let lang = seat.who.lang;
+    let short = frame.notice_short.get(lang);
+    let notice = match frame.provenance {
+        _ if !short.is_empty() => Some(short.to_owned()),
+        Some(Provenance::Illustrative) => Some(seat.t("notice-illustrative-short")),
+        _ => None,
+    };
+    let bar = Bar { seat, title: name(seat, sheet, lang), here, seq: sheet.seq, notice };
+    shell::page(&seat.who.words, title, Some(&bar), body)
+}
+
+/// What the study is called.
+fn name(seat: &Seat, sheet: &Sheet, lang: Lang) -> String {
+    let title = sheet.loaded.value.frame.title.get(lang);
+    if title.is_empty() { seat.t("report-untitled") } else { title.to_owned() }
+}

@@ -1,0 +1,169 @@
+//! Signing in, and the studies of a person.
+
+use std::collections::BTreeMap;
+
+use atalaya_model::Lang;
+use atalaya_store::{Access, Role};
+use axum::{
+    Form,
+    extract::{Path, State},
+    http::{HeaderMap, header},
+    response::{IntoResponse, Redirect, Response},
+};
+use maud::html;
+
+use crate::{
+    app::{SESSION, Shared, Who, cookie, now, token},
+    fault::Fault,
+    pages::files::{self, fill},
+    shell::{self, Page},
+};
+
+/// Opens the link that signs one in: the token is exchanged at once for a cookie and is worth nothing afterwards.
+pub async fn sign_in(State(app): State<Shared>, Path(link): Path<String>) -> Result<Response, Fault> {
+    let person = match app.store.redeem_login_link(link.as_bytes(), now()).await {
+        Ok(person) => person,
+        Err(atalaya_store::Error::NotFound) => return Err(Fault::Bad("web-fault-link")),
+        Err(other) => return Err(other.into()),
+    };
+    let secret = token()?;
+    app.store.open_session(secret.as_bytes(), &person, now(), now() + SESSION).await?;
+    Ok(([(header::SET_COOKIE, app.set_cookie(&secret))], Redirect::to("/")).into_response())
+}
+
+/// Ends the session.
+pub async fn sign_out(State(app): State<Shared>, headers: HeaderMap) -> Result<Response, Fault> {
+    if let Some(secret) = cookie(&headers, app.cookie()) {
+        app.store.close_session(secret.as_bytes()).await?;
+    }
+    Ok(([(header::SET_COOKIE, app.set_cookie(""))], Redirect::to("/")).into_response())
+}
+
+/// Chooses the language of the interface, and goes back to the page.
+pub async fn language(headers: HeaderMap, Form(form): Form<BTreeMap<String, String>>) -> Response {
+    let lang = form.get("lang").and_then(|code| Lang::parse(code)).unwrap_or(Lang::Es);
+    // The page says its own path; nothing else of the address is trusted.
+    let back = headers.get(header::REFERER).and_then(|value| value.to_str().ok());
+    let back =
+        back.and_then(|url| url.split_once("://")).and_then(|(_, rest)| rest.find('/').map(|at| &rest[at..]));
+    let back = form
+        .get("back")
+        .map(String::as_str)
+        .or(back)
+        .filter(|path| path.starts_with('/') && !path.starts_with("//"));
+    let kept = format!("lang={}; Path=/; SameSite=Lax; Max-Age=31536000", lang.code());
+    ([(header::SET_COOKIE, kept)], Redirect::to(back.unwrap_or("/"))).into_response()
+}
+
+/// The studies of a person.
+pub async fn studies(State(app): State<Shared>, who: Who) -> Result<Page, Fault> {
+    let words = &who.words;
+    let studies = app.store.studies(&who.person.id).await?;
+    let body = html! {
+        main #content {
+            h1 { (words.t("web-studies")) }
+            @if studies.is_empty() { p.lead { (words.t("web-studies-none")) } }
+            @else {
+                ul.cards {
+                    @for study in &studies {
+                        li.card {
+                            h2 { a href=(format!("/s/{}", study.id)) { (study.title) } }
+                            p.soft {
+                                (words.t(match study.role { Role::Organiser => "web-role-organiser", Role::Reader => "web-role-reader" }))
+                                " · " (words.with("web-revisions", &[("count", usize::try_from(study.seq).unwrap_or(0).into())]))
+                            }
+                        }
+                    }
+                }
+            }
+            section.two {
+                form.panel method="post" action="/studies" {
+                    h2 { (words.t("web-new")) }
+                    label { (words.t("web-new-title")) input name="title" required maxlength="300"; }
+                    label {
+                        (words.t("web-new-from"))
+                        select name="template" {
+                            option value="" { (words.t("web-new-blank")) }
+                            @for template in &app.templates {
+                                option value=(template.name) { (words.t(&format!("web-template-{}", template.name))) }
+                            }
+                        }
+                    }
+                    button.button { (words.t("web-new-make")) }
+                }
+                form.panel.drop method="post" action="/studies/open" enctype="multipart/form-data" {
+                    h2 { (words.t("web-open")) }
+                    p { (words.t("web-open-about")) }
+                    label { (words.t("web-open-file")) input type="file" name="file" accept=".zip,.xlsx" required; }
+                    button.button { (words.t("web-open-make")) }
+                }
+            }
+        }
+    };
+    Ok(shell::page(words, &words.t("web-studies"), None, &body))
+}
+
+/// The address of a new study: letters and digits of its title, and as much of a number as makes it one of its own.
+pub fn slug(title: &str) -> String {
+    let plain = |c: char| match c {
+        'á' | 'à' | 'ä' | 'â' => 'a',
+        'é' | 'è' | 'ë' | 'ê' => 'e',
+        'í' | 'ì' | 'ï' | 'î' => 'i',
+        'ó' | 'ò' | 'ö' | 'ô' => 'o',
+        'ú' | 'ù' | 'ü' | 'û' => 'u',
+        'ñ' => 'n',
+        c if c.is_ascii_alphanumeric() => c,
+        _ => '-',
+    };
+    let flat: String = title.to_lowercase().chars().map(plain).collect();
+    let words: Vec<&str> = flat.split('-').filter(|word| !word.is_empty()).take(6).collect();
+    let mut slug: String = words.join("-").chars().take(40).collect();
+    if slug.is_empty() {
+        slug.push_str("estudio");
+    }
+    slug
+}
+
+/// Makes a study under the first free address that its title gives.
+pub async fn make(app: &Shared, who: &Who, title: &str) -> Result<Access, Fault> {
+    let base = slug(title);
+    for number in 1..1000 {
+        let id = if number == 1 { base.clone() } else { format!("{base}-{number}") };
+        match app.store.create_study(&id, title, &who.person.id, now()).await {
+            Ok(access) => return Ok(access),
+            Err(atalaya_store::Error::Taken) => {}
+            Err(other) => return Err(other.into()),
+        }
+    }
+    Err(Fault::Bad("web-fault-taken"))
+}
+
+/// Makes a study, blank or from a template.
+pub async fn create(
+    State(app): State<Shared>,
+    who: Who,
+    Form(form): Form<BTreeMap<String, String>>,
+) -> Result<Redirect, Fault> {
+    let title = form.get("title").map(|title| title.trim()).filter(|title| !title.is_empty());
+    let title = title.ok_or(Fault::Bad("web-fault-title"))?;
+    let wanted = form.get("template").map_or("", String::as_str);
+    let template = app.templates.iter().find(|template| template.name == wanted);
+    let access = make(&app, &who, title).await?;
+    match template {
+        Some(template) => fill(&app, &access, &template.tree).await?,
+        None => files::blank(&app, &access, title, who.lang).await?,
+    }
+    Ok(Redirect::to(&format!("/s/{}", access.study())))
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn an_address_is_made_of_the_letters_of_a_title() {
+        assert_eq!(
+            super::slug("Las mipymes tecnológicas peruanas al 2030. Estrategias"),
+            "las-mipymes-tecnologicas-peruanas-al-2030"
+        );
+        assert_eq!(super::slug("¿…?"), "estudio");
+    }
+}

@@ -1,0 +1,369 @@
+//! Answers as grids: the matrix of one expert, or what a panel says of a list of items.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use atalaya_model::{Family, Id, Kind, Study, choice::Mode, records::Round, value};
+use atalaya_store::{ANSWER, Change, Field};
+use axum::{
+    Json,
+    extract::{Path, State},
+};
+use maud::{Markup, html};
+use serde::{Deserialize, Serialize};
+
+use super::{record, within};
+use crate::{
+    app::{Seat, Shared},
+    desk::Sheet,
+    fault::Fault,
+    shell::Page,
+};
+
+/// Most cells that one save may carry: a matrix of 200 by 200.
+const CELLS: usize = 40_000;
+
+/// The rounds, and the grids of each.
+pub fn rounds(seat: &Seat, sheet: &Sheet) -> Markup {
+    let study = &sheet.loaded.value;
+    let words = &seat.who.words;
+    let lang = seat.who.lang;
+    let mut answered: BTreeMap<(&str, &str), BTreeSet<&str>> = BTreeMap::new();
+    for answer in &study.answers {
+        let key = (answer.round.as_str(), answer.question.family.name);
+        answered.entry(key).or_default().insert(answer.expert.as_str());
+    }
+    html! {
+        @if !study.rounds.is_empty() {
+            h2 { (words.t("web-rounds")) }
+            ul.rounds {
+                @for round in &study.rounds {
+                    @let of = round.consultation.0.as_ref().and_then(|id| study.consultations.iter().find(|c| c.id == *id));
+                    li {
+                        b { (round.id) } " " (of.map(|c| c.name.get(lang)).unwrap_or_default())
+                        ul {
+                            @for family in families(study, round) {
+                                @let who = answered.get(&(round.id.as_str(), family.name)).map_or(0, BTreeSet::len);
+                                li {
+                                    a href=(seat.at(&grid_path(round, family, experts(study, round, family).first()))) { (family_name(words, family)) }
+                                    " " span.soft { (words.with("web-answered", &[("n", who.into())])) }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn grid_path(round: &Round, family: &Family, expert: Option<&String>) -> String {
+    match (family.arity(), expert) {
+        (2, Some(expert)) => format!("/answers/{}/{}/{expert}", round.id, family.name),
+        _ => format!("/answers/{}/{}", round.id, family.name),
+    }
+}
+
+fn family_name(words: &atalaya_words::Words, family: &Family) -> String {
+    let key = format!("family-{}", family.name);
+    if words.has(&key) { words.t(&key) } else { family.name.to_owned() }
+}
+
+/// The families of a round: those it asks, and those answered besides.
+fn families(study: &Study, round: &Round) -> Vec<&'static Family> {
+    let mut out: Vec<&'static Family> = round.families.iter().filter_map(|name| Family::find(name)).collect();
+    for answer in study.answers.iter().filter(|answer| answer.round == round.id) {
+        if !out.iter().any(|own| std::ptr::eq(*own, answer.question.family)) {
+            out.push(answer.question.family);
+        }
+    }
+    out
+}
+
+/// Who answers a family in a round: the invited, else the panel; whoever answered besides.
+fn experts(study: &Study, round: &Round, family: &Family) -> Vec<String> {
+    let mut out: Vec<String> = if round.invited.is_empty() {
+        study.experts.iter().map(|expert| expert.id.to_string()).collect()
+    } else {
+        round.invited.iter().map(Id::to_string).collect()
+    };
+    let others: BTreeSet<String> = study
+        .answers
+        .iter()
+        .filter(|answer| answer.round == round.id && std::ptr::eq(answer.question.family, family))
+        .map(|answer| answer.expert.to_string())
+        .collect();
+    // Where only some of the invited were given the matrix, they are who answers it.
+    if family.arity() == 2 && !others.is_empty() {
+        out.retain(|id| others.contains(id));
+    }
+    out.extend(others.into_iter().filter(|id| !out.contains(id)).collect::<Vec<_>>());
+    out
+}
+
+/// The ids that a place of a question may have in a round: of the kinds that were answered, else of all.
+fn items(study: &Study, round: &Id, family: &'static Family, place: usize) -> Vec<(Kind, String)> {
+    let kinds = family.kinds.get(place).copied().unwrap_or_default();
+    let asked: BTreeSet<&Id> = study
+        .answers
+        .iter()
+        .filter(|answer| answer.round == *round && std::ptr::eq(answer.question.family, family))
+        .filter_map(|answer| if place == 0 { Some(&answer.question.a) } else { answer.question.b.as_ref() })
+        .collect();
+    let used = |kind: &&Kind| asked.is_empty() || study.ids(**kind).iter().any(|id| asked.contains(id));
+    kinds
+        .iter()
+        .filter(used)
+        .flat_map(|kind| study.ids(*kind).into_iter().map(|id| (*kind, id.to_string())))
+        .collect()
+}
+
+/// One head of a row or a column.
+struct Head {
+    id: String,
+    code: String,
+    name: String,
+}
+
+fn heads(seat: &Seat, sheet: &Sheet, ids: &[(Kind, String)]) -> Vec<Head> {
+    ids.iter()
+        .map(|(kind, id)| {
+            let found = sheet.record(kind.as_str(), id);
+            let text = |key: &str| {
+                found.and_then(|record| record.fields.get(key)).map(Field::cell).unwrap_or_default()
+            };
+            let code = text("code");
+            Head {
+                id: id.clone(),
+                code: if code.is_empty() { id.clone() } else { code },
+                name: found.map(|record| record::named(record, seat.who.lang)).unwrap_or_default(),
+            }
+        })
+        .collect()
+}
+
+/// A grid of answers.
+async fn grid(
+    app: &Shared,
+    seat: &Seat,
+    round: &str,
+    family: &str,
+    expert: Option<&str>,
+) -> Result<Page, Fault> {
+    let sheet = app.desk.open(&seat.access).await?;
+    let study = &sheet.loaded.value;
+    let family = Family::find(family).ok_or(Fault::NotFound)?;
+    let round = study.rounds.iter().find(|own| own.id.as_str() == round).ok_or(Fault::NotFound)?;
+    if (family.arity() == 2) != expert.is_some() {
+        return Err(Fault::NotFound);
+    }
+    let words = &seat.who.words;
+    let who = experts(study, round, family);
+    let rows = heads(seat, &sheet, &items(study, &round.id, family, 0));
+    let columns: Vec<Head> = match expert {
+        Some(_) => heads(seat, &sheet, &items(study, &round.id, family, 1)),
+        None => who.iter().map(|id| Head { id: id.clone(), code: id.clone(), name: String::new() }).collect(),
+    };
+    let id = |row: &Head, column: &Head| match expert {
+        Some(expert) => format!("{}/{}/{}/{}/{expert}", round.id, family.name, row.id, column.id),
+        None => format!("{}/{}/{}/{}", round.id, family.name, row.id, column.id),
+    };
+    let square = family.square();
+    let mut cells: Vec<Vec<Option<String>>> = Vec::with_capacity(rows.len());
+    let mut filled = 0;
+    for row in &rows {
+        let line = columns.iter().map(|column| {
+            if square && row.id == column.id {
+                return None;
+            }
+            let said = sheet
+                .record(ANSWER, &id(row, column))
+                .and_then(|record| record.fields.get("value"))
+                .map(Field::cell);
+            filled += usize::from(said.is_some());
+            Some(said.unwrap_or_default())
+        });
+        cells.push(line.collect());
+    }
+    let all = rows.len() * columns.len() - if square { rows.len() } else { 0 };
+    let ask = format!("web-ask-{}", family.name);
+    let ask = if words.has(&ask) {
+        words.with(&ask, &[("a", "{a}".into()), ("b", "{b}".into())])
+    } else {
+        format!("{} {{a}} → {{b}}", words.t(&format!("question-{}", family.name)))
+    };
+    let pattern = match expert {
+        Some(expert) => format!("{}/{}/{{a}}/{{b}}/{expert}", round.id, family.name),
+        None => format!("{}/{}/{{a}}/{{b}}", round.id, family.name),
+    };
+    let title = format!("{} · {}", family_name(words, family), round.id);
+    let scale = words.t(&format!("question-scale-{}", family.name));
+    let stage = "consult";
+    let body = html! {
+        main.split.wide #content {
+            section.parts aria-label=(title) {
+                p.crumb { a href=(seat.at("/consult")) { (words.t("stage-consult")) } }
+                h1 { (title) }
+                @if let Some(expert) = expert {
+                    nav.tabs aria-label=(words.t("web-experts")) {
+                        @for id in &who { a href=(seat.at(&grid_path(round, family, Some(id)))) aria-current=[(id == expert).then_some("page")] { (id) } }
+                    }
+                }
+                p { (words.t(&format!("question-{}", family.name))) " " span.soft { (scale) " " (study.scale(family).print()) } }
+                p.ask #ask role="status" { (words.t("web-grid-help")) }
+                p.progress { progress #filled max=(all) value=(filled) {} " " span #count { (filled) "/" (all) } " " span #saved.soft role="status" {} }
+                @if rows.is_empty() || columns.is_empty() { p.lead { (words.t("web-grid-none")) } }
+                div.scroll.gridbox {
+                    table.grid role="grid" aria-label=(title) aria-readonly=(if seat.writes() { "false" } else { "true" })
+                        data-save=(seat.at("/answers")) data-ask=(ask) data-id=(pattern) data-scale=(study.scale(family).print())
+                        data-conflict=(words.t("web-grid-conflict")) data-refused=(words.t("web-grid-refused")) data-saved=(words.t("web-saved")) data-waiting=(words.t("web-waiting")) {
+                        thead { tr role="row" {
+                            td {}
+                            @for column in &columns { th role="columnheader" scope="col" data-id=(column.id) data-name=(column.name) title=(column.name) { (column.code) } }
+                        } }
+                        tbody {
+                            @for (row, line) in rows.iter().zip(&cells) {
+                                tr role="row" {
+                                    th role="rowheader" scope="row" data-id=(row.id) data-name=(row.name) title=(row.name) { (row.code) @if columns.len() < 30 { " " span.name { (row.name) } } }
+                                    @for cell in line {
+                                        @match cell {
+                                            Some(text) => td role="gridcell" { (text) },
+                                            None => td.none role="gridcell" aria-disabled="true" {},
+                                        }
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+            section.found aria-label=(words.t("web-found")) {
+                @if matches!(family.name, "influence" | "importance" | "uncertainty") {
+                    div.report #found data-part=(seat.at("/found/structure")) data-only=(if family.name == "influence" { "figure-influence-plane" } else { "figure-critical-plane" }) data-seq="0" {}
+                }
+            }
+        }
+    };
+    Ok(within(seat, &sheet, stage, &title, &body))
+}
+
+/// What a panel says of a list of items.
+pub async fn panel(
+    State(app): State<Shared>,
+    seat: Seat,
+    Path((_, round, family)): Path<(String, String, String)>,
+) -> Result<Page, Fault> {
+    grid(&app, &seat, &round, &family, None).await
+}
+
+/// The matrix of one expert.
+pub async fn matrix(
+    State(app): State<Shared>,
+    seat: Seat,
+    Path((_, round, family, expert)): Path<(String, String, String, String)>,
+) -> Result<Page, Fault> {
+    grid(&app, &seat, &round, &family, Some(&expert)).await
+}
+
+/// Cells that a grid sends.
+#[derive(Debug, Deserialize)]
+pub struct Sent {
+    /// The revision that the grid had read.
+    read: i64,
+    cells: Vec<Cell>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Cell {
+    id: String,
+    value: String,
+}
+
+/// What became of them.
+#[derive(Debug, Default, Serialize)]
+pub struct Kept {
+    seq: i64,
+    /// Cells that no scale holds, and why.
+    refused: Vec<Refused>,
+    /// Cells that others filled in since, with what they wrote.
+    conflicts: Vec<Theirs>,
+}
+
+#[derive(Debug, Serialize)]
+struct Refused {
+    id: String,
+    reason: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Theirs {
+    id: String,
+    theirs: String,
+}
+
+/// Saves cells. Those that cannot be are told and not saved; the others are.
+pub async fn write(
+    State(app): State<Shared>,
+    seat: Seat,
+    Json(sent): Json<Sent>,
+) -> Result<Json<Kept>, Fault> {
+    seat.access.organiser()?;
+    if sent.cells.len() > CELLS {
+        return Err(Fault::Bad("web-fault-too-many"));
+    }
+    let sheet = app.desk.open(&seat.access).await?;
+    let study = &sheet.loaded.value;
+    let consensus = |round: &str| {
+        let of = study
+            .rounds
+            .iter()
+            .find(|own| own.id.as_str() == round)
+            .and_then(|own| own.consultation.0.as_ref());
+        let mode = of.and_then(|id| study.consultations.iter().find(|c| c.id == *id)).and_then(|c| c.mode);
+        matches!(mode, Some(Mode::Consensus | Mode::Decision))
+    };
+    let mut kept = Kept { seq: sheet.seq, ..Kept::default() };
+    let mut changes = Vec::new();
+    for cell in sent.cells {
+        let round = cell.id.split('/').next().unwrap_or_default();
+        let family = cell.id.split('/').nth(1).and_then(Family::find).ok_or(Fault::Bad("web-fault-bad"))?;
+        let text = cell.value.trim();
+        if text.is_empty() {
+            if sheet.record(ANSWER, &cell.id).is_some() {
+                changes.push(Change::delete(ANSWER, &cell.id, sent.read));
+            }
+            continue;
+        }
+        let scale = study.scale(family);
+        match value::parse(text, scale, consensus(round)) {
+            Ok(read) => {
+                let printed = value::print(read.value, scale);
+                changes.push(Change::set(ANSWER, &cell.id, sent.read, [("value", printed)]));
+            }
+            Err(_) => kept.refused.push(Refused {
+                reason: seat
+                    .who
+                    .words
+                    .with("web-refused", &[("value", text.into()), ("scale", scale.print().into())]),
+                id: cell.id,
+            }),
+        }
+    }
+    if changes.is_empty() {
+        return Ok(Json(kept));
+    }
+    match record::save(&app, &seat, changes).await {
+        Ok(seq) => kept.seq = seq,
+        Err(Fault::Conflict(conflicts)) => {
+            kept.conflicts = conflicts
+                .into_iter()
+                .map(|conflict| {
+                    let said =
+                        sheet.record(ANSWER, &conflict.id).and_then(|record| record.fields.get("value"));
+                    Theirs { theirs: said.map(Field::cell).unwrap_or_default(), id: conflict.id }
+                })
+                .collect();
+        }
+        Err(other) => return Err(other),
+    }
+    Ok(Json(kept))
+}

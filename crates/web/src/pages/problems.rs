@@ -1,0 +1,50 @@
+//! Everything that is wrong or missing, with what would be right, each at its place.
+
+use atalaya_model::Severity;
+use atalaya_store::{ANSWER, FILE, OBSERVATION, Spot};
+use axum::extract::State;
+use maud::html;
+
+use super::within;
+use crate::{
+    app::{Seat, Shared},
+    fault::Fault,
+    shell::Page,
+};
+
+/// Most that are shown of one kind.
+const SHOWN: usize = 300;
+
+/// The page.
+pub async fn page(State(app): State<Shared>, seat: Seat) -> Result<Page, Fault> {
+    let sheet = app.desk.open(&seat.access).await?;
+    let words = &seat.who.words;
+    let title = words.t("web-problems");
+    let of = |severity| sheet.diagnostics.iter().filter(move |d| d.severity() == severity);
+    let link = |spot: &Spot| match spot.kind.as_str() {
+        ANSWER | OBSERVATION => format!("/history/{}/{}", spot.kind, spot.id),
+        FILE => "/".to_owned(),
+        kind => format!("/record/{kind}/{}", spot.id),
+    };
+    let body = html! {
+        main #content {
+            h1 { (title) }
+            @if sheet.diagnostics.is_empty() { p.lead { (words.t("web-problems-none")) } }
+            @for (severity, key) in [(Severity::Error, "web-errors"), (Severity::Warning, "web-warnings"), (Severity::Gap, "web-gaps")] {
+                @if of(severity).next().is_some() {
+                    h2 { (words.t(key)) " " span.count { (of(severity).count()) } }
+                    ul.problems {
+                        @for diagnostic in of(severity).take(SHOWN) {
+                            @let said = words.diagnostic(diagnostic);
+                            li {
+                                @if let Some(spot) = Spot::of(&diagnostic.place) { a href=(seat.at(&link(&spot))) { (spot.id) @if let Some(field) = &spot.field { " · " (field) } } " " }
+                                (said.text) " " span.soft { (said.remedy) } " " code { (diagnostic.code) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    };
+    Ok(within(&seat, &sheet, "problems", &title, &body))
+}

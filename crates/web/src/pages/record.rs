@@ -1,0 +1,445 @@
+//! Records: the table of a kind, the form of one, saving, deleting, its history.
+
+use std::collections::BTreeMap;
+
+use atalaya_model::{Kind, Lang, Severity};
+use atalaya_store::{Change, Clash, Conflict, Edit, Field, Record, STUDY, Spot};
+use axum::{
+    Form, Json,
+    extract::{Path, State},
+    http::{HeaderMap, header},
+    response::{IntoResponse, Redirect, Response},
+};
+use maud::{Markup, html};
+
+use super::within;
+use crate::{
+    app::{Seat, Shared, now},
+    desk::Sheet,
+    fault::Fault,
+    form::{self, Input, called, meaning},
+    shell::{Page, hint},
+};
+
+/// The inputs of a kind, by its word.
+fn inputs(kind: &str) -> Option<Vec<Input>> {
+    if kind == STUDY { Some(form::frame()) } else { Kind::parse(kind).map(form::inputs) }
+}
+
+/// The stage that a kind belongs to, by its word.
+fn stage(kind: &str) -> &'static str {
+    Kind::parse(kind).map_or("frame", form::stage)
+}
+
+fn value(record: Option<&Record>, key: &str) -> String {
+    record.and_then(|record| record.fields.get(key)).map(Field::cell).unwrap_or_default()
+}
+
+/// What a record is called: its name, title or first text, in a language or the other.
+pub fn named(record: &Record, lang: Lang) -> String {
+    for base in ["name", "title", "statement", "sign", "reason"] {
+        for side in [lang, lang.other()] {
+            let text = value(Some(record), &format!("{base}.{}", side.code()));
+            if !text.is_empty() {
+                return text;
+            }
+        }
+        let text = value(Some(record), base);
+        if !text.is_empty() {
+            return text;
+        }
+    }
+    String::new()
+}
+
+/// The table of the records of a kind.
+pub async fn list(
+    State(app): State<Shared>,
+    seat: Seat,
+    Path((_, kind)): Path<(String, String)>,
+) -> Result<Page, Fault> {
+    let known = Kind::parse(&kind).ok_or(Fault::NotFound)?;
+    let sheet = app.desk.open(&seat.access).await?;
+    let words = &seat.who.words;
+    let lang = seat.who.lang;
+    let records = sheet.of_kind(&kind);
+    let mut wrong: BTreeMap<String, usize> = BTreeMap::new();
+    for diagnostic in sheet.diagnostics.iter().filter(|d| d.severity() != Severity::Gap) {
+        if let Some(spot) = Spot::of(&diagnostic.place).filter(|spot| spot.kind == kind) {
+            *wrong.entry(spot.id).or_default() += 1;
+        }
+    }
+    let inputs = form::inputs(known);
+    // Besides the name, the columns that are short and filled.
+    let short: Vec<&Input> = inputs
+        .iter()
+        .filter(|input| !input.both && !input.long && input.name != "sources")
+        .filter(|input| records.iter().any(|record| record.fields.contains_key(&input.name)))
+        .take(4)
+        .collect();
+    let title = called(words, known);
+    let lacks = |record: &Record| {
+        let texts = inputs.iter().filter(|input| input.both);
+        texts
+            .filter(|input| {
+                let sides =
+                    Lang::ALL.map(|side| value(Some(record), &format!("{}.{}", input.name, side.code())));
+                sides.iter().any(String::is_empty) && !sides.iter().all(String::is_empty)
+            })
+            .count()
+    };
+    let bilingual = sheet.loaded.value.frame.languages.len() > 1;
+    let body = html! {
+        main #content {
+            p.crumb { a href=(seat.at(&format!("/{}", stage(&kind)))) { (words.t(&format!("stage-{}", stage(&kind)))) } }
+            h1 { (title) " " span.count { (records.len()) } }
+            @if records.is_empty() { p.lead { (words.t("web-empty")) } }
+            @else {
+                div.scroll tabindex="0" role="region" aria-label=(title) {
+                    table.records {
+                        thead { tr {
+                            th scope="col" { (words.t("web-id")) }
+                            th scope="col" { (words.t("web-name")) }
+                            @for input in &short { th scope="col" title=(meaning(words, &kind, &input.name)) { (heading(words, &kind, &input.name)) } }
+                            th scope="col" { (words.t("web-state")) }
+                        } }
+                        tbody {
+                            @for record in &records {
+                                tr {
+                                    th scope="row" { a href=(seat.at(&format!("/record/{kind}/{}", record.id))) { (record.id) } }
+                                    td.name { (named(record, lang)) }
+                                    @for input in &short { td { (word(words, input, &value(Some(record), &input.name))) } }
+                                    td {
+                                        @if let Some(count) = wrong.get(&record.id) { span.bad { (words.with("web-marks", &[("count", (*count).into())])) } }
+                                        @let missing = lacks(record);
+                                        @if bilingual && missing > 0 { " " span.care { (words.with("web-untranslated", &[("count", missing.into())])) } }
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+            @if seat.writes() {
+                form.panel.short method="post" action=(seat.at(&format!("/list/{kind}"))) {
+                    label { (words.t("web-add")) input name="id" required pattern="[A-Za-z][A-Za-z0-9_.\\-]{0,31}" placeholder=(proposed(&records)) value=(proposed(&records)) autocomplete="off"; }
+                    button.button { (words.t("web-add-make")) }
+                }
+            }
+        }
+    };
+    Ok(within(&seat, &sheet, stage(&kind), &title, &body))
+}
+
+/// What a column of a kind is called: the first words of what it means.
+fn heading(words: &atalaya_words::Words, kind: &str, field: &str) -> String {
+    let told = meaning(words, kind, field);
+    let end = told.find(['.', ',', ':', ';', '(']).unwrap_or(told.len());
+    told[..end].trim().to_owned()
+}
+
+/// A closed word as people say it.
+fn word(words: &atalaya_words::Words, input: &Input, text: &str) -> String {
+    if input.words.is_empty() || text.is_empty() {
+        return text.to_owned();
+    }
+    let key = format!("{}-{text}", input.name);
+    if words.has(&key) { words.t(&key) } else { text.to_owned() }
+}
+
+/// The id that the next record would have: the last one's letters and the next number.
+fn proposed(records: &[&Record]) -> String {
+    let numbered = records.iter().filter_map(|record| {
+        let letters = record.id.trim_end_matches(|c: char| c.is_ascii_digit());
+        let digits = &record.id[letters.len()..];
+        Some((digits.parse::<u32>().ok()?, letters, digits.len()))
+    });
+    numbered
+        .max_by_key(|(number, ..)| *number)
+        .map_or_else(String::new, |(number, letters, width)| format!("{letters}{:0width$}", number + 1))
+}
+
+/// Adds a record, and opens its form.
+pub async fn add(
+    State(app): State<Shared>,
+    seat: Seat,
+    Path((_, kind)): Path<(String, String)>,
+    Form(sent): Form<BTreeMap<String, String>>,
+) -> Result<Redirect, Fault> {
+    Kind::parse(&kind).ok_or(Fault::NotFound)?;
+    let id = sent
+        .get("id")
+        .map(|id| id.trim().to_owned())
+        .filter(|id| !id.is_empty())
+        .ok_or(Fault::Bad("web-fault-id"))?;
+    let sheet = app.desk.open(&seat.access).await?;
+    if sheet.record(&kind, &id).is_some() {
+        return Err(Fault::Bad("web-fault-taken"));
+    }
+    let change = Change::set(&kind, &id, sheet.seq, Vec::<(String, Field)>::new());
+    save(&app, &seat, vec![change]).await?;
+    Ok(Redirect::to(&seat.at(&format!("/record/{kind}/{id}"))))
+}
+
+/// Saves, and tells the pages that are open.
+pub async fn save(app: &Shared, seat: &Seat, changes: Vec<Change>) -> Result<i64, Fault> {
+    let saved = app.store.save(seat.access.organiser()?, changes, now()).await?;
+    app.desk.saved(seat.access.study(), saved.seq, &seat.who.person.name);
+    Ok(saved.seq)
+}
+
+/// The form of a record.
+pub async fn show(
+    State(app): State<Shared>,
+    seat: Seat,
+    Path((_, kind, id)): Path<(String, String, String)>,
+) -> Result<Page, Fault> {
+    let sheet = app.desk.open(&seat.access).await?;
+    let inputs = inputs(&kind).ok_or(Fault::NotFound)?;
+    let record = sheet.record(&kind, &id);
+    if record.is_none() && kind != STUDY {
+        return Err(Fault::NotFound);
+    }
+    let body = form_page(&seat, &sheet, &kind, &id, &inputs, record, &BTreeMap::new(), &[]);
+    Ok(within(&seat, &sheet, stage(&kind), &id, &body))
+}
+
+/// `written`: what was written and not saved, over what the record says. `conflicts`: why it was not.
+#[allow(clippy::too_many_arguments)]
+fn form_page(
+    seat: &Seat,
+    sheet: &Sheet,
+    kind: &str,
+    id: &str,
+    inputs: &[Input],
+    record: Option<&Record>,
+    written: &BTreeMap<String, String>,
+    conflicts: &[Conflict],
+) -> Markup {
+    let words = &seat.who.words;
+    let spots = |key: &str| -> Vec<String> {
+        let own = |d: &&atalaya_model::Diagnostic| {
+            Spot::of(&d.place).is_some_and(|spot| {
+                spot.kind == kind && spot.id == id && spot.field.as_deref().unwrap_or("id") == key
+            })
+        };
+        sheet
+            .diagnostics
+            .iter()
+            .filter(own)
+            .map(|d| {
+                let said = words.diagnostic(d);
+                format!("{} {}", said.text, said.remedy)
+            })
+            .collect()
+    };
+    let name = if kind == STUDY {
+        words.t("web-frame")
+    } else {
+        format!("{id} {}", record.map(|r| named(r, seat.who.lang)).unwrap_or_default())
+    };
+    let input = |key: &str, input: &Input, lang: Option<Lang>| {
+        let base = value(record, key);
+        let text = written.get(key).cloned().unwrap_or_else(|| base.clone());
+        let missing = lang.is_some()
+            && text.is_empty()
+            && !value(record, &format!("{}.{}", input.name, lang.map_or("es", |l| l.other().code())))
+                .is_empty();
+        let rows = if input.long { 14 } else { (text.chars().count() / 60 + 1).min(8) };
+        let told = spots(key);
+        html! {
+            span.side.missing[missing] {
+                @if let Some(lang) = lang { span.lang { (words.t(&format!("language-{}", lang.code()))) @if missing { " · " (words.t("web-missing")) } } }
+                input type="hidden" name=(format!("o:{key}")) value=(base);
+                @if !input.words.is_empty() {
+                    select name=(format!("f:{key}")) {
+                        option value="" {}
+                        @for choice in &input.words { option value=(choice) selected[*choice == text] { (word(words, input, choice)) } }
+                        @if !text.is_empty() && !input.words.contains(&text.as_str()) { option value=(text) selected { (text) } }
+                    }
+                } @else if input.both || input.long {
+                    textarea name=(format!("f:{key}")) rows=(rows) lang=[lang.map(Lang::code)] aria-label=[lang.map(|l| format!("{} ({})", meaning(words, kind, &input.name), words.t(&format!("language-{}", l.code()))))] { (text) }
+                } @else {
+                    input name=(format!("f:{key}")) value=(text) autocomplete="off";
+                }
+                @for told in told { span.bad { (told) } }
+            }
+        }
+    };
+    html! {
+        main #content {
+            p.crumb {
+                a href=(seat.at(&format!("/{}", stage(kind)))) { (words.t(&format!("stage-{}", stage(kind)))) }
+                @if let Some(known) = Kind::parse(kind) { " / " a href=(seat.at(&format!("/list/{kind}"))) { (called(words, known)) } }
+            }
+            h1 { (name) }
+            @for told in spots("id") { p.bad { (told) } }
+            @if !conflicts.is_empty() { (clashes(seat, kind, conflicts)) }
+            form.record #record method="post" action=(seat.at(&format!("/record/{kind}/{id}"))) data-draft=(format!("{kind}/{id}")) {
+                input type="hidden" name="read" value=(sheet.seq);
+                fieldset disabled[!seat.writes()] {
+                    legend.hidden { (name) }
+                    @for own in inputs {
+                        @if own.both {
+                            div.field.both role="group" aria-label=(meaning(words, kind, &own.name)) {
+                                span.label { (meaning(words, kind, &own.name)) @if own.long { " " (hint(&words.t("web-markdown"))) } }
+                                @for lang in Lang::ALL { (input(&format!("{}.{}", own.name, lang.code()), own, Some(lang))) }
+                            }
+                        } @else {
+                            label.field { span.label { (meaning(words, kind, &own.name)) } (input(&own.name, own, None)) }
+                        }
+                    }
+                    @if seat.writes() { p.row.sticky { button.button { (words.t("web-save")) } span #saved.soft role="status" {} } }
+                }
+            }
+            p.row {
+                a href=(seat.at(&format!("/history/{kind}/{id}"))) { (words.t("web-history-of")) }
+                @if seat.writes() && kind != STUDY {
+                    form.inline method="post" action=(seat.at(&format!("/delete/{kind}/{id}"))) {
+                        input type="hidden" name="read" value=(sheet.seq);
+                        button.danger { (words.t("web-delete")) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What others saved, and what you write, field by field.
+fn clashes(seat: &Seat, kind: &str, conflicts: &[Conflict]) -> Markup {
+    let words = &seat.who.words;
+    let cell = |field: &Option<Field>| field.as_ref().map(Field::cell).unwrap_or_default();
+    html! {
+        section.clash role="alert" {
+            h2 { (words.t("web-clash")) }
+            p { (words.t("web-clash-about")) }
+            @for conflict in conflicts {
+                @match &conflict.clash {
+                    Clash::Field { field, base, theirs, yours } => {
+                        h3 { (meaning(words, kind, field.split('.').next().unwrap_or(field))) @if let Some((_, side)) = field.rsplit_once('.') { " · " (side) } }
+                        dl.facts {
+                            dt { (words.t("web-clash-base")) } dd { (cell(base)) }
+                            dt { (words.t("web-clash-theirs")) } dd { (cell(theirs)) }
+                            dt { (words.t("web-clash-yours")) } dd { (cell(yours)) }
+                        }
+                    }
+                    Clash::Deleted => p { (words.t("web-clash-deleted")) }
+                    Clash::Edited => p { (words.t("web-clash-edited")) }
+                }
+            }
+        }
+    }
+}
+
+/// What a form says: the changes of fields, and everything written.
+fn changes(sent: &BTreeMap<String, String>, record: Option<&Record>) -> BTreeMap<String, Option<Field>> {
+    let normal = |text: &str| text.replace("\r\n", "\n").trim_end().to_owned();
+    let fields = sent.iter().filter_map(|(name, text)| Some((name.strip_prefix("f:")?, normal(text))));
+    fields
+        .filter(|(key, text)| sent.get(&format!("o:{key}")).is_none_or(|base| normal(base) != *text))
+        .map(|(key, text)| {
+            let list = matches!(record.and_then(|record| record.fields.get(key)), Some(Field::List(_)));
+            let field = if text.is_empty() {
+                None
+            } else if list {
+                let by = if text.contains(';') { ';' } else { ' ' };
+                Some(Field::List(
+                    text.split(by)
+                        .map(|item| item.trim().to_owned())
+                        .filter(|item| !item.is_empty())
+                        .collect(),
+                ))
+            } else {
+                Some(Field::Text(text))
+            };
+            (key.to_owned(), field)
+        })
+        .collect()
+}
+
+/// Saves what a form changed. A program of the page is answered in JSON.
+pub async fn write(
+    State(app): State<Shared>,
+    seat: Seat,
+    Path((_, kind, id)): Path<(String, String, String)>,
+    headers: HeaderMap,
+    Form(sent): Form<BTreeMap<String, String>>,
+) -> Result<Response, Fault> {
+    let inputs = inputs(&kind).ok_or(Fault::NotFound)?;
+    let read = sent.get("read").and_then(|read| read.parse().ok()).unwrap_or(0);
+    let sheet = app.desk.open(&seat.access).await?;
+    let record = sheet.record(&kind, &id);
+    let known: Vec<String> = inputs.iter().flat_map(Input::keys).collect();
+    let mut fields = changes(&sent, record);
+    fields.retain(|key, _| known.contains(key));
+    let program = headers
+        .get(header::ACCEPT)
+        .and_then(|value| value.to_str().ok())
+        .is_some_and(|accept| accept.contains("json"));
+    let done = |seq: i64| match program {
+        true => Json(serde_json::json!({ "seq": seq })).into_response(),
+        false => Redirect::to(&seat.at(&format!("/record/{kind}/{id}"))).into_response(),
+    };
+    if fields.is_empty() {
+        return Ok(done(read));
+    }
+    let change =
+        Change { kind: kind.clone(), id: id.clone(), read, edit: Edit::Set { fields, position: None } };
+    match save(&app, &seat, vec![change]).await {
+        Ok(seq) => Ok(done(seq)),
+        Err(Fault::Conflict(conflicts)) if !program => {
+            let written = sent
+                .iter()
+                .filter_map(|(name, text)| Some((name.strip_prefix("f:")?.to_owned(), text.clone())))
+                .collect();
+            let body = form_page(&seat, &sheet, &kind, &id, &inputs, record, &written, &conflicts);
+            let page = within(&seat, &sheet, stage(&kind), &id, &body);
+            Ok((axum::http::StatusCode::CONFLICT, page).into_response())
+        }
+        Err(other) => Err(other),
+    }
+}
+
+/// Deletes a record; its history stays.
+pub async fn delete(
+    State(app): State<Shared>,
+    seat: Seat,
+    Path((_, kind, id)): Path<(String, String, String)>,
+    Form(sent): Form<BTreeMap<String, String>>,
+) -> Result<Redirect, Fault> {
+    let read = sent.get("read").and_then(|read| read.parse().ok()).unwrap_or(0);
+    save(&app, &seat, vec![Change::delete(&kind, &id, read)]).await?;
+    Ok(Redirect::to(&seat.at(&format!("/list/{kind}"))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_form_changes_only_what_was_written_anew() {
+        let sent = [
+            ("f:name.es", "Uno\r\n"),
+            ("o:name.es", "Uno"),
+            ("f:code", "U"),
+            ("o:code", ""),
+            ("f:note", ""),
+            ("o:note", "x"),
+            ("read", "3"),
+        ];
+        let sent = sent.map(|(name, text)| (name.to_owned(), text.to_owned())).into();
+        let found = changes(&sent, None);
+        assert_eq!(
+            found.into_iter().collect::<Vec<_>>(),
+            [("code".to_owned(), Some(Field::Text("U".to_owned()))), ("note".to_owned(), None)]
+        );
+    }
+
+    #[test]
+    fn the_next_id_goes_on_counting() {
+        let record = |id: &str| Record { id: id.to_owned(), ..Record::default() };
+        let records = [record("V08"), record("V09"), record("X1")];
+        assert_eq!(proposed(&records.iter().collect::<Vec<_>>()), "V10");
+        assert_eq!(proposed(&[]), "");
+    }
+}

@@ -1,0 +1,108 @@
+//! The report: as a page, and as documents by profile and language.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use atalaya_analysis::canonical;
+use atalaya_model::Lang;
+use atalaya_report::{chapters, docx, html as page, pdf, profile::SHIPPED, workbook};
+use axum::{
+    extract::{Path, Query, State},
+    response::Response,
+};
+use maud::html;
+
+use super::{files::download, within};
+use crate::{
+    app::{Seat, Shared},
+    desk::profile,
+    fault::Fault,
+    shell::Page,
+};
+
+/// The documents that may be had.
+const FORMATS: [(&str, &str); 5] = [
+    ("pdf", "web-format-pdf"),
+    ("docx", "web-format-docx"),
+    ("html", "web-format-html"),
+    ("xlsx", "web-format-xlsx"),
+    ("json", "web-format-json"),
+];
+
+/// What may be had, and how far the figures are.
+pub async fn choose(State(app): State<Shared>, seat: Seat) -> Result<Page, Fault> {
+    let sheet = app.desk.open(&seat.access).await?;
+    let full = app.desk.full(&seat.access, &sheet);
+    let words = &seat.who.words;
+    let title = words.t("web-report");
+    let body = html! {
+        main #content {
+            h1 { (title) }
+            @if full.is_none() {
+                p.working role="status" { (words.t("web-resampling")) @if let Some(share) = app.desk.progress(seat.access.study()) { " " progress max="1" value=(share) {} } }
+            }
+            table.records.short {
+                thead { tr {
+                    th scope="col" { (words.t("web-profile")) }
+                    @for lang in Lang::ALL { th scope="col" { (words.t(&format!("language-{}", lang.code()))) } }
+                } }
+                tbody {
+                    @for (name, _) in SHIPPED {
+                        tr {
+                            th scope="row" { (name) br; span.soft.plain { (profile(name).map(|p| p.about.get(seat.who.lang).to_owned()).unwrap_or_default()) } }
+                            @for lang in Lang::ALL {
+                                td { @for (end, key) in FORMATS.iter().filter(|(end, _)| *name == "prospectivo" || !matches!(*end, "xlsx" | "json")) {
+                                    a.chip href=(seat.at(&format!("/report/{name}/{}/{end}", lang.code()))) { (words.t(key)) } " "
+                                } }
+                            }
+                        }
+                    }
+                }
+            }
+            p.row {
+                a.button.second href=(seat.at("/whole/zip")) { (words.t("web-archive")) }
+                a.button.second href=(seat.at("/whole/xlsx")) { (words.t("web-workbook")) }
+            }
+        }
+    };
+    Ok(within(&seat, &sheet, "report", &title, &body))
+}
+
+/// A document. It waits for the resampling, and is made once for a revision.
+pub async fn document(
+    State(app): State<Shared>,
+    seat: Seat,
+    Path((study, name, lang, end)): Path<(String, String, String, String)>,
+    Query(_): Query<BTreeMap<String, String>>,
+) -> Result<Response, Fault> {
+    let profile = profile(&name).ok_or(Fault::NotFound)?;
+    let lang = Lang::parse(&lang).ok_or(Fault::NotFound)?;
+    if !FORMATS.iter().any(|(own, _)| *own == end) {
+        return Err(Fault::NotFound);
+    }
+    let sheet = app.desk.open(&seat.access).await?;
+    let file = format!("{study}-{name}-{}.{end}", lang.code());
+    let key = format!("{study}/{}/{file}", sheet.seq);
+    if let Some(kept) = app.kept(&key) {
+        return Ok(download(&file, kept.to_vec()));
+    }
+    let full = app.desk.wait(&seat.access, &sheet).await?;
+    let bytes = tokio::task::spawn_blocking(move || -> Result<Vec<u8>, Fault> {
+        let inner = |error: &dyn std::fmt::Display| Fault::Internal(error.to_string());
+        let study = &sheet.loaded.value;
+        let words = atalaya_words::Words::spoken(lang, study.frame.locale, &profile.school(lang));
+        if end == "json" {
+            return canonical::json(&*full).map(String::into_bytes).map_err(|e| inner(&e));
+        }
+        let document = chapters::handed(study, &full, &words, &profile, false).document;
+        match end.as_str() {
+            "pdf" => pdf::pdf(&document, &words).map(|pdf| pdf.bytes).map_err(|e| inner(&e)),
+            "docx" => docx::docx(&document, &words).map_err(|e| inner(&e)),
+            "xlsx" => workbook::workbook(&document, &words).map_err(|e| inner(&e)),
+            _ => page::html(&document, &words).map(String::into_bytes).map_err(|e| inner(&e)),
+        }
+    })
+    .await??;
+    let bytes = Arc::new(bytes);
+    app.keep(key, &bytes);
+    Ok(download(&file, bytes.to_vec()))
+}

@@ -1,0 +1,256 @@
+//! The study as a path of stages, and each stage with its parts and its findings side by side.
+
+use std::collections::BTreeSet;
+
+use atalaya_analysis::findings::Findings;
+use atalaya_model::{
+    Kind, Severity,
+    choice::{About, Choice},
+};
+use atalaya_report::html as page;
+use atalaya_store::STUDY;
+use axum::extract::{Path, State};
+use maud::{Markup, PreEscaped, html};
+
+use super::within;
+use crate::{
+    app::{Seat, Shared},
+    desk::Sheet,
+    fault::Fault,
+    form::{self, STAGES, called},
+    shell::Page,
+};
+
+/// The chapters of the report that show what a stage finds.
+fn chapters(stage: &str) -> &'static [&'static str] {
+    match stage {
+        "frame" => &["frame-chapter", "data-sheet-chapter"],
+        "scan" => &["scan-chapter"],
+        "consult" => &["method", "items"],
+        "structure" => &["variables", "structural-analysis", "diagnosis", "actors"],
+        "explore" => &["scenarios"],
+        "choose" => &["bet", "decisions"],
+        "act" => &["strategy", "opportunities", "roadmap-chapter"],
+        _ => &["watch-chapter"],
+    }
+}
+
+/// What a stage has, lacks, and what people said of it.
+struct State_ {
+    has: Vec<(Kind, usize)>,
+    gaps: Vec<String>,
+    stale: usize,
+    gate: Option<String>,
+    wrong: usize,
+}
+
+fn state(seat: &Seat, sheet: &Sheet, stage: &str) -> State_ {
+    let words = &seat.who.words;
+    let study = &sheet.loaded.value;
+    let kinds = form::kinds(stage);
+    let has = kinds.iter().map(|kind| (*kind, study.ids(*kind).len())).collect();
+    let files: BTreeSet<&str> = kinds.iter().map(|kind| kind.as_str()).collect();
+    let of_stage = |place: &atalaya_model::Place| match atalaya_store::Spot::of(place) {
+        Some(spot) => files.contains(spot.kind.as_str()) || (stage == "frame" && spot.kind == STUDY),
+        None => false,
+    };
+    let wrong =
+        sheet.diagnostics.iter().filter(|d| d.severity() == Severity::Error && of_stage(&d.place)).count();
+    let gaps: BTreeSet<String> = sheet
+        .diagnostics
+        .iter()
+        .filter(|d| d.severity() == Severity::Gap)
+        .filter(|d| {
+            of_stage(&d.place)
+                || kinds
+                    .iter()
+                    .any(|kind| d.args.iter().any(|(name, value)| *name == "kind" && value == kind.as_str()))
+        })
+        .map(|d| words.diagnostic(d).text)
+        .collect();
+    let about = |about: Option<About>| match about {
+        Some(About::KeyVariables) => "structure",
+        Some(About::Axes) => "explore",
+        Some(About::Bet) => "choose",
+        Some(About::Actions) => "act",
+        Some(About::Gate) | None => "",
+    };
+    let stale_ids: BTreeSet<&str> =
+        sheet.point.decisions.iter().filter(|d| d.stale).map(|d| d.id.as_str()).collect();
+    let stale = study
+        .decisions
+        .iter()
+        .filter(|d| about(d.about) == stage && stale_ids.contains(d.id.as_str()))
+        .count();
+    let gate = study
+        .decisions
+        .iter()
+        .find(|d| d.about == Some(About::Gate) && d.stage.is_some_and(|own| own.as_str() == stage))
+        .map(|d| {
+            words.with(
+                "web-validated",
+                &[("date", words.date(&d.date).into()), ("by", d.by.get(seat.who.lang).into())],
+            )
+        });
+    State_ { has, gaps: gaps.into_iter().collect(), stale, gate, wrong }
+}
+
+/// The path of the study.
+pub async fn path(State(app): State<Shared>, seat: Seat) -> Result<Page, Fault> {
+    let sheet = app.desk.open(&seat.access).await?;
+    let _ = app.desk.full(&seat.access, &sheet);
+    let words = &seat.who.words;
+    let lang = seat.who.lang;
+    let study = &sheet.loaded.value;
+    let states: Vec<(&str, State_)> =
+        STAGES.into_iter().map(|stage| (stage, state(&seat, &sheet, stage))).collect();
+    let next = states
+        .iter()
+        .find(|(_, state)| state.has.iter().all(|(_, count)| *count == 0) || !state.gaps.is_empty());
+    let next = next.map(|(stage, _)| *stage);
+    let question = study.frame.question.get(lang);
+    let title = super::name(&seat, &sheet, lang);
+    let body = html! {
+        main #content {
+            h1 { (title) }
+            @if question.is_empty() {
+                p.lead { (seat.t("web-no-question")) " " a href=(seat.at("/record/study/study")) { (seat.t("web-frame-edit")) } }
+            } @else { p.lead { (question) } }
+            (figures(&seat, &sheet))
+            ol.stages {
+                @for (stage, state) in &states {
+                    li.stage.next[next == Some(*stage)].lane[*stage == "consult"] {
+                        h2 { a href=(seat.at(&format!("/{stage}"))) { (words.t(&format!("stage-{stage}"))) } }
+                        @if next == Some(*stage) { p.tag { (seat.t("web-next")) } }
+                        p.soft { (seat.t(&format!("web-about-{stage}"))) }
+                        (counts(&seat, &state.has))
+                        @if state.wrong > 0 { p.bad { (words.with("web-wrong", &[("count", state.wrong.into())])) } }
+                        @if !state.gaps.is_empty() {
+                            details { summary { (words.with("web-lacks", &[("count", state.gaps.len().into())])) }
+                                ul { @for gap in &state.gaps { li { (gap) } } } }
+                        }
+                        @if state.stale > 0 { p.care { (words.with("web-stale-decisions", &[("count", state.stale.into())])) } }
+                        @if let Some(gate) = &state.gate { p.good { (gate) } }
+                    }
+                }
+            }
+            section.row {
+                a.button href=(seat.at("/report")) { (seat.t("web-report")) }
+                a.button.second href=(seat.at("/whole/zip")) { (seat.t("web-archive")) }
+                a.button.second href=(seat.at("/whole/xlsx")) { (seat.t("web-workbook")) }
+            }
+        }
+    };
+    Ok(within(&seat, &sheet, "", &title, &body))
+}
+
+fn counts(seat: &Seat, has: &[(Kind, usize)]) -> Markup {
+    let some: Vec<_> = has.iter().filter(|(_, count)| *count > 0).collect();
+    html! {
+        @if some.is_empty() { p.soft { (seat.t("web-empty")) } }
+        @else {
+            ul.counts {
+                @for (kind, count) in some {
+                    li { a href=(seat.at(&format!("/list/{}", kind.as_str()))) { b { (count) } " " (seat.t(&format!("kinds-{}", kind.as_str()))) } }
+                }
+            }
+        }
+    }
+}
+
+/// The figures that matter now.
+fn figures(seat: &Seat, sheet: &Sheet) -> Markup {
+    let study = &sheet.loaded.value;
+    let findings = &sheet.point;
+    let lang = seat.who.lang;
+    let bet = findings
+        .choose
+        .bet
+        .as_ref()
+        .and_then(|id| study.scenarios.iter().find(|s| s.id.as_str() == id.as_str()));
+    let years = (study.frame.base_year, study.frame.horizon);
+    let figure = |value: String, label: &str| html! { div { dt { (seat.t(label)) } dd { (value) } } };
+    html! {
+        dl.figures {
+            @if let (Some(base), Some(horizon)) = years { (figure(format!("{base}–{horizon}"), "web-figure-years")) }
+            @if !study.experts.is_empty() { (figure(study.experts.len().to_string(), "web-figure-experts")) }
+            @if !study.answers.is_empty() { (figure(seat.who.words.int(study.answers.len() as i64), "web-figure-answers")) }
+            @if !study.variables.is_empty() { (figure(study.variables.len().to_string(), "web-figure-variables")) }
+            @if let Some(bet) = bet { (figure(bet.name.get(lang).to_owned(), "web-figure-bet")) }
+        }
+    }
+}
+
+/// A stage: its parts, and what they give.
+pub async fn stage(
+    State(app): State<Shared>,
+    seat: Seat,
+    Path((_, stage)): Path<(String, String)>,
+) -> Result<Page, Fault> {
+    if !STAGES.contains(&stage.as_str()) {
+        return Err(Fault::NotFound);
+    }
+    let sheet = app.desk.open(&seat.access).await?;
+    let full = app.desk.full(&seat.access, &sheet);
+    let words = &seat.who.words;
+    let title = words.t(&format!("stage-{stage}"));
+    let state = state(&seat, &sheet, &stage);
+    let found = found(&seat, &sheet, &stage, full.as_deref())?;
+    let body = html! {
+        main.split #content {
+            section.parts aria-label=(seat.t("web-parts")) {
+                h1 { (title) }
+                p.soft { (seat.t(&format!("web-about-{stage}"))) }
+                @if stage == "frame" {
+                    p { a.button href=(seat.at("/record/study/study")) { (seat.t("web-frame-edit")) } }
+                }
+                ul.partlist {
+                    @for (kind, count) in &state.has {
+                        li {
+                            a href=(seat.at(&format!("/list/{}", kind.as_str()))) { (called(words, *kind)) }
+                            span.count { (count) }
+                        }
+                    }
+                }
+                @if matches!(stage.as_str(), "consult" | "structure" | "explore" | "choose" | "act") { (super::matrix::rounds(&seat, &sheet)) }
+                @if !state.gaps.is_empty() {
+                    h2 { (seat.t("web-lacking")) }
+                    ul.gaps { @for gap in &state.gaps { li { (gap) } } }
+                }
+            }
+            section.found aria-label=(seat.t("web-found")) {
+                (found)
+            }
+        }
+    };
+    Ok(within(&seat, &sheet, &stage, &title, &body))
+}
+
+/// What a stage finds, as a part of a page that is fetched anew when it changes.
+pub async fn found_part(
+    State(app): State<Shared>,
+    seat: Seat,
+    Path((_, stage)): Path<(String, String)>,
+) -> Result<Page, Fault> {
+    if !STAGES.contains(&stage.as_str()) {
+        return Err(Fault::NotFound);
+    }
+    let sheet = app.desk.open(&seat.access).await?;
+    let full = app.desk.full(&seat.access, &sheet);
+    Ok(Page(found(&seat, &sheet, &stage, full.as_deref())?))
+}
+
+fn found(seat: &Seat, sheet: &Sheet, stage: &str, full: Option<&Findings>) -> Result<Markup, Fault> {
+    let document = sheet.excerpt(seat.who.lang, full, chapters(stage));
+    let words = sheet.words(seat.who.lang);
+    let blocks = page::fragment(&document, &words).map_err(|error| Fault::Internal(error.to_string()))?;
+    Ok(html! {
+        div.report #found data-part=(seat.at(&format!("/found/{stage}"))) data-seq=(sheet.seq) {
+            @if full.is_none() && !sheet.loaded.value.answers.is_empty() {
+                p.working role="status" { (seat.t("web-resampling")) }
+            }
+            @if document.blocks.is_empty() { p.soft { (seat.t("web-found-none")) } }
+            (PreEscaped(blocks))
+        }
+    })
+}

@@ -1,0 +1,109 @@
+//! The frame of every page, and the pieces that pages are made of. The design system's one page shows them all.
+
+use atalaya_model::Lang;
+use atalaya_words::Words;
+use axum::{
+    http::header,
+    response::{IntoResponse, Response},
+};
+use maud::{DOCTYPE, Markup, html};
+
+use crate::app::Seat;
+
+/// A page of HTML.
+pub struct Page(pub Markup);
+
+impl IntoResponse for Page {
+    fn into_response(self) -> Response {
+        ([(header::CONTENT_TYPE, "text/html; charset=utf-8")], self.0.into_string()).into_response()
+    }
+}
+
+/// What stands at the head of the pages of a study.
+pub struct Bar<'a> {
+    pub seat: &'a Seat,
+    pub title: String,
+    /// The part of the study that the page belongs to: a stage, or another word of the path.
+    pub here: &'a str,
+    pub seq: i64,
+    /// Illustrative data are said on every page.
+    pub notice: Option<String>,
+}
+
+/// The frame of every page.
+pub fn page(words: &Words, title: &str, bar: Option<&Bar<'_>>, body: &Markup) -> Page {
+    let lang = words.lang();
+    Page(html! {
+        (DOCTYPE)
+        html lang=(lang.code()) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                meta name="color-scheme" content="light dark";
+                title { (title) " · Atalaya" }
+                link rel="icon" href="/assets/atalaya.svg" type="image/svg+xml";
+                link rel="stylesheet" href="/assets/atalaya.css";
+                @if bar.is_some() { link rel="stylesheet" href="/assets/report.css"; }
+                script type="module" src="/assets/atalaya.js" {}
+            }
+            body data-study=[bar.map(|bar| bar.seat.access.study())] data-seq=[bar.map(|bar| bar.seq)]
+                data-stale=(words.t("web-stale")) data-draft=(words.t("web-draft")) data-offline=(words.t("web-offline")) {
+                a.skip href="#content" { (words.t("report-skip")) }
+                header.top {
+                    a.brand href="/" { "Atalaya" }
+                    @if let Some(bar) = bar {
+                        a.study href=(bar.seat.at("")) { (bar.title) }
+                        @if let Some(notice) = &bar.notice { span.notice { (notice) } }
+                    }
+                    span.space {}
+                    (languages(words))
+                    @if bar.is_some() || title == words.t("web-studies") {
+                        form.inline method="post" action="/out" { button.quiet { (words.t("web-sign-out")) } }
+                    }
+                }
+                @if let Some(bar) = bar { (path(words, bar)) }
+                (body)
+                div.toast #toast role="status" aria-live="polite" {}
+            }
+        }
+    })
+}
+
+fn languages(words: &Words) -> Markup {
+    html! {
+        form.inline method="post" action="/language" aria-label=(words.t("web-language")) {
+            @for lang in Lang::ALL {
+                button.quiet name="lang" value=(lang.code()) lang=(lang.code()) title=(words.t(&format!("language-{}", lang.code())))
+                    aria-pressed=(if lang == words.lang() { "true" } else { "false" }) { (lang.code().to_uppercase()) }
+            }
+        }
+    }
+}
+
+/// The stages as a path.
+fn path(words: &Words, bar: &Bar<'_>) -> Markup {
+    let entry = |here: &str, href: String, name: String| {
+        html! {
+            li { a href=(href) aria-current=[(bar.here == here).then_some("page")] { (name) } }
+        }
+    };
+    html! {
+        nav.path aria-label=(words.t("web-path")) {
+            ol {
+                @for stage in crate::form::STAGES {
+                    (entry(stage, bar.seat.at(&format!("/{stage}")), words.t(&format!("stage-{stage}"))))
+                }
+            }
+            ul {
+                (entry("report", bar.seat.at("/report"), words.t("web-report")))
+                (entry("problems", bar.seat.at("/problems"), words.t("web-problems")))
+                (entry("history", bar.seat.at("/history"), words.t("web-history")))
+            }
+        }
+    }
+}
+
+/// A sentence of help behind a word.
+pub fn hint(text: &str) -> Markup {
+    html! { small.hint { (text) } }
+}

@@ -1,0 +1,163 @@
+# El taller en el navegador
+web-home = Ir a los estudios
+web-studies = Estudios
+web-studies-none = Todavía no hay estudios. Empiece uno en blanco, parta de una plantilla o abra un archivo.
+web-role-organiser = organiza
+web-role-reader = lee
+web-revisions = { $count ->
+    [one] 1 cambio guardado
+   *[other] { $count } cambios guardados
+}
+web-new = Estudio nuevo
+web-new-title = Título
+web-new-from = Partir de
+web-new-blank = Un estudio en blanco
+web-template-taller-minimo = El taller mínimo: ocho variables, dos ejes, una ronda
+web-template-mipymes-peru-2030 = El ejemplo completo: mipymes tecnológicas del Perú al 2030
+web-new-make = Empezar
+web-open = Abrir un archivo
+web-open-about = Un archivo de estudio (.zip) o su libro de Excel (.xlsx), como los escribe el programa.
+web-open-file = Archivo
+web-open-make = Abrir
+web-sign-out = Salir
+web-language = Idioma
+web-path = Etapas del estudio
+web-report = Informe
+web-problems = Avisos
+web-history = Historial
+web-frame = Ficha del estudio
+web-frame-edit = Editar la ficha del estudio
+web-no-question = El estudio todavía no tiene pregunta focal.
+web-next = Siguiente paso
+web-empty = Todavía no hay nada.
+web-about-frame = La pregunta, el sujeto, los límites, el modelo conceptual y las reglas.
+web-about-scan = Evidencias del entorno, series y la lista larga de ideas.
+web-about-consult = El panel, sus consultas y lo que respondió en cada ronda.
+web-about-structure = Las variables y sus influencias, los actores, el FODA.
+web-about-explore = Los ejes, los escenarios y los estados de cada variable.
+web-about-choose = El escenario apuesta, sus razones y las decisiones.
+web-about-act = Oportunidades, objetivos, acciones y la ruta.
+web-about-watch = Indicadores, umbrales, lecturas y señales tempranas.
+web-validated = Validada el { $date } ({ $by }).
+web-wrong = { $count ->
+    [one] 1 error por corregir
+   *[other] { $count } errores por corregir
+}
+web-lacks = { $count ->
+    [one] Falta 1 cosa
+   *[other] Faltan { $count } cosas
+}
+web-stale-decisions = { $count ->
+    [one] 1 decisión se apoya en resultados que cambiaron
+   *[other] { $count } decisiones se apoyan en resultados que cambiaron
+}
+web-archive = Archivo del estudio (.zip)
+web-workbook = Libro de Excel (.xlsx)
+web-figure-years = del año base al horizonte
+web-figure-experts = expertos
+web-figure-answers = respuestas
+web-figure-variables = variables
+web-figure-bet = escenario apuesta
+web-parts = Partes de la etapa
+web-found = Lo que resulta
+web-found-none = Con lo que hay todavía no resulta nada en esta etapa.
+web-lacking = Lo que falta
+web-resampling = Se está remuestreando el panel; los intervalos y las estabilidades llegarán solos.
+web-id = Id
+web-name = Nombre
+web-state = Estado
+web-marks = { $count ->
+    [one] 1 aviso
+   *[other] { $count } avisos
+}
+web-untranslated = { $count ->
+    [one] falta 1 traducción
+   *[other] faltan { $count } traducciones
+}
+web-add = Id del registro nuevo
+web-add-make = Agregar
+web-save = Guardar
+web-saved = Guardado
+web-waiting = Por guardar…
+web-delete = Borrar el registro
+web-markdown = Admite Markdown; sin límite de extensión.
+web-missing = falta
+web-history-of = Historial de este registro
+web-clash = Otra persona guardó lo mismo mientras usted escribía
+web-clash-about = Nada se ha perdido. Compare, deje abajo el texto que debe quedar y guarde de nuevo.
+web-clash-base = Lo que usted había leído
+web-clash-theirs = Lo que se guardó entre tanto
+web-clash-yours = Lo que usted escribió
+web-clash-deleted = El registro fue borrado entre tanto. Si guarda de nuevo, vuelve a existir.
+web-clash-edited = El registro fue modificado entre tanto. Revíselo antes de borrarlo.
+web-stale = { "{by}" } guardó un cambio. Vuelva a cargar la página para verlo.
+web-draft = Se recuperó un borrador que no se había guardado.
+web-offline = Sin conexión con el servidor. Lo escrito se conserva en este navegador y se enviará cuando vuelva.
+web-rounds = Respuestas por ronda
+web-answered = { $n ->
+    [0] sin respuestas
+    [one] 1 respondió
+   *[other] { $n } respondieron
+}
+web-experts = Expertos
+web-ask-influence = ¿Cuánto influye { $a } sobre { $b }?
+web-grid-help = Elija una celda. Una cifra la llena y pasa a la siguiente; las flechas la recorren; F2 edita, Supr borra, Ctrl+Z deshace. Puede pegar un bloque de Excel.
+web-grid-none = Para llenar esta matriz hacen falta los registros que se preguntan y los expertos de la ronda.
+web-grid-conflict = Otra persona llenó esta celda:
+web-grid-refused = No está en la escala
+web-refused = «{ $value }» no está en la escala { $scale }.
+web-answer = Respuesta
+web-observation = Valor de serie
+web-when = Cuándo
+web-who = Quién
+web-what = Qué
+web-deleted = borrado
+web-history-about = { $count ->
+    [one] Un cambio guardado. Nada se borra del historial.
+   *[other] { $count } cambios guardados. Nada se borra del historial.
+}
+web-restore = Volver a esta versión
+web-problems-none = No hay nada que corregir ni que completar.
+web-errors = Errores
+web-warnings = Advertencias
+web-gaps = Lo que falta
+web-profile = Tipo de informe
+web-format-pdf = PDF
+web-format-docx = Word
+web-format-html = Página
+web-format-xlsx = Tablas (Excel)
+web-format-json = Hallazgos (JSON)
+web-fault = No se pudo
+web-fault-sign-in = Para entrar, abra el enlace que imprime «atalaya serve» al iniciar.
+web-fault-link = El enlace ya se usó o venció. Inicie de nuevo «atalaya serve» y abra el que imprime.
+web-fault-not-found = Esa página no existe, o el estudio no es suyo.
+web-fault-forbidden = Con su papel en este estudio puede leer, no escribir.
+web-fault-foreign = La solicitud no viene de una página de este servidor.
+web-fault-bad = Lo enviado no se entiende. Vuelva a la página y pruebe otra vez.
+web-fault-conflict = Otra persona guardó lo mismo entre tanto. Vuelva a cargar la página.
+web-fault-full = El disco está lleno y no se guardó nada. Libere espacio y guarde de nuevo; lo escrito sigue en la página.
+web-fault-busy = La base de datos está ocupada. Pruebe de nuevo en un momento.
+web-fault-internal = Falló el programa; el registro del servidor dice por qué. Lo guardado antes está a salvo.
+web-fault-taken = Ya hay uno con ese nombre. Elija otro.
+web-fault-id = No puede ser un id: empiece con una letra sin tilde y siga con letras, cifras, guion o guion bajo; hasta 32 caracteres.
+web-fault-title = El estudio necesita un título.
+web-fault-upload = El archivo no llegó entero o es mayor de 32 MB.
+web-fault-too-many = Son demasiadas celdas para una sola vez.
+
+# El servidor
+serve-analyst = Analista
+serve-ready =
+    El taller está listo. Abra este enlace en su navegador; sirve una vez y durante una hora:
+
+      { $link }
+
+    Los estudios se guardan en { $db }. Ctrl+C lo detiene.
+serve-stopped = Se detuvo; todo lo guardado está en la base de datos.
+serve-listen = No se puede escuchar en esa dirección: { $reason }. Pruebe con otro puerto: `atalaya serve --listen 127.0.0.1:8721`.
+serve-loopback = { $address } está al alcance de otras máquinas, y este servidor es para trabajar a solas. Use 127.0.0.1 y un puerto.
+serve-database = No se puede abrir la base de datos { $db }: { $reason }
+cli-about-serve = Abre el taller en el navegador: el estudio entero, de la pregunta al informe
+cli-serve-demo = Con el estudio de ejemplo
+cli-serve-db = Dónde se guardan los estudios; si falta, atalaya.db en esta carpeta
+cli-serve-listen = Dirección y puerto, en esta máquina (por defecto, 127.0.0.1:8720)
+cli-value-addr = DIRECCIÓN
