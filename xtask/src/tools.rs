@@ -12,12 +12,17 @@ struct Tool {
     purpose: &'static str,
 }
 
-const TOOLS: [Tool; 3] = [
+const TOOLS: [Tool; 4] = [
     Tool { names: &["pdftotext"], package: "poppler-utils", purpose: "reads the report's PDF back" },
     Tool {
         names: &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"],
         package: "chromium",
         purpose: "opens the report's page at 1280 and 360 px",
+    },
+    Tool {
+        names: &["chromedriver", "/usr/lib/chromium-browser/chromedriver"],
+        package: "chromium-driver",
+        purpose: "lets the tests of the workbench press the keys of a browser",
     },
     // Its programs are on no search path: Debian keeps every version in a folder of its own.
     Tool {

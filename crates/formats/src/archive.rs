@@ -3,7 +3,7 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     fs,
-    io::{Cursor, Read, Write},
+    io::{self, Cursor, Read, Write},
     path::Path,
 };
 
@@ -171,6 +171,29 @@ pub fn open(path: &Path) -> Result<Packed, Vec<Diagnostic>> {
 /// `manifest`, `hash`, `no-study`.
 pub fn unpack(bytes: &[u8]) -> Result<Tree, &'static str> {
     opened(bytes).map(|packed| packed.tree).map_err(|broken| broken.reason)
+}
+
+/// Counts what an archive of another kind, such as a workbook, would unpack to.
+///
+/// # Errors
+/// A word for the reason: `not-a-zip`, `too-many-files`, `too-large`, `ratio`.
+pub fn measure(bytes: &[u8]) -> Result<(), &'static str> {
+    let mut zip = ZipArchive::new(Cursor::new(bytes)).map_err(|_| "not-a-zip")?;
+    if zip.len() > MAX_FILES {
+        return Err("too-many-files");
+    }
+    let mut left = MAX_BYTES;
+    for index in 0..zip.len() {
+        let file = zip.by_index(index).map_err(|_| "not-a-zip")?;
+        let ratio = file.compressed_size().saturating_mul(MAX_RATIO).max(FREE_BYTES);
+        let limit = left.min(ratio);
+        let size = io::copy(&mut file.take(limit + 1), &mut io::sink()).map_err(|_| "not-a-zip")?;
+        if size > limit {
+            return Err(if left <= ratio { "too-large" } else { "ratio" });
+        }
+        left -= size;
+    }
+    Ok(())
 }
 
 /// The files in an archive, with what its manifest says.

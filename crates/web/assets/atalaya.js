@@ -62,6 +62,15 @@ export function later(wait, run) {
 const refreshSoon = later(250, refresh);
 export { refreshSoon };
 
+// On a narrow screen the path is one line that scrolls: the page's own place in it is in sight.
+{
+  const nav = document.querySelector('nav.path');
+  const own = nav?.querySelector('[aria-current]');
+  if (own && nav.scrollWidth > nav.clientWidth) {
+    nav.scrollLeft = own.getBoundingClientRect().left - nav.getBoundingClientRect().left - nav.clientWidth / 3;
+  }
+}
+
 // Others' changes, as they happen.
 if (study) {
   const events = new EventSource(`/s/${study}/events`);
@@ -94,29 +103,40 @@ if (form) {
   const fields = () => [...form.elements].filter(e => e.name && e.name.startsWith('f:'));
   const base = name => form.elements['o:' + name.slice(2)]?.value ?? '';
   const changed = () => Object.fromEntries(fields().filter(e => e.value !== base(e.name)).map(e => [e.name, e.value]));
-  const keep = later(300, () => {
+  // A draft keeps what its author had read: what others save before it is sent is then told, not overwritten.
+  const keep = () => {
     const draft = changed();
-    if (Object.keys(draft).length) localStorage.setItem(key, JSON.stringify(draft));
+    const names = Object.keys(draft);
+    const bases = Object.fromEntries(names.map(name => [name, base(name)]));
+    if (names.length) localStorage.setItem(key, JSON.stringify({ read: form.elements.read.value, draft, bases }));
     else localStorage.removeItem(key);
-  });
-  form.addEventListener('input', keep);
+  };
+  form.addEventListener('input', later(300, keep));
+  // A page that is left within that time keeps its last letters too.
+  addEventListener('pagehide', () => { if (!sent) keep(); });
+  let sent = false;
   const kept = JSON.parse(localStorage.getItem(key) || 'null');
-  if (kept) {
+  if (kept?.draft) {
     let restored = 0;
-    for (const [name, value] of Object.entries(kept)) {
+    for (const [name, value] of Object.entries(kept.draft)) {
       const field = form.elements[name];
-      if (field && field.value !== value) { field.value = value; restored++; }
+      if (!field || field.value === value) continue;
+      field.value = value;
+      form.elements['o:' + name.slice(2)].value = kept.bases[name];
+      restored++;
     }
-    if (restored) say(body.dataset.draft);
+    if (restored) { form.elements.read.value = kept.read; say(body.dataset.draft); }
+    else localStorage.removeItem(key);
   }
   form.addEventListener('submit', async event => {
     event.preventDefault();
     const saved = document.getElementById('saved');
     try {
       const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)), headers: { accept: 'application/json' } });
-      if (answer.status === 409) { localStorage.removeItem(key); HTMLFormElement.prototype.submit.call(form); return; }
+      if (answer.status === 409) { sent = true; localStorage.removeItem(key); HTMLFormElement.prototype.submit.call(form); return; }
       const told = await answer.json();
       if (!answer.ok) { saved.textContent = told.error; return; }
+      sent = true;
       localStorage.removeItem(key);
       page.saved(told.seq);
       location.reload();
@@ -131,4 +151,5 @@ if (form) {
   });
 }
 
-if (document.querySelector('table.grid')) await import('/assets/grid.js');
+// Not awaited: the grid imports this module, which would then wait for itself.
+if (document.querySelector('table.grid[data-save]')) import('/assets/grid.js');

@@ -3,7 +3,7 @@
 // copied to one. What is written is sent at once, and again when the connection is back.
 import { page, refreshSoon, later, say } from '/assets/atalaya.js';
 
-const grid = document.querySelector('table.grid');
+const grid = document.querySelector('table.grid[data-save]');
 const data = grid.dataset;
 const writes = grid.getAttribute('aria-readonly') !== 'true';
 const rows = [...grid.tBodies[0].rows].map(row => ({ head: row.cells[0], cells: [...row.cells].slice(1) }));
@@ -14,9 +14,11 @@ const filled = document.getElementById('filled');
 const saved = document.getElementById('saved');
 const empty = cell => cell.classList.contains('none');
 const single = new Set((data.scale.match(/^(\d+)\.\.(\d+)$/) ? (Number(RegExp.$2) < 10 ? [...Array(Number(RegExp.$2) + 1).keys()].map(String) : []) : data.scale.split(', ').filter(v => v.length === 1)).concat('-'));
+// Where the scale has values below zero, a hyphen begins one.
+if (/^-/.test(data.scale)) single.delete('-');
+const shown = value => value.replace('-', '−');
 let at = [0, 0];
 let mark = null;
-
 
 const cellAt = ([r, c]) => rows[r]?.cells[c];
 const idOf = (r, c) => data.id.replace('{a}', rows[r].head.dataset.id).replace('{b}', heads[c].dataset.id);
@@ -34,7 +36,8 @@ function here(focus = true) {
   heads[at[1]].classList.add('here');
   ask.textContent = empty(cell) ? '' : data.ask.replace('{a}', nameOf(rows[at[0]].head)).replace('{b}', nameOf(heads[at[1]]));
   if (mark) for (const [r, c] of block()) cellAt([r, c]).classList.add('picked');
-  if (focus) { cell.focus({ preventScroll: true }); cell.scrollIntoView({ block: 'nearest', inline: 'nearest' }); }
+  showPair?.();
+  if (focus && cell.offsetParent) { cell.focus({ preventScroll: true }); cell.scrollIntoView({ block: 'nearest', inline: 'nearest' }); }
 }
 
 function block() {
@@ -51,11 +54,14 @@ function go(r, c, extend) {
   here();
 }
 
-/** The next cell that may be written, row by row. */
-function advance() {
-  let [r, c] = at;
-  do { c++; if (c >= heads.length) { c = 0; r++; } } while (r < rows.length && empty(rows[r].cells[c]));
-  if (r < rows.length) go(r, c);
+/** The next cell that may be written, row by row, or the one before; or the next of those that a test finds. */
+function advance(step = 1, wanted = () => true) {
+  const all = rows.length * heads.length;
+  for (let i = at[0] * heads.length + at[1] + step; i >= 0 && i < all; i += step) {
+    const to = [Math.floor(i / heads.length), i % heads.length];
+    if (!empty(cellAt(to)) && wanted(cellAt(to))) { go(...to); return true; }
+  }
+  return false;
 }
 
 // What was written, and what it was before.
@@ -73,20 +79,26 @@ function put(changes, remember = true) {
     cell.textContent = value;
     cell.classList.add('wait');
     cell.classList.remove('refused');
-    waiting.set(idOf(r, c), { r, c, value });
+    waiting.set(idOf(r, c), { r, c, value, read: page.seq });
   }
   if (!before.length) return;
   if (remember) { done.push(before); undone.length = 0; }
-  localStorage.setItem(key, JSON.stringify([...waiting].map(([id, { value }]) => [id, value])));
+  store();
   told();
   send();
 }
 
+function store() {
+  if (waiting.size) localStorage.setItem(key, JSON.stringify([...waiting].map(([id, { value, read }]) => [id, value, read])));
+  else localStorage.removeItem(key);
+}
+
 function told() {
   const all = rows.flatMap(row => row.cells).filter(cell => !empty(cell));
-  const full = all.filter(cell => cell.textContent.trim() !== '').length;
+  const full = all.filter(cell => cell.textContent.trim() !== '' && !cell.classList.contains('refused')).length;
   filled.value = full;
   count.textContent = `${full}/${all.length}`;
+  showPair?.();
 }
 
 let busy = false;
@@ -99,18 +111,22 @@ const send = later(120, async () => {
     const answer = await fetch(data.save, {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json' },
-      body: JSON.stringify({ read: page.seq, cells: [...batch].map(([id, { value }]) => ({ id, value })) }),
+      body: JSON.stringify({ cells: [...batch].map(([id, { value, read }]) => ({ id, value, read })) }),
     });
     const kept = await answer.json();
     if (!answer.ok) throw new Error(kept.error);
     page.saved(kept.seq);
     const refused = new Map(kept.refused.map(one => [one.id, one.reason]));
     const conflicts = new Map(kept.conflicts.map(one => [one.id, one.theirs]));
+    const refusals = refused.size + conflicts.size;
     for (const [id, sent] of batch) {
       const cell = cellAt([sent.r, sent.c]);
       // A conflict keeps the whole batch back: what is not in dispute is sent once more.
       if (conflicts.size && !conflicts.has(id)) continue;
-      if (waiting.get(id)?.value === sent.value) waiting.delete(id);
+      const now = waiting.get(id);
+      if (now?.value === sent.value) waiting.delete(id);
+      // What was written meanwhile follows one's own save and does not dispute it.
+      else if (now) { now.read = kept.seq; continue; }
       cell.classList.remove('wait');
       if (refused.has(id)) { cell.classList.add('refused'); cell.title = refused.get(id); say(refused.get(id)); }
       if (conflicts.has(id)) {
@@ -120,9 +136,9 @@ const send = later(120, async () => {
         cell.textContent = conflicts.get(id);
       }
     }
-    if (waiting.size) localStorage.setItem(key, JSON.stringify([...waiting].map(([id, { value }]) => [id, value])));
-    else localStorage.removeItem(key);
-    saved.textContent = waiting.size ? data.waiting : data.saved;
+    store();
+    told();
+    saved.textContent = waiting.size ? data.waiting : refusals ? '' : data.saved;
     refreshSoon();
     busy = false;
     if (waiting.size) send();
@@ -137,14 +153,18 @@ document.addEventListener('atalaya:online', send);
 
 // Cells that were written and not sent when the page was last closed.
 {
-  const kept = new Map(JSON.parse(localStorage.getItem(key) || '[]'));
+  const old = JSON.parse(localStorage.getItem(key) || '[]');
+  const kept = new Map(old);
+  const reads = new Map(old.map(([id, , read]) => [id, read]));
   if (kept.size) {
     const changes = [];
     for (let r = 0; r < rows.length; r++) for (let c = 0; c < heads.length; c++) {
       const id = idOf(r, c);
       if (kept.has(id)) changes.push([r, c, kept.get(id)]);
     }
-    put(changes);
+    put(changes, false);
+    for (const [id, one] of waiting) one.read = reads.get(id) ?? one.read;
+    store();
   }
 }
 
@@ -155,7 +175,9 @@ document.addEventListener('atalaya:saved', async event => {
   const cells = new Map(rows.flatMap((row, r) => row.cells.map((cell, c) => [idOf(r, c), cell])));
   for (const change of await answer.json()) {
     const cell = change.kind === 'answer' && cells.get(change.id);
-    if (cell && !waiting.has(change.id)) cell.textContent = change.deleted ? '' : change.fields.value ?? '';
+    if (!cell || waiting.has(change.id) || cell.firstElementChild) continue;
+    cell.textContent = change.deleted ? '' : change.fields.value ?? '';
+    cell.classList.remove('refused');
   }
   told();
 });
@@ -207,6 +229,7 @@ grid.addEventListener('keydown', event => {
   if (wide && event.key.toLowerCase() === 'z') { event.preventDefault(); event.shiftKey ? undo(undone, done, false) : undo(done, undone, true); return; }
   if (wide && event.key.toLowerCase() === 'y') { event.preventDefault(); undo(undone, done, false); return; }
   if (wide || event.altKey || !writes) return;
+  if (event.key === 'Escape') { mark = null; here(); return; }
   if (event.key === 'Delete' || event.key === 'Backspace') { event.preventDefault(); put(block().map(([r, c]) => [r, c, ''])); return; }
   if (event.key === 'F2' || event.key === 'Enter') { event.preventDefault(); edit(); return; }
   if (event.key.length !== 1 || event.key === ' ') return;
@@ -237,19 +260,65 @@ grid.addEventListener('paste', event => {
   let lines = event.clipboardData.getData('text/plain').replace(/\r\n?/g, '\n').replace(/\n$/, '').split('\n').map(line => line.split('\t').map(cell => cell.trim()));
   // A block that brings its heads along is put where they say.
   const first = lines[0].slice(1);
-  const byHead = first.length && first.every(code => heads.some(head => head.dataset.id === code || head.textContent.trim() === code));
+  const is = (head, text) => [head.dataset.id, head.firstChild.textContent.trim(), head.dataset.name].includes(text);
+  const byHead = first.length && first.every(code => heads.some(head => is(head, code)));
   const changes = [];
+  let left = 0;
   if (byHead) {
-    const column = first.map(code => heads.findIndex(head => head.dataset.id === code || head.textContent.trim() === code));
+    const column = first.map(code => heads.findIndex(head => is(head, code)));
     for (const line of lines.slice(1)) {
-      const r = rows.findIndex(row => row.head.dataset.id === line[0] || row.head.firstChild.textContent.trim() === line[0]);
-      if (r >= 0) line.slice(1).forEach((value, i) => { if (column[i] >= 0) changes.push([r, column[i], value]); });
+      const r = rows.findIndex(row => is(row.head, line[0]));
+      if (r < 0) left += line.length - 1;
+      else line.slice(1).forEach((value, i) => { if (column[i] >= 0) changes.push([r, column[i], value]); });
     }
   } else {
-    lines.forEach((line, i) => line.forEach((value, j) => changes.push([at[0] + i, at[1] + j, value])));
+    lines.forEach((line, i) => line.forEach((value, j) => {
+      if (cellAt([at[0] + i, at[1] + j])) changes.push([at[0] + i, at[1] + j, value]); else left++;
+    }));
   }
   put(changes);
+  if (left) say(`${data.left} ${left}`);
 });
+
+/** One question at a time, over the same cells. */
+var showPair = pair();
+function pair() {
+  const card = document.getElementById('pair');
+  const swap = document.getElementById('swap');
+  if (!card) return undefined;
+  const section = card.parentElement;
+  const field = document.getElementById('pair-input');
+  const choices = [...card.querySelectorAll('[data-value]')];
+  const all = rows.flatMap(row => row.cells).filter(cell => !empty(cell));
+  card.hidden = swap.hidden = false;
+  section.classList.add('has-pair');
+  for (const choice of choices) choice.textContent = choice.dataset.value.length > 1 || choice.classList.contains('word') ? choice.textContent : shown(choice.dataset.value);
+  const answer = value => { put([[...at, value]]); if (value !== '') advance(); };
+  for (const choice of choices) choice.addEventListener('click', () => answer(choice.dataset.value));
+  field?.addEventListener('change', () => { if (field.value.trim() !== '') answer(field.value.trim()); });
+  document.getElementById('pair-back').addEventListener('click', () => advance(-1));
+  document.getElementById('pair-next').addEventListener('click', () => advance());
+  document.getElementById('pair-gap').addEventListener('click', () => {
+    const gap = cell => cell.textContent.trim() === '';
+    if (!advance(1, gap)) { const from = at; at = [0, -1]; if (!advance(1, gap)) { at = from; here(); } }
+  });
+  swap.addEventListener('click', () => {
+    const table = section.classList.toggle('as-table');
+    swap.textContent = table ? swap.dataset.cards : swap.dataset.table;
+    here(table);
+  });
+  return () => {
+    const cell = cellAt(at);
+    if (!cell || empty(cell)) return;
+    const question = data.ask.replace('{a}', nameOf(rows[at[0]].head)).replace('{b}', nameOf(heads[at[1]]));
+    const said = document.getElementById('pair-ask');
+    if (said.textContent !== question) said.textContent = question;
+    const value = cell.firstElementChild ? '' : cell.textContent.trim();
+    for (const choice of choices) choice.setAttribute('aria-pressed', String(value !== '' && choice.dataset.value === value));
+    if (field && document.activeElement !== field) field.value = value === '-' ? '' : value;
+    document.getElementById('pair-at').textContent = `${all.indexOf(cell) + 1}/${all.length}`;
+  };
+}
 
 if (rows.length && heads.length) {
   const first = rows[0].cells.findIndex(cell => !empty(cell));

@@ -160,6 +160,20 @@ impl Seat {
     }
 }
 
+/// Somebody who may write at a study that is theirs. Whoever may only read is told so before anything that they sent is
+/// looked at.
+pub struct Chair(pub Seat);
+
+impl FromRequestParts<Shared> for Chair {
+    type Rejection = Fault;
+
+    async fn from_request_parts(parts: &mut Parts, app: &Shared) -> Result<Self, Fault> {
+        let seat = Seat::from_request_parts(parts, app).await?;
+        seat.access.organiser()?;
+        Ok(Self(seat))
+    }
+}
+
 impl FromRequestParts<Shared> for Seat {
     type Rejection = Fault;
 

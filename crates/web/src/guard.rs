@@ -6,7 +6,7 @@ use std::time::Instant;
 use atalaya_words::Words;
 use axum::{
     extract::{MatchedPath, Request, State},
-    http::{HeaderMap, HeaderValue, Method, header},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -25,7 +25,8 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; i
 const HEADERS: [(header::HeaderName, &str); 5] = [
     (header::CONTENT_SECURITY_POLICY, POLICY),
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-    (header::REFERRER_POLICY, "no-referrer"),
+    // The change of language goes back to the page that it was asked from.
+    (header::REFERRER_POLICY, "same-origin"),
     (header::HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
     (header::HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
 ];
@@ -70,7 +71,18 @@ pub async fn guard(State(app): State<Shared>, request: Request, next: Next) -> R
     } else {
         next.run(request).await
     };
+    let status = response.status();
     let fault = response.extensions_mut().remove::<Fault>();
+    // What the framework refuses it says in its own words, which are not those of the house.
+    let fault = fault.or_else(|| match status {
+        StatusCode::METHOD_NOT_ALLOWED => Some(Fault::NotFound),
+        StatusCode::PAYLOAD_TOO_LARGE => Some(Fault::Bad("web-fault-upload")),
+        status if status.is_client_error() && status != StatusCode::CONFLICT => {
+            Some(Fault::Bad("web-fault-bad"))
+        }
+        status if status.is_server_error() => Some(Fault::Internal(status.to_string())),
+        _ => None,
+    });
     if let Some(fault) = &fault {
         response = told(fault, &Words::new(lang(&headers)), wants_page);
     }

@@ -30,7 +30,7 @@ use tokio::{net::TcpListener, sync::watch};
 
 pub use app::Template;
 use app::{App, Shared, now, token};
-use pages::{files, history, home, live, matrix, problems, record, report, study};
+use pages::{design, files, history, home, live, matrix, problems, record, report, study};
 
 /// Most bytes of a request: an archive of a large study.
 const UPLOAD: usize = 32 * 1024 * 1024;
@@ -109,6 +109,7 @@ routes! {
     get "/s/{study}/events" => live::events,
     get "/s/{study}/changes" => live::changes,
     get "/assets/{name}" => assets::serve,
+    get "/design" => design::page,
     get "/healthz" => assets::health,
 }
 
@@ -165,6 +166,14 @@ impl Server {
         app.store.create_login_link(secret.as_bytes(), &person.id, now() + LINK).await?;
         let link = format!("http://{address}/in/{secret}");
         Ok(Self { app, listener, stop, link })
+    }
+
+    /// Where it listens: the port too, where the settings left it to the machine.
+    ///
+    /// # Errors
+    /// Where the port is lost.
+    pub fn address(&self) -> Result<SocketAddr, Error> {
+        self.listener.local_addr().map_err(Error::Listen)
     }
 
     /// Serves until `until` happens; what was accepted is finished.

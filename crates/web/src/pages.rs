@@ -1,5 +1,6 @@
 //! The pages, by what people do on them.
 
+pub mod design;
 pub mod files;
 pub mod history;
 pub mod home;

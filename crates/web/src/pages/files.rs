@@ -15,6 +15,9 @@ use crate::{
     pages::home,
 };
 
+/// How long a file may take to arrive.
+const ARRIVES: std::time::Duration = std::time::Duration::from_secs(300);
+
 /// Puts the files of a study into one that was just made.
 pub async fn fill(app: &Shared, access: &Access, tree: &Tree) -> Result<(), Fault> {
     let loaded = read::study(tree);
@@ -48,7 +51,8 @@ fn read_sent(name: &str, bytes: &[u8]) -> Result<Tree, Diagnostic> {
         Diagnostic::new(atalaya_model::Code::BadArchive, place).with("reason", reason)
     };
     if name.to_lowercase().ends_with(".xlsx") {
-        // The workbook's reader wants a file.
+        // A workbook is an archive too, and its reader counts nothing; it also wants a file.
+        archive::measure(bytes).map_err(refused)?;
         let folder = tempfile::tempdir().map_err(|_| refused("not-a-study"))?;
         let path = folder.path().join("study.xlsx");
         std::fs::write(&path, bytes).map_err(|_| refused("not-a-study"))?;
@@ -63,15 +67,18 @@ fn read_sent(name: &str, bytes: &[u8]) -> Result<Tree, Diagnostic> {
 
 /// Opens an archive or a workbook as a new study.
 pub async fn open(State(app): State<Shared>, who: Who, mut form: Multipart) -> Result<Redirect, Fault> {
-    let mut sent = None;
-    while let Some(field) = form.next_field().await.map_err(|_| Fault::Bad("web-fault-upload"))? {
-        if field.name() == Some("file") {
-            let name = field.file_name().unwrap_or_default().to_owned();
-            let bytes = field.bytes().await.map_err(|_| Fault::Bad("web-fault-upload"))?;
-            sent = Some((name, bytes));
+    let upload = || Fault::Bad("web-fault-upload");
+    let arriving = async {
+        let mut sent = None;
+        while let Some(field) = form.next_field().await.map_err(|_| upload())? {
+            if field.name() == Some("file") {
+                let name = field.file_name().unwrap_or_default().to_owned();
+                sent = Some((name, field.bytes().await.map_err(|_| upload())?));
+            }
         }
-    }
-    let (name, bytes) = sent.ok_or(Fault::Bad("web-fault-upload"))?;
+        sent.ok_or_else(upload)
+    };
+    let (name, bytes) = tokio::time::timeout(ARRIVES, arriving).await.map_err(|_| upload())??;
     let file = name.clone();
     let tree = tokio::task::spawn_blocking(move || read_sent(&file, &bytes)).await?;
     let tree = tree.map_err(|wrong| {

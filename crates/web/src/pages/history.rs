@@ -13,7 +13,7 @@ use maud::{Markup, html};
 
 use super::within;
 use crate::{
-    app::{Seat, Shared, now},
+    app::{Chair, Seat, Shared, now},
     fault::Fault,
     form::meaning,
     shell::Page,
@@ -159,7 +159,7 @@ fn changed<'a>(own: &'a Revision, before: Option<&'a Revision>) -> Vec<(&'a str,
 /// Gives a record what it said at a revision.
 pub async fn restore(
     State(app): State<Shared>,
-    seat: Seat,
+    Chair(seat): Chair,
     Path((_, kind, id)): Path<(String, String, String)>,
     Form(sent): Form<BTreeMap<String, String>>,
 ) -> Result<Redirect, Fault> {

@@ -50,9 +50,14 @@ pub async fn language(headers: HeaderMap, Form(form): Form<BTreeMap<String, Stri
         .get("back")
         .map(String::as_str)
         .or(back)
-        .filter(|path| path.starts_with('/') && !path.starts_with("//"));
+        .filter(|path| inside(path));
     let kept = format!("lang={}; Path=/; SameSite=Lax; Max-Age=31536000", lang.code());
     ([(header::SET_COOKIE, kept)], Redirect::to(back.unwrap_or("/"))).into_response()
+}
+
+/// Whether a path stays on this server: browsers read a backslash as a slash.
+fn inside(path: &str) -> bool {
+    path.starts_with('/') && !path[1..].starts_with(['/', '\\']) && !path.contains(char::is_control)
 }
 
 /// The studies of a person.
@@ -158,6 +163,14 @@ pub async fn create(
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn one_goes_back_only_to_a_page_of_this_server() {
+        assert!(super::inside("/s/agua/frame"));
+        for path in ["", "s", "//evil.example", "/\\evil.example", "/s\r\nx: y", "https://evil.example"] {
+            assert!(!super::inside(path), "{path:?}");
+        }
+    }
+
     #[test]
     fn an_address_is_made_of_the_letters_of_a_title() {
         assert_eq!(

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use atalaya_model::{Family, Id, Kind, Study, choice::Mode, records::Round, value};
-use atalaya_store::{ANSWER, Change, Field};
+use atalaya_model::{Family, Id, Kind, Study, choice::Mode, family::Scale, records::Round, value};
+use atalaya_store::{ANSWER, Change, Clash, Field};
 use axum::{
     Json,
     extract::{Path, State},
@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{record, within};
 use crate::{
-    app::{Seat, Shared},
+    app::{Chair, Seat, Shared},
     desk::Sheet,
     fault::Fault,
     shell::Page,
@@ -212,10 +212,12 @@ async fn grid(
                 p.ask #ask role="status" { (words.t("web-grid-help")) }
                 p.progress { progress #filled max=(all) value=(filled) {} " " span #count { (filled) "/" (all) } " " span #saved.soft role="status" {} }
                 @if rows.is_empty() || columns.is_empty() { p.lead { (words.t("web-grid-none")) } }
+                @if !rows.is_empty() && !columns.is_empty() { (pair(seat, study.scale(family), &title)) }
+                @if !rows.is_empty() && !columns.is_empty() { button.quiet.swap #swap type="button" data-table=(words.t("web-pair-table")) data-cards=(words.t("web-pair-cards")) hidden { (words.t("web-pair-table")) } }
                 div.scroll.gridbox {
                     table.grid role="grid" aria-label=(title) aria-readonly=(if seat.writes() { "false" } else { "true" })
                         data-save=(seat.at("/answers")) data-ask=(ask) data-id=(pattern) data-scale=(study.scale(family).print())
-                        data-conflict=(words.t("web-grid-conflict")) data-refused=(words.t("web-grid-refused")) data-saved=(words.t("web-saved")) data-waiting=(words.t("web-waiting")) {
+                        data-conflict=(words.t("web-grid-conflict")) data-refused=(words.t("web-grid-refused")) data-left=(words.t("web-left-out-many")) data-saved=(words.t("web-saved")) data-waiting=(words.t("web-waiting")) {
                         thead { tr role="row" {
                             td {}
                             @for column in &columns { th role="columnheader" scope="col" data-id=(column.id) data-name=(column.name) title=(column.name) { (column.code) } }
@@ -246,6 +248,38 @@ async fn grid(
     Ok(within(seat, &sheet, stage, &title, &body))
 }
 
+/// One question at a time, for a screen that has no room for a grid. It writes into the cells of the grid, which stays
+/// the one that saves.
+fn pair(seat: &Seat, scale: Scale, title: &str) -> Markup {
+    let choices = match scale {
+        Scale::Integer { min, max } if max - min <= 12 => (min..=max).map(|n| n.to_string()).collect(),
+        Scale::Steps(_) | Scale::Influence | Scale::Colour => {
+            scale.print().split(", ").map(str::to_owned).collect()
+        }
+        _ => Vec::new(),
+    };
+    let words = &seat.who.words;
+    html! {
+        div.pair #pair role="group" aria-label=(title) hidden {
+            p #pair-ask aria-live="polite" {}
+            @if choices.is_empty() {
+                label { (words.t("web-answer")) input #pair-input inputmode="decimal" autocomplete="off" disabled[!seat.writes()]; }
+            }
+            div.choices {
+                @for choice in &choices { button type="button" data-value=(choice) aria-pressed="false" disabled[!seat.writes()] { (choice) } }
+                button.word type="button" data-value="-" aria-pressed="false" disabled[!seat.writes()] { (words.t("web-pair-none")) }
+                button.word type="button" data-value="" aria-pressed="false" disabled[!seat.writes()] { (words.t("web-pair-clear")) }
+            }
+            div.steer {
+                button.button.second #pair-back type="button" { (words.t("web-pair-back")) }
+                span #pair-at.soft {}
+                button.button.second #pair-next type="button" { (words.t("web-pair-next")) }
+            }
+            button.quiet #pair-gap type="button" { (words.t("web-pair-gap")) }
+        }
+    }
+}
+
 /// What a panel says of a list of items.
 pub async fn panel(
     State(app): State<Shared>,
@@ -267,8 +301,6 @@ pub async fn matrix(
 /// Cells that a grid sends.
 #[derive(Debug, Deserialize)]
 pub struct Sent {
-    /// The revision that the grid had read.
-    read: i64,
     cells: Vec<Cell>,
 }
 
@@ -276,6 +308,8 @@ pub struct Sent {
 struct Cell {
     id: String,
     value: String,
+    /// The revision that the grid had read when it was written, which may be long before it is sent.
+    read: i64,
 }
 
 /// What became of them.
@@ -298,15 +332,15 @@ struct Refused {
 struct Theirs {
     id: String,
     theirs: String,
+    seq: i64,
 }
 
 /// Saves cells. Those that cannot be are told and not saved; the others are.
 pub async fn write(
     State(app): State<Shared>,
-    seat: Seat,
+    Chair(seat): Chair,
     Json(sent): Json<Sent>,
 ) -> Result<Json<Kept>, Fault> {
-    seat.access.organiser()?;
     if sent.cells.len() > CELLS {
         return Err(Fault::Bad("web-fault-too-many"));
     }
@@ -329,7 +363,7 @@ pub async fn write(
         let text = cell.value.trim();
         if text.is_empty() {
             if sheet.record(ANSWER, &cell.id).is_some() {
-                changes.push(Change::delete(ANSWER, &cell.id, sent.read));
+                changes.push(Change::delete(ANSWER, &cell.id, cell.read));
             }
             continue;
         }
@@ -337,7 +371,7 @@ pub async fn write(
         match value::parse(text, scale, consensus(round)) {
             Ok(read) => {
                 let printed = value::print(read.value, scale);
-                changes.push(Change::set(ANSWER, &cell.id, sent.read, [("value", printed)]));
+                changes.push(Change::set(ANSWER, &cell.id, cell.read, [("value", printed)]));
             }
             Err(_) => kept.refused.push(Refused {
                 reason: seat
@@ -357,9 +391,16 @@ pub async fn write(
             kept.conflicts = conflicts
                 .into_iter()
                 .map(|conflict| {
-                    let said =
-                        sheet.record(ANSWER, &conflict.id).and_then(|record| record.fields.get("value"));
-                    Theirs { theirs: said.map(Field::cell).unwrap_or_default(), id: conflict.id }
+                    let theirs = match &conflict.clash {
+                        Clash::Field { theirs, .. } => theirs.as_ref(),
+                        Clash::Deleted => None,
+                        Clash::Edited => sheet.record(ANSWER, &conflict.id).and_then(|r| r.fields.get("value")),
+                    };
+                    Theirs {
+                        theirs: theirs.map(Field::cell).unwrap_or_default(),
+                        seq: conflict.seq,
+                        id: conflict.id,
+                    }
                 })
                 .collect();
         }

@@ -23,7 +23,7 @@ pub async fn page(State(app): State<Shared>, seat: Seat) -> Result<Page, Fault> 
     let of = |severity| sheet.diagnostics.iter().filter(move |d| d.severity() == severity);
     let link = |spot: &Spot| match spot.kind.as_str() {
         ANSWER | OBSERVATION => format!("/history/{}/{}", spot.kind, spot.id),
-        FILE => "/".to_owned(),
+        FILE => String::new(),
         kind => format!("/record/{kind}/{}", spot.id),
     };
     let body = html! {

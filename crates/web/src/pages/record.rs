@@ -14,7 +14,7 @@ use maud::{Markup, html};
 
 use super::within;
 use crate::{
-    app::{Seat, Shared, now},
+    app::{Chair, Seat, Shared, now},
     desk::Sheet,
     fault::Fault,
     form::{self, Input, called, meaning},
@@ -77,6 +77,7 @@ pub async fn list(
         .filter(|input| records.iter().any(|record| record.fields.contains_key(&input.name)))
         .take(4)
         .collect();
+    let heads: Vec<String> = short.iter().map(|input| heading(words, &kind, &input.name)).collect();
     let title = called(words, known);
     let lacks = |record: &Record| {
         let texts = inputs.iter().filter(|input| input.both);
@@ -96,19 +97,19 @@ pub async fn list(
             @if records.is_empty() { p.lead { (words.t("web-empty")) } }
             @else {
                 div.scroll tabindex="0" role="region" aria-label=(title) {
-                    table.records {
+                    table.records.list {
                         thead { tr {
                             th scope="col" { (words.t("web-id")) }
                             th scope="col" { (words.t("web-name")) }
-                            @for input in &short { th scope="col" title=(meaning(words, &kind, &input.name)) { (heading(words, &kind, &input.name)) } }
+                            @for (input, told) in short.iter().zip(&heads) { th scope="col" title=(meaning(words, &kind, &input.name)) { (told) } }
                             th scope="col" { (words.t("web-state")) }
                         } }
                         tbody {
                             @for record in &records {
                                 tr {
                                     th scope="row" { a href=(seat.at(&format!("/record/{kind}/{}", record.id))) { (record.id) } }
-                                    td.name { (named(record, lang)) }
-                                    @for input in &short { td { (word(words, input, &value(Some(record), &input.name))) } }
+                                    td.name data-label=(words.t("web-name")) { (named(record, lang)) }
+                                    @for (input, told) in short.iter().zip(&heads) { td data-label=(told) { (word(words, input, &value(Some(record), &input.name))) } }
                                     td {
                                         @if let Some(count) = wrong.get(&record.id) { span.bad { (words.with("web-marks", &[("count", (*count).into())])) } }
                                         @let missing = lacks(record);
@@ -162,7 +163,7 @@ fn proposed(records: &[&Record]) -> String {
 /// Adds a record, and opens its form.
 pub async fn add(
     State(app): State<Shared>,
-    seat: Seat,
+    Chair(seat): Chair,
     Path((_, kind)): Path<(String, String)>,
     Form(sent): Form<BTreeMap<String, String>>,
 ) -> Result<Redirect, Fault> {
@@ -247,22 +248,26 @@ fn form_page(
                 .is_empty();
         let rows = if input.long { 14 } else { (text.chars().count() / 60 + 1).min(8) };
         let told = spots(key);
+        let (own, errors) = (format!("f-{key}"), format!("e-{key}"));
+        let (wrong, described) = (!told.is_empty(), (!told.is_empty()).then_some(&errors));
+        // In two languages the group says what is asked, and each side its language too.
+        let spoken = lang.map(|l| format!("{} ({})", meaning(words, kind, &input.name), words.t(&format!("language-{}", l.code()))));
         html! {
             span.side.missing[missing] {
                 @if let Some(lang) = lang { span.lang { (words.t(&format!("language-{}", lang.code()))) @if missing { " · " (words.t("web-missing")) } } }
                 input type="hidden" name=(format!("o:{key}")) value=(base);
                 @if !input.words.is_empty() {
-                    select name=(format!("f:{key}")) {
+                    select #(own) name=(format!("f:{key}")) aria-label=[&spoken] aria-describedby=[described] aria-invalid=[wrong.then_some("true")] {
                         option value="" {}
                         @for choice in &input.words { option value=(choice) selected[*choice == text] { (word(words, input, choice)) } }
                         @if !text.is_empty() && !input.words.contains(&text.as_str()) { option value=(text) selected { (text) } }
                     }
                 } @else if input.both || input.long {
-                    textarea name=(format!("f:{key}")) rows=(rows) lang=[lang.map(Lang::code)] aria-label=[lang.map(|l| format!("{} ({})", meaning(words, kind, &input.name), words.t(&format!("language-{}", l.code()))))] { (text) }
+                    textarea #(own) name=(format!("f:{key}")) rows=(rows) lang=[lang.map(Lang::code)] aria-label=[&spoken] aria-describedby=[described] aria-invalid=[wrong.then_some("true")] { (text) }
                 } @else {
-                    input name=(format!("f:{key}")) value=(text) autocomplete="off";
+                    input #(own) name=(format!("f:{key}")) value=(text) autocomplete="off" aria-describedby=[described] aria-invalid=[wrong.then_some("true")];
                 }
-                @for told in told { span.bad { (told) } }
+                @if wrong { span.bad #(errors) { @for told in &told { (told) " " } } }
             }
         }
     };
@@ -286,7 +291,7 @@ fn form_page(
                                 @for lang in Lang::ALL { (input(&format!("{}.{}", own.name, lang.code()), own, Some(lang))) }
                             }
                         } @else {
-                            label.field { span.label { (meaning(words, kind, &own.name)) } (input(&own.name, own, None)) }
+                            div.field.one { label.label for=(format!("f-{}", own.name)) { (meaning(words, kind, &own.name)) } (input(&own.name, own, None)) }
                         }
                     }
                     @if seat.writes() { p.row.sticky { button.button { (words.t("web-save")) } span #saved.soft role="status" {} } }
@@ -360,7 +365,7 @@ fn changes(sent: &BTreeMap<String, String>, record: Option<&Record>) -> BTreeMap
 /// Saves what a form changed. A program of the page is answered in JSON.
 pub async fn write(
     State(app): State<Shared>,
-    seat: Seat,
+    Chair(seat): Chair,
     Path((_, kind, id)): Path<(String, String, String)>,
     headers: HeaderMap,
     Form(sent): Form<BTreeMap<String, String>>,
@@ -388,6 +393,9 @@ pub async fn write(
     match save(&app, &seat, vec![change]).await {
         Ok(seq) => Ok(done(seq)),
         Err(Fault::Conflict(conflicts)) if !program => {
+            // The form goes on from what stands now, which may be newer than what was read above.
+            let sheet = app.desk.open(&seat.access).await?;
+            let record = sheet.record(&kind, &id);
             let written = sent
                 .iter()
                 .filter_map(|(name, text)| Some((name.strip_prefix("f:")?.to_owned(), text.clone())))
@@ -403,7 +411,7 @@ pub async fn write(
 /// Deletes a record; its history stays.
 pub async fn delete(
     State(app): State<Shared>,
-    seat: Seat,
+    Chair(seat): Chair,
     Path((_, kind, id)): Path<(String, String, String)>,
     Form(sent): Form<BTreeMap<String, String>>,
 ) -> Result<Redirect, Fault> {

@@ -1,0 +1,143 @@
+//! A grid is as quick as a spreadsheet, and what it holds is on the disk.
+
+use crate::{
+    browser::{Browser, CONTROL, DOWN, END, ENTER, ESCAPE, F2, HOME, PAGE_DOWN, SHIFT},
+    support::{House, STUDY},
+};
+
+/// What a cell says, by the ids of its row and column.
+pub fn cell(browser: &Browser, a: &str, b: &str) -> String {
+    let script = "const heads = [...document.querySelectorAll('.grid thead th')].map(h => h.dataset.id);
+        const row = [...document.querySelectorAll('.grid tbody tr')].find(r => r.cells[0].dataset.id === arguments[0]);
+        return row.cells[heads.indexOf(arguments[1]) + 1].textContent";
+    browser.run_with(script, &[a.into(), b.into()]).as_str().unwrap_or_default().to_owned()
+}
+
+/// The matrix of an expert, ready for its keys.
+pub fn matrix(browser: &Browser, house: &House, expert: &str) {
+    browser.go(&house.url(&format!("/s/{STUDY}/answers/T1/influence/{expert}")));
+    browser.until("document.querySelector('.grid td[tabindex=\"0\"]')");
+    browser.run("document.querySelector('.grid td[tabindex=\"0\"]').focus()");
+}
+
+pub fn saved(browser: &Browser) {
+    browser.until("document.getElementById('saved').textContent === 'Guardado' && !document.querySelector('.wait')");
+}
+
+fn go(browser: &Browser, a: &str, b: &str) {
+    let script = "const heads = [...document.querySelectorAll('.grid thead th')].map(h => h.dataset.id);
+        const row = [...document.querySelectorAll('.grid tbody tr')].find(r => r.cells[0].dataset.id === arguments[0]);
+        row.cells[heads.indexOf(arguments[1]) + 1].focus()";
+    browser.run_with(script, &[a.into(), b.into()]);
+}
+
+fn paste(browser: &Browser, text: &str) {
+    let script = "const data = new DataTransfer();
+        data.setData('text/plain', arguments[0]);
+        document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))";
+    browser.run_with(script, &[text.into()]);
+}
+
+fn copied(browser: &Browser) -> String {
+    let script = "const data = new DataTransfer();
+        document.activeElement.dispatchEvent(new ClipboardEvent('copy', { clipboardData: data, bubbles: true, cancelable: true }));
+        return data.getData('text/plain')";
+    browser.run(script).as_str().unwrap_or_default().to_owned()
+}
+
+fn at(browser: &Browser) -> String {
+    browser.run("return document.activeElement.at?.join() ?? document.activeElement.tagName").as_str().unwrap().to_owned()
+}
+
+#[test]
+fn a_block_from_a_spreadsheet_fills_the_cells_and_comes_out_again() {
+    let Some(browser) = Browser::open(1280, 900) else { return };
+    let (house, cookie) = House::with_study();
+    browser.settle(&house, &cookie, "es");
+    matrix(&browser, &house, "E1");
+
+    // With its heads, as Excel copies it, the columns in another order and one row that is not there.
+    go(&browser, "V8", "V1");
+    paste(&browser, "\tV3\tV2\r\nV1\t2\t3\r\nV4\tP\t1\r\nV99\t1\t1\r\n");
+    let filled = || [("V1", "V3"), ("V1", "V2"), ("V4", "V3"), ("V4", "V2")].map(|(a, b)| cell(&browser, a, b));
+    assert_eq!(filled(), ["2", "3", "P", "1"]);
+    assert!(browser.text("#toast").contains("quedaron fuera: 2"), "{}", browser.text("#toast"));
+    saved(&browser);
+
+    // Without heads, from the cell that one stands on; the diagonal stays as it is.
+    go(&browser, "V2", "V1");
+    paste(&browser, "1\t9\t3\r\n0\tP\t2\r\n");
+    saved(&browser);
+    let block = || [("V2", "V1"), ("V2", "V2"), ("V2", "V3"), ("V3", "V1"), ("V3", "V2")].map(|(a, b)| cell(&browser, a, b));
+    assert_eq!(block(), ["1", "", "3", "0", "P"]);
+
+    // What was picked comes out as a block.
+    go(&browser, "V2", "V1");
+    browser.chord(&[SHIFT], DOWN);
+    assert_eq!(copied(&browser), "1\n0");
+
+    matrix(&browser, &house, "E1");
+    assert_eq!(filled(), ["2", "3", "P", "1"]);
+    assert_eq!(block(), ["1", "", "3", "0", "P"]);
+}
+
+#[test]
+fn keys_move_edit_undo_and_redo() {
+    let Some(browser) = Browser::open(1280, 900) else { return };
+    let (house, cookie) = House::with_study();
+    browser.settle(&house, &cookie, "es");
+    matrix(&browser, &house, "E1");
+    assert_eq!(at(&browser), "0,1");
+    browser.key(END);
+    assert_eq!(at(&browser), "0,7");
+    browser.key(PAGE_DOWN);
+    assert_eq!(at(&browser), "7,7");
+    browser.key(HOME);
+    assert_eq!(at(&browser), "7,0");
+    browser.chord(&[CONTROL], HOME);
+    assert_eq!(at(&browser), "0,0");
+    browser.chord(&[CONTROL], END);
+    assert_eq!(at(&browser), "7,7");
+
+    go(&browser, "V1", "V2");
+    let was = cell(&browser, "V1", "V2");
+    browser.write("3");
+    browser.write("2");
+    assert_eq!(cell(&browser, "V1", "V2"), "3");
+    browser.chord(&[CONTROL], 'z');
+    browser.chord(&[CONTROL], 'z');
+    assert_eq!(cell(&browser, "V1", "V2"), was);
+    browser.chord(&[CONTROL], 'y');
+    assert_eq!(cell(&browser, "V1", "V2"), "3");
+    saved(&browser);
+
+    // F2 opens what is there; Escape leaves it as it was; Enter keeps what was written.
+    go(&browser, "V1", "V2");
+    browser.key(F2);
+    assert_eq!(browser.run("return document.activeElement.value"), "3");
+    browser.write("1");
+    browser.key(ESCAPE);
+    assert_eq!((cell(&browser, "V1", "V2"), at(&browser)), ("3".to_owned(), "0,1".to_owned()));
+    browser.key(F2);
+    browser.write("1");
+    browser.key(ENTER);
+    assert_eq!((cell(&browser, "V1", "V2"), at(&browser)), ("1".to_owned(), "0,2".to_owned()));
+    saved(&browser);
+    matrix(&browser, &house, "E1");
+    assert_eq!(cell(&browser, "V1", "V2"), "1");
+}
+
+#[test]
+fn a_value_off_the_scale_is_refused_in_words_and_not_kept() {
+    let Some(browser) = Browser::open(1280, 900) else { return };
+    let (house, cookie) = House::with_study();
+    browser.settle(&house, &cookie, "es");
+    matrix(&browser, &house, "E1");
+    let was = cell(&browser, "V1", "V2");
+    browser.write("9");
+    browser.key(ENTER);
+    browser.until("document.querySelector('.refused')");
+    assert_eq!(browser.text("#toast").trim(), "«9» no está en la escala 0, 1, 2, 3, P.");
+    matrix(&browser, &house, "E1");
+    assert_eq!(cell(&browser, "V1", "V2"), was);
+}

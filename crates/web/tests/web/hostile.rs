@@ -1,0 +1,97 @@
+//! Files and texts that mean harm.
+
+use std::io::{Cursor, Write};
+
+use zip::{ZipWriter, write::SimpleFileOptions};
+
+use crate::support::{Answer, House, STUDY, pages};
+
+fn archive(files: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in files {
+        zip.start_file(*name, SimpleFileOptions::default()).unwrap();
+        zip.write_all(bytes).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+fn refused(house: &House, cookie: &str, name: &str, bytes: &[u8]) -> String {
+    let answer: Answer =
+        house.post("/studies/open").cookie(cookie).with("accept-language", "en").file(name, bytes).send();
+    assert_eq!(answer.status, 422, "{name}: {}", answer.text());
+    let sentence = answer.sentence();
+    assert!(sentence.len() > 20 && !sentence.contains('⟨') && !sentence.contains('{'), "{name}: {sentence}");
+    sentence
+}
+
+#[test]
+fn files_that_are_too_large_burst_or_climb_are_refused_in_words() {
+    let house = House::new();
+    let cookie = house.sign_in();
+    let zeros = vec![0; 64 << 20];
+    let bomb = archive(&[("study.toml", b"format = 1\n"), ("answers.csv", &zeros)]);
+    assert!(bomb.len() < 1 << 20);
+    for (name, bytes) in [
+        ("bomb.zip", bomb.clone()),
+        ("bomb.xlsx", bomb),
+        ("climbs.zip", archive(&[("study.toml", b"format = 1\n"), ("../../outside.csv", b"id\n")])),
+        ("root.zip", archive(&[("study.toml", b"format = 1\n"), ("/etc/outside.csv", b"id\n")])),
+        ("nothing.zip", archive(&[("readme.txt", b"no study")])),
+        ("text.zip", b"no archive at all".to_vec()),
+        ("text.xlsx", b"no workbook at all".to_vec()),
+        ("empty.zip", Vec::new()),
+    ] {
+        refused(&house, &cookie, name, &bytes);
+    }
+    let large = refused(&house, &cookie, "large.zip", &vec![7; (32 << 20) + 100_000]);
+    assert!(large.contains("32 MB"), "{large}");
+    let home = house.get("/").cookie(&cookie).send().text();
+    assert!(!home.contains("class=\"card\""), "something was opened after all");
+}
+
+#[test]
+fn a_study_goes_out_as_an_archive_and_a_workbook_and_comes_back() {
+    let (house, cookie) = House::with_study();
+    for end in ["zip", "xlsx"] {
+        let whole = house.get(&format!("/s/{STUDY}/whole/{end}")).cookie(&cookie).send();
+        assert!(whole.header("content-disposition").contains(&format!("{STUDY}.{end}")));
+        let back = house.post("/studies/open").cookie(&cookie).file(&format!("agua.{end}"), &whole.body).send();
+        assert_eq!(back.status, 303, "{end}: {}", back.text());
+        let page = house.get(&format!("{}/list/variable", back.header("location"))).cookie(&cookie).send();
+        assert!(page.text().contains("Caudal de las fuentes"), "{end}");
+    }
+}
+
+#[test]
+fn what_people_write_is_text_and_never_a_program() {
+    let (house, cookie) = House::with_study();
+    let name = r#""><script>window.hit=1</script><img src=x onerror=hit()>"#;
+    let long = format!("{name}\n\n[press](javascript:hit()) ![see](javascript:hit()) <javascript:hit()>\n\n[data](data:text/html,x) <b onclick=hit()>bold</b>");
+    let write = |path: &str, fields: &[(&str, &str)]| {
+        let seen = house.get(&format!("/s/{STUDY}/changes?since=0")).cookie(&cookie).send();
+        assert_eq!(seen.status, 200);
+        let read = house.get(path).cookie(&cookie).send().text();
+        let read = read.split("name=\"read\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        let mut all = vec![("read", read.as_str())];
+        all.extend(fields);
+        let saved = house.post(path).cookie(&cookie).form(&all).send();
+        assert_eq!(saved.status, 303, "{path}: {}", saved.text());
+    };
+    let at = |path: &str| format!("/s/{STUDY}{path}");
+    write(&at("/record/variable/V1"), &[("f:name.es", name), ("f:definition.es", &long), ("f:code", "<b>V1</b>")]);
+    write(&at("/record/scenario/S1"), &[("f:name.es", name), ("f:text.es", &long)]);
+    write(&at("/record/study/study"), &[("f:title.es", name), ("f:question.es", &long), ("f:presentation.es", &long), ("f:notice_short.es", name)]);
+    let made = house.post("/studies").cookie(&cookie).form(&[("title", name)]).send();
+    assert_eq!(made.status, 303);
+    let mut shown = 0;
+    for page in pages() {
+        let text = house.get(&page).cookie(&cookie).send().text();
+        for harm in ["<script>window", "<img src=x", "onerror=hit()>\"", "href=\"javascript:", "src=\"javascript:", "href=\"data:", "<b onclick", "<b>V1</b>"] {
+            assert!(!text.contains(harm), "{page}: {harm}");
+        }
+        shown += usize::from(text.contains("&lt;script&gt;"));
+    }
+    assert!(shown > 10, "the texts are shown, as texts: {shown}");
+    let report = house.get(&at("/report/prospectivo/es/html")).cookie(&cookie).send().text();
+    assert!(!report.contains("<script>window") && !report.contains("href=\"javascript:"));
+}

@@ -1,0 +1,10 @@
+//! The workbench as people, browsers and strangers meet it.
+
+mod browser;
+mod grid;
+mod guarded;
+mod hostile;
+mod pages;
+mod path;
+mod support;
+mod together;

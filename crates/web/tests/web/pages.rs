@@ -1,0 +1,135 @@
+//! Every page type: in both languages, at every width, in both themes, for readers of every kind, and from this server
+//! alone.
+
+use std::{fs, path::Path};
+
+use crate::{
+    browser::Browser,
+    support::{House, STUDY, pages},
+};
+
+/// The checks of axe-core, which `cargo xtask test` fetches from the npm registry.
+fn axe() -> Option<String> {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/axe/node_modules/axe-core/axe.min.js");
+    let found = fs::read_to_string(file).ok();
+    if found.is_none() {
+        println!("skipped: no axe-core here (`cargo xtask test` brings it)");
+    }
+    found
+}
+
+/// A study with something of every kind that a page may show: also a conflict's history and a resampled panel.
+fn house() -> (House, String) {
+    let (house, cookie) = House::with_study();
+    // The findings with resampling are there before the pages are looked at.
+    let ready = house.get(&format!("/s/{STUDY}/report/prospectivo/es/json")).cookie(&cookie).send();
+    assert_eq!(ready.status, 200);
+    (house, cookie)
+}
+
+#[test]
+fn every_page_is_in_both_languages_and_fits_a_phone() {
+    let Some(browser) = Browser::open(360, 740) else { return };
+    let (house, cookie) = house();
+    let mut wrong = Vec::new();
+    for lang in ["es", "en"] {
+        browser.settle(&house, &cookie, lang);
+        for page in pages() {
+            browser.go(&house.url(&page));
+            browser.until("document.querySelector('main')");
+            let found = browser.run(
+                "const root = document.documentElement;
+                 const text = document.documentElement.outerHTML;
+                 const wide = [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1
+                   && !e.closest('svg') && !e.closest('.scroll,.gridbox,.path,.skip,.hidden')).slice(0, 3).map(e => e.tagName + '.' + e.className);
+                 return { lang: root.lang, wide: root.scrollWidth > root.clientWidth ? wide.concat(root.scrollWidth) : [],
+                   keys: text.match(/⟨[^⟩]*⟩|\\{ ?\\$\\w+ ?\\}/g) ?? [] }",
+            );
+            if found["lang"] != lang || found["wide"] != serde_json::json!([]) || found["keys"] != serde_json::json!([]) {
+                wrong.push(format!("{page} {lang}: {found}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn the_language_changes_and_the_page_stays() {
+    let Some(browser) = Browser::open(1280, 900) else { return };
+    let (house, cookie) = House::with_study();
+    browser.settle(&house, &cookie, "es");
+    for page in [format!("/s/{STUDY}/structure"), format!("/s/{STUDY}/answers/T1/influence/E2"), "/".to_owned()] {
+        for (lang, title) in [("en", "language"), ("es", "idioma")] {
+            browser.go(&house.url(&page));
+            browser.until("document.querySelector('main')");
+            browser.tab_to(&format!("button[name=lang][value={lang}]"));
+            browser.key(crate::browser::ENTER);
+            browser.until(&format!("document.documentElement.lang === '{lang}'"));
+            assert_eq!(browser.path(), page);
+            let label = browser.run("return document.querySelector('form[action=\"/language\"]').ariaLabel");
+            assert_eq!(label.as_str().unwrap_or_default().to_lowercase(), title);
+        }
+    }
+}
+
+#[test]
+fn every_page_can_be_read_by_everybody_and_comes_from_this_server_alone() {
+    let (Some(axe), Some(browser)) = (axe(), Browser::open(1280, 900)) else { return };
+    let (house, cookie) = house();
+    let own = house.url("/");
+    let mut wrong = Vec::new();
+    for (lang, theme, width) in [("es", "light", 1280), ("en", "dark", 1280), ("es", "dark", 360)] {
+        browser.settle(&house, &cookie, lang);
+        browser.size(width, 900);
+        browser.theme(theme);
+        browser.complaints();
+        for page in pages() {
+            browser.go(&house.url(&page));
+            browser.until("document.querySelector('main')");
+            let from = browser.run("return performance.getEntriesByType('resource').map(e => e.name)");
+            let others = from.as_array().unwrap().iter().filter(|name| !name.as_str().unwrap().starts_with(&own));
+            wrong.extend(others.map(|name| format!("{page}: fetches {name}")));
+            // What the page itself was refused; a page that is not there is told by the browser too.
+            let complaints = browser.complaints().into_iter().filter(|c| page != "/nothing" || !c.contains("404"));
+            wrong.extend(complaints.map(|c| format!("{page}: {c}")));
+            browser.run(&axe);
+            let found = browser.run_later(
+                "const done = arguments[0];
+                 axe.run({ resultTypes: ['violations'] }).then(r => done(r.violations
+                   .filter(v => v.impact === 'serious' || v.impact === 'critical')
+                   .map(v => `${v.id} (${v.nodes.length}): ${v.nodes[0].html.slice(0, 200)} ${v.nodes[0].any[0]?.message ?? v.nodes[0].failureSummary ?? ''}`)), e => done([String(e)]))",
+            );
+            let found = found.as_array().cloned().unwrap_or_default();
+            wrong.extend(found.iter().map(|v| format!("{page} {lang} {theme} {width}: {}", v.as_str().unwrap_or_default())));
+            browser.complaints();
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// Not a test: pictures of every page to be looked at, in the folder that `ATALAYA_PICTURES` names.
+#[test]
+#[ignore = "writes pictures to be looked at"]
+fn pictures() {
+    use base64::Engine as _;
+    let Some(folder) = std::env::var_os("ATALAYA_PICTURES") else { return };
+    let only = std::env::var("ATALAYA_PAGES").unwrap_or_default();
+    let Some(browser) = Browser::open(1440, 900) else { return };
+    let (house, cookie) = house();
+    fs::create_dir_all(&folder).unwrap();
+    for (lang, theme, width) in
+        [("es", "light", 1440), ("en", "dark", 1440), ("en", "light", 1024), ("es", "dark", 360), ("en", "light", 360)]
+    {
+        browser.settle(&house, &cookie, lang);
+        browser.theme(theme);
+        for page in pages().into_iter().filter(|page| only.is_empty() || page.contains(&only)) {
+            browser.size(width, 900);
+            browser.go(&house.url(&page));
+            browser.until("document.querySelector('main')");
+            std::thread::sleep(std::time::Duration::from_millis(300));
+            let name = format!("{}-{width}-{theme}-{lang}.png", page.trim_matches('/').replace('/', "_"));
+            let png = base64::engine::general_purpose::STANDARD.decode(browser.picture(width)).unwrap();
+            fs::write(Path::new(&folder).join(name), png).unwrap();
+        }
+    }
+}
