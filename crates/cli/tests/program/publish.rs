@@ -334,3 +334,29 @@ fn a_changed_figure_of_a_report_is_named_with_its_place() {
         assert!(code == 1 && (told.contains("E407") || told.contains("E101")), "{bad}: {told}");
     }
 }
+
+#[test]
+fn two_files_and_two_studies_are_compared_and_what_moved_is_drawn() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path();
+    put(folder, "old.csv", ",A,B,C\nA,0,3,2\nB,1,0,0\nC,0,1,0\n");
+    put(folder, "new.csv", ",A,B,C\nA,0,0,1\nB,3,0,3\nC,0,1,0\n");
+    let told =
+        atalaya(folder, "en", &["compare", "old.csv", "new.csv", "--method", "micmac", "--svg", "svg"]);
+    assert_eq!(code(&told), 0, "{}", said(&told));
+    assert!(printed(&told).contains("B"), "{}", printed(&told));
+    assert!(fs::read_dir(folder.join("svg")).unwrap().count() > 0);
+    // The same matrix twice: nothing changes, and nothing is drawn.
+    let same =
+        atalaya(folder, "en", &["compare", "old.csv", "old.csv", "--method", "micmac", "--svg", "none"]);
+    assert_eq!(code(&same), 0, "{}", said(&same));
+    assert!(!folder.join("none").exists() || fs::read_dir(folder.join("none")).unwrap().count() == 0);
+    // Two studies: one answer apart.
+    small(folder);
+    let run = atalaya(folder, "en", &["convert", "study", "other"]);
+    assert_eq!(code(&run), 0, "{}", said(&run));
+    let told = atalaya(folder, "en", &["compare", "study", "other", "--json"]);
+    assert_eq!(code(&told), 0, "{}", said(&told));
+    let found: serde_json::Value = serde_json::from_str(&printed(&told)).unwrap();
+    assert!(found.is_object());
+}

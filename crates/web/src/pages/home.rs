@@ -46,11 +46,7 @@ pub async fn language(headers: HeaderMap, Form(form): Form<BTreeMap<String, Stri
     let back = headers.get(header::REFERER).and_then(|value| value.to_str().ok());
     let back =
         back.and_then(|url| url.split_once("://")).and_then(|(_, rest)| rest.find('/').map(|at| &rest[at..]));
-    let back = form
-        .get("back")
-        .map(String::as_str)
-        .or(back)
-        .filter(|path| inside(path));
+    let back = form.get("back").map(String::as_str).or(back).filter(|path| inside(path));
     let kept = format!("lang={}; Path=/; SameSite=Lax; Max-Age=31536000", lang.code());
     ([(header::SET_COOKIE, kept)], Redirect::to(back.unwrap_or("/"))).into_response()
 }

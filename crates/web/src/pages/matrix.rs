@@ -394,7 +394,9 @@ pub async fn write(
                     let theirs = match &conflict.clash {
                         Clash::Field { theirs, .. } => theirs.as_ref(),
                         Clash::Deleted => None,
-                        Clash::Edited => sheet.record(ANSWER, &conflict.id).and_then(|r| r.fields.get("value")),
+                        Clash::Edited => {
+                            sheet.record(ANSWER, &conflict.id).and_then(|r| r.fields.get("value"))
+                        }
                     };
                     Theirs {
                         theirs: theirs.map(Field::cell).unwrap_or_default(),

@@ -251,7 +251,9 @@ fn form_page(
         let (own, errors) = (format!("f-{key}"), format!("e-{key}"));
         let (wrong, described) = (!told.is_empty(), (!told.is_empty()).then_some(&errors));
         // In two languages the group says what is asked, and each side its language too.
-        let spoken = lang.map(|l| format!("{} ({})", meaning(words, kind, &input.name), words.t(&format!("language-{}", l.code()))));
+        let spoken = lang.map(|l| {
+            format!("{} ({})", meaning(words, kind, &input.name), words.t(&format!("language-{}", l.code())))
+        });
         html! {
             span.side.missing[missing] {
                 @if let Some(lang) = lang { span.lang { (words.t(&format!("language-{}", lang.code()))) @if missing { " · " (words.t("web-missing")) } } }

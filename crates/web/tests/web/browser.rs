@@ -40,7 +40,8 @@ impl Browser {
             println!("skipped: no browser here (install chromium)");
             return None;
         };
-        let started = Command::new("chromedriver").arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
+        let started =
+            Command::new("chromedriver").arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
         let Ok(mut driver) = started else {
             println!("skipped: no driver of a browser here (install chromium-driver)");
             return None;
@@ -157,7 +158,8 @@ impl Browser {
     }
 
     pub fn text(&self, css: &str) -> String {
-        let found = self.run_with("return document.querySelector(arguments[0])?.textContent ?? ''", &[css.into()]);
+        let found =
+            self.run_with("return document.querySelector(arguments[0])?.textContent ?? ''", &[css.into()]);
         found.as_str().unwrap_or_default().to_owned()
     }
 
@@ -232,7 +234,8 @@ impl Browser {
     pub fn complaints(&self) -> Vec<String> {
         let log = self.tell("/se/log", json!({ "type": "browser" }));
         let entries = log.as_array().cloned().unwrap_or_default();
-        let serious = entries.iter().filter(|entry| entry["level"] == "SEVERE" || entry["level"] == "WARNING");
+        let serious =
+            entries.iter().filter(|entry| entry["level"] == "SEVERE" || entry["level"] == "WARNING");
         serious.map(|entry| entry["message"].as_str().unwrap_or_default().to_owned()).collect()
     }
 

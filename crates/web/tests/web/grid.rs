@@ -21,7 +21,9 @@ pub fn matrix(browser: &Browser, house: &House, expert: &str) {
 }
 
 pub fn saved(browser: &Browser) {
-    browser.until("document.getElementById('saved').textContent === 'Guardado' && !document.querySelector('.wait')");
+    browser.until(
+        "document.getElementById('saved').textContent === 'Guardado' && !document.querySelector('.wait')",
+    );
 }
 
 fn go(browser: &Browser, a: &str, b: &str) {
@@ -46,7 +48,11 @@ fn copied(browser: &Browser) -> String {
 }
 
 fn at(browser: &Browser) -> String {
-    browser.run("return document.activeElement.at?.join() ?? document.activeElement.tagName").as_str().unwrap().to_owned()
+    browser
+        .run("return document.activeElement.at?.join() ?? document.activeElement.tagName")
+        .as_str()
+        .unwrap()
+        .to_owned()
 }
 
 #[test]
@@ -59,7 +65,8 @@ fn a_block_from_a_spreadsheet_fills_the_cells_and_comes_out_again() {
     // With its heads, as Excel copies it, the columns in another order and one row that is not there.
     go(&browser, "V8", "V1");
     paste(&browser, "\tV3\tV2\r\nV1\t2\t3\r\nV4\tP\t1\r\nV99\t1\t1\r\n");
-    let filled = || [("V1", "V3"), ("V1", "V2"), ("V4", "V3"), ("V4", "V2")].map(|(a, b)| cell(&browser, a, b));
+    let filled =
+        || [("V1", "V3"), ("V1", "V2"), ("V4", "V3"), ("V4", "V2")].map(|(a, b)| cell(&browser, a, b));
     assert_eq!(filled(), ["2", "3", "P", "1"]);
     assert!(browser.text("#toast").contains("quedaron fuera: 2"), "{}", browser.text("#toast"));
     saved(&browser);
@@ -68,7 +75,10 @@ fn a_block_from_a_spreadsheet_fills_the_cells_and_comes_out_again() {
     go(&browser, "V2", "V1");
     paste(&browser, "1\t9\t3\r\n0\tP\t2\r\n");
     saved(&browser);
-    let block = || [("V2", "V1"), ("V2", "V2"), ("V2", "V3"), ("V3", "V1"), ("V3", "V2")].map(|(a, b)| cell(&browser, a, b));
+    let block = || {
+        [("V2", "V1"), ("V2", "V2"), ("V2", "V3"), ("V3", "V1"), ("V3", "V2")]
+            .map(|(a, b)| cell(&browser, a, b))
+    };
     assert_eq!(block(), ["1", "", "3", "0", "P"]);
 
     // What was picked comes out as a block.

@@ -18,9 +18,19 @@ const OPEN: [&str; 6] = [
 fn filled(route: &str, study: &str) -> String {
     let end = if route.contains("/report/") { "json" } else { "zip" };
     let parts = [
-        ("{study}", study), ("{kind}", "variable"), ("{*id}", "V1"), ("{id}", "V1"), ("{stage}", "structure"),
-        ("{round}", "T1"), ("{family}", "influence"), ("{expert}", "E1"), ("{profile}", "prospectivo"),
-        ("{lang}", "es"), ("{end}", end), ("{name}", "atalaya.css"), ("{link}", "nothing"),
+        ("{study}", study),
+        ("{kind}", "variable"),
+        ("{*id}", "V1"),
+        ("{id}", "V1"),
+        ("{stage}", "structure"),
+        ("{round}", "T1"),
+        ("{family}", "influence"),
+        ("{expert}", "E1"),
+        ("{profile}", "prospectivo"),
+        ("{lang}", "es"),
+        ("{end}", end),
+        ("{name}", "atalaya.css"),
+        ("{link}", "nothing"),
     ];
     let path = parts.iter().fold(route.to_owned(), |path, (part, value)| path.replace(part, value));
     let path = if family_of_one(route) { path.replace("/influence", "/importance") } else { path };
@@ -172,7 +182,8 @@ fn the_link_works_once_and_its_session_ends_when_one_leaves() {
 fn one_goes_back_to_the_page_where_the_language_was_changed() {
     let (house, cookie) = House::with_study();
     let page = house.url(&format!("/s/{STUDY}/structure"));
-    let answer = house.post("/language").cookie(&cookie).with("referer", &page).form(&[("lang", "en")]).send();
+    let answer =
+        house.post("/language").cookie(&cookie).with("referer", &page).form(&[("lang", "en")]).send();
     assert_eq!((answer.status, answer.header("location")), (303, format!("/s/{STUDY}/structure").as_str()));
     assert!(answer.header("set-cookie").starts_with("lang=en;"));
     for back in ["//evil.example", "/\\evil.example", "https://evil.example", "/a\r\nx: y"] {

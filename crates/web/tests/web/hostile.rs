@@ -55,7 +55,8 @@ fn a_study_goes_out_as_an_archive_and_a_workbook_and_comes_back() {
     for end in ["zip", "xlsx"] {
         let whole = house.get(&format!("/s/{STUDY}/whole/{end}")).cookie(&cookie).send();
         assert!(whole.header("content-disposition").contains(&format!("{STUDY}.{end}")));
-        let back = house.post("/studies/open").cookie(&cookie).file(&format!("agua.{end}"), &whole.body).send();
+        let back =
+            house.post("/studies/open").cookie(&cookie).file(&format!("agua.{end}"), &whole.body).send();
         assert_eq!(back.status, 303, "{end}: {}", back.text());
         let page = house.get(&format!("{}/list/variable", back.header("location"))).cookie(&cookie).send();
         assert!(page.text().contains("Caudal de las fuentes"), "{end}");
@@ -66,7 +67,9 @@ fn a_study_goes_out_as_an_archive_and_a_workbook_and_comes_back() {
 fn what_people_write_is_text_and_never_a_program() {
     let (house, cookie) = House::with_study();
     let name = r#""><script>window.hit=1</script><img src=x onerror=hit()>"#;
-    let long = format!("{name}\n\n[press](javascript:hit()) ![see](javascript:hit()) <javascript:hit()>\n\n[data](data:text/html,x) <b onclick=hit()>bold</b>");
+    let long = format!(
+        "{name}\n\n[press](javascript:hit()) ![see](javascript:hit()) <javascript:hit()>\n\n[data](data:text/html,x) <b onclick=hit()>bold</b>"
+    );
     let write = |path: &str, fields: &[(&str, &str)]| {
         let seen = house.get(&format!("/s/{STUDY}/changes?since=0")).cookie(&cookie).send();
         assert_eq!(seen.status, 200);
@@ -78,15 +81,35 @@ fn what_people_write_is_text_and_never_a_program() {
         assert_eq!(saved.status, 303, "{path}: {}", saved.text());
     };
     let at = |path: &str| format!("/s/{STUDY}{path}");
-    write(&at("/record/variable/V1"), &[("f:name.es", name), ("f:definition.es", &long), ("f:code", "<b>V1</b>")]);
+    write(
+        &at("/record/variable/V1"),
+        &[("f:name.es", name), ("f:definition.es", &long), ("f:code", "<b>V1</b>")],
+    );
     write(&at("/record/scenario/S1"), &[("f:name.es", name), ("f:text.es", &long)]);
-    write(&at("/record/study/study"), &[("f:title.es", name), ("f:question.es", &long), ("f:presentation.es", &long), ("f:notice_short.es", name)]);
+    write(
+        &at("/record/study/study"),
+        &[
+            ("f:title.es", name),
+            ("f:question.es", &long),
+            ("f:presentation.es", &long),
+            ("f:notice_short.es", name),
+        ],
+    );
     let made = house.post("/studies").cookie(&cookie).form(&[("title", name)]).send();
     assert_eq!(made.status, 303);
     let mut shown = 0;
     for page in pages() {
         let text = house.get(&page).cookie(&cookie).send().text();
-        for harm in ["<script>window", "<img src=x", "onerror=hit()>\"", "href=\"javascript:", "src=\"javascript:", "href=\"data:", "<b onclick", "<b>V1</b>"] {
+        for harm in [
+            "<script>window",
+            "<img src=x",
+            "onerror=hit()>\"",
+            "href=\"javascript:",
+            "src=\"javascript:",
+            "href=\"data:",
+            "<b onclick",
+            "<b>V1</b>",
+        ] {
             assert!(!text.contains(harm), "{page}: {harm}");
         }
         shown += usize::from(text.contains("&lt;script&gt;"));

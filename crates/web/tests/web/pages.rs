@@ -10,7 +10,8 @@ use crate::{
 
 /// The checks of axe-core, which `cargo xtask test` fetches from the npm registry.
 fn axe() -> Option<String> {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/axe/node_modules/axe-core/axe.min.js");
+    let file =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/axe/node_modules/axe-core/axe.min.js");
     let found = fs::read_to_string(file).ok();
     if found.is_none() {
         println!("skipped: no axe-core here (`cargo xtask test` brings it)");
@@ -45,7 +46,10 @@ fn every_page_is_in_both_languages_and_fits_a_phone() {
                  return { lang: root.lang, wide: root.scrollWidth > root.clientWidth ? wide.concat(root.scrollWidth) : [],
                    keys: text.match(/⟨[^⟩]*⟩|\\{ ?\\$\\w+ ?\\}/g) ?? [] }",
             );
-            if found["lang"] != lang || found["wide"] != serde_json::json!([]) || found["keys"] != serde_json::json!([]) {
+            if found["lang"] != lang
+                || found["wide"] != serde_json::json!([])
+                || found["keys"] != serde_json::json!([])
+            {
                 wrong.push(format!("{page} {lang}: {found}"));
             }
         }
@@ -58,7 +62,9 @@ fn the_language_changes_and_the_page_stays() {
     let Some(browser) = Browser::open(1280, 900) else { return };
     let (house, cookie) = House::with_study();
     browser.settle(&house, &cookie, "es");
-    for page in [format!("/s/{STUDY}/structure"), format!("/s/{STUDY}/answers/T1/influence/E2"), "/".to_owned()] {
+    for page in
+        [format!("/s/{STUDY}/structure"), format!("/s/{STUDY}/answers/T1/influence/E2"), "/".to_owned()]
+    {
         for (lang, title) in [("en", "language"), ("es", "idioma")] {
             browser.go(&house.url(&page));
             browser.until("document.querySelector('main')");
@@ -87,10 +93,12 @@ fn every_page_can_be_read_by_everybody_and_comes_from_this_server_alone() {
             browser.go(&house.url(&page));
             browser.until("document.querySelector('main')");
             let from = browser.run("return performance.getEntriesByType('resource').map(e => e.name)");
-            let others = from.as_array().unwrap().iter().filter(|name| !name.as_str().unwrap().starts_with(&own));
+            let others =
+                from.as_array().unwrap().iter().filter(|name| !name.as_str().unwrap().starts_with(&own));
             wrong.extend(others.map(|name| format!("{page}: fetches {name}")));
             // What the page itself was refused; a page that is not there is told by the browser too.
-            let complaints = browser.complaints().into_iter().filter(|c| page != "/nothing" || !c.contains("404"));
+            let complaints =
+                browser.complaints().into_iter().filter(|c| page != "/nothing" || !c.contains("404"));
             wrong.extend(complaints.map(|c| format!("{page}: {c}")));
             browser.run(&axe);
             let found = browser.run_later(
@@ -100,7 +108,11 @@ fn every_page_can_be_read_by_everybody_and_comes_from_this_server_alone() {
                    .map(v => `${v.id} (${v.nodes.length}): ${v.nodes[0].html.slice(0, 200)} ${v.nodes[0].any[0]?.message ?? v.nodes[0].failureSummary ?? ''}`)), e => done([String(e)]))",
             );
             let found = found.as_array().cloned().unwrap_or_default();
-            wrong.extend(found.iter().map(|v| format!("{page} {lang} {theme} {width}: {}", v.as_str().unwrap_or_default())));
+            wrong.extend(
+                found
+                    .iter()
+                    .map(|v| format!("{page} {lang} {theme} {width}: {}", v.as_str().unwrap_or_default())),
+            );
             browser.complaints();
         }
     }
@@ -117,9 +129,13 @@ fn pictures() {
     let Some(browser) = Browser::open(1440, 900) else { return };
     let (house, cookie) = house();
     fs::create_dir_all(&folder).unwrap();
-    for (lang, theme, width) in
-        [("es", "light", 1440), ("en", "dark", 1440), ("en", "light", 1024), ("es", "dark", 360), ("en", "light", 360)]
-    {
+    for (lang, theme, width) in [
+        ("es", "light", 1440),
+        ("en", "dark", 1440),
+        ("en", "light", 1024),
+        ("es", "dark", 360),
+        ("en", "light", 360),
+    ] {
         browser.settle(&house, &cookie, lang);
         browser.theme(theme);
         for page in pages().into_iter().filter(|page| only.is_empty() || page.contains(&only)) {

@@ -7,7 +7,8 @@ use crate::{
 };
 
 fn pdf(browser: &Browser, house: &House) {
-    let href = browser.run("return document.querySelector('a[href$=\"/prospectivo/es/pdf\"]').getAttribute('href')");
+    let href =
+        browser.run("return document.querySelector('a[href$=\"/prospectivo/es/pdf\"]').getAttribute('href')");
     let document = house.get(href.as_str().unwrap()).cookie(&browser.cookie("atalaya")).send();
     assert_eq!(document.status, 200);
     assert!(document.body.starts_with(b"%PDF-"), "a PDF");
@@ -34,19 +35,31 @@ fn a_newcomer_with_a_keyboard_alone_goes_from_the_link_to_a_pdf() {
     browser.until("location.pathname.endsWith('/structure')");
     browser.tab_to(".rounds a[href*='/answers/T1/influence']");
     browser.key(ENTER);
-    browser.until("location.pathname.endsWith('/T1/influence/E1') && document.querySelector('td[tabindex=\"0\"]')");
+    browser.until(
+        "location.pathname.endsWith('/T1/influence/E1') && document.querySelector('td[tabindex=\"0\"]')",
+    );
 
     browser.tab_to("td[role=gridcell]");
     assert!(browser.text("#ask").starts_with("¿Cuánto influye V1"), "{}", browser.text("#ask"));
     browser.write("3p1");
     browser.until("document.activeElement.at?.join() === '0,4'");
-    assert_eq!([cell(&browser, "V1", "V2"), cell(&browser, "V1", "V3"), cell(&browser, "V1", "V4")], ["3", "P", "1"]);
+    assert_eq!(
+        [cell(&browser, "V1", "V2"), cell(&browser, "V1", "V3"), cell(&browser, "V1", "V4")],
+        ["3", "P", "1"]
+    );
     browser.until("document.getElementById('saved').textContent === 'Guardado'");
     browser.key(TAB);
-    assert_eq!(browser.run("return document.activeElement.closest('table.grid') === null"), true, "one stop of Tab");
+    assert_eq!(
+        browser.run("return document.activeElement.closest('table.grid') === null"),
+        true,
+        "one stop of Tab"
+    );
     browser.go(&house.url(&browser.path()));
     browser.until("document.querySelector('td[tabindex=\"0\"]')");
-    assert_eq!([cell(&browser, "V1", "V2"), cell(&browser, "V1", "V3"), cell(&browser, "V1", "V4")], ["3", "P", "1"]);
+    assert_eq!(
+        [cell(&browser, "V1", "V2"), cell(&browser, "V1", "V3"), cell(&browser, "V1", "V4")],
+        ["3", "P", "1"]
+    );
 
     browser.tab_to(".path a[href$='/report']");
     browser.key(ENTER);

@@ -208,10 +208,9 @@ impl Ask {
 
     /// As a form sends a file.
     pub fn file(self, name: &str, bytes: &[u8]) -> Self {
-        let mut body = format!(
-            "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n"
-        )
-        .into_bytes();
+        let mut body =
+            format!("--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n")
+                .into_bytes();
         body.extend(bytes);
         body.extend(b"\r\n--edge--\r\n");
         self.body("multipart/form-data; boundary=edge", body)
@@ -315,10 +314,27 @@ fn unchunked(mut rest: &[u8]) -> Vec<u8> {
 /// Every page type of a study, and those before one.
 pub fn pages() -> Vec<String> {
     let of_study = [
-        "", "/frame", "/scan", "/consult", "/structure", "/explore", "/choose", "/act", "/watch",
-        "/list/variable", "/list/action", "/list/scenario", "/record/variable/V1", "/record/scenario/S1",
-        "/record/study/study", "/answers/T1/influence/E1", "/answers/T1/importance", "/problems", "/history",
-        "/history/variable/V1", "/report",
+        "",
+        "/frame",
+        "/scan",
+        "/consult",
+        "/structure",
+        "/explore",
+        "/choose",
+        "/act",
+        "/watch",
+        "/list/variable",
+        "/list/action",
+        "/list/scenario",
+        "/record/variable/V1",
+        "/record/scenario/S1",
+        "/record/study/study",
+        "/answers/T1/influence/E1",
+        "/answers/T1/importance",
+        "/problems",
+        "/history",
+        "/history/variable/V1",
+        "/report",
     ];
     let mut pages: Vec<String> = ["/", "/design", "/nothing"].map(str::to_owned).into();
     pages.extend(of_study.map(|path| format!("/s/{STUDY}{path}")));

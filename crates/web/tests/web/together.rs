@@ -13,12 +13,16 @@ fn open(browser: &Browser, house: &House, path: &str) {
 
 /// Writes a text into a field of the form, in the place of what it says.
 fn rewrite(browser: &Browser, field: &str, text: &str) {
-    browser.run_with("const f = document.getElementById('f-' + arguments[0]); f.focus(); f.select()", &[field.into()]);
+    browser.run_with(
+        "const f = document.getElementById('f-' + arguments[0]); f.focus(); f.select()",
+        &[field.into()],
+    );
     browser.write(text);
 }
 
 fn value(browser: &Browser, field: &str) -> String {
-    let found = browser.run_with("return document.getElementById('f-' + arguments[0])?.value", &[field.into()]);
+    let found =
+        browser.run_with("return document.getElementById('f-' + arguments[0])?.value", &[field.into()]);
     found.as_str().unwrap_or_default().to_owned()
 }
 
@@ -105,10 +109,12 @@ fn cells_kept_in_a_closed_page_do_not_overwrite_what_others_saved_since() {
         store.seq(&access).await.unwrap()
     });
     let theirs = theirs.replace("100000", &seq.to_string());
-    let said = house.post(&format!("/s/{STUDY}/answers")).cookie(&cookie).body("application/json", theirs).send();
+    let said =
+        house.post(&format!("/s/{STUDY}/answers")).cookie(&cookie).body("application/json", theirs).send();
     assert_eq!(said.status, 200, "{}", said.text());
     matrix(&browser, &house, "E1");
-    browser.until("document.getElementById('toast').textContent.includes('Otra persona llenó esta celda: 1')");
+    browser
+        .until("document.getElementById('toast').textContent.includes('Otra persona llenó esta celda: 1')");
     browser.until("!document.querySelector('.wait')");
     assert_eq!([cell(&browser, "V1", "V2"), cell(&browser, "V1", "V3")], ["1", "P"]);
 }
