@@ -73,25 +73,37 @@ export { refreshSoon };
 
 // Others' changes, as they happen.
 if (study) {
-  const events = new EventSource(`/s/${study}/events`);
+  let events = null;
   let broken = false;
-  events.onmessage = message => {
-    const event = JSON.parse(message.data);
-    if (broken) { broken = false; toast.textContent = ''; document.dispatchEvent(new CustomEvent('atalaya:online')); }
-    if (event.what === 'analysed') { refreshSoon(); return; }
-    if (event.seq > seen) {
-      const since = seen;
-      seen = event.seq;
-      if (seen > seq) seq = seen;
-      if (own.delete(event.seq)) return;
-      document.dispatchEvent(new CustomEvent('atalaya:saved', { detail: { since, seq, by: event.by } }));
-      refreshSoon();
-    }
+  const listen = () => {
+    events = new EventSource(`/s/${study}/events`);
+    events.onmessage = message => {
+      const event = JSON.parse(message.data);
+      if (broken) { broken = false; toast.textContent = ''; document.dispatchEvent(new CustomEvent('atalaya:online')); }
+      if (event.what === 'analysed') { refreshSoon(); return; }
+      if (event.seq > seen) {
+        const since = seen;
+        seen = event.seq;
+        if (seen > seq) seq = seen;
+        if (own.delete(event.seq)) return;
+        document.dispatchEvent(new CustomEvent('atalaya:saved', { detail: { since, seq, by: event.by } }));
+        refreshSoon();
+      }
+    };
+    events.onerror = () => { broken = true; say(body.dataset.offline); };
   };
-  events.onerror = () => { broken = true; say(body.dataset.offline); };
+  // A browser has six connections to a server: a page that nobody sees, in another tab or kept for the way back, holds
+  // none of them. When it is seen again, the first event tells what it missed.
+  const sight = () => {
+    if (document.visibilityState === 'hidden') { events?.close(); events = null; } else if (!events) listen();
+  };
+  document.addEventListener('visibilitychange', sight);
+  addEventListener('pagehide', () => { events?.close(); events = null; });
+  addEventListener('pageshow', sight);
+  sight();
   document.addEventListener('atalaya:saved', event => {
     // A form has read what is now older; its save says so where both wrote the same field.
-    if (document.getElementById('record')) say(body.dataset.stale.replace('{by}', event.detail.by), location.href);
+    if (document.getElementById('record')) say(event.detail.by ? body.dataset.stale.replace('{by}', event.detail.by) : body.dataset.changed, location.href);
   });
   if (document.getElementById('found')?.dataset.only) refresh();
 }

@@ -51,6 +51,11 @@ pub async fn serve(Path(name): Path<String>) -> Result<Response, Fault> {
     Ok(([(header::CONTENT_TYPE, *kind), (header::CACHE_CONTROL, age)], bytes.to_vec()).into_response())
 }
 
+/// Where browsers look for a picture that no page named.
+pub async fn icon() -> Result<Response, Fault> {
+    serve(Path("atalaya.svg".to_owned())).await
+}
+
 /// Whether the server and its database answer.
 pub async fn health(State(app): State<Shared>) -> Result<&'static str, Fault> {
     app.store.ping().await?;

@@ -109,6 +109,7 @@ routes! {
     get "/s/{study}/events" => live::events,
     get "/s/{study}/changes" => live::changes,
     get "/assets/{name}" => assets::serve,
+    get "/favicon.ico" => assets::icon,
     get "/design" => design::page,
     get "/healthz" => assets::health,
 }

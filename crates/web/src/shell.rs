@@ -47,7 +47,7 @@ pub fn page(words: &Words, title: &str, bar: Option<&Bar<'_>>, body: &Markup) ->
                 script type="module" src="/assets/atalaya.js" {}
             }
             body data-study=[bar.map(|bar| bar.seat.access.study())] data-seq=[bar.map(|bar| bar.seq)]
-                data-stale=(words.t("web-stale")) data-draft=(words.t("web-draft")) data-offline=(words.t("web-offline")) {
+                data-stale=(words.t("web-stale")) data-changed=(words.t("web-changed")) data-draft=(words.t("web-draft")) data-offline=(words.t("web-offline")) {
                 a.skip href="#content" { (words.t("report-skip")) }
                 header.top {
                     a.brand href="/" { "Atalaya" }
@@ -99,6 +99,15 @@ fn path(words: &Words, bar: &Bar<'_>) -> Markup {
                 (entry("problems", bar.seat.at("/problems"), words.t("web-problems")))
                 (entry("history", bar.seat.at("/history"), words.t("web-history")))
             }
+        }
+    }
+}
+
+/// A sentence whose words between backticks are what one types.
+pub fn said(text: &str) -> Markup {
+    html! {
+        @for (index, part) in text.split('`').enumerate() {
+            @if index % 2 == 1 { code { (part) } } @else { (part) }
         }
     }
 }

@@ -195,8 +195,9 @@ async fn grid(
         Some(expert) => format!("{}/{}/{{a}}/{{b}}/{expert}", round.id, family.name),
         None => format!("{}/{}/{{a}}/{{b}}", round.id, family.name),
     };
-    let title = format!("{} · {}", family_name(words, family), round.id);
-    let scale = words.t(&format!("question-scale-{}", family.name));
+    let title = format!("{} · {}", crate::form::capital(&family_name(words, family)), round.id);
+    let scale = format!("question-scale-{}", family.name);
+    let scale = if words.has(&scale) { words.t(&scale) } else { study.scale(family).print() };
     let stage = "consult";
     let body = html! {
         main.split.wide #content {
@@ -208,7 +209,7 @@ async fn grid(
                         @for id in &who { a href=(seat.at(&grid_path(round, family, Some(id)))) aria-current=[(id == expert).then_some("page")] { (id) } }
                     }
                 }
-                p { (words.t(&format!("question-{}", family.name))) " " span.soft { (scale) " " (study.scale(family).print()) } }
+                p { (words.t(&format!("question-{}", family.name))) " " span.soft { (scale) } }
                 p.ask #ask role="status" { (words.t("web-grid-help")) }
                 p.progress { progress #filled max=(all) value=(filled) {} " " span #count { (filled) "/" (all) } " " span #saved.soft role="status" {} }
                 @if rows.is_empty() || columns.is_empty() { p.lead { (words.t("web-grid-none")) } }

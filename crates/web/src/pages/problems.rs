@@ -9,7 +9,7 @@ use super::within;
 use crate::{
     app::{Seat, Shared},
     fault::Fault,
-    shell::Page,
+    shell::{self, Page},
 };
 
 /// Most that are shown of one kind.
@@ -38,7 +38,7 @@ pub async fn page(State(app): State<Shared>, seat: Seat) -> Result<Page, Fault> 
                             @let said = words.diagnostic(diagnostic);
                             li {
                                 @if let Some(spot) = Spot::of(&diagnostic.place) { a href=(seat.at(&link(&spot))) { (spot.id) @if let Some(field) = &spot.field { " · " (field) } } " " }
-                                (said.text) " " span.soft { (said.remedy) } " " code { (diagnostic.code) }
+                                (shell::said(&said.text)) " " span.soft { (shell::said(&said.remedy)) } " " code { (diagnostic.code) }
                             }
                         }
                     }

@@ -18,7 +18,7 @@ use crate::{
     desk::Sheet,
     fault::Fault,
     form::{self, Input, called, meaning},
-    shell::{Page, hint},
+    shell::{Page, hint, said},
 };
 
 /// The inputs of a kind, by its word.
@@ -218,7 +218,7 @@ fn form_page(
     conflicts: &[Conflict],
 ) -> Markup {
     let words = &seat.who.words;
-    let spots = |key: &str| -> Vec<String> {
+    let spots = |key: &str| -> Vec<(bool, String)> {
         let own = |d: &&atalaya_model::Diagnostic| {
             Spot::of(&d.place).is_some_and(|spot| {
                 spot.kind == kind && spot.id == id && spot.field.as_deref().unwrap_or("id") == key
@@ -229,8 +229,8 @@ fn form_page(
             .iter()
             .filter(own)
             .map(|d| {
-                let said = words.diagnostic(d);
-                format!("{} {}", said.text, said.remedy)
+                let told = words.diagnostic(d);
+                (d.severity() != Severity::Gap, format!("{} {}", told.text, told.remedy))
             })
             .collect()
     };
@@ -249,7 +249,8 @@ fn form_page(
         let rows = if input.long { 14 } else { (text.chars().count() / 60 + 1).min(8) };
         let told = spots(key);
         let (own, errors) = (format!("f-{key}"), format!("e-{key}"));
-        let (wrong, described) = (!told.is_empty(), (!told.is_empty()).then_some(&errors));
+        let (wrong, described) =
+            (told.iter().any(|(wrong, _)| *wrong), (!told.is_empty()).then_some(&errors));
         // In two languages the group says what is asked, and each side its language too.
         let spoken = lang.map(|l| {
             format!("{} ({})", meaning(words, kind, &input.name), words.t(&format!("language-{}", l.code())))
@@ -269,7 +270,7 @@ fn form_page(
                 } @else {
                     input #(own) name=(format!("f:{key}")) value=(text) autocomplete="off" aria-describedby=[described] aria-invalid=[wrong.then_some("true")];
                 }
-                @if wrong { span.bad #(errors) { @for told in &told { (told) " " } } }
+                @if !told.is_empty() { span.bad[wrong].soft[!wrong] #(errors) { @for (_, told) in &told { (said(told)) " " } } }
             }
         }
     };
@@ -280,7 +281,7 @@ fn form_page(
                 @if let Some(known) = Kind::parse(kind) { " / " a href=(seat.at(&format!("/list/{kind}"))) { (called(words, known)) } }
             }
             h1 { (name) }
-            @for told in spots("id") { p.bad { (told) } }
+            @for (wrong, told) in spots("id") { p.bad[wrong].soft[!wrong] { (said(&told)) } }
             @if !conflicts.is_empty() { (clashes(seat, kind, conflicts)) }
             form.record #record method="post" action=(seat.at(&format!("/record/{kind}/{id}"))) data-draft=(format!("{kind}/{id}")) {
                 input type="hidden" name="read" value=(sheet.seq);

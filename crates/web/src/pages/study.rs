@@ -18,7 +18,7 @@ use crate::{
     desk::Sheet,
     fault::Fault,
     form::{self, STAGES, called},
-    shell::Page,
+    shell::{self, Page},
 };
 
 /// The chapters of the report that show what a stage finds.
@@ -104,11 +104,13 @@ pub async fn path(State(app): State<Shared>, seat: Seat) -> Result<Page, Fault> 
     let study = &sheet.loaded.value;
     let states: Vec<(&str, State_)> =
         STAGES.into_iter().map(|stage| (stage, state(&seat, &sheet, stage))).collect();
-    let next = states
-        .iter()
-        .find(|(_, state)| state.has.iter().all(|(_, count)| *count == 0) || !state.gaps.is_empty());
-    let next = next.map(|(stage, _)| *stage);
     let question = study.frame.question.get(lang);
+    // The frame is a sheet of its own: its records are few, and none of them is needed to go on.
+    let open = |stage: &str, state: &State_| match stage {
+        "frame" => question.is_empty(),
+        _ => state.has.iter().all(|(_, count)| *count == 0) || !state.gaps.is_empty(),
+    };
+    let next = states.iter().find(|(stage, state)| open(stage, state)).map(|(stage, _)| *stage);
     let title = super::name(&seat, &sheet, lang);
     let body = html! {
         main #content {
@@ -123,11 +125,11 @@ pub async fn path(State(app): State<Shared>, seat: Seat) -> Result<Page, Fault> 
                         h2 { a href=(seat.at(&format!("/{stage}"))) { (words.t(&format!("stage-{stage}"))) } }
                         @if next == Some(*stage) { p.tag { (seat.t("web-next")) } }
                         p.soft { (seat.t(&format!("web-about-{stage}"))) }
-                        (counts(&seat, &state.has))
+                        (counts(&seat, stage, &state.has))
                         @if state.wrong > 0 { p.bad { (words.with("web-wrong", &[("count", state.wrong.into())])) } }
                         @if !state.gaps.is_empty() {
                             details { summary { (words.with("web-lacks", &[("count", state.gaps.len().into())])) }
-                                ul { @for gap in &state.gaps { li { (gap) } } } }
+                                ul { @for gap in &state.gaps { li { (shell::said(gap)) } } } }
                         }
                         @if state.stale > 0 { p.care { (words.with("web-stale-decisions", &[("count", state.stale.into())])) } }
                         @if let Some(gate) = &state.gate { p.good { (gate) } }
@@ -144,14 +146,15 @@ pub async fn path(State(app): State<Shared>, seat: Seat) -> Result<Page, Fault> 
     Ok(within(&seat, &sheet, "", &title, &body))
 }
 
-fn counts(seat: &Seat, has: &[(Kind, usize)]) -> Markup {
+fn counts(seat: &Seat, stage: &str, has: &[(Kind, usize)]) -> Markup {
     let some: Vec<_> = has.iter().filter(|(_, count)| *count > 0).collect();
     html! {
-        @if some.is_empty() { p.soft { (seat.t("web-empty")) } }
+        @if some.is_empty() && stage != "frame" { p.soft { (seat.t("web-empty")) } }
         @else {
             ul.counts {
+                @if stage == "frame" { li { a href=(seat.at("/record/study/study")) { (seat.t("web-frame")) } } }
                 @for (kind, count) in some {
-                    li { a href=(seat.at(&format!("/list/{}", kind.as_str()))) { b { (count) } " " (seat.t(&format!("kinds-{}", kind.as_str()))) } }
+                    li { a href=(seat.at(&format!("/list/{}", kind.as_str()))) { (seat.t(&format!("kinds-{}", kind.as_str()))) " " b { (count) } } }
                 }
             }
         }
@@ -215,7 +218,7 @@ pub async fn stage(
                 @if matches!(stage.as_str(), "consult" | "structure" | "explore" | "choose" | "act") { (super::matrix::rounds(&seat, &sheet)) }
                 @if !state.gaps.is_empty() {
                     h2 { (seat.t("web-lacking")) }
-                    ul.gaps { @for gap in &state.gaps { li { (gap) } } }
+                    ul.gaps { @for gap in &state.gaps { li { (shell::said(gap)) } } }
                 }
             }
             section.found aria-label=(seat.t("web-found")) {

@@ -5,12 +5,13 @@ use atalaya_web::ROUTES;
 use crate::support::{Ask, House, STUDY};
 
 /// What anybody may ask, and why.
-const OPEN: [&str; 6] = [
+const OPEN: [&str; 7] = [
     "/in/{link}",     // it is how one comes in
     "/out",           // takes away a cookie that is not there
     "/language",      // before one comes in too
     "/design",        // shows no study
     "/assets/{name}", // styles
+    "/favicon.ico",
     "/healthz",
 ];
 

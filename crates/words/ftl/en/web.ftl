@@ -91,6 +91,7 @@ web-clash-yours = What you wrote
 web-clash-deleted = The record was deleted meanwhile. If you save again, it comes back.
 web-clash-edited = The record was changed meanwhile. Look at it before you delete it.
 web-stale = { "{by}" } saved a change. Reload the page to see it.
+web-changed = There were changes meanwhile. Reload the page to see them.
 web-draft = A draft that had not been saved was recovered.
 web-offline = No connection to the server. What you write is kept in this browser and sent when it is back.
 web-rounds = Answers by round

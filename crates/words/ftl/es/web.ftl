@@ -91,6 +91,7 @@ web-clash-yours = Lo que usted escribió
 web-clash-deleted = El registro fue borrado entre tanto. Si guarda de nuevo, vuelve a existir.
 web-clash-edited = El registro fue modificado entre tanto. Revíselo antes de borrarlo.
 web-stale = { "{by}" } guardó un cambio. Vuelva a cargar la página para verlo.
+web-changed = Hubo cambios entre tanto. Vuelva a cargar la página para verlos.
 web-draft = Se recuperó un borrador que no se había guardado.
 web-offline = Sin conexión con el servidor. Lo escrito se conserva en este navegador y se enviará cuando vuelva.
 web-rounds = Respuestas por ronda
