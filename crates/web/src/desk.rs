@@ -49,7 +49,7 @@ impl Sheet {
     fn of(seq: i64, records: BTreeMap<(String, String), Record>) -> Self {
         let mut ordered: Vec<Record> = records.values().cloned().collect();
         ordered.sort_by(|a, b| {
-            (&a.kind).cmp(&b.kind).then(a.position.total_cmp(&b.position)).then_with(|| a.id.cmp(&b.id))
+            a.kind.cmp(&b.kind).then(a.position.total_cmp(&b.position)).then_with(|| a.id.cmp(&b.id))
         });
         let loaded = atalaya_store::study(&ordered);
         let diagnostics = atalaya_formats::check(&loaded);

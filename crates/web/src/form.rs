@@ -63,6 +63,12 @@ pub fn stage(kind: Kind) -> &'static str {
     }
 }
 
+/// The kind whose records a file of the study folder holds.
+pub fn kind_of(file: &str) -> Option<Kind> {
+    let name = file.rsplit('/').next().unwrap_or_default();
+    Kind::ALL.iter().copied().find(|kind| home(*kind).file().rsplit('/').next() == Some(name))
+}
+
 /// The kinds of records that a stage has, in the order of a study's path.
 pub fn kinds(stage: &str) -> Vec<Kind> {
     let mut out: Vec<Kind> = Vec::new();
@@ -121,6 +127,43 @@ pub fn meaning(words: &Words, kind: &str, field: &str) -> String {
     told.map_or_else(|| field.to_owned(), |told| told.trim_end_matches('.').replace('`', ""))
 }
 
+/// The lists of closed words, as their sentences are named.
+const GROUPS: [&str; 23] = [
+    "dimension",
+    "hit",
+    "scope",
+    "certainty",
+    "location",
+    "fate",
+    "factor",
+    "mode",
+    "axiskind",
+    "scenariokind",
+    "criterionaxis",
+    "aim",
+    "milestone",
+    "series",
+    "about",
+    "role",
+    "gate",
+    "rule",
+    "consensusrule",
+    "cut",
+    "provenance",
+    "strength",
+    "stage",
+];
+
+/// A closed word as people say it: of the list that holds every word which the input allows.
+pub fn word(words: &Words, input: &Input, text: &str) -> String {
+    if !input.words.contains(&text) {
+        return text.to_owned();
+    }
+    let whole = |group: &&&str| input.words.iter().all(|word| words.has(&format!("{group}-{word}")));
+    let group = GROUPS.iter().find(whole);
+    group.map_or_else(|| text.to_owned(), |group| words.choice(group, text))
+}
+
 /// What records of a kind are called, beginning a line.
 pub fn called(words: &Words, kind: Kind) -> String {
     capital(&words.t(&format!("kinds-{}", kind.as_str())))
@@ -148,6 +191,21 @@ mod tests {
             assert_eq!(names.len(), inputs.len(), "{}", kind.as_str());
             assert!(inputs.len() > 1, "{}", kind.as_str());
         }
+    }
+
+    #[test]
+    fn every_closed_word_is_told_in_both_languages() {
+        let words = Words::new(Lang::Es);
+        let all = Kind::ALL.iter().flat_map(|kind| inputs(*kind).into_iter().map(move |input| (kind, input)));
+        let closed = all.filter(|(_, input)| !input.words.is_empty());
+        let raw: Vec<String> = closed
+            .filter(|(_, input)| {
+                let whole = |group: &&str| input.words.iter().all(|w| words.has(&format!("{group}-{w}")));
+                !GROUPS.iter().any(whole)
+            })
+            .map(|(kind, input)| format!("{} {}: {:?}", kind.as_str(), input.name, input.words))
+            .collect();
+        assert!(raw.is_empty(), "{raw:#?}");
     }
 
     #[test]

@@ -64,12 +64,9 @@ pub async fn guard(State(app): State<Shared>, request: Request, next: Next) -> R
     let host = headers.get(header::HOST).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let known = app.hosts.is_empty() || app.hosts.iter().any(|own| own == host);
     let safe = matches!(method, Method::GET | Method::HEAD);
-    let mut response = if !known {
-        Fault::Foreign.into_response()
-    } else if !safe && !own(&headers, &app.hosts) {
-        Fault::Foreign.into_response()
-    } else {
-        next.run(request).await
+    let mut response = match known && (safe || own(&headers, &app.hosts)) {
+        true => next.run(request).await,
+        false => Fault::Foreign.into_response(),
     };
     let status = response.status();
     let fault = response.extensions_mut().remove::<Fault>();

@@ -15,7 +15,7 @@ use super::within;
 use crate::{
     app::{Chair, Seat, Shared, now},
     fault::Fault,
-    form::meaning,
+    form::{self, meaning},
     shell::Page,
 };
 
@@ -56,15 +56,15 @@ pub async fn all(State(app): State<Shared>, seat: Seat) -> Result<Page, Fault> {
             h1 { (title) }
             p.soft { (words.with("web-history-about", &[("count", usize::try_from(sheet.seq).unwrap_or(0).into())])) }
             div.scroll tabindex="0" role="region" aria-label=(title) {
-                table.records {
+                table.records.list {
                     thead { tr { th scope="col" { "#" } th scope="col" { (words.t("web-when")) } th scope="col" { (words.t("web-who")) } th scope="col" { (words.t("web-what")) } } }
                     tbody {
                         @for revision in &revisions {
                             tr {
                                 th scope="row" { (revision.seq) }
-                                td { (when(words, revision.at)) }
-                                td { (names.get(&revision.author).unwrap_or(&revision.author)) }
-                                td { (what(&seat, revision)) }
+                                td data-label=(words.t("web-when")) { (when(words, revision.at)) }
+                                td data-label=(words.t("web-who")) { (names.get(&revision.author).unwrap_or(&revision.author)) }
+                                td data-label=(words.t("web-what")) { (what(&seat, revision)) }
                             }
                         }
                     }
@@ -114,6 +114,11 @@ pub async fn one(
         .map(|(index, own)| (own, index.checked_sub(1).map(|i| &revisions[i])))
         .collect();
     steps.reverse();
+    let inputs = Kind::parse(&kind).map(form::inputs).unwrap_or_default();
+    let say = |key: &str, text: &str| match inputs.iter().find(|input| input.name == key) {
+        Some(input) => form::word(words, input, text),
+        None => text.to_owned(),
+    };
     let body = html! {
         main #content {
             p.crumb { a href=(seat.at("/history")) { (words.t("web-history")) } }
@@ -125,7 +130,7 @@ pub async fn one(
                         dl.facts {
                             @for (key, was, is) in changed(own, before) {
                                 dt { (meaning(words, &kind, key.split('.').next().unwrap_or(key))) @if let Some((_, side)) = key.rsplit_once('.') { " · " (side) } }
-                                dd { @if !was.is_empty() { del { (was) } " " } ins { (is) } }
+                                dd { @if !was.is_empty() { del { (say(key, &was)) } " " } ins { (say(key, &is)) } }
                             }
                         }
                         @if own.seq != last && !own.deleted && seat.writes() {

@@ -118,7 +118,17 @@ pub fn slug(title: &str) -> String {
     };
     let flat: String = title.to_lowercase().chars().map(plain).collect();
     let words: Vec<&str> = flat.split('-').filter(|word| !word.is_empty()).take(6).collect();
-    let mut slug: String = words.join("-").chars().take(40).collect();
+    // A word that has no room is left out, not cut.
+    let mut slug = String::new();
+    for word in words.into_iter().filter(|word| word.len() <= 48) {
+        if slug.len() + word.len() > 48 {
+            break;
+        }
+        if !slug.is_empty() {
+            slug.push('-');
+        }
+        slug.push_str(word);
+    }
     if slug.is_empty() {
         slug.push_str("estudio");
     }

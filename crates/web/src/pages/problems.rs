@@ -9,6 +9,7 @@ use super::within;
 use crate::{
     app::{Seat, Shared},
     fault::Fault,
+    form,
     shell::{self, Page},
 };
 
@@ -23,8 +24,16 @@ pub async fn page(State(app): State<Shared>, seat: Seat) -> Result<Page, Fault> 
     let of = |severity| sheet.diagnostics.iter().filter(move |d| d.severity() == severity);
     let link = |spot: &Spot| match spot.kind.as_str() {
         ANSWER | OBSERVATION => format!("/history/{}/{}", spot.kind, spot.id),
-        FILE => String::new(),
+        // A part that is not there yet is begun in the list of its records.
+        FILE => match form::kind_of(&spot.id) {
+            Some(kind) => format!("/list/{}", kind.as_str()),
+            None => String::new(),
+        },
         kind => format!("/record/{kind}/{}", spot.id),
+    };
+    let told = |spot: &Spot| match form::kind_of(&spot.id).filter(|_| spot.kind == FILE) {
+        Some(kind) => form::called(words, kind),
+        None => spot.id.clone(),
     };
     let body = html! {
         main #content {
@@ -37,7 +46,7 @@ pub async fn page(State(app): State<Shared>, seat: Seat) -> Result<Page, Fault> 
                         @for diagnostic in of(severity).take(SHOWN) {
                             @let said = words.diagnostic(diagnostic);
                             li {
-                                @if let Some(spot) = Spot::of(&diagnostic.place) { a href=(seat.at(&link(&spot))) { (spot.id) @if let Some(field) = &spot.field { " · " (field) } } " " }
+                                @if let Some(spot) = Spot::of(&diagnostic.place) { a href=(seat.at(&link(&spot))) { (told(&spot)) @if let Some(field) = &spot.field { " · " (field) } } " " }
                                 (shell::said(&said.text)) " " span.soft { (shell::said(&said.remedy)) } " " code { (diagnostic.code) }
                             }
                         }

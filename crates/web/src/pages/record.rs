@@ -17,7 +17,7 @@ use crate::{
     app::{Chair, Seat, Shared, now},
     desk::Sheet,
     fault::Fault,
-    form::{self, Input, called, meaning},
+    form::{self, Input, called, meaning, word},
     shell::{Page, hint, said},
 };
 
@@ -137,15 +137,6 @@ fn heading(words: &atalaya_words::Words, kind: &str, field: &str) -> String {
     let told = meaning(words, kind, field);
     let end = told.find(['.', ',', ':', ';', '(']).unwrap_or(told.len());
     told[..end].trim().to_owned()
-}
-
-/// A closed word as people say it.
-fn word(words: &atalaya_words::Words, input: &Input, text: &str) -> String {
-    if input.words.is_empty() || text.is_empty() {
-        return text.to_owned();
-    }
-    let key = format!("{}-{text}", input.name);
-    if words.has(&key) { words.t(&key) } else { text.to_owned() }
 }
 
 /// The id that the next record would have: the last one's letters and the next number.

@@ -1,5 +1,7 @@
 //! The workbench as people, browsers and strangers meet it.
 
+#![allow(clippy::unwrap_used)]
+
 mod browser;
 mod grid;
 mod guarded;
