@@ -372,8 +372,8 @@ impl Check<'_> {
                 found.push(diagnostic.with("text", &expert.argumentation).with("allowed", "A, M, B (x 6)"));
             }
             let country = &expert.country;
-            if !country.is_empty() && !(country.len() == 3 && country.bytes().all(|b| b.is_ascii_uppercase()))
-            {
+            let is_code = country.len() == 3 && country.bytes().all(|b| b.is_ascii_uppercase());
+            if !country.is_empty() && !is_code {
                 found.push(Diagnostic::new(Code::NotACountry, place("country")).with("text", country));
             }
             self.out.extend(found);

@@ -339,8 +339,8 @@ fn a_changed_figure_of_a_report_is_named_with_its_place() {
 fn two_files_and_two_studies_are_compared_and_what_moved_is_drawn() {
     let home = tempfile::tempdir().unwrap();
     let folder = home.path();
-    put(folder, "old.csv", ",A,B,C\nA,0,3,2\nB,1,0,0\nC,0,1,0\n");
-    put(folder, "new.csv", ",A,B,C\nA,0,0,1\nB,3,0,3\nC,0,1,0\n");
+    put(folder, "old.csv", b",A,B,C\nA,0,3,2\nB,1,0,0\nC,0,1,0\n");
+    put(folder, "new.csv", b",A,B,C\nA,0,0,1\nB,3,0,3\nC,0,1,0\n");
     let told =
         atalaya(folder, "en", &["compare", "old.csv", "new.csv", "--method", "micmac", "--svg", "svg"]);
     assert_eq!(code(&told), 0, "{}", said(&told));

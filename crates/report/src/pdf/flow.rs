@@ -3,6 +3,7 @@
 use crate::doc::{Block, Figure};
 use crate::measure;
 use crate::rich::Rich;
+use crate::svg;
 
 /// Notes and cards below this height stay on one page, in points.
 pub(crate) const SHORT: f64 = 270.0;
@@ -63,7 +64,10 @@ pub(crate) fn leads(words: &Rich, after: &[Block]) -> bool {
         return !after.is_empty();
     }
     let follows = match after.first() {
-        Some(Block::Figure(_)) => !floats(&after[1..]),
+        // Before a picture that takes most of a page the words stay behind, with their heading.
+        Some(Block::Figure(figure)) => {
+            svg::aspect(&figure.wide) * measure::MEASURE[0] < PAGE - 200.0 && !floats(&after[1..])
+        }
         Some(block) => !matches!(
             block,
             Block::Heading(_) | Block::Paragraph(_) | Block::Lead(_) | Block::PageBreak | Block::Traces
