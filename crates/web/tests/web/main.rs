@@ -1,6 +1,6 @@
 //! The workbench as people, browsers and strangers meet it.
 
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, reason = "helpers of tests panic as tests do")]
 
 mod browser;
 mod grid;

@@ -3,9 +3,11 @@
 
 use std::{fs, path::Path};
 
+use atalaya_model::Kind;
+
 use crate::{
     browser::Browser,
-    support::{House, STUDY, pages},
+    support::{House, STUDY, WHOLE, pages},
 };
 
 /// The checks of axe-core, which `cargo xtask test` fetches from the npm registry.
@@ -38,20 +40,7 @@ fn every_page_is_in_both_languages_and_fits_a_phone() {
         for page in pages() {
             browser.go(&house.url(&page));
             browser.until("document.querySelector('main')");
-            let found = browser.run(
-                "const root = document.documentElement;
-                 const text = document.documentElement.outerHTML;
-                 const wide = [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1
-                   && !e.closest('svg') && !e.closest('.scroll,.gridbox,.path,.skip,.hidden')).slice(0, 3).map(e => e.tagName + '.' + e.className);
-                 return { lang: root.lang, wide: root.scrollWidth > root.clientWidth ? wide.concat(root.scrollWidth) : [],
-                   keys: text.match(/⟨[^⟩]*⟩|\\{ ?\\$\\w+ ?\\}/g) ?? [] }",
-            );
-            if found["lang"] != lang
-                || found["wide"] != serde_json::json!([])
-                || found["keys"] != serde_json::json!([])
-            {
-                wrong.push(format!("{page} {lang}: {found}"));
-            }
+            wrong.extend(misfits(&browser, lang).map(|found| format!("{page} {lang}: {found}")));
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
@@ -100,20 +89,93 @@ fn every_page_can_be_read_by_everybody_and_comes_from_this_server_alone() {
             let complaints =
                 browser.complaints().into_iter().filter(|c| page != "/nothing" || !c.contains("404"));
             wrong.extend(complaints.map(|c| format!("{page}: {c}")));
-            browser.run(&axe);
-            let found = browser.run_later(
-                "const done = arguments[0];
-                 axe.run({ resultTypes: ['violations'] }).then(r => done(r.violations
-                   .filter(v => v.impact === 'serious' || v.impact === 'critical')
-                   .map(v => `${v.id} (${v.nodes.length}): ${v.nodes[0].html.slice(0, 200)} ${v.nodes[0].any[0]?.message ?? v.nodes[0].failureSummary ?? ''}`)), e => done([String(e)]))",
-            );
-            let found = found.as_array().cloned().unwrap_or_default();
-            wrong.extend(
-                found
-                    .iter()
-                    .map(|v| format!("{page} {lang} {theme} {width}: {}", v.as_str().unwrap_or_default())),
-            );
+            let barriers = barriers(&browser, &axe);
+            wrong.extend(barriers.iter().map(|found| format!("{page} {lang} {theme} {width}: {found}")));
             browser.complaints();
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// What keeps somebody from reading a page, as axe tells it.
+fn barriers(browser: &Browser, axe: &str) -> Vec<String> {
+    browser.run(axe);
+    let found = browser.run_later(
+        "const done = arguments[0];
+         axe.run({ resultTypes: ['violations'] }).then(r => done(r.violations
+           .filter(v => v.impact === 'serious' || v.impact === 'critical')
+           .map(v => `${v.id} (${v.nodes.length}): ${v.nodes[0].html.slice(0, 200)} ${v.nodes[0].any[0]?.message ?? v.nodes[0].failureSummary ?? ''}`)), e => done([String(e)]))",
+    );
+    let found = found.as_array().cloned().unwrap_or_default();
+    found.iter().map(|barrier| barrier.as_str().unwrap_or_default().to_owned()).collect()
+}
+
+/// What does not fit the width, and what has no sentence.
+fn misfits(browser: &Browser, lang: &str) -> Option<String> {
+    let found = browser.run(
+        "const root = document.documentElement;
+         const text = root.outerHTML;
+         const wide = [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > innerWidth + 1
+           && !e.closest('svg') && !e.closest('.scroll,.gridbox,.path,.skip,.hidden')).slice(0, 3).map(e => e.tagName + '.' + e.className);
+         return { lang: root.lang, wide: root.scrollWidth > root.clientWidth ? wide.concat(root.scrollWidth) : [],
+           keys: text.match(/⟨[^⟩]*⟩|\\{ ?\\$\\w+ ?\\}/g) ?? [] }",
+    );
+    let nothing = serde_json::json!([]);
+    let fine = found["lang"] == lang && found["wide"] == nothing && found["keys"] == nothing;
+    (!fine).then(|| found.to_string())
+}
+
+#[test]
+fn the_whole_example_reads_well_too() {
+    let (Some(axe), Some(browser)) = (axe(), Browser::open(360, 740)) else { return };
+    let house = House::new();
+    let cookie = house.sign_in();
+    let made = house.post("/studies").cookie(&cookie).form(&[("title", "Todo"), ("template", WHOLE)]).send();
+    assert_eq!(made.status, 303);
+    let mut wrong = Vec::new();
+    // Every kind of record: its list and its first record, as they are sent.
+    for kind in Kind::ALL {
+        for lang in ["es", "en"] {
+            let session = format!("{cookie}; lang={lang}");
+            let list = house.get(&format!("/s/todo/list/{}", kind.as_str())).cookie(&session).send();
+            let first = list.text().split(&format!("/record/{}/", kind.as_str())).nth(1).map(str::to_owned);
+            let first = first.and_then(|rest| rest.split('"').next().map(str::to_owned));
+            let record = first.map(|id| {
+                house.get(&format!("/s/todo/record/{}/{id}", kind.as_str())).cookie(&session).send()
+            });
+            for page in [Some(list), record].into_iter().flatten() {
+                let keys = page.text().contains('⟨');
+                if page.status != 200 || keys {
+                    wrong.push(format!("{} {lang}: {} {keys}", kind.as_str(), page.status));
+                }
+            }
+        }
+    }
+    let stages = [
+        "",
+        "/frame",
+        "/scan",
+        "/consult",
+        "/structure",
+        "/explore",
+        "/choose",
+        "/act",
+        "/watch",
+        "/list/evidence",
+        "/list/action",
+        "/record/action/X1",
+        "/problems",
+    ];
+    for (lang, theme) in [("es", "light"), ("en", "dark")] {
+        browser.settle(&house, &cookie, lang);
+        browser.theme(theme);
+        for page in stages {
+            browser.go(&house.url(&format!("/s/todo{page}")));
+            browser.until("document.querySelector('main')");
+            wrong.extend(misfits(&browser, lang).map(|found| format!("{page} {lang}: {found}")));
+            wrong.extend(
+                barriers(&browser, &axe).iter().map(|found| format!("{page} {lang} {theme}: {found}")),
+            );
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");

@@ -16,6 +16,8 @@ use tokio::{runtime::Runtime, sync::oneshot};
 
 /// The template that the tests start from.
 pub const TEMPLATE: &str = "taller-minimo";
+/// The complete example: a record of almost every kind.
+pub const WHOLE: &str = "mipymes-peru-2030";
 /// The study that [`House::with_study`] makes of it.
 pub const STUDY: &str = "agua";
 /// Years from now: no session of the tests ends.
@@ -34,8 +36,9 @@ fn runtime() -> Runtime {
     tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap()
 }
 
-pub fn template() -> Tree {
-    Tree::list(&Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples").join(TEMPLATE)).unwrap()
+fn template(name: &'static str) -> Template {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples").join(name);
+    Template { name, tree: Tree::list(&folder).unwrap() }
 }
 
 impl House {
@@ -61,7 +64,7 @@ impl House {
         let settings = Settings {
             listen: SocketAddr::from(([127, 0, 0, 1], self.port)),
             database: self.folder.path().join("studies.db").to_string_lossy().into_owned(),
-            templates: vec![Template { name: TEMPLATE, tree: template() }],
+            templates: vec![template(TEMPLATE), template(WHOLE)],
             demo: None,
             name: "Analista".to_owned(),
         };
