@@ -22,8 +22,8 @@ use crate::{
 /// Most cells that one save may carry: a matrix of 200 by 200.
 const CELLS: usize = 40_000;
 
-/// The rounds, and the grids of each.
-pub fn rounds(seat: &Seat, sheet: &Sheet) -> Markup {
+/// The rounds, and the grids of each: of those, the ones that a stage's records are asked about.
+pub fn rounds(seat: &Seat, sheet: &Sheet, stage: &str) -> Markup {
     let study = &sheet.loaded.value;
     let words = &seat.who.words;
     let lang = seat.who.lang;
@@ -32,16 +32,28 @@ pub fn rounds(seat: &Seat, sheet: &Sheet) -> Markup {
         let key = (answer.round.as_str(), answer.question.family.name);
         answered.entry(key).or_default().insert(answer.expert.as_str());
     }
+    // One bets on the scenarios that were explored.
+    let of_stage = if stage == "choose" { "explore" } else { stage };
+    let asked = |family: &&'static Family| {
+        let mut kinds = family.kinds.iter().flat_map(|place| place.iter());
+        stage == "consult" || kinds.any(|kind| crate::form::stage(*kind) == of_stage)
+    };
+    let rounds: Vec<(&Round, Vec<&'static Family>)> = study
+        .rounds
+        .iter()
+        .map(|round| (round, families(study, round).into_iter().filter(asked).collect::<Vec<_>>()))
+        .filter(|(_, families)| !families.is_empty())
+        .collect();
     html! {
-        @if !study.rounds.is_empty() {
+        @if !rounds.is_empty() {
             h2 { (words.t("web-rounds")) }
             ul.rounds {
-                @for round in &study.rounds {
+                @for (round, families) in &rounds {
                     @let of = round.consultation.0.as_ref().and_then(|id| study.consultations.iter().find(|c| c.id == *id));
                     li {
                         b { (round.id) } " " (of.map(|c| c.name.get(lang)).unwrap_or_default())
                         ul {
-                            @for family in families(study, round) {
+                            @for family in families.iter().copied() {
                                 @let who = answered.get(&(round.id.as_str(), family.name)).map_or(0, BTreeSet::len);
                                 li {
                                     a href=(seat.at(&grid_path(round, family, experts(study, round, family).first()))) { (family_name(words, family)) }

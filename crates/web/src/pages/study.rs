@@ -215,7 +215,7 @@ pub async fn stage(
                         }
                     }
                 }
-                @if matches!(stage.as_str(), "consult" | "structure" | "explore" | "choose" | "act") { (super::matrix::rounds(&seat, &sheet)) }
+                @if matches!(stage.as_str(), "consult" | "structure" | "explore" | "choose" | "act") { (super::matrix::rounds(&seat, &sheet, &stage)) }
                 @if !state.gaps.is_empty() {
                     h2 { (seat.t("web-lacking")) }
                     ul.gaps { @for gap in &state.gaps { li { (shell::said(gap)) } } }

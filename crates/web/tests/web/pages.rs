@@ -163,7 +163,8 @@ fn the_whole_example_reads_well_too() {
         "/watch",
         "/list/evidence",
         "/list/action",
-        "/record/action/X1",
+        "/record/action/A01",
+        "/answers/MAT1/influence/E01",
         "/problems",
     ];
     for (lang, theme) in [("es", "light"), ("en", "dark")] {
@@ -172,6 +173,8 @@ fn the_whole_example_reads_well_too() {
         for page in stages {
             browser.go(&house.url(&format!("/s/todo{page}")));
             browser.until("document.querySelector('main')");
+            let status = browser.run("return performance.getEntriesByType('navigation')[0].responseStatus");
+            assert_eq!(status, 200, "{page}");
             wrong.extend(misfits(&browser, lang).map(|found| format!("{page} {lang}: {found}")));
             wrong.extend(
                 barriers(&browser, &axe).iter().map(|found| format!("{page} {lang} {theme}: {found}")),
@@ -191,6 +194,20 @@ fn pictures() {
     let Some(browser) = Browser::open(1440, 900) else { return };
     let (house, cookie) = house();
     fs::create_dir_all(&folder).unwrap();
+    let made = house.post("/studies").cookie(&cookie).form(&[("title", "Todo"), ("template", WHOLE)]).send();
+    assert_eq!(made.status, 303);
+    let of_whole = [
+        "",
+        "/scan",
+        "/structure",
+        "/explore",
+        "/act",
+        "/answers/MAT1/influence/E01",
+        "/list/action",
+        "/record/scenario/S1",
+    ];
+    let mut all = pages();
+    all.extend(of_whole.map(|path| format!("/s/todo{path}")));
     for (lang, theme, width) in [
         ("es", "light", 1440),
         ("en", "dark", 1440),
@@ -200,9 +217,9 @@ fn pictures() {
     ] {
         browser.settle(&house, &cookie, lang);
         browser.theme(theme);
-        for page in pages().into_iter().filter(|page| only.is_empty() || page.contains(&only)) {
+        for page in all.iter().filter(|page| only.is_empty() || page.contains(&only)) {
             browser.size(width, 900);
-            browser.go(&house.url(&page));
+            browser.go(&house.url(page));
             browser.until("document.querySelector('main')");
             std::thread::sleep(std::time::Duration::from_millis(300));
             let name = format!("{}-{width}-{theme}-{lang}.png", page.trim_matches('/').replace('/', "_"));
