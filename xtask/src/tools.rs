@@ -13,7 +13,7 @@ struct Tool {
 }
 
 const TOOLS: [Tool; 4] = [
-    Tool { names: &["pdftotext"], package: "poppler-utils", purpose: "reads the report's PDF back" },
+    Tool { names: &["pdfinfo"], package: "poppler-utils", purpose: "reads the order of the report’s PDF" },
     Tool {
         names: &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"],
         package: "chromium",
