@@ -103,6 +103,6 @@ fn the_tags_are_read_in_the_order_of_the_document() {
                 _ => {}
             }
         }
-        assert!(read > 10, "{read}");
+        assert!(read >= 10, "{read}");
     }
 }
