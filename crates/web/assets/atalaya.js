@@ -105,7 +105,6 @@ if (study) {
     // A form has read what is now older; its save says so where both wrote the same field.
     if (document.getElementById('record')) say(event.detail.by ? body.dataset.stale.replace('{by}', event.detail.by) : body.dataset.changed, location.href);
   });
-  if (document.getElementById('found')?.dataset.only) refresh();
 }
 
 // Drafts: what was written and not saved stays in this browser.

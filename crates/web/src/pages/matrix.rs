@@ -3,12 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use atalaya_model::{Family, Id, Kind, Study, choice::Mode, family::Scale, records::Round, value};
+use atalaya_report::{doc::Block, html as page};
 use atalaya_store::{ANSWER, Change, Clash, Field};
 use axum::{
     Json,
     extract::{Path, State},
 };
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 use serde::{Deserialize, Serialize};
 
 use super::{record, within};
@@ -211,6 +212,12 @@ async fn grid(
     let scale = format!("question-scale-{}", family.name);
     let scale = if words.has(&scale) { words.t(&scale) } else { study.scale(family).print() };
     let stage = "consult";
+    // The plane that the answers move stands beside them.
+    let plane = match family.name {
+        "influence" => Some("figure-influence-plane"),
+        "importance" | "uncertainty" => Some("figure-critical-plane"),
+        _ => None,
+    };
     let body = html! {
         main.split.wide #content {
             section.parts aria-label=(title) {
@@ -252,8 +259,10 @@ async fn grid(
                 }
             }
             section.found aria-label=(words.t("web-found")) {
-                @if matches!(family.name, "influence" | "importance" | "uncertainty") {
-                    div.report #found data-part=(seat.at("/found/structure")) data-only=(if family.name == "influence" { "figure-influence-plane" } else { "figure-critical-plane" }) data-seq="0" {}
+                @if let Some(id) = plane {
+                    div.report #found data-part=(seat.at("/found/structure")) data-only=(id) data-seq=(sheet.seq) {
+                        (PreEscaped(picture(seat, &sheet, id)?))
+                    }
                 }
             }
         }
@@ -291,6 +300,13 @@ fn pair(seat: &Seat, scale: Scale, title: &str) -> Markup {
             button.quiet #pair-gap type="button" { (words.t("web-pair-gap")) }
         }
     }
+}
+
+/// A picture of the structure, without the chapter around it; nothing where there is none yet.
+fn picture(seat: &Seat, sheet: &Sheet, id: &str) -> Result<String, Fault> {
+    let mut document = sheet.excerpt(seat.who.lang, None, &["variables", "structural-analysis"]);
+    document.blocks.retain(|block| matches!(block, Block::Figure(figure) if figure.id == id));
+    page::fragment(&document, &sheet.words(seat.who.lang)).map_err(|error| Fault::Internal(error.to_string()))
 }
 
 /// What a panel says of a list of items.

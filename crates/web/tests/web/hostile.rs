@@ -118,3 +118,13 @@ fn what_people_write_is_text_and_never_a_program() {
     let report = house.get(&at("/report/prospectivo/es/html")).cookie(&cookie).send().text();
     assert!(!report.contains("<script>window") && !report.contains("href=\"javascript:"));
 }
+
+#[test]
+fn the_plane_that_the_answers_move_stands_beside_them() {
+    let (house, cookie) = House::with_study();
+    for (grid, plane) in [("influence/E1", "figure-influence-plane"), ("importance", "figure-critical-plane")]
+    {
+        let page = house.get(&format!("/s/{STUDY}/answers/T1/{grid}")).cookie(&cookie).send().text();
+        assert!(page.contains(&format!("id=\"{plane}\"")) && page.contains("<svg"), "{grid}");
+    }
+}
