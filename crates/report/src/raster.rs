@@ -112,30 +112,37 @@ fn pack(pixels: &Pixmap, named: &[[u8; 3]], dots_per_inch: f64) -> Result<Vec<u8
 
 /// The palette, three bytes a colour, and the colour of each pixel in it.
 fn indexed(rgba: &[u8], named: &[[u8; 3]]) -> (Vec<u8>, Vec<u8>) {
-    let runs = runs(rgba);
-    let mut counts = BTreeMap::<[u8; 3], (bool, u32)>::new();
-    for ([colour @ .., _], pixels) in &runs {
-        let (surface, count) = counts.entry(*colour).or_default();
+    let (colours, runs) = runs(rgba);
+    let mut seen = vec![(false, 0); colours.len()];
+    for (code, pixels) in &runs {
+        let (surface, count) = &mut seen[*code as usize];
         *surface |= *pixels >= SURFACE;
         *count += pixels;
     }
+    let counts: BTreeMap<[u8; 3], (bool, u32)> = colours.iter().copied().zip(seen).collect();
     let palette = palette(&counts, named);
     let nearest = |colour: &[u8; 3]| {
         let near = palette.iter().enumerate().min_by_key(|(_, own)| distance(**own, *colour));
         near.map_or(0, |(at, _)| at as u8)
     };
-    let places: BTreeMap<&[u8; 3], u8> = counts.keys().map(|colour| (colour, nearest(colour))).collect();
+    let places: Vec<u8> = colours.iter().map(nearest).collect();
     let mut index = Vec::with_capacity(rgba.len() / 4);
-    for ([colour @ .., _], pixels) in &runs {
-        index.resize(index.len() + *pixels as usize, places[colour]);
+    for (code, pixels) in &runs {
+        index.resize(index.len() + *pixels as usize, places[*code as usize]);
     }
     (palette.concat(), index)
 }
 
-/// The runs of one colour, each with its number of pixels: some hundred thousand where there are millions of pixels.
-fn runs(rgba: &[u8]) -> Vec<([u8; 4], u32)> {
+/// The colours in the order of their first pixel, and the runs of one colour: its number there, and how many pixels. Some
+/// hundred thousand runs where there are millions of pixels, of some hundred colours.
+fn runs(rgba: &[u8]) -> (Vec<[u8; 3]>, Vec<(u32, u32)>) {
     /// Most runs are grounds: as many bytes are compared at once.
     const STRIDE: usize = 64;
+    /// Colours met lately, each at its place: the map is asked only for the others.
+    const LATELY: usize = 1 << 10;
+    let mut lately = vec![([0; 3], u32::MAX); LATELY];
+    let mut known = BTreeMap::<[u8; 3], u32>::new();
+    let mut colours = Vec::new();
     let mut runs = Vec::new();
     let mut rest = rgba;
     while let Some(&colour) = rest.first_chunk::<4>() {
@@ -145,10 +152,21 @@ fn runs(rgba: &[u8]) -> Vec<([u8; 4], u32)> {
         let (_, after) = rest.split_at(strides * STRIDE);
         let more = after.chunks_exact(4).take_while(|pixel| **pixel == colour).count();
         let pixels = strides * STRIDE / 4 + more;
-        runs.push((colour, pixels as u32));
         rest = &rest[pixels * 4..];
+        let [red, green, blue, _] = colour;
+        let own = [red, green, blue];
+        let place = u32::from_le_bytes([red, green, blue, 0]).wrapping_mul(0x9e37_79b1) >> 22;
+        let met = &mut lately[place as usize];
+        if met.0 != own || met.1 == u32::MAX {
+            let code = *known.entry(own).or_insert_with(|| {
+                colours.push(own);
+                colours.len() as u32 - 1
+            });
+            *met = (own, code);
+        }
+        runs.push((met.1, pixels as u32));
     }
-    runs
+    (colours, runs)
 }
 
 /// The colours that are kept: those that the picture names, the surfaces, then steps of soft edges, the most frequent

@@ -20,6 +20,14 @@ fn archived(folder: &Path) {
     assert_eq!(code(&made), 0, "{}{}", printed(&made), said(&made));
 }
 
+/// Makes a public archive `a.zip` of an example in `folder`; the path of the example, and what was printed.
+fn archived_example(folder: &Path, name: &str) -> (String, String) {
+    let study = example(name).display().to_string();
+    let made = atalaya(folder, "en", &["archive", &study, "--public", "--out", "a.zip"]);
+    assert_eq!(code(&made), 0, "{}", said(&made));
+    (study, printed(&made))
+}
+
 /// The text of a file in an archive.
 fn inside(archive: &Path, name: &str) -> String {
     let tree = atalaya_formats::archive::tree(archive).unwrap();
@@ -30,9 +38,7 @@ fn inside(archive: &Path, name: &str) -> String {
 fn a_public_archive_gives_the_same_findings_and_report() {
     for name in ["taller-minimo", "mipymes-peru-2030"] {
         let home = tempfile::tempdir().unwrap();
-        let study = example(name).display().to_string();
-        let made = atalaya(home.path(), "en", &["archive", &study, "--public", "--out", "a.zip"]);
-        assert_eq!(code(&made), 0, "{}", said(&made));
+        let (study, _) = archived_example(home.path(), name);
         for lang in ["es", "en"] {
             for (from, out) in [(study.as_str(), "of-study"), ("a.zip", "of-archive")] {
                 let run = atalaya(home.path(), lang, &["run", from, "--format", "html,json", "--out", out]);
@@ -176,9 +182,7 @@ fn verified(folder: &Path, lang: &str, report: Option<&str>) -> (i32, String) {
 fn both_examples_verify_in_both_languages() {
     for name in ["taller-minimo", "mipymes-peru-2030"] {
         let home = tempfile::tempdir().unwrap();
-        let study = example(name).display().to_string();
-        let made = atalaya(home.path(), "en", &["archive", &study, "--public", "--out", "a.zip"]);
-        assert_eq!(code(&made), 0, "{}", said(&made));
+        let (study, made) = archived_example(home.path(), name);
         for lang in ["es", "en"] {
             // Pictures of a Word file take long: the small study has them too.
             let formats = if name == "taller-minimo" { "html,docx,xlsx,json" } else { "html,json" };
@@ -191,8 +195,8 @@ fn both_examples_verify_in_both_languages() {
                 assert_eq!(code, 0, "{name} {lang} {file}: {told}");
             }
             let page = fs::read_to_string(home.path().join(lang).join("report.html")).unwrap();
-            let hash = printed(&made).split_once(": ").unwrap().1.get(..16).unwrap().to_owned();
-            assert!(printed(&made).contains(&hash) && page.contains("atalaya verify"), "{hash}");
+            let hash = made.split_once(": ").unwrap().1.get(..16).unwrap();
+            assert!(page.contains(hash) && page.contains("atalaya verify"), "{hash}");
         }
     }
 }
@@ -351,12 +355,25 @@ fn two_files_and_two_studies_are_compared_and_what_moved_is_drawn() {
         atalaya(folder, "en", &["compare", "old.csv", "old.csv", "--method", "micmac", "--svg", "none"]);
     assert_eq!(code(&same), 0, "{}", said(&same));
     assert!(!folder.join("none").exists() || fs::read_dir(folder.join("none")).unwrap().count() == 0);
-    // Two studies: one answer apart.
+    // Two studies: the same, then with every rating of the second at its least.
     small(folder);
     let run = atalaya(folder, "en", &["convert", "study", "other"]);
     assert_eq!(code(&run), 0, "{}", said(&run));
-    let told = atalaya(folder, "en", &["compare", "study", "other", "--json"]);
-    assert_eq!(code(&told), 0, "{}", said(&told));
-    let found: serde_json::Value = serde_json::from_str(&printed(&told)).unwrap();
-    assert!(found.is_object());
+    let compared = || {
+        let told = atalaya(folder, "en", &["compare", "study", "other", "--json"]);
+        assert_eq!(code(&told), 0, "{}", said(&told));
+        serde_json::from_str::<serde_json::Value>(&printed(&told)).unwrap()
+    };
+    let same = compared();
+    let answers = fs::read_to_string(folder.join("other/answers.csv")).unwrap();
+    let (head, rows) = answers.split_once('\n').unwrap();
+    let value = head.split(',').position(|name| name == "value").unwrap();
+    let least = rows.lines().map(|row| {
+        let mut cells: Vec<&str> = row.split(',').collect();
+        cells[value] = "1";
+        cells.join(",")
+    });
+    let least = least.fold(head.to_owned(), |all, row| all + "\n" + &row);
+    put(folder, "other/answers.csv", least.as_bytes());
+    assert_ne!(compared(), same);
 }

@@ -1,8 +1,7 @@
 //! The study as a path of stages, and each stage with its parts and its findings side by side.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
-use atalaya_analysis::findings::Findings;
 use atalaya_model::{
     Kind, Severity,
     choice::{About, Choice},
@@ -190,15 +189,10 @@ pub async fn stage(
     seat: Seat,
     Path((_, stage)): Path<(String, String)>,
 ) -> Result<Page, Fault> {
-    if !STAGES.contains(&stage.as_str()) {
-        return Err(Fault::NotFound);
-    }
-    let sheet = app.desk.open(&seat.access).await?;
-    let full = app.desk.full(&seat.access, &sheet);
+    let (sheet, found) = found(&app, &seat, &stage).await?;
     let words = &seat.who.words;
     let title = words.t(&format!("stage-{stage}"));
     let state = state(&seat, &sheet, &stage);
-    let found = found(&seat, &sheet, &stage, full.as_deref())?;
     let body = html! {
         main.split #content {
             section.parts aria-label=(seat.t("web-parts")) {
@@ -235,19 +229,20 @@ pub async fn found_part(
     seat: Seat,
     Path((_, stage)): Path<(String, String)>,
 ) -> Result<Page, Fault> {
-    if !STAGES.contains(&stage.as_str()) {
+    Ok(Page(found(&app, &seat, &stage).await?.1))
+}
+
+/// The study as it is, and what a stage finds in it, with resampling where that is ready.
+async fn found(app: &Shared, seat: &Seat, stage: &str) -> Result<(Arc<Sheet>, Markup), Fault> {
+    if !STAGES.contains(&stage) {
         return Err(Fault::NotFound);
     }
     let sheet = app.desk.open(&seat.access).await?;
     let full = app.desk.full(&seat.access, &sheet);
-    Ok(Page(found(&seat, &sheet, &stage, full.as_deref())?))
-}
-
-fn found(seat: &Seat, sheet: &Sheet, stage: &str, full: Option<&Findings>) -> Result<Markup, Fault> {
-    let document = sheet.excerpt(seat.who.lang, full, chapters(stage));
+    let document = sheet.excerpt(seat.who.lang, full.as_deref(), chapters(stage));
     let words = sheet.words(seat.who.lang);
     let blocks = page::fragment(&document, &words).map_err(|error| Fault::Internal(error.to_string()))?;
-    Ok(html! {
+    let found = html! {
         div.report #found data-part=(seat.at(&format!("/found/{stage}"))) data-seq=(sheet.seq) {
             @if full.is_none() && !sheet.loaded.value.answers.is_empty() {
                 p.working role="status" { (seat.t("web-resampling")) }
@@ -255,5 +250,6 @@ fn found(seat: &Seat, sheet: &Sheet, stage: &str, full: Option<&Findings>) -> Re
             @if document.blocks.is_empty() { p.soft { (seat.t("web-found-none")) } }
             (PreEscaped(blocks))
         }
-    })
+    };
+    Ok((sheet, found))
 }

@@ -7,7 +7,7 @@ use atalaya_model::Kind;
 
 use crate::{
     browser::Browser,
-    support::{House, STUDY, WHOLE, pages},
+    support::{House, STAGES, STUDY, WHOLE, pages},
 };
 
 /// The checks of axe-core, which `cargo xtask test` fetches from the npm registry.
@@ -151,26 +151,12 @@ fn the_whole_example_reads_well_too() {
             }
         }
     }
-    let stages = [
-        "",
-        "/frame",
-        "/scan",
-        "/consult",
-        "/structure",
-        "/explore",
-        "/choose",
-        "/act",
-        "/watch",
-        "/list/evidence",
-        "/list/action",
-        "/record/action/A01",
-        "/answers/MAT1/influence/E01",
-        "/problems",
-    ];
+    let others =
+        ["/list/evidence", "/list/action", "/record/action/A01", "/answers/MAT1/influence/E01", "/problems"];
     for (lang, theme) in [("es", "light"), ("en", "dark")] {
         browser.settle(&house, &cookie, lang);
         browser.theme(theme);
-        for page in stages {
+        for page in STAGES.into_iter().chain(others) {
             browser.go(&house.url(&format!("/s/todo{page}")));
             browser.until("document.querySelector('main')");
             let status = browser.run("return performance.getEntriesByType('navigation')[0].responseStatus");

@@ -314,18 +314,13 @@ fn unchunked(mut rest: &[u8]) -> Vec<u8> {
     out
 }
 
+/// The path of a study and its stages.
+pub const STAGES: [&str; 9] =
+    ["", "/frame", "/scan", "/consult", "/structure", "/explore", "/choose", "/act", "/watch"];
+
 /// Every page type of a study, and those before one.
 pub fn pages() -> Vec<String> {
     let of_study = [
-        "",
-        "/frame",
-        "/scan",
-        "/consult",
-        "/structure",
-        "/explore",
-        "/choose",
-        "/act",
-        "/watch",
         "/list/variable",
         "/list/action",
         "/list/scenario",
@@ -340,6 +335,6 @@ pub fn pages() -> Vec<String> {
         "/report",
     ];
     let mut pages: Vec<String> = ["/", "/design", "/nothing"].map(str::to_owned).into();
-    pages.extend(of_study.map(|path| format!("/s/{STUDY}{path}")));
+    pages.extend(STAGES.into_iter().chain(of_study).map(|path| format!("/s/{STUDY}{path}")));
     pages
 }
