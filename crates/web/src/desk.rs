@@ -12,7 +12,7 @@ use std::{
 
 use atalaya_analysis::{findings::Findings, point, resample};
 use atalaya_methods::control::Control;
-use atalaya_model::{Diagnostic, Lang, study::Loaded};
+use atalaya_model::{Diagnostic, Lang, Severity, study::Loaded};
 use atalaya_report::{
     chapters,
     doc::Document,
@@ -67,6 +67,11 @@ impl Sheet {
             .collect();
         found.sort_by(|a, b| a.position.total_cmp(&b.position));
         found
+    }
+
+    /// How many errors it has: with one of them there is no report.
+    pub fn errors(&self) -> usize {
+        self.diagnostics.iter().filter(|d| d.severity() == Severity::Error).count()
     }
 
     /// A record.

@@ -1,6 +1,11 @@
 //! What can be written of a record, from its declaration: the parts of a stage, and the inputs of a form.
 
-use atalaya_model::{Kind, Lang, Record, record::Home, records, with_tables};
+use atalaya_model::{
+    Kind, Lang, Record,
+    choice::{Choice, Provenance},
+    record::Home,
+    records, with_tables,
+};
 use atalaya_store::STUDY;
 use atalaya_words::Words;
 
@@ -114,6 +119,9 @@ pub fn frame() -> Vec<Input> {
     out.extend(["base_year", "cutoff", "horizon", "periods", "as_of", "languages", "authors"].map(plain));
     out.extend(["sponsor", "team"].map(|n| text(n, false)));
     out.extend(["licence", "economy", "comparators", "seed"].map(plain));
+    out.extend(["notice", "notice_short"].map(|n| text(n, false)));
+    let words = Provenance::ALL.iter().map(|provenance| provenance.as_str()).collect();
+    out.push(Input { words, ..plain("provenance") });
     out.extend(["presentation", "conclusions"].map(|n| text(n, true)));
     out
 }

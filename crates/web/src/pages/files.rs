@@ -38,6 +38,14 @@ pub async fn blank(app: &Shared, access: &Access, title: &str, lang: Lang) -> Re
     save(app, access, vec![Change::set(STUDY, STUDY, 0, fields)]).await
 }
 
+/// Gives a study that was made from a template the title that its author typed.
+pub async fn entitle(app: &Shared, access: &Access, title: &str, lang: Lang) -> Result<(), Fault> {
+    let read = app.store.seq(access).await?;
+    let sides = [(lang, title), (lang.other(), "")];
+    let fields = sides.map(|(side, text)| (format!("title.{}", side.code()), text.to_owned()));
+    save(app, access, vec![Change::set(STUDY, STUDY, read, fields)]).await
+}
+
 async fn save(app: &Shared, access: &Access, changes: Vec<Change>) -> Result<(), Fault> {
     let saved = app.store.save(access.organiser()?, changes, now()).await?;
     app.desk.saved(access.study(), saved.seq, access.person());

@@ -161,7 +161,10 @@ pub async fn create(
     let template = app.templates.iter().find(|template| template.name == wanted);
     let access = make(&app, &who, title).await?;
     match template {
-        Some(template) => fill(&app, &access, &template.tree).await?,
+        Some(template) => {
+            fill(&app, &access, &template.tree).await?;
+            files::entitle(&app, &access, title, who.lang).await?;
+        }
         None => files::blank(&app, &access, title, who.lang).await?,
     }
     Ok(Redirect::to(&format!("/s/{}", access.study())))

@@ -382,10 +382,21 @@ pub async fn write(
     if fields.is_empty() {
         return Ok(done(read));
     }
+    let entitles = kind == STUDY && fields.keys().any(|key| key.starts_with("title."));
     let change =
         Change { kind: kind.clone(), id: id.clone(), read, edit: Edit::Set { fields, position: None } };
     match save(&app, &seat, vec![change]).await {
-        Ok(seq) => Ok(done(seq)),
+        Ok(seq) => {
+            // The list of studies calls it by the same title.
+            if entitles {
+                let sheet = app.desk.open(&seat.access).await?;
+                let title = sheet.loaded.value.frame.title.get(seat.who.lang);
+                if !title.is_empty() {
+                    app.store.rename_study(seat.access.organiser()?, title).await?;
+                }
+            }
+            Ok(done(seq))
+        }
         Err(Fault::Conflict(conflicts)) if !program => {
             // The form goes on from what stands now, which may be newer than what was read above.
             let sheet = app.desk.open(&seat.access).await?;

@@ -37,6 +37,9 @@ pub async fn choose(State(app): State<Shared>, seat: Seat) -> Result<Page, Fault
     let body = html! {
         main #content {
             h1 { (title) }
+            @if sheet.errors() > 0 {
+                p.bad role="alert" { (words.t("web-fault-errors")) " " a href=(seat.at("/problems")) { (words.t("web-problems")) } }
+            }
             @if full.is_none() {
                 p.working role="status" { (words.t("web-resampling")) @if let Some(share) = app.desk.progress(seat.access.study()) { " " progress max="1" value=(share) {} } }
             }
@@ -84,6 +87,9 @@ pub async fn document(
     let key = format!("{study}/{}/{file}", sheet.seq);
     if let Some(kept) = app.kept(&key) {
         return Ok(download(&file, kept.to_vec()));
+    }
+    if sheet.errors() > 0 {
+        return Err(Fault::Bad("web-fault-errors"));
     }
     let full = app.desk.wait(&seat.access, &sheet).await?;
     let bytes = tokio::task::spawn_blocking(move || -> Result<Vec<u8>, Fault> {

@@ -109,7 +109,11 @@ pub async fn path(State(app): State<Shared>, seat: Seat) -> Result<Page, Fault> 
         "frame" => question.is_empty(),
         _ => state.has.iter().all(|(_, count)| *count == 0) || !state.gaps.is_empty(),
     };
-    let next = states.iter().find(|(stage, state)| open(stage, state)).map(|(stage, _)| *stage);
+    // Errors come first; what people validated is not asked for again.
+    let wrong = states.iter().find(|(_, state)| state.wrong > 0);
+    let next =
+        wrong.or_else(|| states.iter().find(|(stage, state)| state.gate.is_none() && open(stage, state)));
+    let next = next.map(|(stage, _)| *stage);
     let title = super::name(&seat, &sheet, lang);
     let body = html! {
         main #content {
@@ -170,6 +174,8 @@ fn figures(seat: &Seat, sheet: &Sheet) -> Markup {
         .bet
         .as_ref()
         .and_then(|id| study.scenarios.iter().find(|s| s.id.as_str() == id.as_str()));
+    let decided =
+        findings.decisions.iter().any(|decision| decision.about == About::Bet.as_str() && decision.decided);
     let years = (study.frame.base_year, study.frame.horizon);
     let figure = |value: String, label: &str| html! { div { dt { (seat.t(label)) } dd { (value) } } };
     html! {
@@ -178,7 +184,7 @@ fn figures(seat: &Seat, sheet: &Sheet) -> Markup {
             @if !study.experts.is_empty() { (figure(study.experts.len().to_string(), "web-figure-experts")) }
             @if !study.answers.is_empty() { (figure(seat.who.words.int(study.answers.len() as i64), "web-figure-answers")) }
             @if !study.variables.is_empty() { (figure(study.variables.len().to_string(), "web-figure-variables")) }
-            @if let Some(bet) = bet { (figure(bet.name.get(lang).to_owned(), "web-figure-bet")) }
+            @if let Some(bet) = bet { (figure(bet.name.get(lang).to_owned(), if decided { "web-figure-bet" } else { "web-figure-bet-proposed" })) }
         }
     }
 }

@@ -120,6 +120,29 @@ fn what_people_write_is_text_and_never_a_program() {
 }
 
 #[test]
+fn a_study_is_called_as_its_author_says_and_gives_no_report_with_errors() {
+    let (house, cookie) = House::with_study();
+    let form = [("title", "Agua y turismo"), ("template", "taller-minimo")];
+    let made = house.post("/studies").cookie(&cookie).form(&form).send();
+    let study = made.header("location").to_owned();
+    let page = |path: &str| house.get(path).cookie(&cookie).send().text();
+    assert!(page(&study).contains("<h1>Agua y turismo</h1>"));
+    let sheet = format!("{study}/record/study/study");
+    let write = |fields: &[(&str, &str)]| {
+        let read = page(&sheet);
+        let read = read.split("name=\"read\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        let all: Vec<_> = [("read", read.as_str())].into_iter().chain(fields.iter().copied()).collect();
+        assert_eq!(house.post(&sheet).cookie(&cookie).form(&all).send().status, 303);
+    };
+    write(&[("f:title.es", "Corregido")]);
+    assert!(page("/").contains("Corregido") && !page("/").contains("Agua y turismo"));
+    write(&[("f:horizon", "dos mil")]);
+    let report = house.get(&format!("{study}/report/decisor/es/pdf")).cookie(&cookie).send();
+    assert_eq!(report.status, 422);
+    assert!(page(&format!("{study}/report")).contains("/problems\">"));
+}
+
+#[test]
 fn the_plane_that_the_answers_move_stands_beside_them() {
     let (house, cookie) = House::with_study();
     for (grid, plane) in [("influence/E1", "figure-influence-plane"), ("importance", "figure-critical-plane")]

@@ -405,7 +405,7 @@ diagnostic-G101-explain =
 
     El sujeto es quien decide y actúa: un ministerio, un gremio, una región. Sin él no se sabe qué es interno y qué externo, ni qué acciones son gobernables: no puede haber FODA, ni capacidad, ni escenario apuesta con dueño. Ejemplo: `subject.es = "La Dirección de Mipymes del Ministerio de la Producción"`.
 diagnostic-G102 = Todavía no hay { $records }.
-diagnostic-G102-remedy = Se escriben en `{ $home }`; lo que depende de ellos queda pendiente en el informe.
+diagnostic-G102-remedy = Se escriben en `{ $home }`; lo que se apoya en esa lista queda pendiente en el informe.
 diagnostic-G102-explain =
     Una lista que aún no existe
 
