@@ -21,6 +21,8 @@ pub enum Fault {
     Bad(&'static str),
     /// A sentence that is ready.
     Said(String),
+    /// Tried more often than people do.
+    Often,
     /// Others saved the same since.
     Conflict(Vec<Conflict>),
     /// The disk is full; nothing was written.
@@ -39,6 +41,7 @@ impl Fault {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Forbidden | Self::Foreign => StatusCode::FORBIDDEN,
             Self::Bad(_) | Self::Said(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Often => StatusCode::TOO_MANY_REQUESTS,
             Self::Conflict(_) => StatusCode::CONFLICT,
             Self::Full => StatusCode::INSUFFICIENT_STORAGE,
             Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
@@ -55,6 +58,7 @@ impl Fault {
             Self::Foreign => "web-fault-foreign",
             Self::Bad(key) => key,
             Self::Said(_) => "web-fault-bad",
+            Self::Often => "web-fault-often",
             Self::Conflict(_) => "web-fault-conflict",
             Self::Full => "web-fault-full",
             Self::Busy => "web-fault-busy",

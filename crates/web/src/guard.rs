@@ -1,11 +1,11 @@
 //! What stands before and after every request: the names under which the server may be reached, requests from other
 //! sites, headers, the page of a fault, one line of log.
 
-use std::time::Instant;
+use std::{net::SocketAddr, time::Instant};
 
 use atalaya_words::Words;
 use axum::{
-    extract::{MatchedPath, Request, State},
+    extract::{ConnectInfo, MatchedPath, Request, State},
     http::{HeaderMap, HeaderValue, Method, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
@@ -14,7 +14,9 @@ use maud::html;
 
 use crate::{
     app::{Shared, lang, token},
+    entrance::client,
     fault::Fault,
+    names::Names,
     shell,
 };
 
@@ -31,9 +33,12 @@ const HEADERS: [(header::HeaderName, &str); 5] = [
     (header::HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
 ];
 
+/// A year, as browsers remember that a server is reached over TLS.
+const LONG: HeaderValue = HeaderValue::from_static("max-age=31536000");
+
 /// Whether a request that changes something comes from a page of this server. Browsers say so; programs with a token of
 /// their own need not.
-fn own(headers: &HeaderMap, hosts: &[String]) -> bool {
+fn own(headers: &HeaderMap, names: &Names) -> bool {
     if headers.contains_key(header::AUTHORIZATION) {
         return true;
     }
@@ -44,14 +49,19 @@ fn own(headers: &HeaderMap, hosts: &[String]) -> bool {
     match text("origin") {
         Some(origin) => {
             let host = origin.split_once("://").map_or(origin, |(_, host)| host);
-            hosts.iter().any(|own| own == host)
+            names.known(host)
         }
         None => false,
     }
 }
 
 /// Stands before and after every request.
-pub async fn guard(State(app): State<Shared>, request: Request, next: Next) -> Response {
+pub async fn guard(
+    State(app): State<Shared>,
+    ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    mut request: Request,
+    next: Next,
+) -> Response {
     let begun = Instant::now();
     let headers = request.headers().clone();
     let method = request.method().clone();
@@ -62,9 +72,13 @@ pub async fn guard(State(app): State<Shared>, request: Request, next: Next) -> R
             .and_then(|value| value.to_str().ok())
             .is_none_or(|a| a.contains("html") || a == "*/*");
     let host = headers.get(header::HOST).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let known = app.hosts.is_empty() || app.hosts.iter().any(|own| own == host);
+    let known = app.names.known(host);
     let safe = matches!(method, Method::GET | Method::HEAD);
-    let mut response = match known && (safe || own(&headers, &app.hosts)) {
+    let forwarded: Vec<&str> =
+        headers.get_all("x-forwarded-for").iter().filter_map(|value| value.to_str().ok()).collect();
+    request.extensions_mut().insert(client(peer.ip(), &forwarded, &app.trusted));
+    let path = request.uri().path().to_owned();
+    let mut response = match known && (safe || own(&headers, &app.names)) {
         true => next.run(request).await,
         false => Fault::Foreign.into_response(),
     };
@@ -81,12 +95,20 @@ pub async fn guard(State(app): State<Shared>, request: Request, next: Next) -> R
         _ => None,
     });
     if let Some(fault) = &fault {
-        response = told(fault, &Words::new(lang(&headers)), wants_page);
+        let back = if safe { path.as_str() } else { "/" };
+        response = told(fault, &Words::new(lang(&headers)), wants_page, back);
     }
     for (name, value) in HEADERS {
         response.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
     }
+    if app.names.secure() {
+        response.headers_mut().insert(header::STRICT_TRANSPORT_SECURITY, LONG);
+    }
+    if matches!(fault, Some(Fault::Often)) {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("30"));
+    }
     response.headers_mut().entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+    app.metrics.count(method.as_str(), &route, response.status().as_u16(), begun.elapsed());
     log(&method, &route, &response, begun, fault.as_ref());
     response
 }
@@ -106,7 +128,9 @@ fn log(method: &Method, route: &str, response: &Response, begun: Instant, fault:
 }
 
 /// A fault as a page, or as a document for programs.
-fn told(fault: &Fault, words: &Words, page: bool) -> Response {
+///
+/// `back`: where whoever comes in goes on.
+fn told(fault: &Fault, words: &Words, page: bool, back: &str) -> Response {
     let sentence = match fault {
         Fault::Said(text) => text.clone(),
         fault => words.t(fault.key()),
@@ -119,7 +143,9 @@ fn told(fault: &Fault, words: &Words, page: bool) -> Response {
         main.narrow #content {
             h1 { (words.t("web-fault")) }
             p.lead { (sentence) }
-            p { a.button href="/" { (words.t("web-home")) } }
+            @if matches!(fault, Fault::SignIn) {
+                p { a.button href=(format!("/sign-in?to={back}")) { (words.t("web-sign-in")) } }
+            } @else { p { a.button href="/" { (words.t("web-home")) } } }
         }
     };
     (fault.status(), shell::page(words, &words.t("web-fault"), None, &body)).into_response()

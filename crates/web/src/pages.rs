@@ -1,11 +1,13 @@
 //! The pages, by what people do on them.
 
+pub mod account;
 pub mod design;
 pub mod files;
 pub mod history;
 pub mod home;
 pub mod live;
 pub mod matrix;
+pub mod people;
 pub mod problems;
 pub mod record;
 pub mod report;

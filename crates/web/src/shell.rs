@@ -32,6 +32,15 @@ pub struct Bar<'a> {
 
 /// The frame of every page.
 pub fn page(words: &Words, title: &str, bar: Option<&Bar<'_>>, body: &Markup) -> Page {
+    frame(words, title, bar, bar.is_some(), body)
+}
+
+/// The frame of a page of a person, outside of any study.
+pub fn page_of(words: &Words, title: &str, body: &Markup) -> Page {
+    frame(words, title, None, true, body)
+}
+
+fn frame(words: &Words, title: &str, bar: Option<&Bar<'_>>, person: bool, body: &Markup) -> Page {
     let lang = words.lang();
     Page(html! {
         (DOCTYPE)
@@ -57,7 +66,8 @@ pub fn page(words: &Words, title: &str, bar: Option<&Bar<'_>>, body: &Markup) ->
                     }
                     span.space {}
                     (languages(words))
-                    @if bar.is_some() || title == words.t("web-studies") {
+                    @if person {
+                        a.quiet href="/me" { (words.t("web-me")) }
                         form.inline method="post" action="/out" { button.quiet { (words.t("web-sign-out")) } }
                     }
                 }
@@ -98,6 +108,7 @@ fn path(words: &Words, bar: &Bar<'_>) -> Markup {
                 (entry("report", bar.seat.at("/report"), words.t("web-report")))
                 (entry("problems", bar.seat.at("/problems"), words.t("web-problems")))
                 (entry("history", bar.seat.at("/history"), words.t("web-history")))
+                (entry("people", bar.seat.at("/people"), words.t("web-people")))
             }
         }
     }

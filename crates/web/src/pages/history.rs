@@ -23,7 +23,7 @@ use crate::{
 const SHOWN: i64 = 200;
 
 /// When something was saved: the day and the minute, in UTC.
-fn when(words: &atalaya_words::Words, at: i64) -> String {
+pub fn when(words: &atalaya_words::Words, at: i64) -> String {
     let (days, rest) = (at.div_euclid(86_400_000), at.rem_euclid(86_400_000) / 60_000);
     // Days to the calendar, as Howard Hinnant's algorithm counts them.
     let z = days + 719_468;

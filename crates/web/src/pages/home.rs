@@ -52,7 +52,7 @@ pub async fn language(headers: HeaderMap, Form(form): Form<BTreeMap<String, Stri
 }
 
 /// Whether a path stays on this server: browsers read a backslash as a slash.
-fn inside(path: &str) -> bool {
+pub fn inside(path: &str) -> bool {
     path.starts_with('/') && !path[1..].starts_with(['/', '\\']) && !path.contains(char::is_control)
 }
 
@@ -101,7 +101,7 @@ pub async fn studies(State(app): State<Shared>, who: Who) -> Result<Page, Fault>
             }
         }
     };
-    Ok(shell::page(words, &words.t("web-studies"), None, &body))
+    Ok(shell::page_of(words, &words.t("web-studies"), &body))
 }
 
 /// The address of a new study: letters and digits of its title, and as much of a number as makes it one of its own.

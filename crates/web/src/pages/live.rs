@@ -1,6 +1,10 @@
 //! What others do, as it happens.
 
-use std::{convert::Infallible, time::Duration};
+use std::{
+    convert::Infallible,
+    sync::{Arc, atomic::Ordering},
+    time::Duration,
+};
 
 use axum::{
     Json,
@@ -28,16 +32,34 @@ pub async fn events(State(app): State<Shared>, seat: Seat) -> Result<Response, F
         Some(Ok::<_, Infallible>(sse::Event::default().id(event.seq.to_string()).data(body.to_string())))
     });
     let seq = app.store.seq(&seat.access).await?;
+    let listens = Listens::begin(&app);
     let body = serde_json::json!({ "seq": seq, "what": "open", "by": "" });
     let first = tokio_stream::once(Ok(sse::Event::default().id(seq.to_string()).data(body.to_string())));
     let mut stopping = app.stopping.clone();
     let stop = async move {
+        let _listens = listens;
         // A server that stops closes what would otherwise stay open for ever.
         let _ = stopping.wait_for(|stop| *stop).await;
     };
     let stream = first.chain(rest);
     let stream = futures_take_until(stream, stop);
     Ok(Sse::new(stream).keep_alive(KeepAlive::new().interval(Duration::from_secs(20))).into_response())
+}
+
+/// One page that listens, counted as long as it does.
+struct Listens(Shared);
+
+impl Listens {
+    fn begin(app: &Shared) -> Self {
+        app.metrics.listening.fetch_add(1, Ordering::Relaxed);
+        Self(Arc::clone(app))
+    }
+}
+
+impl Drop for Listens {
+    fn drop(&mut self) {
+        self.0.metrics.listening.fetch_sub(1, Ordering::Relaxed);
+    }
 }
 
 /// A stream until something happens.

@@ -5,7 +5,7 @@ use atalaya_web::ROUTES;
 use crate::support::{Ask, House, STUDY};
 
 /// What anybody may ask, and why.
-const OPEN: [&str; 7] = [
+const OPEN: [&str; 10] = [
     "/in/{link}",     // it is how one comes in
     "/out",           // takes away a cookie that is not there
     "/language",      // before one comes in too
@@ -13,6 +13,9 @@ const OPEN: [&str; 7] = [
     "/assets/{name}", // styles
     "/favicon.ico",
     "/healthz",
+    "/sign-in",     // and this
+    "/join/{link}", // whoever is invited has no account yet
+    "/metrics",     // on this machine, no studies and no people
 ];
 
 /// A route as a path that would be there in the study.

@@ -3,10 +3,13 @@
 #![allow(clippy::unwrap_used, reason = "helpers of tests panic as tests do")]
 
 mod browser;
+mod coming;
 mod grid;
 mod guarded;
 mod hostile;
 mod pages;
 mod path;
+#[path = "../../../store/tests/store/postgres.rs"]
+mod postgres;
 mod support;
 mod together;

@@ -2,7 +2,7 @@
 
 use std::{
     io::{Read, Write},
-    net::{SocketAddr, TcpStream},
+    net::{IpAddr, SocketAddr, TcpStream},
     path::Path,
     sync::mpsc,
     thread::JoinHandle,
@@ -26,9 +26,13 @@ const NEVER: i64 = i64::MAX / 2;
 /// A database in a folder of its own, and a server over it that may be stopped and started again.
 pub struct House {
     folder: tempfile::TempDir,
+    database: Option<String>,
     port: u16,
-    /// What the last start printed.
+    /// What the last start printed; empty where it printed no link.
     pub link: String,
+    /// The address for others, and the proxies that are trusted, from the next start on.
+    pub public: Option<String>,
+    pub trusted: Vec<IpAddr>,
     running: Option<(oneshot::Sender<()>, JoinHandle<()>)>,
 }
 
@@ -44,15 +48,33 @@ fn template(name: &'static str) -> Template {
 impl House {
     /// Without any study.
     pub fn new() -> Self {
+        Self::over(None)
+    }
+
+    /// Over a database; `None` for a file of its own.
+    pub fn over(database: Option<String>) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let mut house = Self { folder, port: 0, link: String::new(), running: None };
+        let mut house = Self {
+            folder,
+            database,
+            port: 0,
+            link: String::new(),
+            public: None,
+            trusted: Vec::new(),
+            running: None,
+        };
         house.start();
         house
     }
 
     /// With a study of the analyst's, made from the template by the page that makes one.
     pub fn with_study() -> (Self, String) {
-        let house = Self::new();
+        Self::new().furnished()
+    }
+
+    /// The same of a house that stands.
+    pub fn furnished(self) -> (Self, String) {
+        let house = self;
         let cookie = house.sign_in();
         let made = house.post("/studies").cookie(&cookie).form(&[("title", "Agua"), ("template", TEMPLATE)]);
         let made = made.send();
@@ -63,17 +85,21 @@ impl House {
     pub fn start(&mut self) {
         let settings = Settings {
             listen: SocketAddr::from(([127, 0, 0, 1], self.port)),
-            database: self.folder.path().join("studies.db").to_string_lossy().into_owned(),
+            database: self.database(),
             templates: vec![template(TEMPLATE), template(WHOLE)],
             demo: None,
             name: "Analista".to_owned(),
+            public_url: self.public.clone(),
+            insecure: false,
+            trusted: self.trusted.clone(),
         };
         let (said, heard) = mpsc::channel();
         let (stop, stopped) = oneshot::channel();
         let thread = std::thread::spawn(move || {
             runtime().block_on(async move {
                 let server = Server::start(settings).await.unwrap();
-                said.send((server.address().unwrap().port(), server.link.clone())).unwrap();
+                said.send((server.address().unwrap().port(), server.link.clone().unwrap_or_default()))
+                    .unwrap();
                 let until = async {
                     let _ = stopped.await;
                 };
@@ -97,11 +123,22 @@ impl House {
         format!("http://127.0.0.1:{}{path}", self.port)
     }
 
+    /// The database.
+    pub fn database(&self) -> String {
+        let own = || self.folder.path().join("studies.db").to_string_lossy().into_owned();
+        self.database.clone().unwrap_or_else(own)
+    }
+
+    /// Waits for something.
+    pub fn runtime<T>(&self, work: impl Future<Output = T>) -> T {
+        runtime().block_on(work)
+    }
+
     /// Does something with the database beside the server.
     pub fn store<T>(&self, run: impl AsyncFnOnce(&Store) -> T) -> T {
-        let path = self.folder.path().join("studies.db");
+        let path = self.database();
         runtime().block_on(async {
-            let store = Store::open(&path.to_string_lossy()).await.unwrap();
+            let store = Store::open(&path).await.unwrap();
             let out = run(&store).await;
             store.close().await;
             out
@@ -332,9 +369,10 @@ pub fn pages() -> Vec<String> {
         "/problems",
         "/history",
         "/history/variable/V1",
+        "/people",
         "/report",
     ];
-    let mut pages: Vec<String> = ["/", "/design", "/nothing"].map(str::to_owned).into();
+    let mut pages: Vec<String> = ["/", "/me", "/sign-in", "/design", "/nothing"].map(str::to_owned).into();
     pages.extend(STAGES.into_iter().chain(of_study).map(|path| format!("/s/{STUDY}{path}")));
     pages
 }

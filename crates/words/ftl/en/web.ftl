@@ -155,8 +155,6 @@ web-format-html = Page
 web-format-xlsx = Tables (Excel)
 web-format-json = Findings (JSON)
 web-fault = That could not be done
-web-fault-sign-in = To come in, open the link that “atalaya serve” prints when it starts.
-web-fault-link = The link was used already, or is too old. Start “atalaya serve” again and open the one it prints.
 web-fault-not-found = There is no such page, or the study is not yours.
 web-fault-forbidden = Your role in this study lets you read, not write.
 web-fault-foreign = The request does not come from a page of this server.
@@ -171,21 +169,15 @@ web-fault-errors = The study has errors, and a report would say what is not so. 
 web-fault-title = The study needs a title.
 web-fault-upload = The file did not arrive whole, or is larger than 32 MB.
 web-fault-too-many = Those are too many cells for one time.
-
-# The server
-serve-analyst = Analyst
-serve-ready =
-    The workbench is ready. Open this link in your browser; it works once and for an hour:
-
-      { $link }
-
-    Studies are kept in { $db }. Ctrl+C stops it.
-serve-stopped = Stopped; everything that was saved is in the database.
-serve-listen = Cannot listen at that address: { $reason }. Try another port: `atalaya serve --listen 127.0.0.1:8721`.
-serve-loopback = { $address } can be reached by other machines, and this server is for working alone. Use 127.0.0.1 and a port.
-serve-database = Cannot open the database { $db }: { $reason }
-cli-about-serve = Open the workbench in the browser: the whole study, from the question to the report
-cli-serve-demo = With the example study
-cli-serve-db = Where studies are kept; without it, atalaya.db in this folder
-cli-serve-listen = Address and port, on this machine (by default 127.0.0.1:8720)
-cli-value-addr = ADDRESS
+web-fault-sign-in = To come in, sign in; or open the link that “atalaya serve” prints when it starts.
+web-fault-link = The link was used already, or is too old. `atalaya link` makes another one.
+web-fault-often = Those were too many tries. Wait half a minute and try again.
+web-fault-password = The address or the password is not right.
+web-fault-password-old = The present password is not right.
+web-fault-password-short = The password needs at least ten characters, and has room for 250.
+web-fault-password-weak = That password is among those that are tried first. Three or four words that have nothing to do with each other are easy to remember and hard to guess.
+web-fault-name = The name is missing, or is too long.
+web-fault-email = That is not an e-mail address.
+web-fault-email-taken = Somebody has that address already. If it is you, sign in.
+web-fault-invitation = The invitation was used, taken back, or is older than a week. Ask for another one.
+web-fault-last-organiser = A study needs an organiser. Make somebody else one first.

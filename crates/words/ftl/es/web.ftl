@@ -155,8 +155,6 @@ web-format-html = Página
 web-format-xlsx = Tablas (Excel)
 web-format-json = Hallazgos (JSON)
 web-fault = No se pudo
-web-fault-sign-in = Para entrar, abra el enlace que imprime «atalaya serve» al iniciar.
-web-fault-link = El enlace ya se usó o venció. Inicie de nuevo «atalaya serve» y abra el que imprime.
 web-fault-not-found = Esa página no existe, o el estudio no es suyo.
 web-fault-forbidden = Con su papel en este estudio puede leer, no escribir.
 web-fault-foreign = La solicitud no viene de una página de este servidor.
@@ -171,21 +169,15 @@ web-fault-errors = El estudio tiene errores y un informe diría cosas falsas. Es
 web-fault-title = El estudio necesita un título.
 web-fault-upload = El archivo no llegó entero o es mayor de 32 MB.
 web-fault-too-many = Son demasiadas celdas para una sola vez.
-
-# El servidor
-serve-analyst = Analista
-serve-ready =
-    El taller está listo. Abra este enlace en su navegador; sirve una vez y durante una hora:
-
-      { $link }
-
-    Los estudios se guardan en { $db }. Ctrl+C lo detiene.
-serve-stopped = Se detuvo; todo lo guardado está en la base de datos.
-serve-listen = No se puede escuchar en esa dirección: { $reason }. Pruebe con otro puerto: `atalaya serve --listen 127.0.0.1:8721`.
-serve-loopback = { $address } está al alcance de otras máquinas, y este servidor es para trabajar a solas. Use 127.0.0.1 y un puerto.
-serve-database = No se puede abrir la base de datos { $db }: { $reason }
-cli-about-serve = Abre el taller en el navegador: el estudio entero, de la pregunta al informe
-cli-serve-demo = Con el estudio de ejemplo
-cli-serve-db = Dónde se guardan los estudios; si falta, atalaya.db en esta carpeta
-cli-serve-listen = Dirección y puerto, en esta máquina (por defecto, 127.0.0.1:8720)
-cli-value-addr = DIRECCIÓN
+web-fault-sign-in = Para entrar, identifíquese, o abra el enlace que imprime «atalaya serve» al iniciar.
+web-fault-link = El enlace ya se usó o venció. Con `atalaya link` se obtiene otro.
+web-fault-often = Fueron demasiados intentos. Espere medio minuto y pruebe de nuevo.
+web-fault-password = El correo o la contraseña no son correctos.
+web-fault-password-old = La contraseña actual no es correcta.
+web-fault-password-short = La contraseña necesita al menos diez caracteres y admite hasta 250.
+web-fault-password-weak = Esa contraseña está entre las primeras que se prueban. Tres o cuatro palabras sin relación entre sí son fáciles de recordar y difíciles de adivinar.
+web-fault-name = Falta el nombre, o es demasiado largo.
+web-fault-email = Eso no es una dirección de correo.
+web-fault-email-taken = Ya hay una persona con ese correo. Si es usted, entre con su contraseña.
+web-fault-invitation = La invitación ya se usó, se retiró o tiene más de una semana. Pida otra.
+web-fault-last-organiser = Un estudio necesita quien lo organice. Dé antes ese papel a otra persona.
