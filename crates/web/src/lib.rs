@@ -35,7 +35,9 @@ pub use app::Template;
 use app::{App, Shared, now, token};
 use names::Names;
 pub use names::Refused;
-use pages::{account, design, files, history, home, live, matrix, people, problems, record, report, study};
+use pages::{
+    account, design, files, history, home, live, matrix, part, people, problems, record, report, study,
+};
 
 /// Most bytes of a request: an archive of a large study.
 const UPLOAD: usize = 32 * 1024 * 1024;
@@ -128,6 +130,9 @@ routes! {
     get "/s/{study}/history" => history::all,
     get "/s/{study}/history/{kind}/{*id}" => history::one,
     post "/s/{study}/restore/{kind}/{*id}" => history::restore,
+    get "/s/{study}/part/{id}" => part::show,
+    get "/s/{study}/part/{id}/{lang}/{end}" => part::take,
+    get "/s/{study}/why/{id}" => part::why,
     get "/s/{study}/report" => report::choose,
     get "/s/{study}/report/{profile}/{lang}/{end}" => report::document,
     get "/s/{study}/whole/{end}" => files::whole,

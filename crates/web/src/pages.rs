@@ -7,6 +7,7 @@ pub mod history;
 pub mod home;
 pub mod live;
 pub mod matrix;
+pub mod part;
 pub mod people;
 pub mod problems;
 pub mod record;

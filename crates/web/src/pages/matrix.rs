@@ -3,7 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use atalaya_model::{Family, Id, Kind, Study, choice::Mode, family::Scale, records::Round, value};
-use atalaya_report::{doc::Block, html as page};
+use atalaya_report::{
+    doc::Block,
+    html::{self as page, Around},
+};
 use atalaya_store::{ANSWER, Change, Clash, Field};
 use axum::{
     Json,
@@ -12,7 +15,7 @@ use axum::{
 use maud::{Markup, PreEscaped, html};
 use serde::{Deserialize, Serialize};
 
-use super::{record, within};
+use super::{part, record, within};
 use crate::{
     app::{Chair, Seat, Shared},
     desk::Sheet,
@@ -306,7 +309,9 @@ fn pair(seat: &Seat, scale: Scale, title: &str) -> Markup {
 fn picture(seat: &Seat, sheet: &Sheet, id: &str) -> Result<String, Fault> {
     let mut document = sheet.excerpt(seat.who.lang, None, &["variables", "structural-analysis"]);
     document.blocks.retain(|block| matches!(block, Block::Figure(figure) if figure.id == id));
-    page::fragment(&document, &sheet.words(seat.who.lang)).map_err(|error| Fault::Internal(error.to_string()))
+    let around = Around { below: &|id| part::below(seat, &document, id), elsewhere: &|_| None };
+    let text = page::fragment(&document, &document.blocks, &sheet.words(seat.who.lang), &around);
+    text.map_err(|error| Fault::Internal(error.to_string()))
 }
 
 /// What a panel says of a list of items.

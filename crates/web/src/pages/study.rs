@@ -6,12 +6,12 @@ use atalaya_model::{
     Kind, Severity,
     choice::{About, Choice},
 };
-use atalaya_report::html as page;
+use atalaya_report::html::{self as page, Around};
 use atalaya_store::STUDY;
 use axum::extract::{Path, State};
 use maud::{Markup, PreEscaped, html};
 
-use super::within;
+use super::{part, within};
 use crate::{
     app::{Seat, Shared},
     desk::Sheet,
@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// The chapters of the report that show what a stage finds.
-fn chapters(stage: &str) -> &'static [&'static str] {
+pub fn chapters(stage: &str) -> &'static [&'static str] {
     match stage {
         "frame" => &["frame-chapter", "data-sheet-chapter"],
         "scan" => &["scan-chapter"],
@@ -247,7 +247,10 @@ async fn found(app: &Shared, seat: &Seat, stage: &str) -> Result<(Arc<Sheet>, Ma
     let full = app.desk.full(&seat.access, &sheet);
     let document = sheet.excerpt(seat.who.lang, full.as_deref(), chapters(stage));
     let words = sheet.words(seat.who.lang);
-    let blocks = page::fragment(&document, &words).map_err(|error| Fault::Internal(error.to_string()))?;
+    let below = |id: &str| part::below(seat, &document, id);
+    let around = Around { below: &below, elsewhere: &|_| None };
+    let blocks = page::fragment(&document, &document.blocks, &words, &around);
+    let blocks = blocks.map_err(|error| Fault::Internal(error.to_string()))?;
     let found = html! {
         div.report #found data-part=(seat.at(&format!("/found/{stage}"))) data-seq=(sheet.seq) {
             @if full.is_none() && !sheet.loaded.value.answers.is_empty() {

@@ -20,12 +20,21 @@ const OPEN: [&str; 10] = [
 
 /// A route as a path that would be there in the study.
 fn filled(route: &str, study: &str) -> String {
-    let end = if route.contains("/report/") { "json" } else { "zip" };
+    let end = match route {
+        route if route.contains("/report/") => "json",
+        route if route.contains("/part/") => "svg",
+        _ => "zip",
+    };
+    let id = match route {
+        route if route.contains("/part/") => "figure-influence-plane",
+        route if route.contains("/why/") => "structure.classes",
+        _ => "V1",
+    };
     let parts = [
         ("{study}", study),
         ("{kind}", "variable"),
         ("{*id}", "V1"),
-        ("{id}", "V1"),
+        ("{id}", id),
         ("{stage}", "structure"),
         ("{round}", "T1"),
         ("{family}", "influence"),

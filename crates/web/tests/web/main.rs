@@ -8,6 +8,7 @@ mod grid;
 mod guarded;
 mod hostile;
 mod pages;
+mod parts;
 mod path;
 #[path = "../../../store/tests/store/postgres.rs"]
 mod postgres;

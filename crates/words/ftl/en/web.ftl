@@ -181,3 +181,13 @@ web-fault-email = That is not an e-mail address.
 web-fault-email-taken = Somebody has that address already. If it is you, sign in.
 web-fault-invitation = The invitation was used, taken back, or is older than a week. Ask for another one.
 web-fault-last-organiser = A study needs an organiser. Make somebody else one first.
+
+# A figure, a table, and why
+web-part-figure = Save the figure, and why it is so
+web-part-table = Save the table, and why it is so
+web-why = Why?
+web-why-rests = What it rests on
+web-why-shown = Where it is shown
+web-why-feeds = What rests on it
+web-why-feeds-none = Nothing else rests on it: it is where the path ends.
+web-why-records = It prints records of the study as they were written; nothing is computed.

@@ -181,3 +181,13 @@ web-fault-email = Eso no es una dirección de correo.
 web-fault-email-taken = Ya hay una persona con ese correo. Si es usted, entre con su contraseña.
 web-fault-invitation = La invitación ya se usó, se retiró o tiene más de una semana. Pida otra.
 web-fault-last-organiser = Un estudio necesita quien lo organice. Dé antes ese papel a otra persona.
+
+# Una figura, una tabla, y por qué
+web-part-figure = Guardar la figura y ver en qué se apoya
+web-part-table = Guardar la tabla y ver en qué se apoya
+web-why = ¿Por qué?
+web-why-rests = En qué se apoya
+web-why-shown = Dónde se muestra
+web-why-feeds = Qué se apoya en esto
+web-why-feeds-none = Nada más se apoya en esto: aquí termina el camino.
+web-why-records = Reproduce registros del estudio tal como se escribieron; no se calcula nada.

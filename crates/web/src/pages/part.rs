@@ -1,0 +1,313 @@
+//! One figure or table of the report by itself, to be taken along; and why a finding is what it is: what it rests on, and
+//! what rests on it.
+
+use std::sync::Arc;
+
+use atalaya_analysis::findings::Findings;
+use atalaya_model::{Kind, Lang};
+use atalaya_report::{
+    doc::{Block, Document},
+    html::{self as page, Around},
+    raster,
+    resolve::Labels,
+    tables, workbook,
+};
+use axum::{
+    extract::{Path, State},
+    response::Response,
+};
+use maud::{Markup, PreEscaped, html};
+
+use super::{files::download, study::chapters, within};
+use crate::{
+    app::{Seat, Shared},
+    desk::Sheet,
+    fault::Fault,
+    form::STAGES,
+    shell::Page,
+};
+
+/// Pixels across a picture, and how many of them stand on an inch of paper: 17 cm of a printed page.
+const PIXELS: u32 = 2000;
+const DOTS_PER_INCH: f64 = 300.0;
+
+/// Every block of the report, in its order, each with the chapter that it stands in.
+fn all(document: &Document) -> Vec<(&str, &Block)> {
+    fn down<'a>(blocks: &'a [Block], chapter: &mut &'a str, out: &mut Vec<(&'a str, &'a Block)>) {
+        for block in blocks {
+            match block {
+                Block::Heading(heading) if heading.level == 1 => *chapter = &heading.anchor,
+                Block::Note(note) => down(&note.body, chapter, out),
+                Block::Card(card) => down(&card.body, chapter, out),
+                _ => {}
+            }
+            out.push((*chapter, block));
+        }
+    }
+    let (mut out, mut chapter) = (Vec::new(), "");
+    down(&document.blocks, &mut chapter, &mut out);
+    out
+}
+
+fn anchor(block: &Block) -> Option<&str> {
+    match block {
+        Block::Heading(heading) => Some(&heading.anchor),
+        Block::Figure(figure) => Some(&figure.id),
+        Block::Table(table) => Some(&table.id),
+        Block::Card(card) if !card.anchor.is_empty() => Some(&card.anchor),
+        _ => None,
+    }
+}
+
+/// The stage on whose page a chapter of the report is.
+fn stage(chapter: &str) -> Option<&'static str> {
+    STAGES.into_iter().find(|stage| chapters(stage).contains(&chapter))
+}
+
+/// Where an anchor of the report is in the workbench.
+fn place(seat: &Seat, sheet: &Sheet, document: &Document, wanted: &str) -> Option<String> {
+    if document.traces.iter().any(|trace| trace.id == wanted) {
+        return Some(seat.at(&format!("/why/{wanted}")));
+    }
+    if sheet.record(Kind::Source.as_str(), wanted).is_some() {
+        return Some(seat.at(&format!("/record/{}/{wanted}", Kind::Source.as_str())));
+    }
+    let (chapter, block) = all(document).into_iter().find(|(_, block)| anchor(block) == Some(wanted))?;
+    match block {
+        Block::Figure(_) | Block::Table(_) => Some(seat.at(&format!("/part/{wanted}"))),
+        _ => Some(format!("{}#{wanted}", seat.at(&format!("/{}", stage(chapter)?)))),
+    }
+}
+
+/// What stands below each figure, table and fold of the findings of a stage.
+pub fn below(seat: &Seat, document: &Document, id: &str) -> Markup {
+    let (to, key) = if document.traces.iter().any(|trace| trace.id == id) {
+        ("why", "web-why-rests")
+    } else if document.figures().iter().any(|figure| figure.id == id) {
+        ("part", "web-part-figure")
+    } else {
+        ("part", "web-part-table")
+    };
+    let to = format!("/{to}/{id}");
+    html! { p.beside { a href=(seat.at(&to)) { (seat.t(key)) } } }
+}
+
+/// Blocks of the report as a part of a page, with links that lead to the pages of what they cite.
+pub fn shown(seat: &Seat, sheet: &Sheet, document: &Document, blocks: &[Block]) -> Result<Markup, Fault> {
+    let elsewhere = |wanted: &str| place(seat, sheet, document, wanted);
+    let around = Around { below: &|_| html! {}, elsewhere: &elsewhere };
+    let words = sheet.words(seat.who.lang);
+    let text = page::fragment(document, blocks, &words, &around);
+    text.map(PreEscaped).map_err(|error| Fault::Internal(error.to_string()))
+}
+
+/// The traces of figures and tables that no fold follows, by the first letters of their ids.
+const RESTS: [(&str, &str); 36] = [
+    ("actions-", "act.chain"),
+    ("bet-", "choose.bet"),
+    ("concept-", "frame"),
+    ("data-sheet", "consult"),
+    ("displacement-", "structure.micmac"),
+    ("early-", "watch"),
+    ("evidence-", "scan.evidence"),
+    ("figure-concept-", "frame"),
+    ("figure-evidence-", "scan.evidence"),
+    ("figure-influence-", "structure.micmac"),
+    ("figure-panel-", "consult"),
+    ("figure-rank-", "structure.micmac"),
+    ("figure-relevance-", "act.chain"),
+    ("figure-roadmap", "act.roadmap"),
+    ("figure-series-", "scan.forecast"),
+    ("figure-warning-", "watch"),
+    ("five-conditions", "choose.bet"),
+    ("hypotheses", "explore.smic"),
+    ("later-", "scan.evidence"),
+    ("limits", "frame"),
+    ("lineage-", "scan.lineage"),
+    ("opportunity-", "act.opportunities"),
+    ("other-rules", "structure.micmac"),
+    ("panel-", "consult"),
+    ("relevance-", "act.chain"),
+    ("roadmap-", "act.roadmap"),
+    ("territory-", "scan.series"),
+    ("variable-actions-", "act.chain"),
+    ("variable-list", "structure.classes"),
+    ("watch-", "watch"),
+    ("wild-cards", "scan.evidence"),
+    ("figure-opportunity-", "act.opportunities"),
+    ("figure-critical-", "structure.classes"),
+    ("igo-", "act.igo"),
+    ("figure-igo", "act.igo"),
+    ("mactor-", "structure.mactor"),
+];
+
+/// The trace of a figure or a table: of the folds of its section the next one, else the one before; else what is known
+/// of its kind. Nothing where it prints records as they were written.
+fn trace_of<'a>(document: &'a Document, blocks: &[(&str, &'a Block)], id: &str) -> Option<&'a str> {
+    let at = blocks.iter().position(|(_, block)| anchor(block) == Some(id))?;
+    let here = |(_, block): &&(&str, &'a Block)| !matches!(block, Block::Heading(_));
+    let fold = |(_, block): &(&str, &'a Block)| match block {
+        Block::Why(trace) => Some(trace.as_str()),
+        _ => None,
+    };
+    let next = blocks[at + 1..].iter().take_while(here).find_map(fold);
+    let near = next.or_else(|| blocks[..at].iter().rev().take_while(here).find_map(fold));
+    near.or_else(|| {
+        let known =
+            |key: &str| document.traces.iter().find(|trace| trace.id == key).map(|trace| trace.id.as_str());
+        // The answers of a round about a family: `items-ROUND-FAMILY-KIND`.
+        let of_round = id.strip_prefix("items-").and_then(|rest| {
+            let (round, rest) = rest.split_once('-')?;
+            let (family, kind) = rest.rsplit_once('-')?;
+            known(&format!("consult.{round}.{family}"))
+                .or_else(|| known(&format!("consult.{round}.{family}.{kind}")))
+        });
+        of_round.or_else(|| known(RESTS.iter().find(|(start, _)| id.starts_with(start))?.1))
+    })
+}
+
+/// A figure or a table by itself.
+pub async fn show(
+    State(app): State<Shared>,
+    seat: Seat,
+    Path((_, id)): Path<(String, String)>,
+) -> Result<Page, Fault> {
+    let sheet = app.desk.open(&seat.access).await?;
+    let full = app.desk.full(&seat.access, &sheet);
+    let document = sheet.document(seat.who.lang, full.as_deref());
+    let findings = full.as_deref().unwrap_or(&sheet.point);
+    let blocks = all(&document);
+    let found = blocks
+        .iter()
+        .find(|(_, block)| matches!(block, Block::Figure(_) | Block::Table(_)) && anchor(block) == Some(&id));
+    let (chapter, block) = found.ok_or(Fault::NotFound)?;
+    let stage = stage(chapter).unwrap_or_default();
+    let ends: &[&str] = if matches!(block, Block::Figure(_)) { &["svg", "png"] } else { &["csv", "xlsx"] };
+    let words = &seat.who.words;
+    let labels = Labels::of(&document, &sheet.words(seat.who.lang));
+    let labels = labels.map_err(|error| Fault::Internal(error.to_string()))?;
+    let title = crate::form::capital(labels.cited(&id));
+    let body = html! {
+        main #content {
+            @if !stage.is_empty() { p.crumb { a href=(format!("{}#{id}", seat.at(&format!("/{stage}")))) { (words.t(&format!("stage-{stage}"))) } } }
+            h1 { (title) }
+            p.row.tight {
+                @for end in ends { a.button.second href=(seat.at(&format!("/part/{id}/{}/{end}", seat.who.lang.code()))) { (end.to_uppercase()) } }
+            }
+            div.report.part { (shown(&seat, &sheet, &document, std::slice::from_ref(*block))?) }
+            @match trace_of(&document, &blocks, &id) {
+                Some(trace) => (why_section(&seat, &sheet, &document, findings, trace)?),
+                None => p.soft { (words.t("web-why-records")) },
+            }
+        }
+    };
+    Ok(within(&seat, &sheet, stage, &title, &body))
+}
+
+/// Why a finding is what it is.
+pub async fn why(
+    State(app): State<Shared>,
+    seat: Seat,
+    Path((_, id)): Path<(String, String)>,
+) -> Result<Page, Fault> {
+    let sheet = app.desk.open(&seat.access).await?;
+    let full = app.desk.full(&seat.access, &sheet);
+    let document = sheet.document(seat.who.lang, full.as_deref());
+    let findings = full.as_deref().unwrap_or(&sheet.point);
+    let trace = document.traces.iter().find(|trace| trace.id == id).ok_or(Fault::NotFound)?;
+    let title = crate::form::capital(&trace.title);
+    let blocks = all(&document);
+    let stage = blocks.iter().find(|(_, block)| matches!(block, Block::Why(own) if *own == id));
+    let stage = stage.and_then(|(chapter, _)| self::stage(chapter)).unwrap_or_default();
+    let body = html! {
+        main #content {
+            @if !stage.is_empty() { p.crumb { a href=(seat.at(&format!("/{stage}"))) { (seat.t(&format!("stage-{stage}"))) } } }
+            h1 { (title) }
+            (why_section(&seat, &sheet, &document, findings, &id)?)
+        }
+    };
+    Ok(within(&seat, &sheet, stage, &title, &body))
+}
+
+/// What a finding rests on, where it is shown, and what rests on it.
+fn why_section(
+    seat: &Seat,
+    sheet: &Sheet,
+    document: &Document,
+    findings: &Findings,
+    id: &str,
+) -> Result<Markup, Fault> {
+    let Some(trace) = document.traces.iter().find(|trace| trace.id == id) else { return Ok(html! {}) };
+    let facts = [Block::Facts(trace.facts.clone())];
+    let feeds: Vec<&str> = findings
+        .trace
+        .iter()
+        .filter(|(_, node)| node.inputs.iter().any(|input| input == id))
+        .map(|(key, _)| key.as_str())
+        .collect();
+    let labels = Labels::of(document, &sheet.words(seat.who.lang));
+    let labels = labels.map_err(|error| Fault::Internal(error.to_string()))?;
+    let blocks = all(document);
+    let shown_in: Vec<&str> = blocks
+        .iter()
+        .filter(|(_, block)| matches!(block, Block::Figure(_) | Block::Table(_)))
+        .filter_map(|(_, block)| anchor(block))
+        .filter(|part| trace_of(document, &blocks, part) == Some(id))
+        .collect();
+    let named = |key: &str| {
+        let title = document.traces.iter().find(|trace| trace.id == key).map_or(key, |trace| &trace.title);
+        crate::form::capital(title)
+    };
+    Ok(html! {
+        section.why aria-label=(seat.t("web-why")) {
+            h2 { (seat.t("web-why-rests")) }
+            div.report { (shown(seat, sheet, document, &facts)?) }
+            @if !shown_in.is_empty() {
+                h2 { (seat.t("web-why-shown")) }
+                p { @for part in &shown_in { a.chip href=(seat.at(&format!("/part/{part}"))) { (labels.cited(part)) } " " } }
+            }
+            h2 { (seat.t("web-why-feeds")) }
+            @if feeds.is_empty() { p.soft { (seat.t("web-why-feeds-none")) } }
+            @else { p { @for key in &feeds { a.chip href=(seat.at(&format!("/why/{key}"))) { (named(key)) } " " } } }
+        }
+    })
+}
+
+/// A figure as SVG or PNG, a table as CSV or XLSX: with resampling, in a language.
+pub async fn take(
+    State(app): State<Shared>,
+    seat: Seat,
+    Path((_, id, lang, end)): Path<(String, String, String, String)>,
+) -> Result<Response, Fault> {
+    let lang = Lang::parse(&lang).ok_or(Fault::NotFound)?;
+    let sheet = app.desk.open(&seat.access).await?;
+    let full = app.desk.wait(&seat.access, &sheet).await?;
+    let name = format!("{id}-{}.{end}", lang.code());
+    let bytes = tokio::task::spawn_blocking(move || drawn(&sheet, &full, lang, &id, &end)).await??;
+    Ok(download(&name, bytes))
+}
+
+fn drawn(sheet: &Sheet, full: &Arc<Findings>, lang: Lang, id: &str, end: &str) -> Result<Vec<u8>, Fault> {
+    let inner = |error: &dyn std::fmt::Display| Fault::Internal(error.to_string());
+    let document = sheet.document(lang, Some(full));
+    let words = sheet.words(lang);
+    let block = all(&document).into_iter().map(|(_, block)| block).find(|block| anchor(block) == Some(id));
+    match (block, end) {
+        (Some(Block::Figure(figure)), "svg") => Ok(figure.svg().into_bytes()),
+        (Some(Block::Figure(figure)), "png") => {
+            raster::png(&figure.wide, PIXELS, DOTS_PER_INCH).map_err(|error| inner(&error))
+        }
+        (Some(Block::Table(table)), "csv") => {
+            let labels = Labels::of(&document, &words).map_err(|error| inner(&error))?;
+            Ok(tables::csv(table, &labels, &words).into_bytes())
+        }
+        (Some(Block::Table(table)), "xlsx") => {
+            let mut alone = (*document).clone();
+            alone.decision.clear();
+            alone.traces.clear();
+            alone.blocks = vec![Block::Table(table.clone())];
+            workbook::workbook(&alone, &words).map_err(|error| inner(&error))
+        }
+        _ => Err(Fault::NotFound),
+    }
+}
