@@ -129,6 +129,8 @@ routes! {
     get "/s/{study}/problems" => problems::page,
     get "/s/{study}/history" => history::all,
     get "/s/{study}/history/{kind}/{*id}" => history::one,
+    get "/s/{study}/compare" => history::compare,
+    post "/s/{study}/undo" => history::undo,
     post "/s/{study}/restore/{kind}/{*id}" => history::restore,
     get "/s/{study}/part/{id}" => part::show,
     get "/s/{study}/part/{id}/{lang}/{end}" => part::take,

@@ -10,6 +10,7 @@ use atalaya_report::{
     html::{self as page, Around},
     raster,
     resolve::Labels,
+    rich::Inline,
     tables, workbook,
 };
 use axum::{
@@ -238,7 +239,16 @@ fn why_section(
     id: &str,
 ) -> Result<Markup, Fault> {
     let Some(trace) = document.traces.iter().find(|trace| trace.id == id) else { return Ok(html! {}) };
-    let facts = [Block::Facts(trace.facts.clone())];
+    // Elsewhere a trace is a number of the annex; here it has a name.
+    let mut facts = trace.facts.clone();
+    for inline in facts.iter_mut().flat_map(|fact| &mut fact.value.0) {
+        if let Inline::Ref(anchor) = inline
+            && let Some(other) = document.traces.iter().find(|trace| trace.id == *anchor)
+        {
+            *inline = Inline::RefAs(anchor.clone(), crate::form::capital(&other.title));
+        }
+    }
+    let facts = [Block::Facts(facts)];
     let feeds: Vec<&str> = findings
         .trace
         .iter()
@@ -248,11 +258,16 @@ fn why_section(
     let labels = Labels::of(document, &sheet.words(seat.who.lang));
     let labels = labels.map_err(|error| Fault::Internal(error.to_string()))?;
     let blocks = all(document);
-    let shown_in: Vec<&str> = blocks
+    let caption = |block: &Block| match block {
+        Block::Figure(figure) => figure.caption.plain(),
+        Block::Table(table) => table.caption.plain(),
+        _ => String::new(),
+    };
+    let shown_in: Vec<(&str, String)> = blocks
         .iter()
         .filter(|(_, block)| matches!(block, Block::Figure(_) | Block::Table(_)))
-        .filter_map(|(_, block)| anchor(block))
-        .filter(|part| trace_of(document, &blocks, part) == Some(id))
+        .filter_map(|(_, block)| Some((anchor(block)?, caption(block))))
+        .filter(|(part, _)| trace_of(document, &blocks, part) == Some(id))
         .collect();
     let named = |key: &str| {
         let title = document.traces.iter().find(|trace| trace.id == key).map_or(key, |trace| &trace.title);
@@ -264,11 +279,11 @@ fn why_section(
             div.report { (shown(seat, sheet, document, &facts)?) }
             @if !shown_in.is_empty() {
                 h2 { (seat.t("web-why-shown")) }
-                p { @for part in &shown_in { a.chip href=(seat.at(&format!("/part/{part}"))) { (labels.cited(part)) } " " } }
+                ul.lines { @for (part, caption) in &shown_in { li { a href=(seat.at(&format!("/part/{part}"))) { (crate::form::capital(labels.cited(part))) ". " (caption) } } } }
             }
             h2 { (seat.t("web-why-feeds")) }
             @if feeds.is_empty() { p.soft { (seat.t("web-why-feeds-none")) } }
-            @else { p { @for key in &feeds { a.chip href=(seat.at(&format!("/why/{key}"))) { (named(key)) } " " } } }
+            @else { ul.lines { @for key in &feeds { li { a href=(seat.at(&format!("/why/{key}"))) { (named(key)) } } } } }
         }
     })
 }

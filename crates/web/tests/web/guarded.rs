@@ -47,7 +47,11 @@ fn filled(route: &str, study: &str) -> String {
     ];
     let path = parts.iter().fold(route.to_owned(), |path, (part, value)| path.replace(part, value));
     let path = if family_of_one(route) { path.replace("/influence", "/importance") } else { path };
-    if route.ends_with("/changes") { format!("{path}?since=0") } else { path }
+    match route {
+        route if route.ends_with("/changes") => format!("{path}?since=0"),
+        route if route.ends_with("/compare") => format!("{path}?from=0&to=1"),
+        _ => path,
+    }
 }
 
 fn family_of_one(route: &str) -> bool {

@@ -6,6 +6,7 @@ mod browser;
 mod coming;
 mod grid;
 mod guarded;
+mod history;
 mod hostile;
 mod pages;
 mod parts;

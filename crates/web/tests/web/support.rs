@@ -369,6 +369,7 @@ pub fn pages() -> Vec<String> {
         "/problems",
         "/history",
         "/history/variable/V1",
+        "/compare?from=0&to=9",
         "/people",
         "/report",
     ];

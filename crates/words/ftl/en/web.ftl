@@ -191,3 +191,25 @@ web-why-shown = Where it is shown
 web-why-feeds = What rests on it
 web-why-feeds-none = Nothing else rests on it: it is where the path ends.
 web-why-records = It prints records of the study as they were written; nothing is computed.
+web-file = File
+web-compare = Compare two states of the study
+web-compare-from = From change number
+web-compare-to = to number
+web-compare-make = Compare
+web-compare-save = what changed
+web-compared = From change { $from } to { $to }
+web-compared-same = Nothing differs between the two.
+web-compared-count = { $count ->
+    [one] 1 record differs
+   *[other] { $count } records differ
+}
+web-compared-more = { $count ->
+    [one] 1 record more differs; compare states that are nearer.
+   *[other] { $count } records more differ; compare states that are nearer.
+}
+web-added = added
+web-undo = Undo
+web-undo-to = Go back with the whole study to number { $seq }
+web-older = Older
+web-fault-undo = Others changed the same since, and nothing was undone. Undo what came later first, or go back with single records in their own history.
+web-fault-revision = The study has no change of that number.

@@ -191,3 +191,25 @@ web-why-shown = Dónde se muestra
 web-why-feeds = Qué se apoya en esto
 web-why-feeds-none = Nada más se apoya en esto: aquí termina el camino.
 web-why-records = Reproduce registros del estudio tal como se escribieron; no se calcula nada.
+web-file = Archivo
+web-compare = Comparar dos estados del estudio
+web-compare-from = Desde el cambio n.º
+web-compare-to = hasta el n.º
+web-compare-make = Comparar
+web-compare-save = qué cambió
+web-compared = Del cambio { $from } al { $to }
+web-compared-same = No hay ninguna diferencia entre los dos.
+web-compared-count = { $count ->
+    [one] Cambia 1 registro
+   *[other] Cambian { $count } registros
+}
+web-compared-more = { $count ->
+    [one] Cambia 1 registro más; compare estados más cercanos.
+   *[other] Cambian { $count } registros más; compare estados más cercanos.
+}
+web-added = nuevo
+web-undo = Deshacer
+web-undo-to = Volver con todo el estudio al n.º { $seq }
+web-older = Anteriores
+web-fault-undo = Otra persona cambió lo mismo después y no se deshizo nada. Deshaga antes lo posterior, o vuelva atrás registro por registro en la historia de cada uno.
+web-fault-revision = El estudio no tiene ningún cambio con ese número.
