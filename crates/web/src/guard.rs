@@ -13,6 +13,7 @@ use axum::{
 use maud::html;
 
 use crate::{
+    api::conflicts,
     app::{Shared, lang, token},
     entrance::client,
     fault::Fault,
@@ -66,7 +67,7 @@ pub async fn guard(
     let headers = request.headers().clone();
     let method = request.method().clone();
     let route = request.extensions().get::<MatchedPath>().map_or("-", MatchedPath::as_str).to_owned();
-    let wants_page = !route.starts_with("/api/")
+    let wants_page = !request.uri().path().starts_with("/api/")
         && headers
             .get(header::ACCEPT)
             .and_then(|value| value.to_str().ok())
@@ -136,7 +137,10 @@ fn told(fault: &Fault, words: &Words, page: bool, back: &str) -> Response {
         fault => words.t(fault.key()),
     };
     if !page {
-        let body = serde_json::json!({ "error": sentence, "status": fault.status().as_u16() });
+        let mut body = serde_json::json!({ "error": sentence, "status": fault.status().as_u16() });
+        if let Fault::Conflict(all) = fault {
+            body["conflicts"] = conflicts(all);
+        }
         return (fault.status(), axum::Json(body)).into_response();
     }
     let body = html! {

@@ -4,6 +4,7 @@
 //! are filled by keyboard, drafts that survive a lost connection, findings that follow what is written. Nothing is loaded
 //! from anywhere else.
 
+mod api;
 mod app;
 mod assets;
 mod desk;
@@ -31,6 +32,7 @@ use axum::{
 };
 use tokio::{net::TcpListener, sync::watch};
 
+pub use api::document as openapi;
 pub use app::Template;
 use app::{App, Shared, now, token};
 use names::Names;
@@ -140,6 +142,27 @@ routes! {
     get "/s/{study}/whole/{end}" => files::whole,
     get "/s/{study}/events" => live::events,
     get "/s/{study}/changes" => live::changes,
+    get "/api/v1/openapi.json" => api::description,
+    get "/api/v1/me" => api::me,
+    get "/api/v1/studies" => api::studies,
+    post "/api/v1/studies" => api::create,
+    post "/api/v1/open" => api::open,
+    get "/api/v1/studies/{study}" => api::study,
+    get "/api/v1/studies/{study}/records/{kind}" => api::records,
+    get "/api/v1/studies/{study}/records/{kind}/{*id}" => api::record,
+    get "/api/v1/studies/{study}/changes" => api::changes,
+    post "/api/v1/studies/{study}/changes" => api::save,
+    get "/api/v1/studies/{study}/history/{kind}/{*id}" => api::history,
+    post "/api/v1/studies/{study}/restore" => api::restore,
+    post "/api/v1/studies/{study}/undo" => api::undo,
+    get "/api/v1/studies/{study}/diagnostics" => api::diagnostics,
+    get "/api/v1/studies/{study}/findings" => api::findings,
+    get "/api/v1/studies/{study}/parts" => api::parts,
+    get "/api/v1/studies/{study}/parts/{id}/{lang}/{end}" => part::take,
+    get "/api/v1/studies/{study}/report/{profile}/{lang}/{end}" => report::document,
+    get "/api/v1/studies/{study}/whole/{end}" => files::whole,
+    get "/api/v1/studies/{study}/people" => api::members,
+    post "/api/v1/studies/{study}/invitations" => api::invite,
     get "/assets/{name}" => assets::serve,
     get "/favicon.ico" => assets::icon,
     get "/design" => design::page,

@@ -53,6 +53,7 @@ areas!(
     "watch",
     "web",
     "server",
+    "api",
     "report"
 );
 

@@ -10,7 +10,7 @@ use axum::{
 };
 
 use crate::{
-    app::{Seat, Shared, Who, now},
+    app::{App, Seat, Shared, Who, now},
     fault::Fault,
     pages::home,
 };
@@ -19,7 +19,7 @@ use crate::{
 const ARRIVES: std::time::Duration = std::time::Duration::from_secs(300);
 
 /// Puts the files of a study into one that was just made.
-pub async fn fill(app: &Shared, access: &Access, tree: &Tree) -> Result<(), Fault> {
+pub async fn fill(app: &App, access: &Access, tree: &Tree) -> Result<(), Fault> {
     let loaded = read::study(tree);
     let carried = read::layout(tree).carried;
     let mut changes = diff(&[], &records(&loaded.value), 0);
@@ -28,7 +28,7 @@ pub async fn fill(app: &Shared, access: &Access, tree: &Tree) -> Result<(), Faul
 }
 
 /// Gives a new study its title and a day to speak from.
-pub async fn blank(app: &Shared, access: &Access, title: &str, lang: Lang) -> Result<(), Fault> {
+pub async fn blank(app: &App, access: &Access, title: &str, lang: Lang) -> Result<(), Fault> {
     let fields = [
         (format!("title.{}", lang.code()), title.to_owned()),
         ("format".to_owned(), "1".to_owned()),
@@ -39,14 +39,14 @@ pub async fn blank(app: &Shared, access: &Access, title: &str, lang: Lang) -> Re
 }
 
 /// Gives a study that was made from a template the title that its author typed.
-pub async fn entitle(app: &Shared, access: &Access, title: &str, lang: Lang) -> Result<(), Fault> {
+pub async fn entitle(app: &App, access: &Access, title: &str, lang: Lang) -> Result<(), Fault> {
     let read = app.store.seq(access).await?;
     let sides = [(lang, title), (lang.other(), "")];
     let fields = sides.map(|(side, text)| (format!("title.{}", side.code()), text.to_owned()));
     save(app, access, vec![Change::set(STUDY, STUDY, read, fields)]).await
 }
 
-async fn save(app: &Shared, access: &Access, changes: Vec<Change>) -> Result<(), Fault> {
+async fn save(app: &App, access: &Access, changes: Vec<Change>) -> Result<(), Fault> {
     let saved = app.store.save(access.organiser()?, changes, now()).await?;
     app.desk.saved(access.study(), saved.seq, access.person());
     Ok(())
@@ -74,7 +74,13 @@ fn read_sent(name: &str, bytes: &[u8]) -> Result<Tree, Diagnostic> {
 }
 
 /// Opens an archive or a workbook as a new study.
-pub async fn open(State(app): State<Shared>, who: Who, mut form: Multipart) -> Result<Redirect, Fault> {
+pub async fn open(State(app): State<Shared>, who: Who, form: Multipart) -> Result<Redirect, Fault> {
+    let access = received(&app, &who, form).await?;
+    Ok(Redirect::to(&format!("/s/{}", access.study())))
+}
+
+/// Makes a study of a file that arrives.
+pub async fn received(app: &App, who: &Who, mut form: Multipart) -> Result<Access, Fault> {
     let upload = || Fault::Bad("web-fault-upload");
     let arriving = async {
         let mut sent = None;
@@ -97,9 +103,9 @@ pub async fn open(State(app): State<Shared>, who: Who, mut form: Multipart) -> R
     let title = loaded.value.frame.title.get(who.lang);
     let title =
         if title.is_empty() { name.trim_end_matches(".zip").trim_end_matches(".xlsx") } else { title };
-    let access = home::make(&app, &who, title).await?;
-    fill(&app, &access, &tree).await?;
-    Ok(Redirect::to(&format!("/s/{}", access.study())))
+    let access = home::make(app, who, title).await?;
+    fill(app, &access, &tree).await?;
+    Ok(access)
 }
 
 /// The whole study as an archive or a workbook.

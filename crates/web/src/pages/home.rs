@@ -13,7 +13,7 @@ use axum::{
 use maud::html;
 
 use crate::{
-    app::{SESSION, Shared, Who, cookie, now, token},
+    app::{App, SESSION, Shared, Who, cookie, now, token},
     fault::Fault,
     pages::files::{self, fill},
     shell::{self, Page},
@@ -136,7 +136,7 @@ pub fn slug(title: &str) -> String {
 }
 
 /// Makes a study under the first free address that its title gives.
-pub async fn make(app: &Shared, who: &Who, title: &str) -> Result<Access, Fault> {
+pub async fn make(app: &App, who: &Who, title: &str) -> Result<Access, Fault> {
     let base = slug(title);
     for number in 1..1000 {
         let id = if number == 1 { base.clone() } else { format!("{base}-{number}") };
@@ -149,24 +149,32 @@ pub async fn make(app: &Shared, who: &Who, title: &str) -> Result<Access, Fault>
     Err(Fault::Bad("web-fault-taken"))
 }
 
-/// Makes a study, blank or from a template.
+/// Makes a study, blank or from a template; a name of a template that there is none of is refused.
+pub async fn begin(app: &App, who: &Who, title: &str, template: &str, lang: Lang) -> Result<Access, Fault> {
+    let title = Some(title.trim()).filter(|title| !title.is_empty()).ok_or(Fault::Bad("web-fault-title"))?;
+    let found = app.templates.iter().find(|own| own.name == template);
+    if found.is_none() && !template.is_empty() {
+        return Err(Fault::NotFound);
+    }
+    let access = make(app, who, title).await?;
+    match found {
+        Some(template) => {
+            fill(app, &access, &template.tree).await?;
+            files::entitle(app, &access, title, lang).await?;
+        }
+        None => files::blank(app, &access, title, lang).await?,
+    }
+    Ok(access)
+}
+
+/// Makes a study.
 pub async fn create(
     State(app): State<Shared>,
     who: Who,
     Form(form): Form<BTreeMap<String, String>>,
 ) -> Result<Redirect, Fault> {
-    let title = form.get("title").map(|title| title.trim()).filter(|title| !title.is_empty());
-    let title = title.ok_or(Fault::Bad("web-fault-title"))?;
-    let wanted = form.get("template").map_or("", String::as_str);
-    let template = app.templates.iter().find(|template| template.name == wanted);
-    let access = make(&app, &who, title).await?;
-    match template {
-        Some(template) => {
-            fill(&app, &access, &template.tree).await?;
-            files::entitle(&app, &access, title, who.lang).await?;
-        }
-        None => files::blank(&app, &access, title, who.lang).await?,
-    }
+    let text = |name: &str| form.get(name).map_or("", String::as_str);
+    let access = begin(&app, &who, text("title"), text("template"), who.lang).await?;
     Ok(Redirect::to(&format!("/s/{}", access.study())))
 }
 

@@ -33,7 +33,7 @@ const PIXELS: u32 = 2000;
 const DOTS_PER_INCH: f64 = 300.0;
 
 /// Every block of the report, in its order, each with the chapter that it stands in.
-fn all(document: &Document) -> Vec<(&str, &Block)> {
+pub fn all(document: &Document) -> Vec<(&str, &Block)> {
     fn down<'a>(blocks: &'a [Block], chapter: &mut &'a str, out: &mut Vec<(&'a str, &'a Block)>) {
         for block in blocks {
             match block {
@@ -144,7 +144,7 @@ const RESTS: [(&str, &str); 36] = [
 
 /// The trace of a figure or a table: of the folds of its section the next one, else the one before; else what is known
 /// of its kind. Nothing where it prints records as they were written.
-fn trace_of<'a>(document: &'a Document, blocks: &[(&str, &'a Block)], id: &str) -> Option<&'a str> {
+pub fn trace_of<'a>(document: &'a Document, blocks: &[(&str, &'a Block)], id: &str) -> Option<&'a str> {
     let at = blocks.iter().position(|(_, block)| anchor(block) == Some(id))?;
     let here = |(_, block): &&(&str, &'a Block)| !matches!(block, Block::Heading(_));
     let fold = |(_, block): &(&str, &'a Block)| match block {

@@ -19,7 +19,7 @@ use crate::{
 };
 
 /// How long an invitation holds, in milliseconds: a week.
-const HOLDS: i64 = 7 * 24 * 3600 * 1000;
+pub const HOLDS: i64 = 7 * 24 * 3600 * 1000;
 
 const ROLES: [(Role, &str); 2] = [(Role::Organiser, "web-role-organiser"), (Role::Reader, "web-role-reader")];
 

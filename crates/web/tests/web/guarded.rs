@@ -5,7 +5,7 @@ use atalaya_web::ROUTES;
 use crate::support::{Ask, House, STUDY};
 
 /// What anybody may ask, and why.
-const OPEN: [&str; 10] = [
+const OPEN: [&str; 11] = [
     "/in/{link}",     // it is how one comes in
     "/out",           // takes away a cookie that is not there
     "/language",      // before one comes in too
@@ -13,20 +13,21 @@ const OPEN: [&str; 10] = [
     "/assets/{name}", // styles
     "/favicon.ico",
     "/healthz",
-    "/sign-in",     // and this
-    "/join/{link}", // whoever is invited has no account yet
-    "/metrics",     // on this machine, no studies and no people
+    "/sign-in",             // and this
+    "/join/{link}",         // whoever is invited has no account yet
+    "/metrics",             // on this machine, no studies and no people
+    "/api/v1/openapi.json", // what can be asked, of nobody
 ];
 
 /// A route as a path that would be there in the study.
 fn filled(route: &str, study: &str) -> String {
     let end = match route {
         route if route.contains("/report/") => "json",
-        route if route.contains("/part/") => "svg",
+        route if route.contains("/part/") || route.contains("/parts/") => "svg",
         _ => "zip",
     };
     let id = match route {
-        route if route.contains("/part/") => "figure-influence-plane",
+        route if route.contains("/part/") || route.contains("/parts/") => "figure-influence-plane",
         route if route.contains("/why/") => "structure.classes",
         _ => "V1",
     };

@@ -213,3 +213,4 @@ web-undo-to = Go back with the whole study to number { $seq }
 web-older = Older
 web-fault-undo = Others changed the same since, and nothing was undone. Undo what came later first, or go back with single records in their own history.
 web-fault-revision = The study has no change of that number.
+web-fault-set-and-delete = A change either sets fields or deletes the record, not both.

@@ -213,3 +213,4 @@ web-undo-to = Volver con todo el estudio al n.º { $seq }
 web-older = Anteriores
 web-fault-undo = Otra persona cambió lo mismo después y no se deshizo nada. Deshaga antes lo posterior, o vuelva atrás registro por registro en la historia de cada uno.
 web-fault-revision = El estudio no tiene ningún cambio con ese número.
+web-fault-set-and-delete = Un cambio da valor a campos o borra el registro, no ambas cosas.
