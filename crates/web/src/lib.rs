@@ -30,7 +30,7 @@ use tokio::{net::TcpListener, sync::watch};
 
 pub use app::Template;
 use app::{App, Shared, now, token};
-use pages::{design, files, history, home, live, matrix, problems, record, report, study};
+use pages::{decide, design, files, history, home, live, matrix, problems, record, report, study};
 
 /// Most bytes of a request: an archive of a large study.
 const UPLOAD: usize = 32 * 1024 * 1024;
@@ -96,6 +96,8 @@ routes! {
     get "/s/{study}/record/{kind}/{id}" => record::show,
     post "/s/{study}/record/{kind}/{id}" => record::write,
     post "/s/{study}/delete/{kind}/{id}" => record::delete,
+    get "/s/{study}/decide/{what}" => decide::show,
+    post "/s/{study}/decide/{what}" => decide::write,
     get "/s/{study}/answers/{round}/{family}" => matrix::panel,
     get "/s/{study}/answers/{round}/{family}/{expert}" => matrix::matrix,
     post "/s/{study}/answers" => matrix::write,

@@ -52,6 +52,7 @@ areas!(
     "act",
     "watch",
     "web",
+    "workbench",
     "report"
 );
 

@@ -24,6 +24,7 @@ fn filled(route: &str, study: &str) -> String {
         ("{*id}", "V1"),
         ("{id}", "V1"),
         ("{stage}", "structure"),
+        ("{what}", "gate-structure"),
         ("{round}", "T1"),
         ("{family}", "influence"),
         ("{expert}", "E1"),

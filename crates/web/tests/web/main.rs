@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "helpers of tests panic as tests do")]
 
 mod browser;
+mod decide;
 mod grid;
 mod guarded;
 mod hostile;
