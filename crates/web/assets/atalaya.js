@@ -103,17 +103,17 @@ if (study) {
   sight();
   document.addEventListener('atalaya:saved', event => {
     // A form has read what is now older; its save says so where both wrote the same field.
-    if (document.getElementById('record')) say(event.detail.by ? body.dataset.stale.replace('{by}', event.detail.by) : body.dataset.changed, location.href);
+    if ([...document.querySelectorAll('form[data-draft]')].some(form => form.offsetParent)) say(event.detail.by ? body.dataset.stale.replace('{by}', event.detail.by) : body.dataset.changed, location.href);
   });
 }
 
 // Drafts: what was written and not saved stays in this browser.
-const form = document.getElementById('record');
-if (form) {
+for (const form of document.querySelectorAll('form[data-draft]')) {
   const key = `draft:${study}:${form.dataset.draft}`;
   const fields = () => [...form.elements].filter(e => e.name && e.name.startsWith('f:'));
   const base = name => form.elements['o:' + name.slice(2)]?.value ?? '';
-  const changed = () => Object.fromEntries(fields().filter(e => e.value !== base(e.name)).map(e => [e.name, e.value]));
+  // What the page itself proposes, as the day of today, is no draft.
+  const changed = () => Object.fromEntries(fields().filter(e => e.value !== base(e.name) && e.value !== e.dataset.given).map(e => [e.name, e.value]));
   // A draft keeps what its author had read: what others save before it is sent is then told, not overwritten.
   const keep = () => {
     const draft = changed();
@@ -133,7 +133,8 @@ if (form) {
       const field = form.elements[name];
       if (!field || field.value === value) continue;
       field.value = value;
-      form.elements['o:' + name.slice(2)].value = kept.bases[name];
+      if (form.elements['o:' + name.slice(2)]) form.elements['o:' + name.slice(2)].value = kept.bases[name];
+      field.closest('details:not([open])')?.setAttribute('open', '');
       restored++;
     }
     if (restored) { form.elements.read.value = kept.read; say(body.dataset.draft); }
@@ -141,7 +142,8 @@ if (form) {
   }
   form.addEventListener('submit', async event => {
     event.preventDefault();
-    const saved = document.getElementById('saved');
+    const saved = form.querySelector('.saved');
+    const at = document.activeElement?.name;
     try {
       const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)), headers: { accept: 'application/json' } });
       if (answer.status === 409) { sent = true; localStorage.removeItem(key); HTMLFormElement.prototype.submit.call(form); return; }
@@ -150,16 +152,29 @@ if (form) {
       sent = true;
       localStorage.removeItem(key);
       page.saved(told.seq);
+      if (at) sessionStorage.setItem(`at:${location.pathname}`, at);
       location.reload();
     } catch {
       keep();
       say(body.dataset.offline);
     }
   });
-  // Ctrl+S saves, as everywhere.
+  // Ctrl+S saves, as everywhere: the form that one is in, else the one of the page.
   document.addEventListener('keydown', event => {
-    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') { event.preventDefault(); form.requestSubmit(); }
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 's') return;
+    const own = document.activeElement?.closest('form[data-draft]') ?? document.querySelector('form[data-draft]');
+    if (own === form) { event.preventDefault(); form.requestSubmit(); }
   });
+}
+// After a save one goes on where one was.
+{
+  const key = `at:${location.pathname}`;
+  const at = sessionStorage.getItem(key);
+  sessionStorage.removeItem(key);
+  if (at) for (const form of document.querySelectorAll('form[data-draft]')) {
+    const field = form.elements[at];
+    field?.focus?.({ preventScroll: true });
+  }
 }
 
 // Not awaited: the grid imports this module, which would then wait for itself.

@@ -32,7 +32,11 @@ fn all() -> &'static BTreeMap<String, Asset> {
             ));
             add(&face.file, "font/woff", face.bytes);
         }
-        let style = format!("{faces}{}", include_str!("../assets/atalaya.css"));
+        let style = format!(
+            "{faces}{}{}",
+            include_str!("../assets/atalaya.css"),
+            include_str!("../assets/workbench.css")
+        );
         add("atalaya.css", "text/css; charset=utf-8", style.into_bytes());
         // The report's own styles hold inside of what a stage finds, and nowhere else.
         let report = format!(".report{{\n{}\n}}", page::style());

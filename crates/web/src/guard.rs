@@ -85,11 +85,13 @@ pub async fn guard(
     };
     let status = response.status();
     let fault = response.extensions_mut().remove::<Fault>();
-    // What the framework refuses it says in its own words, which are not those of the house.
+    // What the framework refuses it says in its own words, which are not those of the house; a page is of the house.
+    let kind = response.headers().get(header::CONTENT_TYPE);
+    let paged = kind.is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
     let fault = fault.or_else(|| match status {
         StatusCode::METHOD_NOT_ALLOWED => Some(Fault::NotFound),
         StatusCode::PAYLOAD_TOO_LARGE => Some(Fault::Bad("web-fault-upload")),
-        status if status.is_client_error() && status != StatusCode::CONFLICT => {
+        status if status.is_client_error() && status != StatusCode::CONFLICT && !paged => {
             Some(Fault::Bad("web-fault-bad"))
         }
         status if status.is_server_error() => Some(Fault::Internal(status.to_string())),

@@ -38,7 +38,7 @@ use app::{App, Shared, now, token};
 use names::Names;
 pub use names::Refused;
 use pages::{
-    account, design, files, history, home, live, matrix, part, people, problems, record, report, study,
+    account, decide, design, files, history, home, live, matrix, part, people, problems, record, report, study,
 };
 
 /// Most bytes of a request: an archive of a large study.
@@ -120,6 +120,8 @@ routes! {
     get "/s/{study}/record/{kind}/{id}" => record::show,
     post "/s/{study}/record/{kind}/{id}" => record::write,
     post "/s/{study}/delete/{kind}/{id}" => record::delete,
+    get "/s/{study}/decide/{what}" => decide::show,
+    post "/s/{study}/decide/{what}" => decide::write,
     get "/s/{study}/answers/{round}/{family}" => matrix::panel,
     get "/s/{study}/answers/{round}/{family}/{expert}" => matrix::matrix,
     post "/s/{study}/answers" => matrix::write,

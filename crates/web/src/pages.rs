@@ -1,6 +1,8 @@
 //! The pages, by what people do on them.
 
 pub mod account;
+pub mod beside;
+pub mod decide;
 pub mod design;
 pub mod files;
 pub mod history;
@@ -9,12 +11,14 @@ pub mod live;
 pub mod matrix;
 pub mod part;
 pub mod people;
+mod parts;
 pub mod problems;
 pub mod record;
 pub mod report;
 pub mod study;
 
 use atalaya_model::{Lang, choice::Provenance};
+use atalaya_store::Record;
 use maud::Markup;
 
 use crate::{
@@ -35,6 +39,12 @@ fn within(seat: &Seat, sheet: &Sheet, here: &str, title: &str, body: &Markup) ->
     };
     let bar = Bar { seat, title: name(seat, sheet, lang), here, seq: sheet.seq, notice };
     shell::page(&seat.who.words, title, Some(&bar), body)
+}
+
+/// A text of a record in a language, or in the other where that is missing.
+fn in_either(record: Option<&Record>, key: &str, lang: Lang) -> String {
+    let sides = [lang, lang.other()].map(|side| parts::said(record, &format!("{key}.{}", side.code())));
+    sides.into_iter().find(|text| !text.is_empty()).unwrap_or_default()
 }
 
 /// What the study is called.

@@ -54,6 +54,7 @@ areas!(
     "web",
     "server",
     "api",
+    "workbench",
     "report"
 );
 

@@ -30,7 +30,13 @@ const COMPARED: usize = 400;
 
 /// When something was saved: the day and the minute, in UTC.
 pub fn when(words: &atalaya_words::Words, at: i64) -> String {
-    let (days, rest) = (at.div_euclid(86_400_000), at.rem_euclid(86_400_000) / 60_000);
+    let rest = at.rem_euclid(86_400_000) / 60_000;
+    format!("{} {:02}:{:02}", words.date(&day(at)), rest / 60, rest % 60)
+}
+
+/// The day of a time, `YYYY-MM-DD`, in UTC.
+pub fn day(at: i64) -> String {
+    let days = at.div_euclid(86_400_000);
     // Days to the calendar, as Howard Hinnant's algorithm counts them.
     let z = days + 719_468;
     let era = z.div_euclid(146_097);
@@ -40,7 +46,7 @@ pub fn when(words: &atalaya_words::Words, at: i64) -> String {
     let mp = (5 * doy + 2) / 153;
     let (day, month) = (doy - (153 * mp + 2) / 5 + 1, if mp < 10 { mp + 3 } else { mp - 9 });
     let year = yoe + era * 400 + i64::from(month <= 2);
-    format!("{} {:02}:{:02}", words.date(&format!("{year:04}-{month:02}-{day:02}")), rest / 60, rest % 60)
+    format!("{year:04}-{month:02}-{day:02}")
 }
 
 async fn people(app: &Shared, seat: &Seat) -> Result<BTreeMap<String, String>, Fault> {

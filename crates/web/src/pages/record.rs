@@ -123,7 +123,7 @@ pub async fn list(
             }
             @if seat.writes() {
                 form.panel.short method="post" action=(seat.at(&format!("/list/{kind}"))) {
-                    label { (words.t("web-add")) input name="id" required pattern="[A-Za-z][A-Za-z0-9_.\\-]{0,31}" placeholder=(proposed(&records)) value=(proposed(&records)) autocomplete="off"; }
+                    label { (words.t("web-add")) input name="id" required pattern="[A-Za-z][A-Za-z0-9_.\\-]{0,31}" placeholder=(proposed(&kind, &records)) value=(proposed(&kind, &records)) autocomplete="off"; }
                     button.button { (words.t("web-add-make")) }
                 }
             }
@@ -133,14 +133,51 @@ pub async fn list(
 }
 
 /// What a column of a kind is called: the first words of what it means.
-fn heading(words: &atalaya_words::Words, kind: &str, field: &str) -> String {
+pub fn heading(words: &atalaya_words::Words, kind: &str, field: &str) -> String {
     let told = meaning(words, kind, field);
     let end = told.find(['.', ',', ':', ';', '(']).unwrap_or(told.len());
     told[..end].trim().to_owned()
 }
 
+/// The letters with which ids of a kind begin where there is none to follow. Kinds that one question may name have
+/// different ones.
+fn letters(kind: &str) -> &'static str {
+    match Kind::parse(kind) {
+        Some(Kind::Expert) => "E",
+        Some(Kind::Round) => "T",
+        Some(Kind::Evidence) => "H",
+        Some(Kind::Idea) => "I",
+        Some(Kind::Variable) => "V",
+        Some(Kind::Diagnosis) => "DX",
+        Some(Kind::Actor) => "AC",
+        Some(Kind::Stake) => "J",
+        Some(Kind::Factor) => "F",
+        Some(Kind::Scenario) => "S",
+        Some(Kind::Exclusion) => "EX",
+        Some(Kind::WildCard) => "WC",
+        Some(Kind::Hypothesis) => "HP",
+        Some(Kind::Plan) => "P",
+        Some(Kind::Criterion) => "C",
+        Some(Kind::Opportunity) => "O",
+        Some(Kind::Objective) => "OE",
+        Some(Kind::Policy) => "PO",
+        Some(Kind::Action) => "A",
+        Some(Kind::Milestone) => "M",
+        Some(Kind::Indicator) => "K",
+        Some(Kind::Series) => "SR",
+        Some(Kind::Threshold) => "TH",
+        Some(Kind::Reading) => "L",
+        Some(Kind::Sign) => "SG",
+        Some(Kind::Consultation) => "Q",
+        Some(Kind::Limit) => "LM",
+        Some(Kind::Component) => "N",
+        Some(Kind::Axis) => "X",
+        _ => "",
+    }
+}
+
 /// The id that the next record would have: the last one's letters and the next number.
-fn proposed(records: &[&Record]) -> String {
+pub fn proposed(kind: &str, records: &[&Record]) -> String {
     let numbered = records.iter().filter_map(|record| {
         let letters = record.id.trim_end_matches(|c: char| c.is_ascii_digit());
         let digits = &record.id[letters.len()..];
@@ -148,7 +185,9 @@ fn proposed(records: &[&Record]) -> String {
     });
     numbered
         .max_by_key(|(number, ..)| *number)
-        .map_or_else(String::new, |(number, letters, width)| format!("{letters}{:0width$}", number + 1))
+        .map(|(number, letters, width)| format!("{letters}{:0width$}", number + 1))
+        .or_else(|| Some(letters(kind)).filter(|own| !own.is_empty()).map(|own| format!("{own}1")))
+        .unwrap_or_default()
 }
 
 /// Adds a record, and opens its form.
@@ -265,8 +304,9 @@ fn form_page(
             }
         }
     };
+    let beside = super::beside::found(seat, sheet, kind, id);
     html! {
-        main #content {
+        main.with-beside[beside.is_some()] #content {
             p.crumb {
                 a href=(seat.at(&format!("/{}", stage(kind)))) { (words.t(&format!("stage-{}", stage(kind)))) }
                 @if let Some(known) = Kind::parse(kind) { " / " a href=(seat.at(&format!("/list/{kind}"))) { (called(words, known)) } }
@@ -274,6 +314,7 @@ fn form_page(
             h1 { (name) }
             @for (wrong, told) in spots("id") { p.bad[wrong].soft[!wrong] { (said(&told)) } }
             @if !conflicts.is_empty() { (clashes(seat, kind, conflicts)) }
+            @if let Some(beside) = &beside { (beside) }
             form.record #record method="post" action=(seat.at(&format!("/record/{kind}/{id}"))) data-draft=(format!("{kind}/{id}")) {
                 input type="hidden" name="read" value=(sheet.seq);
                 fieldset disabled[!seat.writes()] {
@@ -288,7 +329,7 @@ fn form_page(
                             div.field.one { label.label for=(format!("f-{}", own.name)) { (meaning(words, kind, &own.name)) } (input(&own.name, own, None)) }
                         }
                     }
-                    @if seat.writes() { p.row.sticky { button.button { (words.t("web-save")) } span #saved.soft role="status" {} } }
+                    @if seat.writes() { p.row.sticky { button.button { (words.t("web-save")) } span.saved.soft role="status" {} } }
                 }
             }
             p.row {
@@ -305,7 +346,7 @@ fn form_page(
 }
 
 /// What others saved, and what you write, field by field.
-fn clashes(seat: &Seat, kind: &str, conflicts: &[Conflict]) -> Markup {
+pub fn clashes(seat: &Seat, kind: &str, conflicts: &[Conflict]) -> Markup {
     let words = &seat.who.words;
     let cell = |field: &Option<Field>| field.as_ref().map(Field::cell).unwrap_or_default();
     html! {
@@ -331,7 +372,7 @@ fn clashes(seat: &Seat, kind: &str, conflicts: &[Conflict]) -> Markup {
 }
 
 /// What a form says: the changes of fields, and everything written.
-fn changes(sent: &BTreeMap<String, String>, record: Option<&Record>) -> BTreeMap<String, Option<Field>> {
+pub fn changes(sent: &BTreeMap<String, String>, record: Option<&Record>) -> BTreeMap<String, Option<Field>> {
     let normal = |text: &str| text.replace("\r\n", "\n").trim_end().to_owned();
     let fields = sent.iter().filter_map(|(name, text)| Some((name.strip_prefix("f:")?, normal(text))));
     fields
@@ -452,7 +493,8 @@ mod tests {
     fn the_next_id_goes_on_counting() {
         let record = |id: &str| Record { id: id.to_owned(), ..Record::default() };
         let records = [record("V08"), record("V09"), record("X1")];
-        assert_eq!(proposed(&records.iter().collect::<Vec<_>>()), "V10");
-        assert_eq!(proposed(&[]), "");
+        assert_eq!(proposed("variable", &records.iter().collect::<Vec<_>>()), "V10");
+        assert_eq!(proposed("variable", &[]), "V1");
+        assert_eq!(proposed("source", &[]), "");
     }
 }

@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use atalaya_model::{
     Kind, Severity,
-    choice::{About, Choice},
+    choice::{About, Choice, GateState},
 };
 use atalaya_report::html::{self as page, Around};
 use atalaya_store::STUDY;
@@ -74,23 +74,22 @@ fn state(seat: &Seat, sheet: &Sheet, stage: &str) -> State_ {
         Some(About::Actions) => "act",
         Some(About::Gate) | None => "",
     };
+    let of_gate = |d: &atalaya_model::records::Decision| {
+        d.about == Some(About::Gate) && d.stage.is_some_and(|own| own.as_str() == stage)
+    };
     let stale_ids: BTreeSet<&str> =
         sheet.point.decisions.iter().filter(|d| d.stale).map(|d| d.id.as_str()).collect();
     let stale = study
         .decisions
         .iter()
-        .filter(|d| about(d.about) == stage && stale_ids.contains(d.id.as_str()))
+        .filter(|d| (about(d.about) == stage || of_gate(d)) && stale_ids.contains(d.id.as_str()))
         .count();
-    let gate = study
-        .decisions
-        .iter()
-        .find(|d| d.about == Some(About::Gate) && d.stage.is_some_and(|own| own.as_str() == stage))
-        .map(|d| {
-            words.with(
-                "web-validated",
-                &[("date", words.date(&d.date).into()), ("by", d.by.get(seat.who.lang).into())],
-            )
-        });
+    let gate = study.decisions.iter().find(|d| of_gate(d) && d.state != Some(GateState::Draft)).map(|d| {
+        words.with(
+            "web-validated",
+            &[("date", words.date(&d.date).into()), ("by", d.by.get(seat.who.lang).into())],
+        )
+    });
     State_ { has, gaps: gaps.into_iter().collect(), stale, gate, wrong }
 }
 
@@ -199,6 +198,8 @@ pub async fn stage(
     let words = &seat.who.words;
     let title = words.t(&format!("stage-{stage}"));
     let state = state(&seat, &sheet, &stage);
+    let choices = super::decide::choices(&app, &seat, &sheet, &stage).await?;
+    let gate = super::decide::gate(&app, &seat, &sheet, &stage).await?;
     let body = html! {
         main.split #content {
             section.parts aria-label=(seat.t("web-parts")) {
@@ -216,13 +217,16 @@ pub async fn stage(
                     }
                 }
                 @if matches!(stage.as_str(), "consult" | "structure" | "explore" | "choose" | "act") { (super::matrix::rounds(&seat, &sheet, &stage)) }
+                p { a href=(format!("#decide-gate-{stage}")) { (seat.t("bench-gate")) } }
                 @if !state.gaps.is_empty() {
                     h2 { (seat.t("web-lacking")) }
                     ul.gaps { @for gap in &state.gaps { li { (shell::said(gap)) } } }
                 }
             }
             section.found aria-label=(seat.t("web-found")) {
+                (choices)
                 (found)
+                (gate)
             }
         }
     };

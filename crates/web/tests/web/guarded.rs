@@ -37,6 +37,7 @@ fn filled(route: &str, study: &str) -> String {
         ("{*id}", "V1"),
         ("{id}", id),
         ("{stage}", "structure"),
+        ("{what}", "gate-structure"),
         ("{round}", "T1"),
         ("{family}", "influence"),
         ("{expert}", "E1"),

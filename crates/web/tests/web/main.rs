@@ -5,6 +5,7 @@
 mod api;
 mod browser;
 mod coming;
+mod decide;
 mod grid;
 mod guarded;
 mod history;

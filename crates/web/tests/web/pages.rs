@@ -191,6 +191,8 @@ fn pictures() {
         "/answers/MAT1/influence/E01",
         "/list/action",
         "/record/scenario/S1",
+        "/record/variable/V18",
+        "/decide/bet",
     ];
     let mut all = pages();
     all.extend(of_whole.map(|path| format!("/s/todo{path}")));

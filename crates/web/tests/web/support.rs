@@ -364,6 +364,8 @@ pub fn pages() -> Vec<String> {
         "/record/variable/V1",
         "/record/scenario/S1",
         "/record/study/study",
+        "/decide/key-variables",
+        "/decide/gate-structure",
         "/answers/T1/influence/E1",
         "/answers/T1/importance",
         "/problems",
