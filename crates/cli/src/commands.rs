@@ -2,6 +2,7 @@
 
 mod archive;
 mod check;
+pub mod cib;
 mod compare;
 mod convert;
 mod explain;
@@ -47,6 +48,7 @@ pub fn run(args: Args, words: &Words) -> anyhow::Result<ExitCode> {
             let kind = kind.as_deref().and_then(atalaya_model::Kind::parse);
             rename::run(words, &study, kind, &from, &to)
         }
+        Command::Cib(asked) => cib::run(words, &asked)?,
         Command::Serve { demo, db, listen } => serve::run(words, demo, db, listen)?,
         Command::Completions { shell } => shell::completions(words, shell),
         Command::Man => shell::man(words),
