@@ -134,6 +134,8 @@ pub enum Command {
         #[arg(long, value_name = "KIND", value_parser = kinds())]
         kind: Option<String>,
     },
+    /// Every consistent scenario of a cross-impact matrix.
+    Cib(crate::commands::cib::Asked),
     /// The workbench in the browser.
     Serve {
         /// With the example study.

@@ -2,6 +2,7 @@
 
 mod archive;
 mod check;
+pub mod cib;
 mod compare;
 mod convert;
 mod database;
@@ -55,6 +56,7 @@ pub fn run(args: Args, words: &Words) -> anyhow::Result<ExitCode> {
         Command::Backup { out, db } => database::backup(words, &out, &db)?,
         Command::Restore { from, db } => database::restore(words, &from, &db)?,
         Command::Link { email, db, public_url } => database::link(words, email.as_deref(), &db, &public_url)?,
+        Command::Cib(asked) => cib::run(words, &asked)?,
         Command::Completions { shell } => shell::completions(words, shell),
         Command::Man => shell::man(words),
     })

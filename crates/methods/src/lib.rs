@@ -5,6 +5,7 @@ pub mod aggregate;
 pub mod agreement;
 pub mod axes;
 pub mod bet;
+pub mod cib;
 pub mod cone;
 pub mod consensus;
 pub mod control;

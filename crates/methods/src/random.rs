@@ -4,6 +4,7 @@
 //! every machine. Everything above the raw words is written here, in a few lines, so that no update of a library
 //! changes a draw. A replicate never depends on another one: they may run in any order on any thread.
 
+use num_bigint::BigUint;
 use rand_chacha::ChaCha12Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 
@@ -66,6 +67,24 @@ impl Stream {
             }
         }
         (product >> 32) as u32
+    }
+
+    /// An integer in `0..bound` of any size, every one with the same probability; 0 when `bound` is 0.
+    pub fn below_big(&mut self, bound: &BigUint) -> BigUint {
+        let bits = bound.bits();
+        if bits == 0 {
+            return BigUint::ZERO;
+        }
+        loop {
+            let mut words: Vec<u32> = (0..bits.div_ceil(32)).map(|_| self.next_u32()).collect();
+            if let Some(top) = words.last_mut().filter(|_| !bits.is_multiple_of(32)) {
+                *top >>= 32 - bits % 32;
+            }
+            let drawn = BigUint::new(words);
+            if drawn < *bound {
+                return drawn;
+            }
+        }
     }
 
     /// A number in `[0, 1)` with 53 random bits.

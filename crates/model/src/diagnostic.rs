@@ -165,6 +165,11 @@ codes! {
     BibSyntax = "E110",
     /// JSON that is no matrix (args: `reason`).
     JsonSyntax = "E111",
+    /// A cross-impact matrix or a list of its scenarios that cannot be read (args: `fault`, and what it needs of `text`,
+    /// `name`, `found`, `expected`).
+    CibSyntax = "E112",
+    /// A morphological box that cannot be read (args as before).
+    BoxSyntax = "E113",
     /// The id of a record is missing.
     MissingId = "E201",
     /// Not an id (args: `text`).
@@ -264,6 +269,9 @@ codes! {
     Infeasible = "W208",
     /// A country that is no code of ISO 3166-1 alpha-3 (args: `text`).
     NotACountry = "W209",
+    /// A scenario that a solution file lists and its matrix does not bear out (args: `number`, `fault`, `found`,
+    /// `expected`).
+    StaleSolution = "W210",
     /// The study has no subject.
     NoSubject = "G101",
     /// No records of a kind that a stage needs (args: `kind`).

@@ -48,6 +48,7 @@ areas!(
     "toolbox",
     "structure",
     "explore",
+    "cib",
     "choose",
     "act",
     "watch",

@@ -170,6 +170,7 @@ fn the_manual_and_the_completions_know_every_command() {
         "verify",
         "compare",
         "rename",
+        "cib",
         "serve",
         "backup",
         "restore",

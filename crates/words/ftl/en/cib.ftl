@@ -1,0 +1,152 @@
+# Cross-impact balances and morphological boxes
+
+# The commands
+cli-about-cib = Every consistent scenario of a cross-impact matrix (CIB), exactly
+cli-about-box = The configurations of a morphological box: how many, which, and what stays possible
+cli-value-model = MATRIX
+cli-value-box = BOX
+cli-value-pair = NAME=VALUE
+cli-value-seconds = SECONDS
+cli-cib-model = The matrix: a ScenarioWizard file (.scw), CSV or Excel with rows and columns called descriptor.variant
+cli-cib-max_inconsistency = Also the scenarios of an inconsistency up to this number (0 by default: the consistent ones)
+cli-cib-succession = The rule by which an inconsistent scenario changes: global (the default), sequential or max-gap
+cli-cib-basins = Where every scenario leads: how many end in each attractor
+cli-cib-force = A variant that the scenarios must have, as descriptor=variant by name or number; several of one descriptor leave it the choice
+cli-cib-forbid = A variant that they may not have
+cli-cib-limit = How many scenarios to list at most (1000 by default); all are counted, and where there are more those of the greatest total impact are listed
+cli-cib-node_limit = Stop after so many nodes of the search; the answer then says that it is incomplete
+cli-cib-time_limit = Stop after so many seconds
+cli-cib-threads = Threads to use (all by default); the answer does not depend on them
+cli-cib-explain = Explain the scenario with this number in the list: who pushes for and against each variant
+cli-cib-solutions = A solution file (.sl): verify every scenario that it lists
+cli-cib-out = Write the scenarios (.sl) or the matrix (.scw, .csv) to a file
+cli-box-box = The box: box.toml, or JSON with values and exclusions
+cli-box-fix = A value that is fixed, as parameter=value by name or number; may be given several times
+cli-box-count = Count only, list nothing
+cli-box-best = List the best configurations, so many
+cli-box-sample = List configurations drawn at random, so many, each with the same probability
+cli-box-threads = Threads to use
+
+# What cib says
+cib-found = { $count ->
+    [0] No scenario is { $kind }
+    [one] One scenario of { $space } is { $kind }
+   *[other] { $shown } scenarios of { $space } are { $kind }
+}.
+cib-kind-consistent = { $count ->
+   *[other] consistent
+}
+cib-kind-up-to = { $count ->
+   *[other] inconsistent by { $n } at most
+}
+cib-complete = The search was exhaustive: there are no others.
+cib-incomplete = The search was cut short: there may be more.
+cib-listed-best = The { $n } of the greatest total impact:
+cib-effort = { $nodes } nodes, { $time }.
+cib-column-number = No.
+cib-column-total = Total impact
+cib-column-consistency = Consistency
+cib-column-inconsistency = Inconsistency
+cib-column-weight = Weight
+cib-no-such-pair = “{ $text }” names no variant: write descriptor=variant, by name or by number, for example “{ $example }”.
+cib-no-such-value = “{ $text }” names no value: write parameter=value, by name or by number, for example “{ $example }”.
+cib-no-such-scenario = There is no scenario { $k } in the list: it has { $n }.
+cib-title-basins = Where every scenario leads ({ $rule }; in a tie { $tie })
+cib-rule-global = all descriptors switch at once
+cib-rule-sequential = descriptors switch in their order
+cib-rule-max-gap = the most inconsistent descriptor switches
+cib-tie = the variant that is there stays, else the first
+cib-cycle = cycle of { $length }
+cib-attractor = Attractor
+cib-share = Share
+cib-basins-exact = The whole space was followed: the weights are exact.
+cib-basins-sampled = The space is too large to be followed whole: { $draws } scenarios drawn at random, with 95% Wilson intervals.
+cib-basins-cut = Following the space was cut short: no weights.
+cib-explained = Scenario { $k }
+cib-column-descriptor = Descriptor
+cib-column-variant = Variant
+cib-column-balance = Balance
+cib-column-margin = Margin
+cib-column-for = For
+cib-column-against = Against
+cib-solutions-hold = The { $n } scenarios that { $file } lists are as it says.
+cib-too-large = The impacts on column { $column } are too large to be added up.
+
+# What box says
+box-found = { $count ->
+    [0] No configuration is possible
+    [one] One configuration of { $space } is possible
+   *[other] { $shown } configurations of { $space } are possible
+}.
+box-column-parameter = Parameter
+box-column-value = Value
+box-column-count = Configurations
+box-column-weight = Weight
+box-impossible = impossible
+
+# Diagnostics
+diagnostic-E112 = { $fault ->
+    [no-header] This is no ScenarioWizard file: it does not begin with “$ ScenarioWizard”.
+    [no-descriptors] The matrix has no descriptors.
+    [no-variants] The descriptor { $name } has no variants.
+    [many-of-one] The descriptor { $name } has { $found } variants; { $expected } at most can be read.
+    [many] The matrix has { $found } variants; { $expected } at most can be read.
+    [truncated] The file ends after { $found } of the { $expected } lines “#” that part its sections: it was cut off.
+    [variant-first] A variant stands before the first descriptor.
+    [line] “{ $text }” is neither a descriptor (“&Name”) nor a variant (“ -Name”).
+    [columns] The row has { $found } impacts; there are { $expected } variants.
+    [rows] The matrix has { $found } rows; there are { $expected } variants.
+    [cell] “{ $text }” is no impact.
+    [large] { $text } is too large for an impact.
+    [label] “{ $text }” does not say which descriptor the variant belongs to.
+    [apart] The variants of { $name } do not stand together.
+    [no-count] The third line does not say how many scenarios the file lists.
+    [solution] “{ $text }” is no line of a solution.
+    [solutions] The file announces { $expected } scenarios and lists { $found }.
+   *[other] The cross-impact matrix cannot be read.
+}
+diagnostic-E112-remedy = { $fault ->
+    [no-header] Save the project again with ScenarioWizard, or give the matrix as CSV with labels such as “D1.a”.
+    [many-of-one] Merge variants that lead to the same judgements.
+    [many] Leave out what does not matter, or part the system in two.
+    [truncated] Copy the file again.
+    [columns] Count the commas of the row: one less than there are variants.
+    [rows] Give every variant one row, in the order of the names.
+    [cell] Write a whole number such as -2, 0 or 3, or one with up to six decimals.
+    [large] Impacts go from -3 to 3 as a rule.
+    [label] Write descriptor, point, variant: “D1.a”.
+    [apart] Put the columns of one descriptor side by side.
+    [solution] A line is "variants",weight,consistency,inconsistency,total,"remark".
+   *[other] Compare it with an export of ScenarioWizard, or start from a CSV with labels such as “D1.a”.
+}
+diagnostic-E112-explain =
+    A cross-impact matrix that cannot be read
+
+    A matrix comes as a ScenarioWizard project (.scw), or as a table whose first row and first column hold the same labels, descriptor and variant joined by a point: `D1.a`. Every variant has a row (what it does to the others) and a column (what is done to it); impacts are numbers, usually from -3 (strongly inhibits) to 3 (strongly promotes). A file that was cut off, or whose matrix has another size than its names, is not guessed at.
+diagnostic-E113 = { $fault ->
+    [no-parameters] The box has no parameters.
+    [no-values] The parameter { $name } has no values.
+    [many] The box has { $found } values; { $expected } at most can be read.
+    [value] “{ $text }” is no value of this box.
+    [same] An exclusion names the parameter { $name } twice.
+    [number] “{ $text }” is no weight: it must be a number, 0 or more.
+    [twice] “{ $name }” stands twice.
+    [json] This is no box: an object with “values” and “exclusions” is expected.
+   *[other] The box cannot be read: { $text }.
+}
+diagnostic-E113-remedy = A parameter is a table [[parameter]] with a name and values; an exclusion joins values of two or more parameters: exclude = [["P1=a", "P2=b"]].
+diagnostic-E113-explain =
+    A morphological box that cannot be read
+
+    A box lists parameters with their values, and the pairs of values that cannot go together. In `box.toml` each parameter is a `[[parameter]]` with `name` and `values`, and `exclude` is a list of exclusions such as `["Energy=coal", "Policy=net zero"]`. As JSON: `values` holds the number of values of each parameter and `exclusions` lists `[parameter, value, parameter, value]`, counted from 0.
+diagnostic-W210 = { $fault ->
+    [variant] Scenario { $number } of the file chooses a variant that the matrix does not have.
+    [inconsistency] Scenario { $number } is inconsistent by { $found }; the file says { $expected }.
+    [consistency] Scenario { $number } has the consistency value { $found }; the file says { $expected }.
+   *[total] Scenario { $number } has the total impact { $found }; the file says { $expected }.
+}
+diagnostic-W210-remedy = The file is older than the matrix: take the list that this program makes.
+diagnostic-W210-explain =
+    A solution file that is out of date
+
+    A solution file keeps the scenarios that were found when it was saved. Whoever edits the matrix afterwards and does not search again has a list that no longer holds. Every scenario listed is computed again; those that are not as the file says are named, and the file is not used.

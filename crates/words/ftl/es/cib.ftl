@@ -1,0 +1,156 @@
+# Balances de impactos cruzados y cajas morfológicas
+
+# Los comandos
+cli-about-cib = Todos los escenarios consistentes de una matriz de impactos cruzados (CIB), de forma exacta
+cli-about-box = Las configuraciones de una caja morfológica: cuántas, cuáles y qué sigue siendo posible
+cli-value-model = MATRIZ
+cli-value-box = CAJA
+cli-value-pair = NOMBRE=VALOR
+cli-value-seconds = SEGUNDOS
+cli-cib-model = La matriz: un archivo de ScenarioWizard (.scw), o CSV o Excel con filas y columnas llamadas descriptor.variante
+cli-cib-max_inconsistency = También los escenarios con inconsistencia hasta este número (por defecto 0: los consistentes)
+cli-cib-succession = La regla con que cambia un escenario inconsistente: global (por defecto), sequential o max-gap
+cli-cib-basins = Adónde lleva cada escenario: cuántos terminan en cada atractor
+cli-cib-force = Una variante que los escenarios deben tener, como descriptor=variante, por nombre o por número; varias de un descriptor le dejan elegir
+cli-cib-forbid = Una variante que no pueden tener
+cli-cib-limit = Cuántos escenarios listar como máximo (1000 por defecto); se cuentan todos y, si hay más, se listan los de mayor impacto total
+cli-cib-node_limit = Detenerse después de tantos nodos de la búsqueda; la respuesta dice entonces que está incompleta
+cli-cib-time_limit = Detenerse después de tantos segundos
+cli-cib-threads = Hilos que se usan (por defecto, todos); la respuesta no depende de ellos
+cli-cib-explain = Explicar el escenario que tiene este número en la lista: quién empuja a favor y en contra de cada variante
+cli-cib-solutions = Un archivo de soluciones (.sl): se verifica cada escenario de su lista
+cli-cib-out = Escribir los escenarios (.sl) o la matriz (.scw, .csv) en un archivo
+cli-box-box = La caja: box.toml, o JSON con «values» y «exclusions»
+cli-box-fix = Un valor que se fija, como parámetro=valor, por nombre o por número; se puede repetir
+cli-box-count = Solo contar, sin listar
+cli-box-best = Listar las mejores configuraciones, tantas
+cli-box-sample = Listar configuraciones sacadas al azar, tantas, todas con la misma probabilidad
+cli-box-threads = Hilos que se usan
+
+# Lo que dice cib
+cib-found = { $count ->
+    [0] Ningún escenario es { $kind }
+    [one] Un escenario de { $space } es { $kind }
+   *[other] { $shown } escenarios de { $space } son { $kind }
+}.
+cib-kind-consistent = { $count ->
+    [0] consistente
+    [one] consistente
+   *[other] consistentes
+}
+cib-kind-up-to = { $count ->
+    [0] de inconsistencia { $n } o menos
+    [one] de inconsistencia { $n } o menos
+   *[other] de inconsistencia { $n } o menos
+}
+cib-complete = La búsqueda fue exhaustiva: no hay otros.
+cib-incomplete = La búsqueda se interrumpió: puede haber más.
+cib-listed-best = Los { $n } de mayor impacto total:
+cib-effort = { $nodes } nodos, { $time }.
+cib-column-number = N.º
+cib-column-total = Impacto total
+cib-column-consistency = Consistencia
+cib-column-inconsistency = Inconsistencia
+cib-column-weight = Peso
+cib-no-such-pair = «{ $text }» no nombra ninguna variante: escriba descriptor=variante, por nombre o por número, por ejemplo «{ $example }».
+cib-no-such-value = «{ $text }» no nombra ningún valor: escriba parámetro=valor, por nombre o por número, por ejemplo «{ $example }».
+cib-no-such-scenario = No hay escenario { $k } en la lista: tiene { $n }.
+cib-title-basins = Adónde lleva cada escenario ({ $rule }; en un empate, { $tie })
+cib-rule-global = todos los descriptores cambian a la vez
+cib-rule-sequential = los descriptores cambian por su orden
+cib-rule-max-gap = cambia el descriptor más inconsistente
+cib-tie = queda la variante que está o, si no, la primera
+cib-cycle = ciclo de { $length }
+cib-attractor = Atractor
+cib-share = Parte
+cib-basins-exact = Se siguió el espacio entero: los pesos son exactos.
+cib-basins-sampled = El espacio es demasiado grande para seguirlo entero: { $draws } escenarios sacados al azar, con intervalos de Wilson del 95 %.
+cib-basins-cut = El recorrido del espacio se interrumpió: no hay pesos.
+cib-explained = Escenario { $k }
+cib-column-descriptor = Descriptor
+cib-column-variant = Variante
+cib-column-balance = Balance
+cib-column-margin = Margen
+cib-column-for = A favor
+cib-column-against = En contra
+cib-solutions-hold = Los { $n } escenarios que lista { $file } son como dice.
+cib-too-large = Los impactos sobre la columna { $column } son demasiado grandes para sumarlos.
+
+# Lo que dice box
+box-found = { $count ->
+    [0] Ninguna configuración es posible
+    [one] Una configuración de { $space } es posible
+   *[other] { $shown } configuraciones de { $space } son posibles
+}.
+box-column-parameter = Parámetro
+box-column-value = Valor
+box-column-count = Configuraciones
+box-column-weight = Peso
+box-impossible = imposible
+
+# Diagnósticos
+diagnostic-E112 = { $fault ->
+    [no-header] No es un archivo de ScenarioWizard: no empieza por «$ ScenarioWizard».
+    [no-descriptors] La matriz no tiene descriptores.
+    [no-variants] El descriptor { $name } no tiene variantes.
+    [many-of-one] El descriptor { $name } tiene { $found } variantes; se pueden leer { $expected } como máximo.
+    [many] La matriz tiene { $found } variantes; se pueden leer { $expected } como máximo.
+    [truncated] El archivo termina después de { $found } de las { $expected } líneas «#» que separan sus partes: está cortado.
+    [variant-first] Hay una variante antes del primer descriptor.
+    [line] «{ $text }» no es un descriptor («&Nombre») ni una variante (« -Nombre»).
+    [columns] La fila tiene { $found } impactos y hay { $expected } variantes.
+    [rows] La matriz tiene { $found } filas y hay { $expected } variantes.
+    [cell] «{ $text }» no es un impacto.
+    [large] { $text } es demasiado grande para un impacto.
+    [label] «{ $text }» no dice de qué descriptor es la variante.
+    [apart] Las variantes de { $name } no están juntas.
+    [no-count] La tercera línea no dice cuántos escenarios lista el archivo.
+    [solution] «{ $text }» no es una línea de solución.
+    [solutions] El archivo anuncia { $expected } escenarios y lista { $found }.
+   *[other] La matriz de impactos cruzados no se puede leer.
+}
+diagnostic-E112-remedy = { $fault ->
+    [no-header] Guarde de nuevo el proyecto con ScenarioWizard, o dé la matriz como CSV con rótulos como «D1.a».
+    [many-of-one] Junte las variantes que reciben los mismos juicios.
+    [many] Deje fuera lo que no importa, o parta el sistema en dos.
+    [truncated] Copie otra vez el archivo.
+    [columns] Cuente las comas de la fila: una menos que variantes.
+    [rows] Cada variante lleva una fila, en el orden de los nombres.
+    [cell] Escriba un entero como -2, 0 o 3, o un número con hasta seis decimales.
+    [large] Los impactos van, por lo común, de -3 a 3.
+    [label] Escriba descriptor, punto, variante: «D1.a».
+    [apart] Ponga juntas las columnas de un descriptor.
+    [solution] Una línea es "variantes",peso,consistencia,inconsistencia,total,"nota".
+   *[other] Compárela con una exportación de ScenarioWizard, o parta de un CSV con rótulos como «D1.a».
+}
+diagnostic-E112-explain =
+    Una matriz de impactos cruzados que no se puede leer
+
+    La matriz viene como proyecto de ScenarioWizard (.scw) o como una tabla cuya primera fila y primera columna llevan los mismos rótulos, descriptor y variante unidos por un punto: `D1.a`. Cada variante tiene una fila (lo que hace a las demás) y una columna (lo que recibe); los impactos son números, por lo común de -3 (frena mucho) a 3 (favorece mucho). Si el archivo está cortado, o la matriz tiene otro tamaño que sus nombres, no se adivina nada.
+diagnostic-E113 = { $fault ->
+    [no-parameters] La caja no tiene parámetros.
+    [no-values] El parámetro { $name } no tiene valores.
+    [many] La caja tiene { $found } valores; se pueden leer { $expected } como máximo.
+    [value] «{ $text }» no es un valor de esta caja.
+    [same] Una exclusión nombra dos veces el parámetro { $name }.
+    [number] «{ $text }» no es un peso: tiene que ser un número, 0 o más.
+    [twice] «{ $name }» está dos veces.
+    [json] No es una caja: se espera un objeto con «values» y «exclusions».
+   *[other] La caja no se puede leer: { $text }.
+}
+diagnostic-E113-remedy = Un parámetro es una tabla [[parameter]] con nombre y valores; una exclusión une valores de dos o más parámetros: exclude = [["P1=a", "P2=b"]].
+diagnostic-E113-explain =
+    Una caja morfológica que no se puede leer
+
+    La caja lista los parámetros con sus valores y los pares de valores que no pueden ir juntos. En `box.toml` cada parámetro es un `[[parameter]]` con `name` y `values`, y `exclude` es una lista de exclusiones como `["Energía=carbón", "Política=cero neto"]`. Como JSON: `values` lleva el número de valores de cada parámetro y `exclusions` lista `[parámetro, valor, parámetro, valor]`, contados desde 0.
+diagnostic-W210 = { $fault ->
+    [variant] El escenario { $number } del archivo elige una variante que la matriz no tiene.
+    [inconsistency] El escenario { $number } es inconsistente en { $found }; el archivo dice { $expected }.
+    [consistency] El escenario { $number } tiene el valor de consistencia { $found }; el archivo dice { $expected }.
+   *[total] El escenario { $number } tiene el impacto total { $found }; el archivo dice { $expected }.
+}
+diagnostic-W210-remedy = El archivo es más viejo que la matriz: use la lista que hace este programa.
+diagnostic-W210-explain =
+    Un archivo de soluciones que quedó atrás
+
+    El archivo de soluciones guarda los escenarios que se hallaron cuando se escribió. Si después se edita la matriz y no se busca de nuevo, la lista ya no vale. Cada escenario de la lista se calcula otra vez; los que no son como dice el archivo se nombran, y el archivo no se usa.
