@@ -177,5 +177,52 @@ for (const form of document.querySelectorAll('form[data-draft]')) {
   }
 }
 
+// Files and folders are dropped on the form that takes them.
+for (const form of document.querySelectorAll('form.drop')) {
+  const over = on => form.classList.toggle('over', on);
+  form.addEventListener('dragover', event => { event.preventDefault(); over(true); });
+  form.addEventListener('dragleave', () => over(false));
+  form.addEventListener('drop', async event => {
+    event.preventDefault();
+    over(false);
+    const roots = [...event.dataTransfer.items].map(item => item.webkitGetAsEntry?.()).filter(Boolean);
+    const files = [];
+    const walk = async (entry, path) => {
+      if (entry.isFile) {
+        files.push([path + entry.name, await new Promise((done, fail) => entry.file(done, fail))]);
+        return;
+      }
+      const reader = entry.createReader();
+      // A reader gives its entries by the hundred, and nothing at the end.
+      for (let some = [1]; some.length;) {
+        some = await new Promise((done, fail) => reader.readEntries(done, fail));
+        for (const one of some) await walk(one, path + entry.name + '/');
+      }
+    };
+    // Whoever gives files without the folders that they are in gives them all the same.
+    if (!roots.length) for (const file of event.dataTransfer.files) files.push([file.name, file]);
+    for (const root of roots) await walk(root, '');
+    if (!files.length) return;
+    const data = new FormData();
+    for (const field of form.querySelectorAll('input[type=hidden]')) data.append(field.name, field.value);
+    for (const [path, file] of files) data.append('file', file, path);
+    await send(form, data);
+  });
+}
+
+/** Sends a form as the browser would, and shows what it is answered. */
+async function send(form, data) {
+  form.setAttribute('aria-busy', 'true');
+  try {
+    const answer = await fetch(form.action, { method: 'POST', body: data });
+    if (answer.redirected) { location.href = answer.url; return; }
+    const told = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('content');
+    if (told) document.getElementById('content').replaceWith(told);
+  } catch {
+    say(body.dataset.offline);
+  }
+  form.removeAttribute('aria-busy');
+}
+
 // Not awaited: the grid imports this module, which would then wait for itself.
 if (document.querySelector('table.grid[data-save]')) import('/assets/grid.js');

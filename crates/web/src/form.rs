@@ -68,6 +68,11 @@ pub fn stage(kind: Kind) -> &'static str {
     }
 }
 
+/// The file of the study folder that holds records of a kind.
+pub fn file_of(kind: Kind) -> &'static str {
+    home(kind).file()
+}
+
 /// The kind whose records a file of the study folder holds.
 pub fn kind_of(file: &str) -> Option<Kind> {
     let name = file.rsplit('/').next().unwrap_or_default();

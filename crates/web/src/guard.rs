@@ -130,6 +130,9 @@ fn log(method: &Method, route: &str, response: &Response, begun: Instant, fault:
     eprintln!("{line}");
 }
 
+/// Mistakes that are shown of one file.
+const WRONG: usize = 100;
+
 /// A fault as a page, or as a document for programs.
 ///
 /// `back`: where whoever comes in goes on.
@@ -138,8 +141,12 @@ fn told(fault: &Fault, words: &Words, page: bool, back: &str) -> Response {
         Fault::Said(text) => text.clone(),
         fault => words.t(fault.key()),
     };
+    let wrong: &[String] = if let Fault::Wrong(all) = fault { all } else { &[] };
     if !page {
         let mut body = serde_json::json!({ "error": sentence, "status": fault.status().as_u16() });
+        if !wrong.is_empty() {
+            body["wrong"] = wrong.into();
+        }
         if let Fault::Conflict(all) = fault {
             body["conflicts"] = conflicts(all);
         }
@@ -149,6 +156,10 @@ fn told(fault: &Fault, words: &Words, page: bool, back: &str) -> Response {
         main.narrow #content {
             h1 { (words.t("web-fault")) }
             p.lead { (sentence) }
+            @if !wrong.is_empty() {
+                ul.problems { @for one in wrong.iter().take(WRONG) { li { (shell::said(one)) } } }
+                @if wrong.len() > WRONG { p.soft { (words.with("web-fault-wrong-more", &[("count", (wrong.len() - WRONG).into())])) } }
+            }
             @if matches!(fault, Fault::SignIn) {
                 p { a.button href=(format!("/sign-in?to={back}")) { (words.t("web-sign-in")) } }
             } @else { p { a.button href="/" { (words.t("web-home")) } } }

@@ -38,7 +38,8 @@ use app::{App, Shared, now, token};
 use names::Names;
 pub use names::Refused;
 use pages::{
-    account, decide, design, files, history, home, live, matrix, part, people, problems, record, report, study,
+    account, decide, design, files, history, home, live, matrix, part, people, problems, record, report,
+    study,
 };
 
 /// Most bytes of a request: an archive of a large study.
@@ -141,6 +142,7 @@ routes! {
     get "/s/{study}/why/{id}" => part::why,
     get "/s/{study}/report" => report::choose,
     get "/s/{study}/report/{profile}/{lang}/{end}" => report::document,
+    post "/s/{study}/bring" => files::bring,
     get "/s/{study}/whole/{end}" => files::whole,
     get "/s/{study}/events" => live::events,
     get "/s/{study}/changes" => live::changes,

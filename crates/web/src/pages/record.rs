@@ -126,6 +126,10 @@ pub async fn list(
                     label { (words.t("web-add")) input name="id" required pattern="[A-Za-z][A-Za-z0-9_.\\-]{0,31}" placeholder=(proposed(&kind, &records)) value=(proposed(&kind, &records)) autocomplete="off"; }
                     button.button { (words.t("web-add-make")) }
                 }
+                @if form::file_of(known).ends_with(".csv") {
+                    @let file = form::file_of(known);
+                    (super::files::bring_form(&seat, file, &words.with("web-bring-list", &[("file", file.into())])))
+                }
             }
         }
     };

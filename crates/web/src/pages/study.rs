@@ -143,6 +143,7 @@ pub async fn path(State(app): State<Shared>, seat: Seat) -> Result<Page, Fault> 
                 a.button.second href=(seat.at("/whole/zip")) { (seat.t("web-archive")) }
                 a.button.second href=(seat.at("/whole/xlsx")) { (seat.t("web-workbook")) }
             }
+            @if seat.writes() { (super::files::bring_form(&seat, "", &seat.t("web-bring-about"))) }
         }
     };
     Ok(within(&seat, &sheet, "", &title, &body))

@@ -145,6 +145,13 @@ impl House {
         })
     }
 
+    /// Another session of a person who is there: the cookie.
+    pub fn again(&self, id: &str) -> String {
+        let secret = format!("another-session-of-{id}");
+        self.store(async |store| store.open_session(secret.as_bytes(), id, 0, NEVER).await.unwrap());
+        format!("atalaya={secret}")
+    }
+
     /// A second person, signed in: the cookie.
     pub fn person(&self, id: &str) -> String {
         let secret = format!("secret of {id}").replace(' ', "-");
@@ -248,11 +255,25 @@ impl Ask {
 
     /// As a form sends a file.
     pub fn file(self, name: &str, bytes: &[u8]) -> Self {
-        let mut body =
-            format!("--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n")
-                .into_bytes();
-        body.extend(bytes);
-        body.extend(b"\r\n--edge--\r\n");
+        self.files(&[], &[(name, bytes)])
+    }
+
+    /// As a form sends fields and files.
+    pub fn files(self, fields: &[(&str, &str)], files: &[(&str, &[u8])]) -> Self {
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            body.extend(
+                format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+                    .bytes(),
+            );
+        }
+        for (name, bytes) in files {
+            let head = format!("Content-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n");
+            body.extend(format!("--edge\r\n{head}").bytes());
+            body.extend(*bytes);
+            body.extend(b"\r\n");
+        }
+        body.extend(b"--edge--\r\n");
         self.body("multipart/form-data; boundary=edge", body)
     }
 

@@ -16,7 +16,7 @@ web-template-taller-minimo = The smallest workshop: eight variables, two axes, o
 web-template-mipymes-peru-2030 = The whole example: technology MSMEs of Peru to 2030
 web-new-make = Start
 web-open = Open a file
-web-open-about = A study archive (.zip) or its Excel workbook (.xlsx), as the program writes them.
+web-open-about = A study archive (.zip), its Excel workbook (.xlsx), or a study folder: drop it here, or choose a file.
 web-open-file = File
 web-open-make = Open
 web-sign-out = Sign out
@@ -214,3 +214,12 @@ web-older = Older
 web-fault-undo = Others changed the same since, and nothing was undone. Undo what came later first, or go back with single records in their own history.
 web-fault-revision = The study has no change of that number.
 web-fault-set-and-delete = A change either sets fields or deletes the record, not both.
+web-fault-wrong = The file cannot be taken as it is, and nothing was saved. What is wrong, each with its line:
+web-fault-wrong-more = { $count ->
+    [one] And 1 more.
+   *[other] And { $count } more.
+}
+web-bring = Bring in a file
+web-bring-about = The workbook or the archive of this study after you worked on it elsewhere, or single files of the study folder. What they add and change is saved as one change that you can undo; nothing is deleted.
+web-bring-list = A table with the columns of `{ $file }`, as CSV. Its rows are added or changed by their `id`; a column that it lacks keeps what it says, and nothing is deleted.
+web-bring-make = Bring in

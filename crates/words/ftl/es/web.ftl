@@ -16,7 +16,7 @@ web-template-taller-minimo = El taller mínimo: ocho variables, dos ejes, una ro
 web-template-mipymes-peru-2030 = El ejemplo completo: mipymes tecnológicas del Perú al 2030
 web-new-make = Empezar
 web-open = Abrir un archivo
-web-open-about = Un archivo de estudio (.zip) o su libro de Excel (.xlsx), como los escribe el programa.
+web-open-about = Un archivo de estudio (.zip), su libro de Excel (.xlsx) o una carpeta de estudio: suéltelo aquí o elija un archivo.
 web-open-file = Archivo
 web-open-make = Abrir
 web-sign-out = Salir
@@ -214,3 +214,12 @@ web-older = Anteriores
 web-fault-undo = Otra persona cambió lo mismo después y no se deshizo nada. Deshaga antes lo posterior, o vuelva atrás registro por registro en la historia de cada uno.
 web-fault-revision = El estudio no tiene ningún cambio con ese número.
 web-fault-set-and-delete = Un cambio da valor a campos o borra el registro, no ambas cosas.
+web-fault-wrong = El archivo no se puede tomar tal como está y no se guardó nada. Lo que está mal, cada cosa con su línea:
+web-fault-wrong-more = { $count ->
+    [one] Y 1 más.
+   *[other] Y { $count } más.
+}
+web-bring = Traer un archivo
+web-bring-about = El libro o el archivo de este estudio después de trabajarlo en otro lugar, o archivos sueltos de la carpeta del estudio. Lo que agregan y cambian se guarda como un solo cambio que puede deshacer; nada se borra.
+web-bring-list = Una tabla con las columnas de `{ $file }`, en CSV. Sus filas se agregan o cambian según su `id`; una columna que falte conserva lo que decía, y nada se borra.
+web-bring-make = Traer
