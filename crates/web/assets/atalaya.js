@@ -53,6 +53,19 @@ export async function refresh() {
   }
 }
 
+// Work under way tells how far it is, until it is done or stopped.
+setInterval(async () => {
+  const working = document.querySelector('form.working[data-progress]');
+  if (!working || document.visibilityState === 'hidden') return;
+  try {
+    const told = await (await fetch(working.dataset.progress)).json();
+    const bar = working.querySelector('progress');
+    if (told && !told.halted && bar) bar.value = told.share;
+    else if (document.getElementById('found')) refresh();
+    else location.reload();
+  } catch { /* the connection is watched elsewhere */ }
+}, 1500);
+
 /** Runs a function once things are quiet. */
 export function later(wait, run) {
   let timer;

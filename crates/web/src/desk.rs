@@ -132,12 +132,23 @@ pub struct Event {
     pub by: String,
 }
 
+/// How far a resampling is.
+#[derive(Clone, Copy, Debug, serde::Serialize)]
+pub struct Progress {
+    /// From 0 to 1.
+    pub share: f64,
+    /// Whether somebody stopped it.
+    pub halted: bool,
+}
+
 /// Resampling under way or done, of one revision.
 struct Job {
     seq: i64,
     cancel: Arc<AtomicBool>,
     done: Arc<AtomicU64>,
     of: u64,
+    /// Somebody stopped it; it goes on when asked for.
+    halted: bool,
     findings: Option<Arc<Findings>>,
 }
 
@@ -243,6 +254,7 @@ impl Desk {
             cancel: Arc::clone(&cancel),
             done: Arc::clone(&done),
             of,
+            halted: false,
             findings: None,
         });
         drop(job);
@@ -264,6 +276,7 @@ impl Desk {
     /// The findings with resampling, waited for.
     pub async fn wait(self: &Arc<Self>, access: &Access, sheet: &Arc<Sheet>) -> Result<Arc<Findings>, Fault> {
         let mut events = self.events();
+        self.resume(access.study());
         loop {
             if let Some(findings) = self.full(access, sheet) {
                 return Ok(findings);
@@ -273,11 +286,29 @@ impl Desk {
         }
     }
 
-    /// How far the resampling of a study is, as a share.
-    pub fn progress(&self, study: &str) -> Option<f64> {
+    /// How far the resampling of a study is, where it is under way or was stopped.
+    pub fn progress(&self, study: &str) -> Option<Progress> {
         let slot = self.slot(study);
         let job = lock(&slot.job);
         let job = job.as_ref().filter(|job| job.findings.is_none())?;
-        Some((job.done.load(Ordering::Relaxed) as f64 / job.of.max(1) as f64).min(1.0))
+        let share = (job.done.load(Ordering::Relaxed) as f64 / job.of.max(1) as f64).min(1.0);
+        Some(Progress { share, halted: job.halted })
+    }
+
+    /// Stops the resampling of a study.
+    pub fn halt(&self, study: &str) {
+        if let Some(job) = lock(&self.slot(study).job).as_mut().filter(|job| job.findings.is_none()) {
+            job.cancel.store(true, Ordering::Relaxed);
+            job.halted = true;
+        }
+    }
+
+    /// Lets what was stopped begin anew when it is next asked for.
+    pub fn resume(&self, study: &str) {
+        let slot = self.slot(study);
+        let mut job = lock(&slot.job);
+        if job.as_ref().is_some_and(|job| job.halted) {
+            *job = None;
+        }
     }
 }

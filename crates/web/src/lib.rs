@@ -39,7 +39,7 @@ use names::Names;
 pub use names::Refused;
 use pages::{
     account, decide, design, files, history, home, live, matrix, part, people, problems, record, report,
-    study,
+    study, texts,
 };
 
 /// Most bytes of a request: an archive of a large study.
@@ -131,6 +131,8 @@ routes! {
     post "/s/{study}/people/role" => people::set_role,
     post "/s/{study}/people/remove" => people::remove,
     post "/s/{study}/people/uninvite" => people::uninvite,
+    get "/s/{study}/texts" => texts::show,
+    post "/s/{study}/texts" => texts::write,
     get "/s/{study}/problems" => problems::page,
     get "/s/{study}/history" => history::all,
     get "/s/{study}/history/{kind}/{*id}" => history::one,
@@ -144,6 +146,8 @@ routes! {
     get "/s/{study}/report/{profile}/{lang}/{end}" => report::document,
     post "/s/{study}/bring" => files::bring,
     get "/s/{study}/whole/{end}" => files::whole,
+    get "/s/{study}/resampling" => study::progress,
+    post "/s/{study}/resampling" => study::steer,
     get "/s/{study}/events" => live::events,
     get "/s/{study}/changes" => live::changes,
     get "/api/v1/openapi.json" => api::description,

@@ -16,6 +16,7 @@ pub mod problems;
 pub mod record;
 pub mod report;
 pub mod study;
+pub mod texts;
 
 use atalaya_model::{Lang, choice::Provenance};
 use atalaya_store::Record;

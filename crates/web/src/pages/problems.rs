@@ -38,6 +38,8 @@ pub async fn page(State(app): State<Shared>, seat: Seat) -> Result<Page, Fault> 
     let body = html! {
         main #content {
             h1 { (title) }
+            @let texts = super::texts::count(&sheet);
+            @if texts > 0 { p { a href=(seat.at("/texts")) { (words.with("web-texts-count", &[("count", texts.into())])) } } }
             @if sheet.diagnostics.is_empty() { p.lead { (words.t("web-problems-none")) } }
             @for (severity, key) in [(Severity::Error, "web-errors"), (Severity::Warning, "web-warnings"), (Severity::Gap, "web-gaps")] {
                 @if of(severity).next().is_some() {

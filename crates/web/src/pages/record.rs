@@ -401,6 +401,20 @@ pub fn changes(sent: &BTreeMap<String, String>, record: Option<&Record>) -> BTre
         .collect()
 }
 
+/// Whether the page's own program asks, which reads JSON.
+fn is_program(headers: &HeaderMap) -> bool {
+    let accept = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok());
+    accept.is_some_and(|accept| accept.contains("json"))
+}
+
+/// The answer to a form that was saved: to a program where the study stands, else the page to go to.
+pub fn answered(headers: &HeaderMap, seq: i64, to: Redirect) -> Response {
+    match is_program(headers) {
+        true => Json(serde_json::json!({ "seq": seq })).into_response(),
+        false => to.into_response(),
+    }
+}
+
 /// Saves what a form changed. A program of the page is answered in JSON.
 pub async fn write(
     State(app): State<Shared>,
@@ -416,14 +430,8 @@ pub async fn write(
     let known: Vec<String> = inputs.iter().flat_map(Input::keys).collect();
     let mut fields = changes(&sent, record);
     fields.retain(|key, _| known.contains(key));
-    let program = headers
-        .get(header::ACCEPT)
-        .and_then(|value| value.to_str().ok())
-        .is_some_and(|accept| accept.contains("json"));
-    let done = |seq: i64| match program {
-        true => Json(serde_json::json!({ "seq": seq })).into_response(),
-        false => Redirect::to(&seat.at(&format!("/record/{kind}/{id}"))).into_response(),
-    };
+    let program = is_program(&headers);
+    let done = |seq: i64| answered(&headers, seq, Redirect::to(&seat.at(&format!("/record/{kind}/{id}"))));
     if fields.is_empty() {
         return Ok(done(read));
     }

@@ -41,7 +41,7 @@ pub async fn choose(State(app): State<Shared>, seat: Seat) -> Result<Page, Fault
                 p.bad role="alert" { (words.t("web-fault-errors")) " " a href=(seat.at("/problems")) { (words.t("web-problems")) } }
             }
             @if full.is_none() {
-                p.working role="status" { (words.t("web-resampling")) @if let Some(share) = app.desk.progress(seat.access.study()) { " " progress max="1" value=(share) {} } }
+                (super::study::resampling(&app, &seat))
             }
             table.records.short {
                 thead { tr {

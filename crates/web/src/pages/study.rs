@@ -13,7 +13,7 @@ use maud::{Markup, PreEscaped, html};
 
 use super::{part, within};
 use crate::{
-    app::{Seat, Shared},
+    app::{Chair, Seat, Shared},
     desk::Sheet,
     fault::Fault,
     form::{self, STAGES, called},
@@ -243,6 +243,46 @@ pub async fn found_part(
     Ok(Page(found(&app, &seat, &stage).await?.1))
 }
 
+/// How far the resampling is, with what stops it or lets it go on.
+pub fn resampling(app: &Shared, seat: &Seat) -> Markup {
+    let Some(progress) = app.desk.progress(seat.access.study()) else { return html! {} };
+    let (key, act, does) = match progress.halted {
+        true => ("web-resampling-halted", "web-resampling-go", "go"),
+        false => ("web-resampling", "web-resampling-stop", "stop"),
+    };
+    html! {
+        form.working method="post" action=(seat.at("/resampling")) data-progress=[(!progress.halted).then(|| seat.at("/resampling"))] {
+            span role="status" { (seat.t(key)) }
+            @if !progress.halted { " " progress max="1" value=(progress.share) aria-label=(seat.t(key)) {} }
+            @if seat.writes() { " " button.quiet name="do" value=(does) { (seat.t(act)) } }
+        }
+    }
+}
+
+/// How far the resampling is, for the page's own program; nothing where there is none under way.
+pub async fn progress(
+    State(app): State<Shared>,
+    seat: Seat,
+) -> Result<axum::Json<Option<crate::desk::Progress>>, Fault> {
+    Ok(axum::Json(app.desk.progress(seat.access.study())))
+}
+
+/// Stops the resampling, or lets it go on.
+pub async fn steer(
+    State(app): State<Shared>,
+    Chair(seat): Chair,
+    headers: axum::http::HeaderMap,
+    axum::Form(sent): axum::Form<std::collections::BTreeMap<String, String>>,
+) -> Result<axum::response::Redirect, Fault> {
+    match sent.get("do").map(String::as_str) {
+        Some("stop") => app.desk.halt(seat.access.study()),
+        Some("go") => app.desk.resume(seat.access.study()),
+        _ => return Err(Fault::Bad("web-fault-bad")),
+    }
+    let back = super::home::back(&headers).unwrap_or_else(|| seat.at(""));
+    Ok(axum::response::Redirect::to(&back))
+}
+
 /// The study as it is, and what a stage finds in it, with resampling where that is ready.
 async fn found(app: &Shared, seat: &Seat, stage: &str) -> Result<(Arc<Sheet>, Markup), Fault> {
     if !STAGES.contains(&stage) {
@@ -259,7 +299,7 @@ async fn found(app: &Shared, seat: &Seat, stage: &str) -> Result<(Arc<Sheet>, Ma
     let found = html! {
         div.report #found data-part=(seat.at(&format!("/found/{stage}"))) data-seq=(sheet.seq) {
             @if full.is_none() && !sheet.loaded.value.answers.is_empty() {
-                p.working role="status" { (seat.t("web-resampling")) }
+                (resampling(app, seat))
             }
             @if document.blocks.is_empty() { p.soft { (seat.t("web-found-none")) } }
             (PreEscaped(blocks))

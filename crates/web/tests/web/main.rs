@@ -11,10 +11,12 @@ mod grid;
 mod guarded;
 mod history;
 mod hostile;
+mod load;
 mod pages;
 mod parts;
 mod path;
 #[path = "../../../store/tests/store/postgres.rs"]
 mod postgres;
 mod support;
+mod texts;
 mod together;

@@ -394,6 +394,7 @@ pub fn pages() -> Vec<String> {
         "/history/variable/V1",
         "/compare?from=0&to=9",
         "/people",
+        "/texts",
         "/report",
     ];
     let mut pages: Vec<String> = ["/", "/me", "/sign-in", "/design", "/nothing"].map(str::to_owned).into();

@@ -223,3 +223,15 @@ web-bring = Bring in a file
 web-bring-about = The workbook or the archive of this study after you worked on it elsewhere, or single files of the study folder. What they add and change is saved as one change that you can undo; nothing is deleted.
 web-bring-list = A table with the columns of `{ $file }`, as CSV. Its rows are added or changed by their `id`; a column that it lacks keeps what it says, and nothing is deleted.
 web-bring-make = Bring in
+web-texts = Texts to be written in the other language
+web-texts-none = Every text is written in each language of the study.
+web-texts-about = What one language says and the other lacks.
+web-texts-count = { $count ->
+    [one] 1 text is written in one language only
+   *[other] { $count } texts are written in one language only
+}
+web-texts-next = Next
+web-texts-back = Previous
+web-resampling-halted = The resampling was stopped: the figures stand without their uncertainty.
+web-resampling-stop = Stop
+web-resampling-go = Go on

@@ -223,3 +223,15 @@ web-bring = Traer un archivo
 web-bring-about = El libro o el archivo de este estudio después de trabajarlo en otro lugar, o archivos sueltos de la carpeta del estudio. Lo que agregan y cambian se guarda como un solo cambio que puede deshacer; nada se borra.
 web-bring-list = Una tabla con las columnas de `{ $file }`, en CSV. Sus filas se agregan o cambian según su `id`; una columna que falte conserva lo que decía, y nada se borra.
 web-bring-make = Traer
+web-texts = Textos por escribir en el otro idioma
+web-texts-none = Todos los textos están escritos en cada idioma del estudio.
+web-texts-about = Lo que un idioma dice y al otro le falta.
+web-texts-count = { $count ->
+    [one] 1 texto está escrito en un solo idioma
+   *[other] { $count } textos están escritos en un solo idioma
+}
+web-texts-next = Siguientes
+web-texts-back = Anteriores
+web-resampling-halted = El remuestreo se detuvo: las cifras están sin su incertidumbre.
+web-resampling-stop = Detener
+web-resampling-go = Continuar
