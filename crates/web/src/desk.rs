@@ -46,7 +46,8 @@ pub struct Sheet {
 }
 
 impl Sheet {
-    fn of(seq: i64, records: BTreeMap<(String, String), Record>) -> Self {
+    /// The study that records make.
+    pub fn of(seq: i64, records: BTreeMap<(String, String), Record>) -> Self {
         let mut ordered: Vec<Record> = records.values().cloned().collect();
         ordered.sort_by(|a, b| {
             a.kind.cmp(&b.kind).then(a.position.total_cmp(&b.position)).then_with(|| a.id.cmp(&b.id))

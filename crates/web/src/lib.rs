@@ -30,7 +30,9 @@ use tokio::{net::TcpListener, sync::watch};
 
 pub use app::Template;
 use app::{App, Shared, now, token};
-use pages::{decide, design, files, history, home, live, matrix, problems, record, report, study};
+use pages::{
+    board, decide, design, files, history, home, live, matrix, problems, record, report, room, study,
+};
 
 /// Most bytes of a request: an archive of a large study.
 const UPLOAD: usize = 32 * 1024 * 1024;
@@ -96,6 +98,9 @@ routes! {
     get "/s/{study}/record/{kind}/{id}" => record::show,
     post "/s/{study}/record/{kind}/{id}" => record::write,
     post "/s/{study}/delete/{kind}/{id}" => record::delete,
+    get "/s/{study}/room/{view}" => room::show,
+    get "/s/{study}/board/{board}" => board::show,
+    post "/s/{study}/board/{board}" => board::write,
     get "/s/{study}/decide/{what}" => decide::show,
     post "/s/{study}/decide/{what}" => decide::write,
     get "/s/{study}/answers/{round}/{family}" => matrix::panel,

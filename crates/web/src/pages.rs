@@ -1,6 +1,8 @@
 //! The pages, by what people do on them.
 
 pub mod beside;
+pub mod board;
+mod cells;
 pub mod decide;
 pub mod design;
 pub mod files;
@@ -12,6 +14,7 @@ mod parts;
 pub mod problems;
 pub mod record;
 pub mod report;
+pub mod room;
 pub mod study;
 
 use atalaya_model::{Lang, choice::Provenance};

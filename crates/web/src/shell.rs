@@ -36,16 +36,7 @@ pub fn page(words: &Words, title: &str, bar: Option<&Bar<'_>>, body: &Markup) ->
     Page(html! {
         (DOCTYPE)
         html lang=(lang.code()) {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="color-scheme" content="light dark";
-                title { (title) " · Atalaya" }
-                link rel="icon" href="/assets/atalaya.svg" type="image/svg+xml";
-                link rel="stylesheet" href="/assets/atalaya.css";
-                @if bar.is_some() { link rel="stylesheet" href="/assets/report.css"; }
-                script type="module" src="/assets/atalaya.js" {}
-            }
+            (head(title, bar.is_some()))
             body data-study=[bar.map(|bar| bar.seat.access.study())] data-seq=[bar.map(|bar| bar.seq)]
                 data-stale=(words.t("web-stale")) data-changed=(words.t("web-changed")) data-draft=(words.t("web-draft")) data-offline=(words.t("web-offline")) {
                 a.skip href="#content" { (words.t("report-skip")) }
@@ -67,6 +58,37 @@ pub fn page(words: &Words, title: &str, bar: Option<&Bar<'_>>, body: &Markup) ->
             }
         }
     })
+}
+
+/// A page of a study with nothing around it: what is projected on a wall.
+pub fn bare(seat: &Seat, title: &str, seq: i64, body: &Markup) -> Page {
+    let words = &seat.who.words;
+    Page(html! {
+        (DOCTYPE)
+        html lang=(words.lang().code()) {
+            (head(title, true))
+            body data-study=(seat.access.study()) data-seq=(seq) data-offline=(words.t("web-offline")) {
+                (body)
+                div.toast #toast role="status" aria-live="polite" {}
+            }
+        }
+    })
+}
+
+/// What stands in the head of a page; `report`: whether it shows parts of the report.
+fn head(title: &str, report: bool) -> Markup {
+    html! {
+        head {
+            meta charset="utf-8";
+            meta name="viewport" content="width=device-width, initial-scale=1";
+            meta name="color-scheme" content="light dark";
+            title { (title) " · Atalaya" }
+            link rel="icon" href="/assets/atalaya.svg" type="image/svg+xml";
+            link rel="stylesheet" href="/assets/atalaya.css";
+            @if report { link rel="stylesheet" href="/assets/report.css"; }
+            script type="module" src="/assets/atalaya.js" {}
+        }
+    }
 }
 
 fn languages(words: &Words) -> Markup {

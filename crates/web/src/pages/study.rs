@@ -1,6 +1,9 @@
 //! The study as a path of stages, and each stage with its parts and its findings side by side.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use atalaya_model::{
     Kind, Severity,
@@ -8,7 +11,7 @@ use atalaya_model::{
 };
 use atalaya_report::html as page;
 use atalaya_store::STUDY;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use maud::{Markup, PreEscaped, html};
 
 use super::within;
@@ -21,7 +24,7 @@ use crate::{
 };
 
 /// The chapters of the report that show what a stage finds.
-fn chapters(stage: &str) -> &'static [&'static str] {
+pub fn chapters(stage: &str) -> &'static [&'static str] {
     match stage {
         "frame" => &["frame-chapter", "data-sheet-chapter"],
         "scan" => &["scan-chapter"],
@@ -208,6 +211,7 @@ pub async fn stage(
                 @if stage == "frame" {
                     p { a.button href=(seat.at("/record/study/study")) { (seat.t("web-frame-edit")) } }
                 }
+                (super::board::links(&seat, &stage))
                 ul.partlist {
                     @for (kind, count) in &state.has {
                         li {
@@ -238,8 +242,16 @@ pub async fn found_part(
     State(app): State<Shared>,
     seat: Seat,
     Path((_, stage)): Path<(String, String)>,
+    Query(asked): Query<BTreeMap<String, String>>,
 ) -> Result<Page, Fault> {
-    Ok(Page(found(&app, &seat, &stage).await?.1))
+    // A page that shows one figure asks for that alone.
+    let Some(only) = asked.get("only") else { return Ok(Page(found(&app, &seat, &stage).await?.1)) };
+    if !STAGES.contains(&stage.as_str()) {
+        return Err(Fault::NotFound);
+    }
+    let sheet = app.desk.open(&seat.access).await?;
+    let figure = super::matrix::picture(&seat, &sheet, &stage, only)?;
+    Ok(Page(html! { div #found data-seq=(sheet.seq) { (PreEscaped(figure)) } }))
 }
 
 /// The study as it is, and what a stage finds in it, with resampling where that is ready.

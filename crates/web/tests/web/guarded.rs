@@ -25,6 +25,8 @@ fn filled(route: &str, study: &str) -> String {
         ("{id}", "V1"),
         ("{stage}", "structure"),
         ("{what}", "gate-structure"),
+        ("{board}", "foda"),
+        ("{view}", "matrix"),
         ("{round}", "T1"),
         ("{family}", "influence"),
         ("{expert}", "E1"),

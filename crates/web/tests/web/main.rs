@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "helpers of tests panic as tests do")]
 
+mod boards;
 mod browser;
 mod decide;
 mod grid;
@@ -9,5 +10,6 @@ mod guarded;
 mod hostile;
 mod pages;
 mod path;
+mod room;
 mod support;
 mod together;
