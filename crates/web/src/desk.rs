@@ -70,6 +70,18 @@ impl Sheet {
         found
     }
 
+    /// Records that say nothing: made and left.
+    pub fn hollow(&self) -> Vec<&Record> {
+        let says = |record: &&Record| !record.fields.values().all(atalaya_store::Field::is_empty);
+        let of_people = |record: &&Record| atalaya_model::Kind::parse(&record.kind).is_some();
+        self.records.values().filter(|record| of_people(record) && !says(record)).collect()
+    }
+
+    /// How many notices it has: what is wrong, what is missing, what is empty.
+    pub fn notices(&self) -> usize {
+        self.diagnostics.len() + self.hollow().len()
+    }
+
     /// How many errors it has: with one of them there is no report.
     pub fn errors(&self) -> usize {
         self.diagnostics.iter().filter(|d| d.severity() == Severity::Error).count()

@@ -15,6 +15,7 @@ use maud::html;
 use crate::{
     app::{Shared, lang, token},
     fault::Fault,
+    pages::home,
     shell,
 };
 
@@ -61,6 +62,10 @@ pub async fn guard(State(app): State<Shared>, request: Request, next: Next) -> R
             .get(header::ACCEPT)
             .and_then(|value| value.to_str().ok())
             .is_none_or(|a| a.contains("html") || a == "*/*");
+    // Where one came from, and the study that it was about.
+    let study = request.uri().path().strip_prefix("/s/").and_then(|rest| rest.split('/').next());
+    let study = study.filter(|id| !id.is_empty()).map(|id| format!("/s/{id}"));
+    let back = home::back(&headers);
     let host = headers.get(header::HOST).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let known = app.hosts.is_empty() || app.hosts.iter().any(|own| own == host);
     let safe = matches!(method, Method::GET | Method::HEAD);
@@ -83,7 +88,8 @@ pub async fn guard(State(app): State<Shared>, request: Request, next: Next) -> R
         _ => None,
     });
     if let Some(fault) = &fault {
-        response = told(fault, &Words::new(lang(&headers)), wants_page);
+        let ways = if matches!(fault, Fault::SignIn | Fault::Foreign) { [None, None] } else { [back, study] };
+        response = told(fault, &Words::new(lang(&headers)), wants_page, &ways);
     }
     for (name, value) in HEADERS {
         response.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
@@ -108,7 +114,7 @@ fn log(method: &Method, route: &str, response: &Response, begun: Instant, fault:
 }
 
 /// A fault as a page, or as a document for programs.
-fn told(fault: &Fault, words: &Words, page: bool) -> Response {
+fn told(fault: &Fault, words: &Words, page: bool, ways: &[Option<String>; 2]) -> Response {
     let sentence = match fault {
         Fault::Said(text) => text.clone(),
         fault => words.t(fault.key()),
@@ -121,7 +127,11 @@ fn told(fault: &Fault, words: &Words, page: bool) -> Response {
         main.narrow #content {
             h1 { (words.t("web-fault")) }
             p.lead { (sentence) }
-            p { a.button href="/" { (words.t("web-home")) } }
+            p.row {
+                @if let Some(back) = &ways[0] { a.button href=(back) { (words.t("bench-back")) } }
+                @if let Some(study) = &ways[1] { a.button.second href=(study) { (words.t("bench-to-study")) } }
+                a.button.second href="/" { (words.t("web-home")) }
+            }
         }
     };
     (fault.status(), shell::page(words, &words.t("web-fault"), None, &body)).into_response()

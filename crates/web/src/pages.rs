@@ -37,7 +37,8 @@ fn within(seat: &Seat, sheet: &Sheet, here: &str, title: &str, body: &Markup) ->
         Some(Provenance::Illustrative) => Some(seat.t("notice-illustrative-short")),
         _ => None,
     };
-    let bar = Bar { seat, title: name(seat, sheet, lang), here, seq: sheet.seq, notice };
+    let bar =
+        Bar { seat, title: name(seat, sheet, lang), here, seq: sheet.seq, notices: sheet.notices(), notice };
     shell::page(&seat.who.words, title, Some(&bar), body)
 }
 

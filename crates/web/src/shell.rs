@@ -26,6 +26,8 @@ pub struct Bar<'a> {
     /// The part of the study that the page belongs to: a stage, or another word of the path.
     pub here: &'a str,
     pub seq: i64,
+    /// How many notices the study has.
+    pub notices: usize,
     /// Illustrative data are said on every page.
     pub notice: Option<String>,
 }
@@ -52,7 +54,11 @@ pub fn page(words: &Words, title: &str, bar: Option<&Bar<'_>>, body: &Markup) ->
                         form.inline method="post" action="/out" { button.quiet { (words.t("web-sign-out")) } }
                     }
                 }
-                @if let Some(bar) = bar { (path(words, bar)) }
+                @if let Some(bar) = bar {
+                    (path(words, bar))
+                    // On a phone the head has no line for it.
+                    @if let Some(notice) = &bar.notice { p.notice.below { (notice) } }
+                }
                 (body)
                 div.toast #toast role="status" aria-live="polite" {}
             }
@@ -105,8 +111,9 @@ fn languages(words: &Words) -> Markup {
 /// The stages as a path.
 fn path(words: &Words, bar: &Bar<'_>) -> Markup {
     let entry = |here: &str, href: String, name: String| {
+        let count = if here == "problems" { bar.notices } else { 0 };
         html! {
-            li { a href=(href) aria-current=[(bar.here == here).then_some("page")] { (name) } }
+            li { a href=(href) aria-current=[(bar.here == here).then_some("page")] { (name) @if count > 0 { " " span.count { (count) } } } }
         }
     };
     html! {

@@ -132,7 +132,7 @@ fn wrong(seat: &Seat, sheet: &Sheet, kinds: &[Kind]) -> Markup {
         .diagnostics
         .iter()
         .filter(|d| d.severity() == Severity::Error)
-        .filter_map(|d| Spot::of(&d.place).map(|spot| (spot, words.diagnostic(d))))
+        .filter_map(|d| Spot::of(&d.place).map(|spot| (spot, words.diagnostic_here(d))))
         .filter(|(spot, _)| kinds.iter().any(|kind| kind.as_str() == spot.kind))
         .take(20)
         .collect();

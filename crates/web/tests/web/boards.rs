@@ -199,3 +199,67 @@ fn the_roadmap_moves_by_keys_and_a_filter_shows_what_it_asks_for() {
     browser.until("location.search.includes('q=Internet')");
     assert!((1..all).contains(&hits()), "{} of {all}", hits());
 }
+
+#[test]
+fn what_is_empty_is_noticed_remedies_name_pages_and_a_fault_knows_the_way_back() {
+    let (house, cookie) = House::with_study();
+    let count = |page: &str| -> usize {
+        let rest =
+            page.split("/problems\"").nth(1).and_then(|rest| rest.split("<span class=\"count\">").nth(1));
+        rest.and_then(|rest| rest.split('<').next()).and_then(|count| count.parse().ok()).unwrap_or_default()
+    };
+    let before = count(&page(&house, &cookie, ""));
+    assert!(before > 0, "the head counts the notices");
+    let add = |id: &str| {
+        let from = house.url(&format!("/s/{STUDY}/list/variable"));
+        let ask = house.post(&format!("/s/{STUDY}/list/variable")).cookie(&format!("{cookie}; lang=es"));
+        ask.with("referer", &from).form(&[("id", id)]).send()
+    };
+    assert_eq!(add("V9").status, 303);
+    let problems = page(&house, &cookie, "/problems");
+    assert!(problems.contains("Registros vacíos") && problems.contains("/record/variable/V9"), "empty");
+    assert!(count(&problems) > before);
+    assert!(page(&house, &cookie, "/list/variable").contains(">vacío<"));
+    // Whoever works in the browser has no files.
+    for file in [".csv", ".toml", "name_en"] {
+        let near = problems.find(file).map(|at| {
+            problems[..at].chars().rev().take(200).collect::<String>().chars().rev().collect::<String>()
+        });
+        assert_eq!(near, None, "{file}");
+    }
+
+    // Every notice leads somewhere.
+    let ways =
+        problems.split("<ul class=\"problems\">").skip(1).flat_map(|part| part.split("href=\"").skip(1));
+    for way in ways.map(|rest| rest.split('"').next().unwrap()).filter(|way| way.starts_with("/s/")) {
+        assert_eq!(house.get(way).cookie(&cookie).send().status, 200, "{way}");
+    }
+
+    let refused = add("1 de mayo");
+    assert_eq!(refused.status, 422);
+    let told = refused.text();
+    for way in [format!("href=\"/s/{STUDY}/list/variable\""), format!("href=\"/s/{STUDY}\"")] {
+        assert!(told.contains(&way), "{way}");
+    }
+    let lost = house.get(&format!("/s/{STUDY}/record/variable/V77")).cookie(&cookie).send();
+    assert!(lost.status == 404 && lost.text().contains(&format!("href=\"/s/{STUDY}\"")));
+
+    let report = page(&house, &cookie, "/report");
+    assert!(report.contains("Una página para quien decide") && !report.contains(">decisor<"));
+}
+
+#[test]
+fn on_a_phone_the_head_is_two_lines() {
+    let Some(browser) = Browser::open(360, 740) else { return };
+    let (house, cookie) = House::with_study();
+    browser.settle(&house, &cookie, "es");
+    browser.go(&house.url(&format!("/s/{STUDY}/structure")));
+    browser.until("document.querySelector('main')");
+    let head = browser.run("return document.querySelector('nav.path').getBoundingClientRect().bottom");
+    assert!(head.as_f64().unwrap() < 96.0, "{head}");
+    assert_eq!(
+        browser.run("return document.querySelector('.notice.below').textContent"),
+        "Ejemplo con datos inventados"
+    );
+    assert_eq!(browser.run("return document.querySelector('.notice.below').offsetParent !== null"), true);
+}
