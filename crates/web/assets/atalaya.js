@@ -32,7 +32,8 @@ export async function refresh() {
   taking?.abort();
   taking = new AbortController();
   try {
-    const answer = await fetch(found.dataset.part, { signal: taking.signal });
+    const part = found.dataset.only ? `${found.dataset.part}?only=${found.dataset.only}` : found.dataset.part;
+    const answer = await fetch(part, { signal: taking.signal });
     if (!answer.ok) return;
     const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('found');
     if (!fresh) return;
@@ -172,6 +173,12 @@ for (const form of document.querySelectorAll('form[data-draft]')) {
       say(body.dataset.offline);
     }
   });
+  // In a text of one line Enter saves; with Shift, and in longer ones, it begins a line.
+  form.addEventListener('keydown', event => {
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || !event.target.matches('.board textarea[rows="1"]')) return;
+    event.preventDefault();
+    form.requestSubmit();
+  });
   // Ctrl+S saves, as everywhere: the form that one is in, else the one of the page.
   document.addEventListener('keydown', event => {
     if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 's') return;
@@ -239,3 +246,5 @@ async function send(form, data) {
 
 // Not awaited: the grid imports this module, which would then wait for itself.
 if (document.querySelector('table.grid[data-save]')) import('/assets/grid.js');
+if (document.getElementById('road')) import('/assets/road.js');
+if (document.getElementById('room')) import('/assets/room.js');

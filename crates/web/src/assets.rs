@@ -43,6 +43,8 @@ fn all() -> &'static BTreeMap<String, Asset> {
         add("report.css", "text/css; charset=utf-8", report.into_bytes());
         add("atalaya.js", "text/javascript; charset=utf-8", include_bytes!("../assets/atalaya.js").to_vec());
         add("grid.js", "text/javascript; charset=utf-8", include_bytes!("../assets/grid.js").to_vec());
+        add("road.js", "text/javascript; charset=utf-8", include_bytes!("../assets/road.js").to_vec());
+        add("room.js", "text/javascript; charset=utf-8", include_bytes!("../assets/room.js").to_vec());
         add("atalaya.svg", "image/svg+xml", include_bytes!("../assets/atalaya.svg").to_vec());
         all
     })

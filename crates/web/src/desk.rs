@@ -46,7 +46,8 @@ pub struct Sheet {
 }
 
 impl Sheet {
-    fn of(seq: i64, records: BTreeMap<(String, String), Record>) -> Self {
+    /// The study that records make.
+    pub fn of(seq: i64, records: BTreeMap<(String, String), Record>) -> Self {
         let mut ordered: Vec<Record> = records.values().cloned().collect();
         ordered.sort_by(|a, b| {
             a.kind.cmp(&b.kind).then(a.position.total_cmp(&b.position)).then_with(|| a.id.cmp(&b.id))
@@ -67,6 +68,18 @@ impl Sheet {
             .collect();
         found.sort_by(|a, b| a.position.total_cmp(&b.position));
         found
+    }
+
+    /// Records that say nothing: made and left.
+    pub fn hollow(&self) -> Vec<&Record> {
+        let says = |record: &&Record| !record.fields.values().all(atalaya_store::Field::is_empty);
+        let of_people = |record: &&Record| atalaya_model::Kind::parse(&record.kind).is_some();
+        self.records.values().filter(|record| of_people(record) && !says(record)).collect()
+    }
+
+    /// How many notices it has: what is wrong, what is missing, what is empty.
+    pub fn notices(&self) -> usize {
+        self.diagnostics.len() + self.hollow().len()
     }
 
     /// How many errors it has: with one of them there is no report.

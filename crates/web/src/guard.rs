@@ -18,6 +18,7 @@ use crate::{
     entrance::client,
     fault::Fault,
     names::Names,
+    pages::home,
     shell,
 };
 
@@ -72,6 +73,10 @@ pub async fn guard(
             .get(header::ACCEPT)
             .and_then(|value| value.to_str().ok())
             .is_none_or(|a| a.contains("html") || a == "*/*");
+    // Where one came from, and the study that it was about.
+    let study = request.uri().path().strip_prefix("/s/").and_then(|rest| rest.split('/').next());
+    let study = study.filter(|id| !id.is_empty()).map(|id| format!("/s/{id}"));
+    let back = home::back(&headers);
     let host = headers.get(header::HOST).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let known = app.names.known(host);
     let safe = matches!(method, Method::GET | Method::HEAD);
@@ -98,8 +103,9 @@ pub async fn guard(
         _ => None,
     });
     if let Some(fault) = &fault {
-        let back = if safe { path.as_str() } else { "/" };
-        response = told(fault, &Words::new(lang(&headers)), wants_page, back);
+        let ways = if matches!(fault, Fault::SignIn | Fault::Foreign) { [None, None] } else { [back, study] };
+        let next = if safe { path.as_str() } else { "/" };
+        response = told(fault, &Words::new(lang(&headers)), wants_page, &ways, next);
     }
     for (name, value) in HEADERS {
         response.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
@@ -135,8 +141,8 @@ const WRONG: usize = 100;
 
 /// A fault as a page, or as a document for programs.
 ///
-/// `back`: where whoever comes in goes on.
-fn told(fault: &Fault, words: &Words, page: bool, back: &str) -> Response {
+/// `ways`: where one came from, and the study; `next`: where whoever comes in goes on.
+fn told(fault: &Fault, words: &Words, page: bool, ways: &[Option<String>; 2], next: &str) -> Response {
     let sentence = match fault {
         Fault::Said(text) => text.clone(),
         fault => words.t(fault.key()),
@@ -160,9 +166,12 @@ fn told(fault: &Fault, words: &Words, page: bool, back: &str) -> Response {
                 ul.problems { @for one in wrong.iter().take(WRONG) { li { (shell::said(one)) } } }
                 @if wrong.len() > WRONG { p.soft { (words.with("web-fault-wrong-more", &[("count", (wrong.len() - WRONG).into())])) } }
             }
-            @if matches!(fault, Fault::SignIn) {
-                p { a.button href=(format!("/sign-in?to={back}")) { (words.t("web-sign-in")) } }
-            } @else { p { a.button href="/" { (words.t("web-home")) } } }
+            p.row {
+                @if matches!(fault, Fault::SignIn) { a.button href=(format!("/sign-in?to={next}")) { (words.t("web-sign-in")) } }
+                @if let Some(back) = &ways[0] { a.button href=(back) { (words.t("bench-back")) } }
+                @if let Some(study) = &ways[1] { a.button.second href=(study) { (words.t("bench-to-study")) } }
+                @if !matches!(fault, Fault::SignIn) { a.button.second href="/" { (words.t("web-home")) } }
+            }
         }
     };
     (fault.status(), shell::page(words, &words.t("web-fault"), None, &body)).into_response()

@@ -38,8 +38,8 @@ use app::{App, Shared, now, token};
 use names::Names;
 pub use names::Refused;
 use pages::{
-    account, decide, design, files, history, home, live, matrix, part, people, problems, record, report,
-    study, texts,
+    account, board, decide, design, files, history, home, live, matrix, part, people, problems, record,
+    report, room, study, texts,
 };
 
 /// Most bytes of a request: an archive of a large study.
@@ -121,6 +121,9 @@ routes! {
     get "/s/{study}/record/{kind}/{id}" => record::show,
     post "/s/{study}/record/{kind}/{id}" => record::write,
     post "/s/{study}/delete/{kind}/{id}" => record::delete,
+    get "/s/{study}/room/{view}" => room::show,
+    get "/s/{study}/board/{board}" => board::show,
+    post "/s/{study}/board/{board}" => board::write,
     get "/s/{study}/decide/{what}" => decide::show,
     post "/s/{study}/decide/{what}" => decide::write,
     get "/s/{study}/answers/{round}/{family}" => matrix::panel,

@@ -2,6 +2,8 @@
 
 pub mod account;
 pub mod beside;
+pub mod board;
+mod cells;
 pub mod decide;
 pub mod design;
 pub mod files;
@@ -15,6 +17,7 @@ pub mod people;
 pub mod problems;
 pub mod record;
 pub mod report;
+pub mod room;
 pub mod study;
 pub mod texts;
 
@@ -38,7 +41,8 @@ fn within(seat: &Seat, sheet: &Sheet, here: &str, title: &str, body: &Markup) ->
         Some(Provenance::Illustrative) => Some(seat.t("notice-illustrative-short")),
         _ => None,
     };
-    let bar = Bar { seat, title: name(seat, sheet, lang), here, seq: sheet.seq, notice };
+    let bar =
+        Bar { seat, title: name(seat, sheet, lang), here, seq: sheet.seq, notices: sheet.notices(), notice };
     shell::page(&seat.who.words, title, Some(&bar), body)
 }
 

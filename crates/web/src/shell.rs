@@ -26,6 +26,8 @@ pub struct Bar<'a> {
     /// The part of the study that the page belongs to: a stage, or another word of the path.
     pub here: &'a str,
     pub seq: i64,
+    /// How many notices the study has.
+    pub notices: usize,
     /// Illustrative data are said on every page.
     pub notice: Option<String>,
 }
@@ -45,16 +47,7 @@ fn frame(words: &Words, title: &str, bar: Option<&Bar<'_>>, person: bool, body: 
     Page(html! {
         (DOCTYPE)
         html lang=(lang.code()) {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="color-scheme" content="light dark";
-                title { (title) " · Atalaya" }
-                link rel="icon" href="/assets/atalaya.svg" type="image/svg+xml";
-                link rel="stylesheet" href="/assets/atalaya.css";
-                @if bar.is_some() { link rel="stylesheet" href="/assets/report.css"; }
-                script type="module" src="/assets/atalaya.js" {}
-            }
+            (head(title, bar.is_some()))
             body data-study=[bar.map(|bar| bar.seat.access.study())] data-seq=[bar.map(|bar| bar.seq)]
                 data-stale=(words.t("web-stale")) data-changed=(words.t("web-changed")) data-draft=(words.t("web-draft")) data-offline=(words.t("web-offline")) {
                 a.skip href="#content" { (words.t("report-skip")) }
@@ -71,12 +64,47 @@ fn frame(words: &Words, title: &str, bar: Option<&Bar<'_>>, person: bool, body: 
                         form.inline method="post" action="/out" { button.quiet { (words.t("web-sign-out")) } }
                     }
                 }
-                @if let Some(bar) = bar { (path(words, bar)) }
+                @if let Some(bar) = bar {
+                    (path(words, bar))
+                    // On a phone the head has no line for it.
+                    @if let Some(notice) = &bar.notice { p.notice.below { (notice) } }
+                }
                 (body)
                 div.toast #toast role="status" aria-live="polite" {}
             }
         }
     })
+}
+
+/// A page of a study with nothing around it: what is projected on a wall.
+pub fn bare(seat: &Seat, title: &str, seq: i64, body: &Markup) -> Page {
+    let words = &seat.who.words;
+    Page(html! {
+        (DOCTYPE)
+        html lang=(words.lang().code()) {
+            (head(title, true))
+            body data-study=(seat.access.study()) data-seq=(seq) data-offline=(words.t("web-offline")) {
+                (body)
+                div.toast #toast role="status" aria-live="polite" {}
+            }
+        }
+    })
+}
+
+/// What stands in the head of a page; `report`: whether it shows parts of the report.
+fn head(title: &str, report: bool) -> Markup {
+    html! {
+        head {
+            meta charset="utf-8";
+            meta name="viewport" content="width=device-width, initial-scale=1";
+            meta name="color-scheme" content="light dark";
+            title { (title) " · Atalaya" }
+            link rel="icon" href="/assets/atalaya.svg" type="image/svg+xml";
+            link rel="stylesheet" href="/assets/atalaya.css";
+            @if report { link rel="stylesheet" href="/assets/report.css"; }
+            script type="module" src="/assets/atalaya.js" {}
+        }
+    }
 }
 
 fn languages(words: &Words) -> Markup {
@@ -93,8 +121,9 @@ fn languages(words: &Words) -> Markup {
 /// The stages as a path.
 fn path(words: &Words, bar: &Bar<'_>) -> Markup {
     let entry = |here: &str, href: String, name: String| {
+        let count = if here == "problems" { bar.notices } else { 0 };
         html! {
-            li { a href=(href) aria-current=[(bar.here == here).then_some("page")] { (name) } }
+            li { a href=(href) aria-current=[(bar.here == here).then_some("page")] { (name) @if count > 0 { " " span.count { (count) } } } }
         }
     };
     html! {

@@ -266,6 +266,11 @@ impl<'a> Book<'a> {
         slices.iter().map(|slice| svg::on_slide(slice)).collect()
     }
 
+    /// A picture for a wall: low and wide, in large type, without the key of its codes.
+    pub fn on_wall(&self, draw: impl Fn(&Scene<'_>, &Frame<'_>) -> Option<Svg>) -> Option<Svg> {
+        draw(&self.scene, &Frame::new(640.0, self.words).text(16.0).prefix("wall").on_slide())
+    }
+
     /// Provenance of a finding, from its trace.
     #[must_use]
     pub fn provenance(&self, trace: &str) -> Option<Provenance> {

@@ -10,7 +10,7 @@ use crate::{app::Seat, desk::Sheet, form};
 type Fact = (String, String);
 
 fn number(words: &Words, value: f64) -> String {
-    words.short(value, 3)
+    words.short(value, 2)
 }
 
 fn of(words: &Words, count: Count) -> String {

@@ -42,16 +42,19 @@ pub async fn sign_out(State(app): State<Shared>, headers: HeaderMap) -> Result<R
 /// Chooses the language of the interface, and goes back to the page.
 pub async fn language(headers: HeaderMap, Form(form): Form<BTreeMap<String, String>>) -> Response {
     let lang = form.get("lang").and_then(|code| Lang::parse(code)).unwrap_or(Lang::Es);
-    let to = form.get("back").cloned().or_else(|| back(&headers)).filter(|path| inside(path));
+    let own = form.get("back").filter(|path| inside(path)).cloned();
+    let back = own.or_else(|| self::back(&headers).filter(|_| !form.contains_key("back")));
     let kept = format!("lang={}; Path=/; SameSite=Lax; Max-Age=31536000", lang.code());
-    ([(header::SET_COOKIE, kept)], Redirect::to(to.as_deref().unwrap_or("/"))).into_response()
+    ([(header::SET_COOKIE, kept)], Redirect::to(back.as_deref().unwrap_or("/"))).into_response()
 }
 
-/// The page that a form was sent from: its path; nothing else of the address is trusted.
+/// The page from which a request came, as a path of this server: the page says its own path, and nothing else of its
+/// address is trusted.
 pub fn back(headers: &HeaderMap) -> Option<String> {
-    let url = headers.get(header::REFERER)?.to_str().ok()?;
-    let (_, rest) = url.split_once("://")?;
-    Some(rest[rest.find('/')?..].to_owned()).filter(|path| inside(path))
+    let from = headers.get(header::REFERER)?.to_str().ok()?;
+    let (_, rest) = from.split_once("://")?;
+    let path = &rest[rest.find('/')?..];
+    inside(path).then(|| path.to_owned())
 }
 
 /// Whether a path stays on this server: browsers read a backslash as a slash.

@@ -112,6 +112,7 @@ pub async fn list(
                                     @for (input, told) in short.iter().zip(&heads) { td data-label=(told) { (word(words, input, &value(Some(record), &input.name))) } }
                                     td {
                                         @if let Some(count) = wrong.get(&record.id) { span.bad { (words.with("web-marks", &[("count", (*count).into())])) } }
+                                        @if record.fields.values().all(Field::is_empty) { span.care { (words.t("bench-hollow")) } }
                                         @let missing = lacks(record);
                                         @if bilingual && missing > 0 { " " span.care { (words.with("web-untranslated", &[("count", missing.into())])) } }
                                     }
@@ -263,7 +264,7 @@ fn form_page(
             .iter()
             .filter(own)
             .map(|d| {
-                let told = words.diagnostic(d);
+                let told = words.diagnostic_here(d);
                 (d.severity() != Severity::Gap, format!("{} {}", told.text, told.remedy))
             })
             .collect()

@@ -51,7 +51,7 @@ pub async fn choose(State(app): State<Shared>, seat: Seat) -> Result<Page, Fault
                 tbody {
                     @for (name, _) in SHIPPED {
                         tr {
-                            th scope="row" { (name) br; span.soft.plain { (profile(name).map(|p| p.about.get(seat.who.lang).to_owned()).unwrap_or_default()) } }
+                            th scope="row" { (profile(name).map(|p| p.about.get(seat.who.lang).to_owned()).unwrap_or_default()) }
                             @for lang in Lang::ALL {
                                 td { @for (end, key) in FORMATS.iter().filter(|(end, _)| *name == "prospectivo" || !matches!(*end, "xlsx" | "json")) {
                                     a.chip href=(seat.at(&format!("/report/{name}/{}/{end}", lang.code()))) { (words.t(key)) } " "

@@ -1,6 +1,9 @@
 //! The study as a path of stages, and each stage with its parts and its findings side by side.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use atalaya_model::{
     Kind, Severity,
@@ -8,7 +11,7 @@ use atalaya_model::{
 };
 use atalaya_report::html::{self as page, Around};
 use atalaya_store::STUDY;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use maud::{Markup, PreEscaped, html};
 
 use super::{part, within};
@@ -209,6 +212,7 @@ pub async fn stage(
                 @if stage == "frame" {
                     p { a.button href=(seat.at("/record/study/study")) { (seat.t("web-frame-edit")) } }
                 }
+                (super::board::links(&seat, &stage))
                 ul.partlist {
                     @for (kind, count) in &state.has {
                         li {
@@ -239,8 +243,16 @@ pub async fn found_part(
     State(app): State<Shared>,
     seat: Seat,
     Path((_, stage)): Path<(String, String)>,
+    Query(asked): Query<BTreeMap<String, String>>,
 ) -> Result<Page, Fault> {
-    Ok(Page(found(&app, &seat, &stage).await?.1))
+    // A page that shows one figure asks for that alone.
+    let Some(only) = asked.get("only") else { return Ok(Page(found(&app, &seat, &stage).await?.1)) };
+    if !STAGES.contains(&stage.as_str()) {
+        return Err(Fault::NotFound);
+    }
+    let sheet = app.desk.open(&seat.access).await?;
+    let figure = super::matrix::picture(&seat, &sheet, &stage, only)?;
+    Ok(Page(html! { div #found data-seq=(sheet.seq) { (PreEscaped(figure)) } }))
 }
 
 /// How far the resampling is, with what stops it or lets it go on.

@@ -25,15 +25,6 @@ fn decide(house: &House, cookie: &str, what: &str, read_from: &str, fields: &[(&
     house.post(&format!("/s/{STUDY}/decide/{what}")).cookie(&format!("{cookie}; lang=es")).form(&all).send()
 }
 
-/// What a decision says in the store; nothing where there is none.
-fn record(house: &House, id: &str) -> serde_json::Value {
-    house.store(async |store| {
-        let access = store.authorise(STUDY, "analyst").await.unwrap();
-        let found = store.record(&access, "decision", id).await;
-        found.map(|own| serde_json::to_value(own.fields).unwrap()).unwrap_or_default()
-    })
-}
-
 /// Fills cells of the matrix of an expert.
 fn influences(house: &House, cookie: &str, cells: &[(&str, &str)]) {
     let read = house.store(async |store| {
@@ -65,7 +56,7 @@ fn the_rule_only_proposes_and_a_decision_says_who_why_and_when() {
         "proposal"
     );
     assert_eq!(
-        record(&house, "decide-key-variables"),
+        house.record("decision", "decide-key-variables"),
         serde_json::Value::Null,
         "nothing is decided by itself"
     );
@@ -78,7 +69,7 @@ fn the_rule_only_proposes_and_a_decision_says_who_why_and_when() {
         assert!(told.contains(sentence), "{sentence}");
     }
     assert!(told.contains("value=\"V1\" checked"), "what was chosen stays");
-    assert_eq!(record(&house, "decide-key-variables"), serde_json::Value::Null);
+    assert_eq!(house.record("decision", "decide-key-variables"), serde_json::Value::Null);
 
     let mut fields = vec![("chosen", "V1"), ("chosen", "V4"), ("alternatives", "V2"), ("chosen", "V99")];
     fields.extend(WHY);
@@ -87,7 +78,7 @@ fn the_rule_only_proposes_and_a_decision_says_who_why_and_when() {
         (saved.status, saved.header("location")),
         (303, format!("/s/{STUDY}/structure#decide-key-variables").as_str())
     );
-    let kept = record(&house, "decide-key-variables");
+    let kept = house.record("decision", "decide-key-variables");
     assert_eq!(kept["about"], "key-variables");
     assert_eq!(kept["chosen"], serde_json::json!(["V1", "V4"]), "only what is there");
     assert_eq!(kept["alternatives"], serde_json::json!(["V2"]));
@@ -118,7 +109,7 @@ fn a_decision_whose_findings_changed_says_what_changed_and_is_confirmed_anew_by_
     assert!(stale.contains("registros de influencia directa"), "what changed is told");
     assert!(page(&house, &cookie, "").contains("1 decisión se apoya en resultados que cambiaron"));
     assert_eq!(
-        record(&house, "decide-key-variables")["chosen"],
+        house.record("decision", "decide-key-variables")["chosen"],
         serde_json::json!(["V1", "V4"]),
         "it stands"
     );
@@ -150,7 +141,7 @@ fn two_who_decide_the_same_do_not_overwrite_each_other() {
     assert_eq!(late.status, 409);
     let told = late.text();
     assert!(told.contains("Otra persona guardó lo mismo") && told.contains("S3"), "{told}");
-    assert_eq!(record(&house, "decide-bet")["chosen"], serde_json::json!(["S1"]));
+    assert_eq!(house.record("decision", "decide-bet")["chosen"], serde_json::json!(["S1"]));
     // The bet is one, and the axes are two.
     let none = decide(&house, &cookie, "bet", &told, &WHY);
     assert_eq!(none.status, 422);
@@ -171,7 +162,7 @@ fn a_stage_is_validated_by_somebody_and_what_changes_afterwards_is_told() {
     fields.extend(WHY);
     let saved = decide(&house, &cookie, "gate-structure", &form, &fields);
     assert_eq!(saved.status, 303, "{}", saved.text());
-    let kept = record(&house, "gate-structure");
+    let kept = house.record("decision", "gate-structure");
     assert_eq!([&kept["about"], &kept["stage"], &kept["state"]], ["gate", "structure", "validated"]);
     assert_eq!(kept["quorum.es"], "Siete de siete");
     assert!(page(&house, &cookie, "").contains("Validada el 3 de octubre de 2025 (Comité del agua)"));
@@ -230,5 +221,5 @@ fn one_decides_with_a_keyboard_and_what_was_not_saved_is_kept() {
     browser.tab_to("#decide-key-variables .decide button");
     browser.key(ENTER);
     browser.until("document.querySelector('#decide-key-variables').textContent.includes('por Comité')");
-    assert_eq!(record(&house, "decide-key-variables")["reason.es"], "Se decidió en sala");
+    assert_eq!(house.record("decision", "decide-key-variables")["reason.es"], "Se decidió en sala");
 }

@@ -38,6 +38,8 @@ fn filled(route: &str, study: &str) -> String {
         ("{id}", id),
         ("{stage}", "structure"),
         ("{what}", "gate-structure"),
+        ("{board}", "foda"),
+        ("{view}", "matrix"),
         ("{round}", "T1"),
         ("{family}", "influence"),
         ("{expert}", "E1"),

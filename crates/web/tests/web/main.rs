@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "helpers of tests panic as tests do")]
 
 mod api;
+mod boards;
 mod brought;
 mod browser;
 mod coming;
@@ -17,6 +18,7 @@ mod parts;
 mod path;
 #[path = "../../../store/tests/store/postgres.rs"]
 mod postgres;
+mod room;
 mod support;
 mod texts;
 mod together;

@@ -151,8 +151,21 @@ fn the_whole_example_reads_well_too() {
             }
         }
     }
-    let others =
-        ["/list/evidence", "/list/action", "/record/action/A01", "/answers/MAT1/influence/E01", "/problems"];
+    let others = [
+        "/list/evidence",
+        "/list/action",
+        "/record/action/A01",
+        "/answers/MAT1/influence/E01",
+        "/problems",
+        "/board/evidence",
+        "/board/foda",
+        "/board/scenarios",
+        "/board/box",
+        "/board/opportunities",
+        "/board/roadmap",
+        "/board/indicators",
+        "/decide/actions",
+    ];
     for (lang, theme) in [("es", "light"), ("en", "dark")] {
         browser.settle(&house, &cookie, lang);
         browser.theme(theme);
@@ -193,6 +206,16 @@ fn pictures() {
         "/record/scenario/S1",
         "/record/variable/V18",
         "/decide/bet",
+        "/room/matrix?cell=V01/V02",
+        "/room/scenarios",
+        "/answers/MAT1/influence?cell=V01/V02",
+        "/board/evidence",
+        "/board/foda",
+        "/board/scenarios",
+        "/board/box?scenario=S2",
+        "/board/opportunities",
+        "/board/roadmap",
+        "/board/indicators",
     ];
     let mut all = pages();
     all.extend(of_whole.map(|path| format!("/s/todo{path}")));
@@ -202,16 +225,26 @@ fn pictures() {
         ("en", "light", 1024),
         ("es", "dark", 360),
         ("en", "light", 360),
+        ("es", "light", 1920),
     ] {
         browser.settle(&house, &cookie, lang);
         browser.theme(theme);
-        for page in all.iter().filter(|page| only.is_empty() || page.contains(&only)) {
-            browser.size(width, 900);
+        // A wall is for the room.
+        let shown = |page: &&String| {
+            (only.is_empty() || page.contains(&only)) && (width < 1920 || page.contains("/room/"))
+        };
+        for page in all.iter().filter(shown) {
+            browser.size(width, if width == 1920 { 1080 } else { 900 });
             browser.go(&house.url(page));
             browser.until("document.querySelector('main')");
             std::thread::sleep(std::time::Duration::from_millis(300));
-            let name = format!("{}-{width}-{theme}-{lang}.png", page.trim_matches('/').replace('/', "_"));
-            let png = base64::engine::general_purpose::STANDARD.decode(browser.picture(width)).unwrap();
+            let name = format!(
+                "{}-{width}-{theme}-{lang}.png",
+                page.trim_matches('/').replace(['/', '?', '='], "_")
+            );
+            let png = base64::engine::general_purpose::STANDARD
+                .decode(if width == 1920 { browser.screen() } else { browser.picture(width) })
+                .unwrap();
             fs::write(Path::new(&folder).join(name), png).unwrap();
         }
     }

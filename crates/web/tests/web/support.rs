@@ -152,6 +152,36 @@ impl House {
         format!("atalaya={secret}")
     }
 
+    /// What a record of the study says in the store; nothing where there is none.
+    pub fn record(&self, kind: &str, id: &str) -> serde_json::Value {
+        self.store(async |store| {
+            let access = store.authorise(STUDY, "analyst").await.unwrap();
+            let found = store.record(&access, kind, id).await;
+            found.map(|own| serde_json::to_value(own.fields).unwrap()).unwrap_or_default()
+        })
+    }
+
+    /// What a variable does to all others, by every expert of the round.
+    pub fn answer_all(&self, cookie: &str, variable: &str, value: &str) {
+        let read = self.store(async |store| {
+            let access = store.authorise(STUDY, "analyst").await.unwrap();
+            store.seq(&access).await.unwrap()
+        });
+        let others = (1..=8).map(|n| format!("V{n}")).filter(|id| id != variable);
+        let cells: Vec<serde_json::Value> = others
+            .flat_map(|id| {
+                (1..=7).map(move |n| {
+                    let id = format!("T1/influence/{variable}/{id}/E{n}");
+                    serde_json::json!({ "id": id, "value": value, "read": read })
+                })
+            })
+            .collect();
+        let body = serde_json::json!({ "cells": cells }).to_string();
+        let said =
+            self.post(&format!("/s/{STUDY}/answers")).cookie(cookie).body("application/json", body).send();
+        assert_eq!(said.status, 200, "{}", said.text());
+    }
+
     /// A second person, signed in: the cookie.
     pub fn person(&self, id: &str) -> String {
         let secret = format!("secret of {id}").replace(' ', "-");
@@ -385,6 +415,17 @@ pub fn pages() -> Vec<String> {
         "/record/variable/V1",
         "/record/scenario/S1",
         "/record/study/study",
+        "/room/matrix",
+        "/room/matrix?cell=V1/V2",
+        "/room/scenarios",
+        "/room/scenarios?scenario=S1",
+        "/board/evidence",
+        "/board/foda",
+        "/board/scenarios",
+        "/board/box",
+        "/board/opportunities",
+        "/board/roadmap",
+        "/board/indicators",
         "/decide/key-variables",
         "/decide/gate-structure",
         "/answers/T1/influence/E1",

@@ -105,7 +105,6 @@ web-experts = Experts
 web-ask-influence = How much does { $a } influence { $b }?
 web-grid-help = Choose a cell. A digit fills it and moves on; the arrows go about; F2 edits, Del clears, Ctrl+Z undoes. A block from Excel can be pasted.
 web-grid-none = To fill this matrix it needs the records that are asked about and the experts of the round.
-web-grid-conflict = Somebody else filled this cell:
 web-grid-refused = Not on the scale
 web-refused = “{ $value }” is not on the scale { $scale }.
 web-pair-none = No opinion

@@ -105,7 +105,6 @@ web-experts = Expertos
 web-ask-influence = ¿Cuánto influye { $a } sobre { $b }?
 web-grid-help = Elija una celda. Una cifra la llena y pasa a la siguiente; las flechas la recorren; F2 edita, Supr borra, Ctrl+Z deshace. Puede pegar un bloque de Excel.
 web-grid-none = Para llenar esta matriz hacen falta los registros que se preguntan y los expertos de la ronda.
-web-grid-conflict = Otra persona llenó esta celda:
 web-grid-refused = No está en la escala
 web-refused = «{ $value }» no está en la escala { $scale }.
 web-pair-none = Sin opinión
