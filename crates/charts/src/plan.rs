@@ -1,6 +1,6 @@
 //! Plans: actions against scenarios, the roadmap, the way back from the bet to today.
 
-use crate::axis::{Print, Scale, extent, ticks};
+use crate::axis::{Print, Scale, extent};
 use crate::font::{self, Weight};
 use crate::frame::{Entry, Frame, Head, Page, Sign};
 use crate::mark::{self, Shape};
@@ -231,10 +231,11 @@ pub fn gantt(spec: &Gantt, frame: &Frame<'_>) -> Svg {
     let tall = row * count + spec.groups.len() as f64 * head;
     let plot = Area::new(left, page.top + size * 1.7, page.right - left, tall);
     let sx = Scale::new(span, (plot.x, plot.right()));
-    let (list, _) = ticks(span.0, span.1, ((plot.w / (size * 3.2)) as usize).clamp(2, 13));
-    // The first year is always named; a round one too close to it is not.
-    let rounds = list.into_iter().filter(|y| y.fract().abs() < 1e-9 && sx.at(*y) - plot.x >= size * 3.0);
-    for year in std::iter::once(span.0).chain(rounds) {
+    // Even steps from the first year.
+    let step = [1.0, 2.0, 5.0, 10.0].into_iter().find(|step| sx.at(span.0 + step) - plot.x >= size * 2.7);
+    let step = step.unwrap_or(20.0);
+    let years = (0..=((span.1 - span.0) / step) as usize).map(|i| span.0 + step * i as f64);
+    for year in years {
         let x = sx.at(year);
         page.canvas.line((x, plot.y), (x, plot.bottom()), Paint::line(ink.grid, 0.8));
         let text = page.tick(year, 0, Print::Year);
@@ -332,7 +333,7 @@ fn level_bar(page: &mut Page<'_>, bar: Area, level: usize, warn: bool) {
     }
 }
 
-/// Level and territory inside the bar where they fit, after it where there is room, else nowhere.
+/// Level and territory inside the bar where they fit, after or before it where there is room, else nowhere.
 fn place_text(page: &mut Page<'_>, text: &str, bar: Area, plot: Area, level: usize) {
     let size = page.small();
     let ink = page.ink;
@@ -344,11 +345,19 @@ fn place_text(page: &mut Page<'_>, text: &str, bar: Area, plot: Area, level: usi
     if wide <= bar.w - size * 1.2 {
         let colour = ink.on(level_fill(page, level));
         let set = Type::new(size, colour).end();
-        let set = if level == STRIPED { set.halo(level_fill(page, level)) } else { set };
+        if level == STRIPED {
+            // Words on stripes could not be read.
+            let plate =
+                Area::new(bar.right() - wide - size * 1.0, bar.y + 1.2, wide + size * 0.8, bar.h - 2.4);
+            page.canvas.rect(plate, 1.5, Paint::fill(level_fill(page, level)));
+        }
         page.canvas.text((bar.right() - size * 0.6, y), text, set);
     } else if bar.right() + size * 0.5 + wide <= plot.right() {
         let set = Type::new(size, ink.muted).halo(ink.paper);
         page.canvas.text((bar.right() + size * 0.5, y), text, set);
+    } else if bar.x - size * 0.5 - wide >= plot.x {
+        let set = Type::new(size, ink.muted).halo(ink.paper).end();
+        page.canvas.text((bar.x - size * 0.5, y), text, set);
     }
 }
 

@@ -58,6 +58,7 @@ pub fn opportunity_plane(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
         &act.opportunity_trace,
     );
     let spec = Plane {
+        high_at_cut: false,
         head,
         x: measure("criterionaxis-capacity"),
         y: measure("criterionaxis-attractiveness"),
@@ -123,6 +124,7 @@ pub fn igo_plane(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
     let scale =
         |name: &str| atalaya_model::Family::find(name).and_then(|family| scene.study.scale(family).bounds());
     let spec = Plane {
+        high_at_cut: false,
         head,
         x: Measure {
             name: super::capital(&scene.word("family", "governability")),

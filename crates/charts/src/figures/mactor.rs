@@ -81,6 +81,7 @@ pub fn mactor_plane(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
         &found.trace,
     );
     let spec = Plane {
+        high_at_cut: true,
         head,
         x: measure("chart-mactor-dependence", found.cut.dependence),
         y: measure("chart-mactor-influence", found.cut.influence),

@@ -313,7 +313,7 @@ fn accuracy(book: &Book<'_>) -> Vec<Block> {
     let mut table = Table::new("series-accuracy", book.t("table-accuracy"), columns);
     let row = |name: String, scores: &[ModelAccuracy]| {
         let n = scores.iter().map(|s| s.n).max().unwrap_or(0);
-        let mut cells: Vec<Cell> = vec![name.into(), Cell::number(n as f64, n.to_string())];
+        let mut cells: Vec<Cell> = vec![name.into(), Cell::number(n as f64, book.words.int(n as i64))];
         cells.extend(MODELS.iter().map(|model| {
             let mase = scores.iter().find(|s| s.model == *model).and_then(|s| s.mase);
             mase.map_or(Cell::Empty, |v| Cell::number(v, book.words.num(v, 1)))

@@ -75,20 +75,31 @@ chart-counts-subtitle = Scanning hits by dimension and kind
 chart-years-title = Of the { $n } hits, { $k } date from { $year } or later
 chart-years-subtitle = Hits by year; each dot is a hit
 chart-cutoff = information cut-off: { $date }
-chart-series-title-rising = { $name }: up { $slope } a year (past trend, not a forecast)
-chart-series-title-falling = { $name }: down { $slope } a year (past trend, not a forecast)
-chart-series-title-none = { $name }: no trend detected
+chart-series-title-rising = { $name }: up { $slope } a year from { $from } to { $to }
+chart-series-title-falling = { $name }: down { $slope } a year from { $from } to { $to }
+chart-series-title-none = { $name }: no trend detected from { $from } to { $to }
+chart-series-title-since = { $name }: { $judged ->
+    [0] { $later ->
+        [one] one value after the cut-off
+       *[other] { $later } values after the cut-off
+    }
+    [one] { $inside ->
+        [0] the value after the cut-off lies outside the interval
+       *[other] the value after the cut-off lies inside the interval
+    }
+   *[other] { $inside } of { $judged } values after the cut-off lie inside the interval
+}
 chart-series-title-short = { $name }: too few values to speak of a trend
 chart-series-subtitle = { $place } from { $from } to { $to }, beside the economies it is compared with
-chart-series-subtitle-forecast = { $place } from { $from } to { $to }, with a forecast to { $horizon }: the median of four models
+chart-series-subtitle-forecast = { $place } from { $from } to { $to }; by { $horizon }, the median of four models. The trend is past, not a forecast
 chart-series-sample = { $n } yearly values
-chart-series-slope = Sen slope: { $slope } a year{ $interval }
+chart-series-slope = Sen slope: { $slope }{ $interval }
 chart-series-break = break after { $year }
 chart-series-horizon = horizon { $year }
-chart-series-later = value after the cut-off date
-chart-series-median = median of four models
+chart-series-later = after the cut-off
+chart-series-median = median
 chart-series-models = each model
-chart-series-band = { $level } interval (measured coverage: { $coverage })
+chart-series-band = { $level } interval (covered { $coverage })
 chart-series-band-unmeasured = { $level } interval (coverage not measurable)
 chart-series-long = The horizon lies farther than a third of the history: read the forecast as an order of magnitude.
 chart-series-unmeasured = Coverage not measurable: fewer than 20 residuals, so no interval is drawn.
@@ -541,5 +552,6 @@ chart-multipol-profiles-subtitle = Score of each action under each policy: mean 
 chart-multipol-score = Score
 chart-matrix-potential = P potential
 chart-tree-title-equal = Weights are equal by default within each objective: a share counts branches, not importance
-chart-series-cut = The interval is wider than all that was observed: it tells nothing, and the figure cuts it off.
+chart-series-idle = The interval is wider than all that was observed: it tells nothing.
+chart-series-cut = The interval is wider than all that was observed: it tells nothing, and the figure cuts it off at the arrows.
 chart-plane-apart = coincident points set apart

@@ -75,20 +75,31 @@ chart-counts-subtitle = Hallazgos de la vigilancia por dimensión y por clase
 chart-years-title = De los { $n } hallazgos, { $k } son de { $year } o posteriores
 chart-years-subtitle = Hallazgos por año; cada punto es un hallazgo
 chart-cutoff = corte de la información: { $date }
-chart-series-title-rising = { $name }: sube { $slope } por año (tendencia pasada, no pronóstico)
-chart-series-title-falling = { $name }: baja { $slope } por año (tendencia pasada, no pronóstico)
-chart-series-title-none = { $name }: no se detecta una tendencia
+chart-series-title-rising = { $name }: alza de { $slope } por año entre { $from } y { $to }
+chart-series-title-falling = { $name }: baja de { $slope } por año entre { $from } y { $to }
+chart-series-title-none = { $name }: sin tendencia detectada entre { $from } y { $to }
+chart-series-title-since = { $name }: { $judged ->
+    [0] { $later ->
+        [one] un dato posterior al corte
+       *[other] { $later } datos posteriores al corte
+    }
+    [one] { $inside ->
+        [0] el dato posterior al corte cae fuera del intervalo
+       *[other] el dato posterior al corte cae dentro del intervalo
+    }
+   *[other] { $inside } de { $judged } datos posteriores al corte caen en el intervalo
+}
 chart-series-title-short = { $name }: muy pocos datos para hablar de tendencia
-chart-series-subtitle = { $place } de { $from } a { $to }, junto a las economías de comparación
-chart-series-subtitle-forecast = { $place } de { $from } a { $to }, con su pronóstico a { $horizon }: mediana de cuatro modelos
+chart-series-subtitle = { $place }, de { $from } a { $to }, junto a las economías de comparación
+chart-series-subtitle-forecast = { $place }, de { $from } a { $to }; a { $horizon }, la mediana de cuatro modelos. La tendencia es pasada, no un pronóstico
 chart-series-sample = { $n } datos anuales
-chart-series-slope = pendiente de Sen: { $slope } por año{ $interval }
+chart-series-slope = pendiente de Sen: { $slope }{ $interval }
 chart-series-break = quiebre después de { $year }
 chart-series-horizon = horizonte { $year }
-chart-series-later = dato posterior a la fecha de corte
-chart-series-median = mediana de cuatro modelos
+chart-series-later = posterior al corte
+chart-series-median = mediana
 chart-series-models = cada modelo
-chart-series-band = intervalo de { $level } (cobertura: { $coverage })
+chart-series-band = intervalo de { $level } (cubrió { $coverage })
 chart-series-band-unmeasured = intervalo de { $level } (cobertura no medible)
 chart-series-long = El horizonte está más lejos que un tercio de la historia: el pronóstico vale como orden de magnitud.
 chart-series-unmeasured = Cobertura no medible: hay menos de 20 residuos, por eso no se dibuja un intervalo.
@@ -541,5 +552,6 @@ chart-multipol-profiles-subtitle = Puntaje de cada acción bajo cada política: 
 chart-multipol-score = Puntaje
 chart-matrix-potential = P potencial
 chart-tree-title-equal = Dentro de cada objetivo los pesos son iguales por defecto: el porcentaje cuenta ramas, no importancia
-chart-series-cut = El intervalo es más ancho que todo lo observado: no informa, y la figura lo recorta.
+chart-series-idle = El intervalo es más ancho que todo lo observado: no informa.
+chart-series-cut = El intervalo es más ancho que todo lo observado: no informa, y la figura lo corta donde están las flechas.
 chart-plane-apart = puntos coincidentes, separados
