@@ -105,6 +105,8 @@ pub enum Sign {
     Box(Rgb, Rgb),
     /// A cell of a heat map that is disputed: its ground, the colour of its folded corner, and whether it has a frame.
     Folded(Rgb, Rgb, bool),
+    /// A ring around another mark.
+    Ring(Rgb),
     /// A box with a dashed outline.
     Dashed(Rgb, Rgb),
     /// A dotted ring around a mark: the mark's colour and the ring's.
@@ -311,6 +313,7 @@ impl<'a> Page<'a> {
                 self.canvas.rect(square, 0.0, Paint::fill(fill));
                 mark::fold(&mut self.canvas, square, warning, fill, framed);
             }
+            Sign::Ring(colour) => self.canvas.circle((x, y), area.h * 0.34, Paint::line(colour, 1.4)),
             Sign::Dashed(fill, stroke) => {
                 let side = area.h * 0.6;
                 let square = Area::new(x - side / 2.0, y - side / 2.0, side, side);
@@ -333,7 +336,7 @@ impl<'a> Page<'a> {
             Sign::Word => {
                 let size = self.small();
                 let set = Type::new(size, self.ink.muted).middle();
-                self.canvas.text((x, y + size * 0.35), "1–3", set);
+                self.canvas.text((x, y + size * 0.35), "(1–3)", set);
             }
             Sign::Vote(own) => {
                 let side = area.h * 0.72;

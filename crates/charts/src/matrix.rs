@@ -202,6 +202,7 @@ fn headers(page: &mut Page<'_>, spec: &Matrix, grid: &Grid, text_size: f64) {
     }
     let turned = grid.column_head > 0.0;
     let column_size = if turned { size.min(grid.side * 0.92).max(5.5) } else { size };
+    page.canvas.open_head(grid.top + grid.height(spec.rows.len()));
     for (c, header) in spec.columns.iter().enumerate() {
         let x = grid.x(c) + grid.side / 2.0;
         let y = grid.top - column_size * 0.45;
@@ -212,6 +213,7 @@ fn headers(page: &mut Page<'_>, spec: &Matrix, grid: &Grid, text_size: f64) {
             page.canvas.text((x, y), &header.code, set.middle());
         }
     }
+    page.canvas.close();
 }
 
 /// `digits`: the size of the value; nothing where it could not be read and the tint alone says it.

@@ -590,11 +590,7 @@ fn entries(page: &Page<'_>, spec: &Plane, points: &[&PlanePoint]) -> Vec<Entry> 
     };
     put(points.iter().any(|p| p.strong), Sign::Mark(Shape::Circle, ink.accent, true), &legend.strong);
     put(points.iter().any(|p| !p.firm), Sign::Mark(Shape::Circle, grey, false), &legend.loose);
-    put(
-        points.iter().any(|p| p.borderline),
-        Sign::Ringed(grey, ink.warning),
-        &legend.borderline,
-    );
+    put(points.iter().any(|p| p.borderline), Sign::Ringed(grey, ink.warning), &legend.borderline);
     put(points.iter().any(|p| p.to.is_some()), Sign::Arrow(ink.rule), &legend.displacement);
     let ellipses = points.iter().any(|p| matches!(p.spread, Some(Spread::Ellipse { .. })));
     let sign = if ellipses { Sign::Ellipse(ink.rule) } else { Sign::Range(ink.rule) };

@@ -69,9 +69,7 @@ pub fn tree(spec: &Tree, frame: &Frame<'_>) -> Svg {
             font::wrap(&text, size, Weight::Regular, room, if *level == 0 { 24 } else { 5 })
         })
         .collect();
-    let tall = |i: usize| {
-        size * 1.3 * boxes[i].len().max(1) as f64 + 2.0 * pad * 0.8
-    };
+    let tall = |i: usize| size * 1.3 * boxes[i].len().max(1) as f64 + 2.0 * pad * 0.8;
     // Leaves stand one below another in the order of the tree; a parent in the middle of its children.
     let order = preorder(&spec.nodes);
     let mut centre = vec![0.0; spec.nodes.len()];

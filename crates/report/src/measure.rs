@@ -233,7 +233,7 @@ pub(crate) fn layout(table: &Table) -> Layout {
     let heights: Vec<f64> = table.rows.iter().map(|row| row_height(row, &widths, size)).collect();
     let head = |(column, width): (&Column, &f64)| lines(self::width(&column.header, true), *width);
     let head = table.columns.iter().zip(&widths).map(head).fold(1.0, f64::max) * size * LINE + 8.0;
-    let caption = 7.0 + 9.0 * LINE * lines(rich_width(&table.caption), MEASURE[usize::from(landscape)] / 9.0);
+    let caption = 2.5 + 9.0 * LINE * lines(rich_width(&table.caption), MEASURE[usize::from(landscape)] / 9.0);
     let above = [caption + head, head];
     let mut opening = caption + head;
     let mut first = 0;

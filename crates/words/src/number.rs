@@ -151,7 +151,8 @@ impl Words {
         if let (Some(first), Some(_), true) = (day(from), day(to), from.get(..7) == to.get(..7)) {
             return format!("{first}–{}", self.date(to));
         }
-        let year = format!("{}{}", if self.lang() == Lang::Es { " de " } else { " " }, from.get(..4).unwrap_or(""));
+        let year =
+            format!("{}{}", if self.lang() == Lang::Es { " de " } else { " " }, from.get(..4).unwrap_or(""));
         let start = self.date(from);
         let start = match start.strip_suffix(&year) {
             Some(short) if from.get(..4) == to.get(..4) => short,

@@ -212,7 +212,7 @@ pub fn mactor_positions(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
                 let (code, name) = scene.record(Kind::Stake, id);
                 let sum = signed(at(&order.in_favour, i));
                 let second = signed(-at(&order.against, i));
-                Header { code, name, strong: moved.contains(id), sum, second }
+                Header { code, name, strong: moved.contains(id) || split.contains(id), sum, second }
             })
             .collect(),
         cells: order

@@ -140,19 +140,25 @@ pub fn evidence_years(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
             break;
         }
     }
-    let args =
-        [("k", held.to_string().into()), ("n", total.to_string().into()), ("year", since.to_string().into())];
+    let all = scan.evidence.len();
+    let args = [
+        ("k", held.to_string().into()),
+        ("n", total.to_string().into()),
+        ("year", since.to_string().into()),
+        ("all", all.max(total).to_string().into()),
+    ];
+    let dated = if all > total { "chart-years-sample" } else { "chart-evidence-sample" };
     let head = scene.head(
         scene.say("chart-years-title", &args),
         scene.t("chart-years-subtitle"),
-        scene.say("chart-evidence-sample", &args),
+        scene.say(dated, &args),
         &scan.trace,
     );
     let cutoff = &scene.findings.frame.cutoff;
+    // After the column of its year: what that holds was known at the cut-off.
     let mark = cutoff.get(..4).and_then(|y| y.parse::<f64>().ok()).map(|year| {
-        let month = cutoff.get(5..7).and_then(|m| m.parse::<f64>().ok());
         let args = [("date", scene.words.date(cutoff).into())];
-        (year - 0.5 + month.map_or(1.0, |m| m / 12.0), scene.say("chart-cutoff", &args))
+        (year + 0.46, scene.say("chart-cutoff", &args))
     });
     Some(years(&Years { head, years: list, mark }, frame))
 }
@@ -222,10 +228,12 @@ fn drawn(scene: &Scene<'_>, id: &str, since: bool, frame: &Frame<'_>) -> Option<
         list.iter().map(|p| (p.year as f64, p.value)).collect()
     };
     let trend = found.trend.as_ref().filter(|t| t.direction != "none").map(|t| {
-        let interval = t.slope_interval.map(|r| format!(
+        let interval = t.slope_interval.map(|r| {
+            format!(
                 " ({})",
                 words.with("range-value", &[("low", number(r.low).into()), ("high", number(r.high).into())])
-            ));
+            )
+        });
         let args = [("slope", number(t.slope).into()), ("interval", interval.unwrap_or_default().into())];
         // Sen's line goes through the medians of years and values.
         let mid = median(found.values.iter().map(|p| p.year as f64));

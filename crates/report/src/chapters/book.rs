@@ -187,8 +187,11 @@ impl<'a> Book<'a> {
                     let ids = alike.iter().filter_map(|gap| gap.args.get("id"));
                     let names: Vec<String> = ids.map(|id| self.full(kind, id)).collect();
                     let lacks = gap.args.get("lacks").map_or("", |lacks| lacks.as_str());
-                    let lacks: Vec<String> =
-                        lacks.split(", ").filter(|l| !l.is_empty()).map(|l| self.t(&format!("lacks-{l}"))).collect();
+                    let lacks: Vec<String> = lacks
+                        .split(", ")
+                        .filter(|l| !l.is_empty())
+                        .map(|l| self.t(&format!("lacks-{l}")))
+                        .collect();
                     let lacks = self.words.list(&lacks);
                     let args = [("list", self.words.list(&names).into()), ("lacks", lacks.into())];
                     Some(self.say(key, &args))

@@ -355,7 +355,8 @@ fn one_by_one(book: &Book<'_>) -> Vec<Block> {
     if out.is_empty() {
         return out;
     }
-    let mut section = vec![book.section("section-each-series", "each-series")];
+    // Two stand on a page from its top.
+    let mut section = vec![Block::PageBreak, book.section("section-each-series", "each-series")];
     section.extend(out);
     section
 }

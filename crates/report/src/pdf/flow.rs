@@ -146,6 +146,8 @@ pub(super) struct Pen {
     y: f64,
     /// The space that it has below; that of the next block above falls together with it.
     gap: f64,
+    /// By how much that may be wrong, in points: it grows with what was only estimated.
+    pub doubt: f64,
 }
 
 impl Pen {
@@ -188,19 +190,24 @@ impl Pen {
         }
         self.y = (self.y + below).min(PAGE);
         self.gap = 14.0;
+        self.doubt += rows * 0.04;
     }
 
     /// After any block that is neither a picture nor a table.
     pub(super) fn block(&mut self, block: &Block) {
         let extent = extent(block);
         match block {
-            Block::Heading(heading) if heading.level == 1 => *self = Self { y: 25.0, gap: 20.0 },
+            Block::Heading(heading) if heading.level == 1 => *self = Self { y: 25.0, gap: 20.0, doubt: 0.0 },
             // A heading takes the beginning of its text along.
             Block::Heading(_) if self.start(extent.0) + 90.0 > PAGE => {
-                *self = Self { y: extent.1, gap: extent.2 };
+                *self = Self { y: extent.1, gap: extent.2, ..*self };
             }
             Block::Note(note) if measure::blocks_height(&note.body, measure::MEASURE[0] - 11.0) < SHORT => {
                 self.whole(extent);
+            }
+            Block::Card(_) if extent.1 >= SHORT => {
+                self.text(extent);
+                self.doubt += extent.1 * 0.04;
             }
             Block::Card(card) if measure::card_height(card, measure::MEASURE[0]) < SHORT => {
                 self.whole(extent);

@@ -292,8 +292,8 @@ impl Setter<'_> {
         if own <= room {
             return Some(Place::Here(None));
         }
-        if own * SHRINK <= room {
-            return Some(Place::Here(Some(room)));
+        if own * SHRINK + self.pen.doubt <= room {
+            return Some(Place::Here(Some(room - self.pen.doubt)));
         }
         if floats(after) {
             return Some(Place::Floating);
@@ -305,7 +305,7 @@ impl Setter<'_> {
             Some(block @ (Block::Note(_) | Block::Facts(_))) => then.block(block),
             _ => return Some(Place::Here(None)),
         }
-        let fits = own * SHRINK <= then.room(AROUND.0) - SPACE - words_around(figure);
+        let fits = own * SHRINK + then.doubt <= then.room(AROUND.0) - SPACE - words_around(figure);
         let empty = if fits { 0.0 } else { then.room(AROUND.0) };
         if empty + 60.0 < self.pen.room(AROUND.0) { None } else { Some(Place::Here(None)) }
     }
@@ -492,9 +492,9 @@ impl Setter<'_> {
             closing,
             self.below(table.note.as_ref(), table.source.as_ref(), table.provenance, why),
         );
-        eprintln!("PENT {} {:.0}", self.labels.number(&table.id), PAGE - self.pen.room(18.0));
         put!(self, "#{call}\n");
-        self.pen.table(table, told.max(8.0));
+        // Between the lines, not after the last.
+        self.pen.table(table, (told * 0.75).max(8.0));
     }
 
     fn cell(&self, cell: &Cell) -> String {
@@ -514,7 +514,6 @@ impl Setter<'_> {
     }
 
     fn figure(&mut self, figure: &Figure, place: Place, why: Option<&str>) {
-        eprintln!("PEN {} {:.0}", self.labels.number(&figure.id), PAGE - self.pen.room(18.0));
         // The text is 158 mm wide; a picture leaves room for its caption and source on one page.
         let most = PAGE - 40.0 - words_around(figure);
         let slices = svg::slices(&figure.wide, most / measure::MEASURE[0]);

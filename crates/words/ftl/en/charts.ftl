@@ -60,6 +60,7 @@ chart-evidence-title = { $count ->
    *[other] { START($k) } of { $n } hits have both a high impact and a high relevance
 }
 chart-evidence-subtitle = Impact and relevance of each hit for the study’s question, 1 to 5; cut at { $cut }
+chart-years-sample = { $n } of { $all } hits up to the cut-off date: those with a year
 chart-evidence-sample = { $n } hits up to the cut-off date
 chart-impact = Impact
 chart-pertinence = Relevance
@@ -68,8 +69,8 @@ chart-evidence-follow = Keep watching
 chart-evidence-context = Context
 chart-evidence-archive = Archive
 chart-counts-title = { $count ->
-    [one] The most numerous hits are { $list }: { $k } of { $n }
-   *[other] The most numerous hits are { $list }: { $k } of { $n } each
+    [one] By dimension, most hits are { $list }: { $k } of { $n }
+   *[other] By dimension, most hits are { $list }: { $k } of { $n } each
 }
 chart-counts-subtitle = Scanning hits by dimension and kind
 chart-years-title = Of the { $n } hits, { $k } date from { $year } or later
@@ -136,6 +137,7 @@ chart-consensus-title = { $rounds ->
 }
 chart-consensus-none = { $family }: the panel is too small to speak of consensus
 chart-consensus-subtitle = Scale from { $low } to { $high }; median and spread of each item, highest first
+chart-consensus-subtitle-rule = Scale from { $low } to { $high }; median and spread of each item, highest first. Rule of consensus: { $rule }
 chart-consensus-rule = The study’s rule
 chart-consensus-yes = consensus
 chart-consensus-no = no consensus
@@ -152,7 +154,7 @@ chart-contrast-title = { $count ->
     [one] { $family }: { $a } and { $b } differ in one item, { $list }
    *[other] { $family }: { $a } and { $b } differ in { $list }
 }
-chart-contrast-subtitle = Cliff’s delta with its interval; at the right, the medians of { $a } (up to { $na } experts) and { $b } (up to { $nb })
+chart-contrast-subtitle = Cliff’s delta with its interval; at the right, the medians of { $a } (up to { $na } experts) and { $b } (up to { $nb }). Detection is corrected for the number of items; the interval is not
 chart-contrast-measure = Cliff’s delta
 chart-contrast-higher = { $group } answers higher
 chart-contrast-detected = difference detected
@@ -302,9 +304,10 @@ chart-robust-fails = fails
 chart-robust-robust = robust
 chart-robust-contingent = contingent
 chart-robust-hedging = hedging
-chart-roadmap-title = { START($k) } of { $n } actions start in { $year } or before
+chart-roadmap-title = { START($k) } of { $n } actions start by { $year }
 chart-roadmap-subtitle = Strategic roadmap from { $from } to { $to }, by objective, level and territory
 chart-roadmap-after = must come before
+chart-roadmap-period = end of a period
 chart-roadmap-early = starts before an action that it depends on
 chart-roadmap-no-objective = Without an objective
 chart-backcast-title = { $steps ->
@@ -328,7 +331,7 @@ chart-board-title = { $count ->
     [one] The readings are nearest to { $list }: { $k } of { $n } indicators
    *[other] The readings are equally near to { $list }: { $k } of { $n } indicators
 }
-chart-board-subtitle = Last reading of each indicator against the range of each scenario in { $year }; an interpretation
+chart-board-subtitle = Last reading of each indicator and the range of each scenario in { $year }. Nearest is the scenario whose straight path from the baseline passes closest to the reading in its year: an interpretation
 chart-board-sample = { $n } indicators
 chart-board-baseline = baseline
 chart-board-reading = last reading
@@ -398,7 +401,7 @@ chart-mactor-positions-title = { $count ->
        *[other] ; those that divide them most: { $split }
     }
 }
-chart-mactor-positions-subtitle = Position of each actor (row) on each objective (column), from −4 against to +4 in favour (2MAO)
+chart-mactor-positions-subtitle = Position of each actor (row) on each objective (column), from −4 against to +4 in favour (2MAO). The objective that divides most is the one whose smaller camp is largest
 chart-mactor-implication = Implication
 chart-mactor-in-favour = In favour
 chart-mactor-against = Against

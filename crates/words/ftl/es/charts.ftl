@@ -60,6 +60,7 @@ chart-evidence-title = { $count ->
    *[other] { START($k) } de { $n } hallazgos son a la vez de alto impacto y pertinentes
 }
 chart-evidence-subtitle = Impacto y pertinencia de cada hallazgo para la pregunta del estudio, de 1 a 5; corte en { $cut }
+chart-years-sample = { $n } de { $all } hallazgos hasta la fecha de corte: los que tienen año
 chart-evidence-sample = { $n } hallazgos hasta la fecha de corte
 chart-impact = Impacto
 chart-pertinence = Pertinencia
@@ -68,8 +69,8 @@ chart-evidence-follow = En observación
 chart-evidence-context = De contexto
 chart-evidence-archive = En archivo
 chart-counts-title = { $count ->
-    [one] La dimensión con más hallazgos es { $list }: { $k } de { $n }
-   *[other] Las dimensiones con más hallazgos son { $list }, con { $k } de { $n } cada una
+    [one] Por dimensión, lo que más se halló es { $list }: { $k } de { $n }
+   *[other] Por dimensión, lo que más se halló es { $list }: { $k } de { $n } en cada una
 }
 chart-counts-subtitle = Hallazgos de la vigilancia por dimensión y por clase
 chart-years-title = De los { $n } hallazgos, { $k } son de { $year } o posteriores
@@ -136,6 +137,7 @@ chart-consensus-title = { $rounds ->
 }
 chart-consensus-none = { $family }: el panel es muy pequeño para hablar de consenso
 chart-consensus-subtitle = Escala de { $low } a { $high }; mediana y dispersión de cada ítem, de mayor a menor
+chart-consensus-subtitle-rule = Escala de { $low } a { $high }; mediana y dispersión de cada ítem, de mayor a menor. Regla de consenso: { $rule }
 chart-consensus-rule = Regla del estudio
 chart-consensus-yes = consenso
 chart-consensus-no = sin consenso
@@ -152,7 +154,7 @@ chart-contrast-title = { $count ->
     [one] { $family }: { $a } y { $b } difieren en un ítem, { $list }
    *[other] { $family }: { $a } y { $b } difieren en { $list }
 }
-chart-contrast-subtitle = Delta de Cliff con su intervalo; a la derecha, las medianas de { $a } (hasta { $na } expertos) y de { $b } (hasta { $nb })
+chart-contrast-subtitle = Delta de Cliff con su intervalo; a la derecha, las medianas de { $a } (hasta { $na } expertos) y de { $b } (hasta { $nb }). La detección se corrige por el número de ítems; el intervalo, no
 chart-contrast-measure = Delta de Cliff
 chart-contrast-higher = { $group } responde más alto
 chart-contrast-detected = diferencia detectada
@@ -305,6 +307,7 @@ chart-robust-hedging = de cobertura
 chart-roadmap-title = { START($k) } de { $n } acciones empiezan en { $year } o antes
 chart-roadmap-subtitle = Ruta estratégica de { $from } a { $to }, por objetivo, nivel y territorio
 chart-roadmap-after = debe ir antes
+chart-roadmap-period = fin de periodo
 chart-roadmap-early = empieza antes que una acción de la que depende
 chart-roadmap-no-objective = Sin objetivo
 chart-backcast-title = { $steps ->
@@ -328,7 +331,7 @@ chart-board-title = { $count ->
     [one] Las lecturas están más cerca de { $list }: { $k } de { $n } indicadores
    *[other] Las lecturas están igual de cerca de { $list }: { $k } de { $n } indicadores
 }
-chart-board-subtitle = Última lectura de cada indicador frente al rango de cada escenario a { $year }; es una interpretación
+chart-board-subtitle = Última lectura de cada indicador y rango de cada escenario a { $year }. El más cercano es aquel cuyo camino recto desde la línea de base pasa, ese año, más cerca de la lectura: es una interpretación
 chart-board-sample = { $n } indicadores
 chart-board-baseline = línea de base
 chart-board-reading = última lectura
@@ -398,7 +401,7 @@ chart-mactor-positions-title = { $count ->
        *[other] ; los que más los dividen: { $split }
     }
 }
-chart-mactor-positions-subtitle = Posición de cada actor (fila) ante cada objetivo (columna), de −4 en contra a +4 a favor (2MAO)
+chart-mactor-positions-subtitle = Posición de cada actor (fila) ante cada objetivo (columna), de −4 en contra a +4 a favor (2MAO). Divide más el objetivo cuyo bando menor es mayor
 chart-mactor-implication = Implicación
 chart-mactor-in-favour = A favor
 chart-mactor-against = En contra
