@@ -65,7 +65,7 @@ pub fn ranks(spec: &RankChart, frame: &Frame<'_>) -> Svg {
             .map(|i| font::width(&format!("{} {}", i.code, i.name), size, Weight::Bold))
             .fold(0.0, f64::max);
         // The lines keep room between both lists.
-        let most = page.width() / 2.0 - size * 9.0 - pad;
+        let most = page.width() / 2.0 - size * 7.6 - pad;
         widest.min(page.width() * 0.34).min(most) + size * 4.1
     };
     let (x0, x1) = (page.left + side + pad, page.right - side - pad);

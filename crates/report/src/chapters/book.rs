@@ -613,12 +613,12 @@ impl<'a> Book<'a> {
         !self.findings.frame.rules.is_empty()
     }
 
-    /// What a pattern of the trace asks for, in words, with the pattern.
+    /// What a pattern of the trace asks for, in words.
     fn pattern(&self, pattern: &str) -> String {
         let Some((head, _)) = pattern.split_once('/') else { return pattern.to_owned() };
         let keys = [format!("family-{head}"), format!("kinds-{head}")];
         match keys.iter().find(|key| self.words.has(key)) {
-            Some(key) => format!("{} ({pattern})", self.t(key)),
+            Some(key) => self.t(key),
             None => pattern.to_owned(),
         }
     }

@@ -604,9 +604,11 @@ impl Setter<'_> {
     fn traces(&mut self) {
         let document = self.document;
         for trace in &document.traces {
+            let facts = Block::Facts(trace.facts.clone());
+            let keep = measure::blocks_height(&[facts], measure::MEASURE[0]) < SHORT;
             put!(
                 self,
-                "#trace({}, {}, {}, {})\n",
+                "#trace({}, {}, {}, keep: {keep}, {})\n",
                 literal(&trace.id),
                 literal(self.labels.number(&trace.id)),
                 literal(&trace.title),

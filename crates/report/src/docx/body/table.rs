@@ -34,11 +34,13 @@ impl Body<'_> {
             widths.iter().sum::<i64>(),
             grid(&widths),
         ));
+        // A short list stays with the words that it belongs to.
+        let short = facts.len() <= 8;
         for (index, fact) in facts.iter().enumerate() {
             let ends = index + 1 == facts.len();
             let value = self.rich(&fact.value) + if ends { why } else { "" };
             let cells = [run("", &fact.label), value];
-            let keep = if self.keep || holds(index, facts.len(), 2) { KEEP } else { "" };
+            let keep = if self.keep || short || holds(index, facts.len(), 2) { KEEP } else { "" };
             let cells: String = cells
                 .iter()
                 .zip(widths)
