@@ -136,7 +136,7 @@ pub fn strips(spec: &Strips, frame: &Frame<'_>) -> Svg {
         ((page.width() + gap) / (size * 13.5 + gap)).floor().max(1.0).min(spec.items.len().max(1) as f64);
     let wide = (page.width() + gap) / columns - gap;
     let tall = size * 4.2;
-    let name_lines = if columns < 2.0 { 3 } else { 2 };
+    let name_lines = if columns < 2.0 || frame.narrow() { 3 } else { 2 };
     let head = size * (1.3 * name_lines as f64 + 0.3);
     let step = head + tall + small * 2.6;
     let most = spec.items.iter().flat_map(|s| &s.counts).copied().max().unwrap_or(1).max(1) as f64;

@@ -159,6 +159,10 @@ pub fn series(spec: &Series, frame: &Frame<'_>) -> Svg {
     cut_ends(&mut page, &forecast, &sx, &sy);
     let mut taken: Vec<(Area, f64)> = Vec::new();
     let mut courses: Vec<(f64, f64)> = lines().flat_map(|l| course(l, &sx, &sy)).collect();
+    courses.extend(forecast.median.windows(2).flat_map(|pair| {
+        let (a, b) = (at(&pair[0]), at(&pair[1]));
+        [a, ((a.0 + b.0) / 2.0, (a.1 + b.1) / 2.0), b]
+    }));
     for point in &spec.later {
         let (x, y) = at(point);
         courses.extend([(x - 4.0, y), (x + 4.0, y), (x, y - 4.0), (x, y + 4.0)]);
@@ -184,6 +188,12 @@ pub fn series(spec: &Series, frame: &Frame<'_>) -> Svg {
         page.canvas.path(&Path::through(&points), Paint::line(ink.accent, 2.2).dash(6.0, 3.5));
         if let Some(end) = forecast.median.last() {
             let place = (sx.at(end.0) - 6.0, sy.at(end.1) - size * 0.6);
+            let wide = font::width(&forecast.end, size, Weight::Bold);
+            let area = Area::new(place.0 - wide, place.1 - size, wide, size * 1.2);
+            let struck =
+                spec.later.iter().map(&at).any(|p| area.grown(5.0).overlaps(&Area::new(p.0, p.1, 0.1, 0.1)));
+            // Below the line where later values stand above it.
+            let place = if struck { (place.0, sy.at(end.1) + size * 1.5) } else { place };
             page.canvas.circle(at(end), 3.4, Paint::fill(ink.accent).stroke(ink.paper, 1.0));
             page.canvas.text(place, &forecast.end, Type::new(size, ink.accent).bold().end().halo(ink.paper));
         }
@@ -313,10 +323,14 @@ fn end_name(
     };
     let lift = if inside { size * 1.5 } else { 0.0 };
     let base = sy.held(last.1) + size * 0.35;
-    // The nearest place above or below the end of the line that nothing takes.
+    // Right after the end where that is free, else the nearest place above or below it that nothing takes.
     let step = size * 0.35;
+    let right = sx.at(last.0) + size * 0.5;
+    let after = [0.0, 1.0, -1.0, 2.0, -2.0].map(|i| (right, step * i));
+    let after = after.into_iter().filter(|_| inside && right + wide <= plot.right());
     let steps = (0..40).flat_map(|i| [-lift - step * f64::from(i), lift + step * f64::from(i)]);
-    let place = steps.map(|o| Area::new(x, base + o - size * 0.9, wide, size * 1.2)).find(|area| {
+    let places = after.chain(steps.map(|o| (x, o)));
+    let place = places.map(|(x, o)| Area::new(x, base + o - size * 0.9, wide, size * 1.2)).find(|area| {
         let crossed = |p: &(f64, f64)| area.overlaps(&Area::new(p.0 - 1.0, p.1 - 1.0, 2.0, 2.0));
         area.y >= plot.y - size * 0.3
             && area.bottom() <= plot.bottom()

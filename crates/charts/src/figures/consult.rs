@@ -154,6 +154,7 @@ pub fn answers(scene: &Scene<'_>, consultation: &str, family: &str, frame: &Fram
         scene.sample(last.experts, round),
         &last.trace,
     );
+    let share = scene.words.percent(atalaya_analysis::BIPOLAR_SHARE, 0);
     let items = items
         .iter()
         .map(|item| {
@@ -172,7 +173,11 @@ pub fn answers(scene: &Scene<'_>, consultation: &str, family: &str, frame: &Fram
         head,
         points: last.points.clone(),
         items,
-        signs: (scene.t("chart-median"), scene.t("chart-quartiles"), scene.t("chart-consensus-bipolar")),
+        signs: (
+            scene.t("chart-median"),
+            scene.t("chart-quartiles"),
+            scene.words.with("chart-answers-bipolar", &[("share", share.into())]),
+        ),
     };
     Some(strips(&spec, frame))
 }

@@ -57,14 +57,14 @@ fn running_height(block: &Block) -> f64 {
 /// To what share a picture may shrink to fit what is left of the page.
 pub(super) const SHRINK: f64 = 0.82;
 /// To what share two pictures may shrink to stand on one page.
-pub(super) const PAIR: f64 = 0.82;
+pub(crate) const PAIR: f64 = 0.82;
 /// What a picture's block takes besides picture and words, in points, and what is not known so well.
 pub(super) const SPACE: f64 = 30.0;
 /// The space above a picture and below it, in points.
 pub(super) const AROUND: (f64, f64) = (18.0, 20.0);
 
 /// How tall a picture's caption, note and source are, in points.
-pub(super) fn words_around(figure: &Figure) -> f64 {
+pub(crate) fn words_around(figure: &Figure) -> f64 {
     let around = [Some(&figure.caption), figure.note.as_ref(), figure.source.as_ref()];
     around.into_iter().flatten().map(|words| measure::text_height(words, 9.0, measure::MEASURE[0])).sum()
 }

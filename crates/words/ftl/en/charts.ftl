@@ -142,6 +142,7 @@ chart-consensus-rule = The study’s rule
 chart-consensus-yes = consensus
 chart-consensus-no = no consensus
 chart-consensus-fragile = fragile consensus
+chart-answers-bipolar = two camps: { $share } or more on the two lowest points, and as many on the two highest
 chart-consensus-bipolar = two camps
 chart-answers-title = { $count ->
     [0] { $family }: no item splits the panel into two camps

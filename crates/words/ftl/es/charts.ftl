@@ -142,6 +142,7 @@ chart-consensus-rule = Regla del estudio
 chart-consensus-yes = consenso
 chart-consensus-no = sin consenso
 chart-consensus-fragile = consenso frágil
+chart-answers-bipolar = dos bandos: { $share } o más en los dos puntos más bajos y otro tanto en los dos más altos
 chart-consensus-bipolar = dos bandos
 chart-answers-title = { $count ->
     [0] { $family }: ningún ítem parte al panel en dos bandos
