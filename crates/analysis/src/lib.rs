@@ -22,6 +22,9 @@ pub mod smic;
 pub mod stages;
 pub mod verify;
 
+/// From which share at both ends an item splits the panel into two camps.
+pub use atalaya_methods::descriptive::BIPOLAR_SHARE;
+
 use atalaya_methods::control::{Cancelled, Control};
 use atalaya_model::{
     Study,

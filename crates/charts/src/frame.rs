@@ -103,6 +103,14 @@ pub enum Sign {
     Band(Rgb),
     /// A box with an outline.
     Box(Rgb, Rgb),
+    /// A cell of a heat map that is disputed: its ground, the colour of its folded corner, and whether it has a frame.
+    Folded(Rgb, Rgb, bool),
+    /// A ring around another mark.
+    Ring(Rgb),
+    /// A box with a dashed outline.
+    Dashed(Rgb, Rgb),
+    /// A dotted ring around a mark: the mark's colour and the ring's.
+    Ringed(Rgb, Rgb),
     /// A box with stripes of its outline's colour.
     Striped(Rgb, Rgb),
     /// An arrow.
@@ -299,6 +307,22 @@ impl<'a> Page<'a> {
                 let square = Area::new(x - side / 2.0, y - side / 2.0, side, side);
                 self.canvas.rect(square, 1.5, Paint::fill(fill).stroke(stroke, 1.4));
             }
+            Sign::Folded(fill, warning, framed) => {
+                let side = area.h * 0.66;
+                let square = Area::new(x - side / 2.0, y - side / 2.0, side, side);
+                self.canvas.rect(square, 0.0, Paint::fill(fill));
+                mark::fold(&mut self.canvas, square, warning, fill, framed);
+            }
+            Sign::Ring(colour) => self.canvas.circle((x, y), area.h * 0.34, Paint::line(colour, 1.4)),
+            Sign::Dashed(fill, stroke) => {
+                let side = area.h * 0.6;
+                let square = Area::new(x - side / 2.0, y - side / 2.0, side, side);
+                self.canvas.rect(square, 0.0, Paint::fill(fill).stroke(stroke, 1.2).dash(2.0, 1.5));
+            }
+            Sign::Ringed(colour, ring) => {
+                self.canvas.circle((x, y), area.h * 0.17, Paint::fill(colour));
+                self.canvas.circle((x, y), area.h * 0.36, Paint::line(ring, 1.5).dash(2.5, 2.0));
+            }
             Sign::Striped(fill, stroke) => {
                 let tall = area.h * 0.6;
                 let bar = Area::new(x - half, y - tall / 2.0, 2.0 * half, tall);
@@ -312,7 +336,7 @@ impl<'a> Page<'a> {
             Sign::Word => {
                 let size = self.small();
                 let set = Type::new(size, self.ink.muted).middle();
-                self.canvas.text((x, y + size * 0.35), "1–3", set);
+                self.canvas.text((x, y + size * 0.35), "(1–3)", set);
             }
             Sign::Vote(own) => {
                 let side = area.h * 0.72;
@@ -333,7 +357,7 @@ impl<'a> Page<'a> {
 
     /// A line from a mark to its label that stands off: dotted, unlike any line of the data.
     pub fn leader(&mut self, (from, to): ((f64, f64), (f64, f64))) {
-        self.canvas.line(from, to, Paint::line(self.ink.muted, 0.9).dash(0.1, 2.4).round());
+        self.canvas.line(from, to, Paint::line(self.ink.ink, 1.1).dash(0.1, 2.2).round());
     }
 
     /// Adds to what the corner says of the sample.

@@ -7,6 +7,7 @@ use atalaya_charts::{figures::Scene, frame::Frame, svg::Svg};
 use atalaya_model::{
     Code, Diagnostic, Family, Id, Kind, Lang, Place, Study, Text,
     choice::{Choice, Provenance},
+    family::Scale,
 };
 use atalaya_words::{Arg, Names, Words};
 
@@ -171,8 +172,34 @@ impl<'a> Book<'a> {
     /// What a stage lacks, as one note; nothing where it lacks nothing.
     #[must_use]
     pub fn gaps(&self, stages: &[&str]) -> Vec<Block> {
-        let own = self.findings.gaps.iter().filter(|gap| stages.contains(&gap.stage.as_str()));
-        let mut items: Vec<Rich> = own.filter_map(|gap| self.gap(gap)).map(Rich::from).collect();
+        let own: Vec<&Gap> =
+            self.findings.gaps.iter().filter(|gap| stages.contains(&gap.stage.as_str())).collect();
+        // Several records that lack the same are told in one sentence.
+        let same = |a: &Gap, b: &Gap| a.code == b.code && a.args.get("lacks") == b.args.get("lacks");
+        let mut items: Vec<Rich> = Vec::new();
+        for (index, gap) in own.iter().enumerate() {
+            if own[..index].iter().any(|before| same(before, gap) && self.many(gap).is_some()) {
+                continue;
+            }
+            let alike: Vec<&Gap> = own.iter().filter(|other| same(other, gap)).copied().collect();
+            let said = match self.many(gap).filter(|_| alike.len() > 1) {
+                Some((key, kind)) => {
+                    let ids = alike.iter().filter_map(|gap| gap.args.get("id"));
+                    let names: Vec<String> = ids.map(|id| self.full(kind, id)).collect();
+                    let lacks = gap.args.get("lacks").map_or("", |lacks| lacks.as_str());
+                    let lacks: Vec<String> = lacks
+                        .split(", ")
+                        .filter(|l| !l.is_empty())
+                        .map(|l| self.t(&format!("lacks-{l}")))
+                        .collect();
+                    let lacks = self.words.list(&lacks);
+                    let args = [("list", self.words.list(&names).into()), ("lacks", lacks.into())];
+                    Some(self.say(key, &args))
+                }
+                None => self.gap(gap),
+            };
+            items.extend(said.map(Rich::from));
+        }
         items.dedup();
         if items.is_empty() {
             return Vec::new();
@@ -182,6 +209,16 @@ impl<'a> Book<'a> {
             title: String::new(),
             body: vec![Block::List { ordered: false, items }],
         })]
+    }
+
+    /// The sentence for several records that lack the same, and which they are.
+    fn many(&self, gap: &Gap) -> Option<(&'static str, Kind)> {
+        match Code::parse(&gap.code)? {
+            Code::NoIndicator => Some(("gaps-indicator", Kind::Variable)),
+            Code::VariableWithoutAction => Some(("gaps-action", Kind::Variable)),
+            Code::IncompleteIndicator => Some(("gaps-parts", Kind::Indicator)),
+            _ => None,
+        }
     }
 
     /// What is missing, in a sentence; records are called by their names.
@@ -397,8 +434,35 @@ impl<'a> Book<'a> {
                     let kind = found.kinds.get(place).and_then(|kinds| self.known(kinds, id));
                     kind.map_or(id, |kind| self.names.label(kind, id)).to_owned()
                 };
-                format!("{} → {}", of(0, a), of(1, b))
+                match family {
+                    // The answer is about the first one, where the second happens or does not.
+                    "probability-given" => {
+                        let args = [("a", of(0, a).into()), ("b", of(1, b).into())];
+                        self.say("item-given", &args)
+                    }
+                    "probability-given-not" => {
+                        let args = [("a", of(0, a).into()), ("b", of(1, b).into())];
+                        self.say("item-given-not", &args)
+                    }
+                    "score" | "weight" | "robust" => format!("{} · {}", of(0, a), of(1, b)),
+                    _ => format!("{} → {}", of(0, a), of(1, b)),
+                }
             }
+        }
+    }
+
+    /// The scale of a family in words: `1 a 5`.
+    #[must_use]
+    pub fn scale(&self, family: &'static Family) -> String {
+        let scale = self.study.scale(family);
+        let number = |v: f64| self.words.short(v, 2);
+        let range = |low: f64, high: f64| {
+            self.say("scale-range", &[("low", number(low).into()), ("high", number(high).into())])
+        };
+        match scale {
+            Scale::Integer { min, max } => range(f64::from(min), f64::from(max)),
+            Scale::Probability => range(0.0, 1.0),
+            other => other.print(),
         }
     }
 
@@ -554,12 +618,12 @@ impl<'a> Book<'a> {
         !self.findings.frame.rules.is_empty()
     }
 
-    /// What a pattern of the trace asks for, in words, with the pattern.
+    /// What a pattern of the trace asks for, in words.
     fn pattern(&self, pattern: &str) -> String {
         let Some((head, _)) = pattern.split_once('/') else { return pattern.to_owned() };
         let keys = [format!("family-{head}"), format!("kinds-{head}")];
         match keys.iter().find(|key| self.words.has(key)) {
-            Some(key) => format!("{} ({pattern})", self.t(key)),
+            Some(key) => self.t(key),
             None => pattern.to_owned(),
         }
     }
