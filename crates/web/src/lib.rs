@@ -35,6 +35,7 @@ use tokio::{net::TcpListener, sync::watch};
 pub use api::document as openapi;
 pub use app::Template;
 use app::{App, Shared, now, token};
+pub use desk::PATIENCE;
 use names::Names;
 pub use names::Refused;
 use pages::{
@@ -60,6 +61,8 @@ pub struct Settings {
     pub insecure: bool,
     /// Proxies whose word is taken for where a request comes from.
     pub trusted: Vec<IpAddr>,
+    /// The longest that a page waits for what was saved a moment ago to be analysed ([`PATIENCE`]).
+    pub patience: std::time::Duration,
     /// The database: a path, or a URL.
     pub database: String,
     /// The studies to start from.
@@ -220,7 +223,7 @@ impl Server {
         let names = Names::new(address, settings.public_url.as_deref(), settings.insecure)?;
         let (stop, stopping) = watch::channel(false);
         let app = Arc::new(App {
-            desk: Arc::new(desk::Desk::new(store.clone())),
+            desk: Arc::new(desk::Desk::new(store.clone(), settings.patience)),
             store,
             templates: settings.templates,
             names,

@@ -99,7 +99,7 @@ pub async fn all(
     seat: Seat,
     Query(Before { before }): Query<Before>,
 ) -> Result<Page, Fault> {
-    let sheet = app.desk.open(&seat.access).await?;
+    let sheet = app.desk.glance(&seat.access).await?;
     let words = &seat.who.words;
     let names = people(&app, &seat).await?;
     let end = before.unwrap_or(i64::MAX).clamp(1, sheet.seq + 1);
@@ -199,7 +199,7 @@ pub async fn compare(
     seat: Seat,
     Query(Between { from, to }): Query<Between>,
 ) -> Result<Page, Fault> {
-    let sheet = app.desk.open(&seat.access).await?;
+    let sheet = app.desk.glance(&seat.access).await?;
     let words = &seat.who.words;
     if from < 0 || to < 0 || from > sheet.seq || to > sheet.seq {
         return Err(Fault::Bad("web-fault-revision"));
@@ -285,7 +285,7 @@ pub async fn one(
     seat: Seat,
     Path((_, kind, id)): Path<(String, String, String)>,
 ) -> Result<Page, Fault> {
-    let sheet = app.desk.open(&seat.access).await?;
+    let sheet = app.desk.glance(&seat.access).await?;
     let words = &seat.who.words;
     let names = people(&app, &seat).await?;
     let revisions = app.store.history(&seat.access, &kind, &id).await?;

@@ -169,7 +169,7 @@ async fn grid(
     expert: Option<&str>,
     cell: &str,
 ) -> Result<Page, Fault> {
-    let sheet = app.desk.open(&seat.access).await?;
+    let sheet = app.desk.glance(&seat.access).await?;
     let study = &sheet.loaded.value;
     let family = Family::find(family).ok_or(Fault::NotFound)?;
     let round = study.rounds.iter().find(|own| own.id.as_str() == round).ok_or(Fault::NotFound)?;
@@ -441,7 +441,7 @@ pub async fn write(
     if sent.cells.len() > CELLS {
         return Err(Fault::Bad("web-fault-too-many"));
     }
-    let sheet = app.desk.open(&seat.access).await?;
+    let sheet = app.desk.glance(&seat.access).await?;
     let study = &sheet.loaded.value;
     let consensus = |round: &str| {
         let of = study

@@ -36,7 +36,7 @@ pub async fn show(State(app): State<Shared>, seat: Seat) -> Result<Page, Fault> 
 
 /// `link`: an invitation that was just made, to be shown this once.
 async fn page(app: &Shared, seat: &Seat, link: Option<&str>) -> Result<Page, Fault> {
-    let sheet = app.desk.open(&seat.access).await?;
+    let sheet = app.desk.glance(&seat.access).await?;
     let words = &seat.who.words;
     let title = words.t("web-people");
     let members = app.store.members(&seat.access).await?;

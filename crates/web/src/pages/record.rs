@@ -59,7 +59,7 @@ pub async fn list(
     Path((_, kind)): Path<(String, String)>,
 ) -> Result<Page, Fault> {
     let known = Kind::parse(&kind).ok_or(Fault::NotFound)?;
-    let sheet = app.desk.open(&seat.access).await?;
+    let sheet = app.desk.glance(&seat.access).await?;
     let words = &seat.who.words;
     let lang = seat.who.lang;
     let records = sheet.of_kind(&kind);
@@ -230,7 +230,7 @@ pub async fn show(
     seat: Seat,
     Path((_, kind, id)): Path<(String, String, String)>,
 ) -> Result<Page, Fault> {
-    let sheet = app.desk.open(&seat.access).await?;
+    let sheet = app.desk.form(&seat.access, &kind, &id).await?;
     let inputs = inputs(&kind).ok_or(Fault::NotFound)?;
     let record = sheet.record(&kind, &id);
     if record.is_none() && kind != STUDY {
@@ -426,7 +426,7 @@ pub async fn write(
 ) -> Result<Response, Fault> {
     let inputs = inputs(&kind).ok_or(Fault::NotFound)?;
     let read = sent.get("read").and_then(|read| read.parse().ok()).unwrap_or(0);
-    let sheet = app.desk.open(&seat.access).await?;
+    let sheet = app.desk.glance(&seat.access).await?;
     let record = sheet.record(&kind, &id);
     let known: Vec<String> = inputs.iter().flat_map(Input::keys).collect();
     let mut fields = changes(&sent, record);

@@ -98,7 +98,7 @@ fn state(seat: &Seat, sheet: &Sheet, stage: &str) -> State_ {
 
 /// The path of the study.
 pub async fn path(State(app): State<Shared>, seat: Seat) -> Result<Page, Fault> {
-    let sheet = app.desk.open(&seat.access).await?;
+    let sheet = app.desk.glance(&seat.access).await?;
     let _ = app.desk.full(&seat.access, &sheet);
     let words = &seat.who.words;
     let lang = seat.who.lang;
@@ -250,7 +250,7 @@ pub async fn found_part(
     if !STAGES.contains(&stage.as_str()) {
         return Err(Fault::NotFound);
     }
-    let sheet = app.desk.open(&seat.access).await?;
+    let sheet = app.desk.glance(&seat.access).await?;
     let figure = super::matrix::picture(&seat, &sheet, &stage, only)?;
     Ok(Page(html! { div #found data-seq=(sheet.seq) { (PreEscaped(figure)) } }))
 }
@@ -300,7 +300,7 @@ async fn found(app: &Shared, seat: &Seat, stage: &str) -> Result<(Arc<Sheet>, Ma
     if !STAGES.contains(&stage) {
         return Err(Fault::NotFound);
     }
-    let sheet = app.desk.open(&seat.access).await?;
+    let sheet = app.desk.glance(&seat.access).await?;
     let full = app.desk.full(&seat.access, &sheet);
     let document = sheet.excerpt(seat.who.lang, full.as_deref(), chapters(stage));
     let words = sheet.words(seat.who.lang);

@@ -74,7 +74,10 @@ fn memory() -> usize {
 #[test]
 #[ignore = "half a minute of load, measured in release by the soak"]
 fn fifty_analysts_edit_and_read_a_study_of_a_hundred_variables() {
-    let house = House::new();
+    let mut house = House::new();
+    house.stop();
+    house.patience = atalaya_web::PATIENCE;
+    house.start();
     let cookie = house.sign_in();
     let files = files();
     let sent: Vec<(&str, &[u8])> =

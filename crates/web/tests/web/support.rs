@@ -33,6 +33,8 @@ pub struct House {
     /// The address for others, and the proxies that are trusted, from the next start on.
     pub public: Option<String>,
     pub trusted: Vec<IpAddr>,
+    /// How long a page waits for what was saved; the tests want it all.
+    pub patience: Duration,
     running: Option<(oneshot::Sender<()>, JoinHandle<()>)>,
 }
 
@@ -61,6 +63,7 @@ impl House {
             link: String::new(),
             public: None,
             trusted: Vec::new(),
+            patience: Duration::from_secs(3600),
             running: None,
         };
         house.start();
@@ -92,6 +95,7 @@ impl House {
             public_url: self.public.clone(),
             insecure: false,
             trusted: self.trusted.clone(),
+            patience: self.patience,
         };
         let (said, heard) = mpsc::channel();
         let (stop, stopped) = oneshot::channel();
