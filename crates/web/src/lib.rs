@@ -31,6 +31,7 @@ use axum::{
     routing::{get, post},
 };
 use tokio::{net::TcpListener, sync::watch};
+use tower_http::compression::CompressionLayer;
 
 pub use api::document as openapi;
 pub use app::Template;
@@ -261,6 +262,8 @@ impl Server {
             .fallback(|| async { fault::Fault::NotFound })
             .layer(middleware::from_fn_with_state(Arc::clone(&self.app), guard::guard))
             .layer(DefaultBodyLimit::max(UPLOAD))
+            // A phone with little internet waits for bytes; live changes go as they come.
+            .layer(CompressionLayer::new().gzip(true))
             .with_state(self.app);
         let stop = self.stop;
         let ended = async move {

@@ -283,6 +283,9 @@ async fn grid(
                         }
                     }
                 }
+                @if let Some(expert) = expert.filter(|_| square && seat.writes()) {
+                    (super::files::bring_form(seat, &format!("answers/{}/{}/{expert}.csv", round.id, family.name), &words.t("web-bring-matrix")))
+                }
             }
             section.found aria-label=(words.t("web-found")) {
                 @if let Some(id) = plane {

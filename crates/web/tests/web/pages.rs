@@ -249,3 +249,54 @@ fn pictures() {
         }
     }
 }
+
+fn packed(bytes: &[u8]) -> usize {
+    let mut out = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+    std::io::Write::write_all(&mut out, bytes).unwrap();
+    out.finish().unwrap().len()
+}
+
+#[test]
+fn no_page_of_the_whole_example_weighs_more_than_a_slow_line_bears() {
+    let house = House::new();
+    let cookie = house.sign_in();
+    let form = [("title", "Agua"), ("template", WHOLE)];
+    assert_eq!(house.post("/studies").cookie(&cookie).form(&form).send().status, 303);
+    let kinds = Kind::ALL.iter().map(|kind| format!("/list/{}", kind.as_str()));
+    let stages = STAGES.into_iter().map(str::to_owned);
+    let more = [
+        "/problems",
+        "/history",
+        "/texts",
+        "/report",
+        "/answers/MAT1/influence/E01",
+        "/compare?from=0&to=99999",
+    ];
+    let mut heaviest = (0, String::new());
+    for path in stages.chain(kinds).chain(more.map(str::to_owned)) {
+        let page =
+            house.get(&format!("/s/{STUDY}{path}")).cookie(&cookie).with("accept-encoding", "gzip").send();
+        if page.status != 200 {
+            continue;
+        }
+        assert_eq!(page.header("content-encoding"), "gzip", "{path}");
+        if page.body.len() > heaviest.0 {
+            heaviest = (page.body.len(), path.clone());
+        }
+        assert!(page.body.len() < 200_000, "{path}: {} bytes", page.body.len());
+    }
+    assert!(heaviest.0 > 20_000, "{heaviest:?}");
+    println!("{heaviest:?}");
+}
+
+#[test]
+fn what_a_browser_has_is_not_sent_again() {
+    let house = House::new();
+    for name in ["atalaya.css", "atalaya.js", "report.css"] {
+        let first = house.get(&format!("/assets/{name}")).send();
+        let mark = first.header("etag").to_owned();
+        assert!(first.status == 200 && packed(&first.body) < 40_000, "{name}: {}", packed(&first.body));
+        let again = house.get(&format!("/assets/{name}")).with("if-none-match", &mark).send();
+        assert_eq!((again.status, again.body.len()), (304, 0), "{name}");
+    }
+}

@@ -234,3 +234,4 @@ web-texts-back = Previous
 web-resampling-halted = The resampling was stopped: the figures stand without their uncertainty.
 web-resampling-stop = Stop
 web-resampling-go = Go on
+web-bring-matrix = A matrix as CSV, with the ids of the records in its first row and its first column. It takes the place of this one where it says something.

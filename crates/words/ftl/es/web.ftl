@@ -234,3 +234,4 @@ web-texts-back = Anteriores
 web-resampling-halted = El remuestreo se detuvo: las cifras están sin su incertidumbre.
 web-resampling-stop = Detener
 web-resampling-go = Continuar
+web-bring-matrix = Una matriz en CSV, con los id de los registros en la primera fila y la primera columna. Ocupa el lugar de esta donde dice algo.
