@@ -340,8 +340,13 @@ fn column_sums(
     }
     let name = font::shorten(name, small, Weight::Regular, page.width());
     let room = grid.left - page.left - 6.0;
+    let end = grid.x(spec.columns.len().saturating_sub(1)) + grid.side + 6.0;
     if font::width(&name, small, Weight::Regular) <= room {
         page.canvas.text((grid.left - 6.0, top + small * 1.25), &name, Type::new(small, ink.muted).end());
+        y + 4.0
+    } else if font::width(&name, small, Weight::Regular) <= page.right - end {
+        // Below the numbers it would read as the head of what follows.
+        page.canvas.text((end, top + small * 1.25), &name, Type::new(small, ink.muted));
         y + 4.0
     } else {
         page.canvas.text((grid.left, y + small * 1.35), &name, Type::new(small, ink.muted));

@@ -301,7 +301,14 @@ pub fn response(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
     let consult = &scene.findings.consult;
     let mut groups = Vec::new();
     let mut left = 0;
-    for consultation in &consult.consultations {
+    // In the order in which they were held, as in the table; without dates, in that of the findings.
+    let opened = |c: &ConsultationFinding| {
+        let first = c.rounds.first().map(|round| round.id.as_str()).unwrap_or_default();
+        scene.study.rounds.iter().find(|r| r.id == first).map(|r| r.opened.clone()).unwrap_or_default()
+    };
+    let mut held: Vec<&ConsultationFinding> = consult.consultations.iter().collect();
+    held.sort_by_key(|consultation| opened(consultation));
+    for consultation in held {
         left += consultation.drop_out.as_ref().map_or(0, |d| d.left.k);
         let list: Vec<Bar> = consultation
             .rounds
