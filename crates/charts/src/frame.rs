@@ -24,6 +24,8 @@ pub struct Frame<'a> {
     pub prefix: &'a str,
     /// Whether it is thrown on a wall: lower, and without the list of codes that nobody reads from afar.
     pub slide: bool,
+    /// The code of the record that the picture is shown for: its point is ringed.
+    pub marked: &'a str,
 }
 
 impl<'a> Frame<'a> {
@@ -32,7 +34,7 @@ impl<'a> Frame<'a> {
     pub fn new(width: f64, words: &'a Words) -> Self {
         let width = width.max(280.0);
         let text = if width < 480.0 { 12.0 } else { (width / 55.0).clamp(13.0, 18.0) };
-        Self { width, text, theme: Theme::Light, words, prefix: "chart", slide: false }
+        Self { width, text, theme: Theme::Light, words, prefix: "chart", slide: false, marked: "" }
     }
 
     /// In another theme.
@@ -51,6 +53,12 @@ impl<'a> Frame<'a> {
     #[must_use]
     pub fn on_slide(self) -> Self {
         Self { slide: true, ..self }
+    }
+
+    /// Shown for the record of a code.
+    #[must_use]
+    pub fn marked(self, marked: &'a str) -> Self {
+        Self { marked, ..self }
     }
 
     /// With another text size.

@@ -560,12 +560,16 @@ fn marks(
         if point.borderline {
             page.canvas.circle(*at, r + 3.6, Paint::line(ink.warning, 1.5).dash(2.5, 2.0));
         }
+        let pointed = !point.code.is_empty() && point.code == page.frame.marked;
+        if pointed {
+            page.canvas.circle(*at, r + 5.5, Paint::line(ink.warning, 2.5));
+        }
         let r = if point.strong { r + 1.0 } else { r };
         mark::draw(&mut page.canvas, shape, *at, r, colour, point.firm, ink.paper);
         if let Some(placed) = placed {
             let text = if point.strong && point.group.is_none() { ink.accent } else { ink.ink };
             let set = Type::new(size, text).halo(ink.paper);
-            let set = if point.strong { set.bold() } else { set };
+            let set = if point.strong || pointed { set.bold() } else { set };
             page.canvas.text(placed.baseline(size), &placed.text, set);
         }
         page.canvas.close();

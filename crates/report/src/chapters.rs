@@ -82,6 +82,19 @@ pub fn wall(study: &Study, findings: &Findings, words: &Words) -> Option<(String
     Some((drawn.text, format!("{}. {}", drawn.title, drawn.description)))
 }
 
+/// The same plane, small, with the point of one variable ringed: what stands beside it where it is edited.
+#[must_use]
+pub fn pointed(
+    study: &Study,
+    findings: &Findings,
+    words: &Words,
+    variable: &str,
+) -> Option<(String, String)> {
+    let book = Book::new(study, findings, words);
+    let drawn = book.beside(variable, figures::influence_plane)?;
+    Some((drawn.text, format!("{}. {}", drawn.title, drawn.description)))
+}
+
 /// What is handed in.
 #[derive(Debug)]
 pub struct Handed {

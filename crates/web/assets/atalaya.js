@@ -128,28 +128,48 @@ for (const form of document.querySelectorAll('form[data-draft]')) {
   const base = name => form.elements['o:' + name.slice(2)]?.value ?? '';
   // What the page itself proposes, as the day of today, is no draft.
   const changed = () => Object.fromEntries(fields().filter(e => e.value !== base(e.name) && e.value !== e.dataset.given).map(e => [e.name, e.value]));
+  // What is ticked, by name: groups that are no longer as they came.
+  const ticks = () => [...form.elements].filter(e => e.name && (e.type === 'checkbox' || e.type === 'radio'));
+  const ticked = () => {
+    const moved = new Set(ticks().filter(e => e.checked !== e.defaultChecked).map(e => e.name));
+    return Object.fromEntries([...moved].map(name => [name, ticks().filter(e => e.name === name && e.checked).map(e => e.value)]));
+  };
+  const baseOf = name => 'o:' + name.replace(/^[fm]:/, '').replace(/#.*/, '');
   // A draft keeps what its author had read: what others save before it is sent is then told, not overwritten.
+  let sent = false;
   const keep = () => {
+    // What was saved while the last letters waited to be kept is no draft any more.
+    if (sent) return;
     const draft = changed();
-    const names = Object.keys(draft);
-    const bases = Object.fromEntries(names.map(name => [name, base(name)]));
-    if (names.length) localStorage.setItem(key, JSON.stringify({ read: form.elements.read.value, draft, bases }));
+    const lists = ticked();
+    const names = [...Object.keys(draft), ...Object.keys(lists)];
+    const bases = Object.fromEntries(names.map(name => [name, form.elements[baseOf(name)]?.value ?? '']));
+    if (names.length) localStorage.setItem(key, JSON.stringify({ read: form.elements.read.value, draft, lists, bases }));
     else localStorage.removeItem(key);
   };
   form.addEventListener('input', later(300, keep));
   // A page that is left within that time keeps its last letters too.
-  addEventListener('pagehide', () => { if (!sent) keep(); });
-  let sent = false;
+  addEventListener('pagehide', keep);
   const kept = JSON.parse(localStorage.getItem(key) || 'null');
   if (kept?.draft) {
     let restored = 0;
+    const back = (name, field) => {
+      const read = form.elements[baseOf(name)];
+      if (read) read.value = kept.bases[name];
+      for (let fold = field.closest('details'); fold; fold = fold.parentElement.closest('details')) fold.open = true;
+      restored++;
+    };
     for (const [name, value] of Object.entries(kept.draft)) {
       const field = form.elements[name];
       if (!field || field.value === value) continue;
       field.value = value;
-      if (form.elements['o:' + name.slice(2)]) form.elements['o:' + name.slice(2)].value = kept.bases[name];
-      field.closest('details:not([open])')?.setAttribute('open', '');
-      restored++;
+      back(name, field);
+    }
+    for (const [name, values] of Object.entries(kept.lists ?? {})) {
+      for (const field of ticks().filter(e => e.name === name && e.checked !== values.includes(e.value))) {
+        field.checked = values.includes(field.value);
+        back(name, field);
+      }
     }
     if (restored) { form.elements.read.value = kept.read; say(body.dataset.draft); }
     else localStorage.removeItem(key);

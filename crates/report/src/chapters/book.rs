@@ -308,6 +308,16 @@ impl<'a> Book<'a> {
         draw(&self.scene, &Frame::new(640.0, self.words).text(16.0).prefix("wall").on_slide())
     }
 
+    /// A small picture in which the point of a variable is ringed.
+    pub fn beside(
+        &self,
+        variable: &str,
+        draw: impl Fn(&Scene<'_>, &Frame<'_>) -> Option<Svg>,
+    ) -> Option<Svg> {
+        let code = self.names.label(Kind::Variable, variable);
+        draw(&self.scene, &Frame::new(360.0, self.words).prefix("beside").on_slide().marked(code))
+    }
+
     /// Provenance of a finding, from its trace.
     #[must_use]
     pub fn provenance(&self, trace: &str) -> Option<Provenance> {

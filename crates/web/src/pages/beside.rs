@@ -1,8 +1,9 @@
 //! What the findings say of one record, beside its form and in lists from which one chooses.
 
 use atalaya_analysis::findings::{Count, IgoZone, ItemStat, Zone};
+use atalaya_report::chapters;
 use atalaya_words::Words;
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
 use crate::{app::Seat, desk::Sheet, form};
 
@@ -249,6 +250,19 @@ pub fn short(seat: &Seat, sheet: &Sheet, kind: &str, id: &str) -> Vec<String> {
         .collect()
 }
 
+/// The plane of influence and dependence with a variable's point ringed.
+fn plane(seat: &Seat, sheet: &Sheet, kind: &str, id: &str) -> Option<(String, String)> {
+    let placed = sheet
+        .point
+        .structure
+        .micmac
+        .as_ref()
+        .is_some_and(|found| found.variables.iter().any(|own| own == id));
+    let study = &sheet.loaded.value;
+    let drawn = || chapters::pointed(study, &sheet.point, &sheet.words(seat.who.lang), id);
+    if kind == "variable" && placed { drawn() } else { None }
+}
+
 /// What is found of a record, beside its form; nothing where nothing is.
 pub fn found(seat: &Seat, sheet: &Sheet, kind: &str, id: &str) -> Option<Markup> {
     let words = &seat.who.words;
@@ -262,6 +276,9 @@ pub fn found(seat: &Seat, sheet: &Sheet, kind: &str, id: &str) -> Option<Markup>
         aside.beside aria-label=(words.t("web-found")) {
             h2 { (words.t("web-found")) }
             dl.facts { @for (label, value) in &facts { dt { (label) } dd { (value) } } }
+            @if let Some((picture, shown)) = plane(seat, sheet, kind, id) {
+                div.report { div.picture role="img" aria-label=(shown) { (PreEscaped(picture)) } }
+            }
             p { a href=(seat.at(&format!("/{stage}#found"))) { (words.with("bench-whole-stage", &[("stage", words.t(&format!("stage-{stage}")).into())])) } }
         }
     })

@@ -112,7 +112,7 @@ fn page(
             @for conflict in conflicts { p.bad { (conflict.id) } (record::clashes(seat, &conflict.kind, std::slice::from_ref(conflict))) }
             (wrong(seat, sheet, kinds))
             @if *word == "evidence" { (evidence::filter(&cells, asked)) }
-            form method="post" #board action=(seat.at(&format!("/board/{word}{}", query(asked)))) data-draft=(format!("board/{word}")) {
+            form method="post" #board autocomplete="off" action=(seat.at(&format!("/board/{word}{}", query(asked)))) data-draft=(format!("board/{word}")) {
                 input type="hidden" name="read" value=(sheet.seq);
                 fieldset disabled[!seat.writes()] {
                     legend.hidden { (title) }

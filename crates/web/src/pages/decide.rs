@@ -3,12 +3,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use atalaya_analysis::findings::{DecisionFinding, Findings, Input};
+use atalaya_analysis::findings::DecisionFinding;
 use atalaya_model::{
     Kind,
     choice::{About, Choice, GateState, Role, ScenarioKind, Stage},
 };
-use atalaya_store::{ANSWER, Change, Conflict, Edit, Field, Record};
+use atalaya_store::{Change, Conflict, Edit, Field, Record};
 use axum::{
     Form, Json,
     extract::{Path, State},
@@ -31,8 +31,9 @@ use crate::{
     shell::Page,
 };
 
-/// Revisions that are looked through for what changed since a decision.
-const LOOKED: u32 = 5000;
+mod since;
+
+use since::since;
 
 /// What may be decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -144,69 +145,6 @@ fn candidates(seat: &Seat, sheet: &Sheet, what: What, found: Option<&DecisionFin
     };
     out.sort_by_key(place);
     out
-}
-
-/// Findings, and the records and families of answers that they rest on.
-fn reach(findings: &Findings, what: What, basis: &str) -> (BTreeSet<String>, BTreeSet<String>) {
-    let nodes = &findings.trace;
-    let of_stage = |key: &str| key.split('.').next() == Some(what.stage());
-    let first = |key: &str, node: &Input| match what {
-        What::Gate(_) => of_stage(key),
-        What::Choice(_) => node.hash == basis,
-    };
-    let mut open: Vec<&str> =
-        nodes.iter().filter(|(key, node)| first(key, node)).map(|(key, _)| key.as_str()).collect();
-    let (mut seen, mut kinds, mut families) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
-    let head = |query: &str| query.split('/').next().unwrap_or_default().to_owned();
-    while let Some(key) = open.pop() {
-        let Some(node) = nodes.get(key).filter(|_| seen.insert(key)) else { continue };
-        kinds.extend(node.records.iter().map(|query| head(query)));
-        families.extend(node.answers.iter().map(|query| head(&query.query)));
-        open.extend(node.inputs.iter().map(String::as_str));
-    }
-    (kinds, families)
-}
-
-/// What changed since a decision was saved, of what its findings rest on: sentences, each with how many.
-async fn since(app: &Shared, seat: &Seat, sheet: &Sheet, what: What) -> Result<Vec<String>, Fault> {
-    let (record, found) = standing(sheet, what);
-    let (Some(record), Some(found)) = (record, found.filter(|found| found.stale)) else {
-        return Ok(Vec::new());
-    };
-    let words = &seat.who.words;
-    let mut out = Vec::new();
-    let names = |ids: &BTreeSet<&str>| ids.iter().copied().collect::<Vec<_>>().join(", ");
-    let then = parts::said(Some(record), "proposed");
-    let then: BTreeSet<&str> = items(&then).into_iter().collect();
-    let today: BTreeSet<&str> = found.proposed.iter().map(String::as_str).collect();
-    let (new, gone) = (&today - &then, &then - &today);
-    if !new.is_empty() {
-        out.push(words.with("bench-now-proposed", &[("list", names(&new).into())]));
-    }
-    if !gone.is_empty() {
-        out.push(words.with("bench-no-longer-proposed", &[("list", names(&gone).into())]));
-    }
-    let (kinds, families) = reach(&sheet.point, what, &found.basis);
-    let history = app.store.history(&seat.access, Kind::Decision.as_str(), &record.id).await?;
-    let saved = history.iter().map(|revision| revision.seq).max().unwrap_or(0);
-    let mut counts: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for revision in app.store.changes_since(&seat.access, saved, LOOKED).await? {
-        let own = &revision.record;
-        let family = own.id.split('/').nth(1).unwrap_or_default();
-        let told = match own.kind.as_str() {
-            ANSWER if families.contains(family) => words.t(&format!("family-{family}")),
-            kind if kinds.contains(kind) => words.t(&format!("kinds-{kind}")),
-            _ => continue,
-        };
-        counts.entry(told).or_default().insert(own.id.clone());
-    }
-    for (told, ids) in counts {
-        out.push(words.with("bench-changed-since", &[("what", told.into()), ("count", ids.len().into())]));
-    }
-    if out.is_empty() {
-        out.push(words.t("bench-changed-before"));
-    }
-    Ok(out)
 }
 
 /// What a form says over what the record says, and why it was not saved.
@@ -390,7 +328,8 @@ fn fields(
     let dated = if stale && told.written.is_none() { today } else { dated };
     let one = what == What::Choice(About::Bet);
     html! {
-        form.decide method="post" action=(seat.at(&format!("/decide/{word}"))) data-draft=(format!("decide/{word}")) data-then="reload" {
+        // A browser that loads the page again must not put in what stood in it before.
+        form.decide method="post" autocomplete="off" action=(seat.at(&format!("/decide/{word}"))) data-draft=(format!("decide/{word}")) {
             input type="hidden" name="read" value=(sheet.seq);
             input type="hidden" name="basis" value=(basis(sheet, what, found));
             @if !candidates.is_empty() {

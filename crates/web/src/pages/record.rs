@@ -319,8 +319,7 @@ fn form_page(
             h1 { (name) }
             @for (wrong, told) in spots("id") { p.bad[wrong].soft[!wrong] { (said(&told)) } }
             @if !conflicts.is_empty() { (clashes(seat, kind, conflicts)) }
-            @if let Some(beside) = &beside { (beside) }
-            form.record #record method="post" action=(seat.at(&format!("/record/{kind}/{id}"))) data-draft=(format!("{kind}/{id}")) {
+            form.record #record method="post" autocomplete="off" action=(seat.at(&format!("/record/{kind}/{id}"))) data-draft=(format!("{kind}/{id}")) {
                 input type="hidden" name="read" value=(sheet.seq);
                 fieldset disabled[!seat.writes()] {
                     legend.hidden { (name) }
@@ -346,6 +345,7 @@ fn form_page(
                     }
                 }
             }
+            @if let Some(beside) = &beside { (beside) }
         }
     }
 }

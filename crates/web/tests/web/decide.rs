@@ -182,6 +182,16 @@ fn a_stage_is_validated_by_somebody_and_what_changes_afterwards_is_told() {
 fn what_is_found_of_a_record_stands_beside_its_form() {
     let (house, cookie) = House::with_study();
     let variable = page(&house, &cookie, "/record/variable/V1");
+    // Its own point is the one that is ringed.
+    assert!(variable.contains("id=\"beside-title\""), "the plane");
+    let ringed = |page: &str| {
+        let ring = page
+            .split("<circle")
+            .find(|rest| rest.split("/>").next().is_some_and(|own| own.contains("2.5\"")));
+        ring.map(|rest| rest.split("/>").next().unwrap().to_owned())
+    };
+    let (one, other) = (ringed(&variable), ringed(&page(&house, &cookie, "/record/variable/V2")));
+    assert!(one.is_some() && other.is_some() && one != other, "{one:?} {other:?}");
     for text in
         ["<aside class=\"beside\"", "Zona del plano", "puesto ", "Influencia", "/s/agua/structure#found"]
     {
@@ -214,6 +224,9 @@ fn one_decides_with_a_keyboard_and_what_was_not_saved_is_kept() {
     assert!(browser.text("#toast").contains("Se recuperó un borrador"));
     let reason = "return document.querySelector(\"#decide-key-variables [name='f:reason.es']\").value";
     assert_eq!(browser.run(reason), "Se decidió en sala");
+    let ticked =
+        "return document.querySelector('#decide-key-variables input[name=chosen][value=V8]').checked";
+    assert_eq!(browser.run(ticked), true, "what was ticked is kept too");
     browser.tab_to("#decide-key-variables [name='f:reason.es']");
     browser.key(TAB);
     browser.key(TAB);
@@ -221,5 +234,7 @@ fn one_decides_with_a_keyboard_and_what_was_not_saved_is_kept() {
     browser.tab_to("#decide-key-variables .decide button");
     browser.key(ENTER);
     browser.until("document.querySelector('#decide-key-variables').textContent.includes('por Comité')");
-    assert_eq!(house.record("decision", "decide-key-variables")["reason.es"], "Se decidió en sala");
+    let kept = house.record("decision", "decide-key-variables");
+    assert_eq!(kept["reason.es"], "Se decidió en sala");
+    assert!(kept["chosen"].as_array().is_some_and(|all| all.contains(&"V8".into())), "{kept}");
 }

@@ -186,3 +186,7 @@ here-G109 = Add a wild card that attacks it, in the stage Explore.
 here-G110 = Choose the state of { $variable } in the morphological box.
 here-G111 = Meanwhile the rule’s proposal stands. It is decided on the page of its stage.
 bench-design-boards = Decisions, boards and room
+# Fields, for whoever works in the browser
+here-field-sources = The sources that back it: their ids, in the stage Scan.
+here-field-scenario-states = The state of each key variable: ids of states. The morphological box shows them.
+here-field-scenario-narrative = The narrative.

@@ -186,3 +186,7 @@ here-G109 = Agregue un comodín que lo ataque, en la etapa Explorar.
 here-G110 = Elija el estado de { $variable } en la caja morfológica.
 here-G111 = Mientras tanto vale lo que propone la regla. Se decide en la página de su etapa.
 bench-design-boards = Decisiones, tableros y sala
+# Campos, para quien trabaja en el navegador
+here-field-sources = Las fuentes que lo respaldan: sus ids, en la etapa Vigilar.
+here-field-scenario-states = El estado de cada variable clave: ids de estados. La caja morfológica los muestra.
+here-field-scenario-narrative = El relato.
