@@ -7,9 +7,12 @@
 //! scenarios are the *kernel*. See [`kernel::kernel`] for how they are found, [`succession`] for where a scenario that is
 //! not consistent leads.
 
+pub mod explain;
 pub mod kernel;
 pub mod model;
+pub mod panel;
 mod search;
+pub mod select;
 pub mod succession;
 mod tables;
 

@@ -19,6 +19,7 @@ pub mod mactor;
 pub mod matrix;
 pub mod mds;
 pub mod micmac;
+pub mod morph;
 pub mod multipol;
 pub mod opportunity;
 pub mod random;

@@ -1,7 +1,7 @@
 //! `atalaya cib`: every consistent scenario of a cross-impact matrix.
 
 use std::{
-    path::PathBuf,
+    path::{Path, PathBuf},
     process::ExitCode,
     sync::{
         Arc,
@@ -10,16 +10,31 @@ use std::{
     time::{Duration, Instant},
 };
 
-use atalaya_formats::cib::{self as files, Matrix};
-use atalaya_methods::{
-    cib::{Cib, CibError, Kernel, Score, Settings, kernel},
-    control::Control,
+use atalaya_formats::{
+    cib::{
+        self as files, File, Matrix,
+        scw::Scw,
+        sl::{self, Listed},
+    },
+    save,
 };
+use atalaya_methods::{
+    cib::{
+        Cib, CibError, Kernel, Settings, kernel,
+        succession::{Rule, Sampling, basins},
+    },
+    control::Control,
+    random::Stream,
+};
+use atalaya_model::{Code, Diagnostic, Place};
 use atalaya_words::Words;
 use clap::Args;
-use serde::Serialize;
 
-use crate::{commands, methods::table, print};
+use crate::{commands, print};
+use document::{Amount, Document, Scenario, Weight};
+
+mod document;
+mod tell;
 
 /// What is asked of a matrix.
 #[derive(Debug, Args)]
@@ -36,6 +51,12 @@ pub struct Asked {
     /// Variants that they may not have.
     #[arg(long, value_name = "PAIR")]
     forbid: Vec<String>,
+    /// The rule of succession.
+    #[arg(long, value_name = "RULE", default_value = "global", value_parser = ["global", "sequential", "max-gap"])]
+    succession: String,
+    /// Where every scenario leads.
+    #[arg(long)]
+    basins: bool,
     /// How many to list.
     #[arg(long, value_name = "NUMBER", default_value_t = 1000)]
     limit: usize,
@@ -48,6 +69,15 @@ pub struct Asked {
     /// Threads.
     #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1..=1024))]
     threads: Option<u16>,
+    /// The scenario to explain.
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..))]
+    explain: Option<u32>,
+    /// A solution file to verify.
+    #[arg(long, value_name = "FILE")]
+    solutions: Option<PathBuf>,
+    /// Where to write the scenarios or the matrix.
+    #[arg(long, value_name = "OUTPUT")]
+    out: Option<PathBuf>,
     /// Print one JSON document.
     #[arg(long)]
     json: bool,
@@ -57,60 +87,6 @@ pub struct Asked {
 fn seconds(text: &str) -> Result<f64, String> {
     let number: Option<f64> = text.replace(',', ".").parse().ok();
     number.filter(|n| n.is_finite() && *n >= 0.0 && *n < 1e9).ok_or_else(|| "≥ 0".to_owned())
-}
-
-/// The document that `--json` prints.
-#[derive(Serialize)]
-struct Document {
-    descriptors: Vec<DescriptorNames>,
-    space: String,
-    max_inconsistency: u32,
-    count: String,
-    complete: bool,
-    scenarios: Vec<Scenario>,
-    nodes: u64,
-    seconds: f64,
-}
-
-#[derive(Serialize)]
-struct DescriptorNames {
-    name: String,
-    variants: Vec<String>,
-}
-
-#[derive(Serialize)]
-struct Scenario {
-    /// From 1.
-    variants: Vec<u32>,
-    total_impact: Amount,
-    consistency: Amount,
-    inconsistency: Amount,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    weight: Option<u64>,
-}
-
-/// A balance in the units of the file: whole where its impacts are.
-#[derive(Clone, Copy, Serialize)]
-#[serde(untagged)]
-enum Amount {
-    Whole(i64),
-    Part(f64),
-}
-
-impl Amount {
-    fn of(value: i64, scale: i32) -> Self {
-        match i64::from(scale) {
-            scale if value % scale == 0 => Self::Whole(value / scale),
-            scale => Self::Part(value as f64 / scale as f64),
-        }
-    }
-
-    fn print(self, words: &Words) -> String {
-        match self {
-            Self::Whole(value) => words.int(value),
-            Self::Part(value) => words.short(value, 4),
-        }
-    }
 }
 
 /// Runs the command.
@@ -171,43 +147,159 @@ fn work(words: &Words, asked: &Asked) -> anyhow::Result<ExitCode> {
         }
     }
     settings.max_inconsistency = asked.max_inconsistency.saturating_mul(matrix.scale.unsigned_abs());
+    if let Some(path) = &asked.solutions {
+        return Ok(verify(words, &cib, matrix, path));
+    }
     let start = Instant::now();
     let control = control(asked);
     let found = match kernel(&cib, &settings, &control) {
         Ok(found) => found,
         Err(error) => return Ok(refuse(words, &error)),
     };
-    let listed = listed(&cib, &found, asked.limit);
+    let (listed, chosen) = listed(&cib, &found, asked.limit);
+    let rule = match asked.succession.as_str() {
+        "sequential" => Rule::Sequential,
+        "max-gap" => Rule::MaxGap,
+        _ => Rule::Global,
+    };
+    let followed = asked.basins.then(|| basins(&cib, rule, Sampling::default(), &control));
     let seconds = start.elapsed();
+    let explained = match asked.explain.map(|k| (k, listed.get(k as usize - 1))) {
+        None => None,
+        Some((k, Some(scenario))) => {
+            Some(document::explained(&cib, matrix, k, scenario, settings.max_inconsistency))
+        }
+        Some((k, None)) => {
+            let args = [("k", k.to_string().into()), ("n", listed.len().to_string().into())];
+            eprintln!("atalaya: {}", words.with("cib-no-such-scenario", &args));
+            return Ok(ExitCode::from(2));
+        }
+    };
+    let cut = followed.as_ref().is_some_and(Result::is_err);
+    let basins = followed.and_then(Result::ok).map(|followed| document::basins(&followed, &asked.succession));
+    let weight = |variants: &[u32]| {
+        let basins = basins.as_ref().filter(|basins| basins.exact)?;
+        Some(basins.fixed.iter().find(|fixed| fixed.variants == variants)?.weight.clone())
+    };
     let scenarios: Vec<Scenario> = listed
         .iter()
         .map(|scenario| {
-            let Score { total_impact, consistency, inconsistency, .. } = cib.score(scenario);
+            let score = cib.score(scenario);
+            let variants = document::from_one(scenario);
             Scenario {
-                variants: scenario.iter().map(|v| u32::from(*v) + 1).collect(),
-                total_impact: Amount::of(total_impact, matrix.scale),
-                consistency: Amount::of(consistency, matrix.scale),
-                inconsistency: Amount::of(inconsistency, matrix.scale),
-                weight: None,
+                weight: weight(&variants),
+                total_impact: Amount::of(score.total_impact, matrix.scale),
+                consistency: Amount::of(score.consistency, matrix.scale),
+                inconsistency: Amount::of(score.inconsistency, matrix.scale),
+                variants,
             }
         })
         .collect();
     let document = Document {
-        descriptors: names(matrix),
+        title: matrix.title.clone(),
+        descriptors: document::names(matrix),
         space: cib.space().to_string(),
         max_inconsistency: asked.max_inconsistency,
         count: found.count().to_string(),
         complete: found.complete(),
+        listed: chosen,
         scenarios,
+        marginals: document::marginals(&found),
+        basins,
+        explained,
         nodes: found.nodes(),
         seconds: seconds.as_secs_f64(),
     };
+    if let Some(path) = &asked.out {
+        if let Err(diagnostic) = write(path, &file, &document) {
+            return Ok(print::stop(words, &[*diagnostic]));
+        }
+        eprintln!("{}", words.with("cli-wrote", &[("path", print::path(path).into())]));
+    }
     if asked.json {
         print::line(&serde_json::to_string(&document)?);
     } else {
-        tell(words, matrix, &document, seconds);
+        tell::tell(words, matrix, &document, seconds);
+    }
+    if cut {
+        eprintln!("atalaya: {}", words.t("cib-basins-cut"));
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Writes the scenarios as a solution file, or the matrix in another form.
+fn write(path: &Path, file: &File, document: &Document) -> Result<(), Box<Diagnostic>> {
+    let extension = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let bytes = match (extension.as_str(), file) {
+        ("scw", File::Scw(scw)) => scw.to_bytes(),
+        ("scw", File::Table(matrix)) => Scw::new(matrix.clone()).to_bytes(),
+        ("sl", _) => {
+            let whole = |amount: Amount| match amount {
+                Amount::Whole(value) => value,
+                Amount::Part(value) => value.round() as i64,
+            };
+            let listed = document.scenarios.iter().map(|scenario| Listed {
+                line: 0,
+                variants: scenario.variants.clone(),
+                weight: scenario.weight.as_ref().map_or(0, Weight::at_most),
+                consistency: whole(scenario.consistency),
+                inconsistency: whole(scenario.inconsistency),
+                total_impact: whole(scenario.total_impact),
+                comment: String::new(),
+            });
+            sl::print(&listed.collect::<Vec<_>>()).into_bytes()
+        }
+        _ => files::table::print(file.matrix()).into_bytes(),
+    };
+    save::file(path, &bytes).map_err(Box::new)
+}
+
+/// Compares the scenarios that a solution file lists with what the matrix says of them.
+fn verify(words: &Words, cib: &Cib, matrix: &Matrix, path: &Path) -> ExitCode {
+    let shown = path.display().to_string();
+    let mut said = Vec::new();
+    let listed = match std::fs::read(path) {
+        Ok(bytes) => sl::read(&shown, &bytes, &mut said),
+        Err(error) => {
+            said.push(Diagnostic::new(Code::Unreadable, Place::file(&shown)).with("reason", error));
+            None
+        }
+    };
+    let Some(listed) = listed else { return print::stop(words, &said) };
+    let scale = i64::from(matrix.scale);
+    for (index, one) in listed.iter().enumerate() {
+        let stale = |fault: &str| {
+            let place = Place::at(&shown, one.line, 1);
+            Diagnostic::new(Code::StaleSolution, place).with("fault", fault).with("number", index + 1)
+        };
+        let scenario: Option<Vec<u8>> =
+            one.variants.iter().map(|&v| v.checked_sub(1).and_then(|v| u8::try_from(v).ok())).collect();
+        let Some(scenario) = scenario.filter(|scenario| cib.check(scenario).is_ok()) else {
+            said.push(stale("variant"));
+            continue;
+        };
+        let score = cib.score(&scenario);
+        for (fault, found, expected) in [
+            ("inconsistency", score.inconsistency, one.inconsistency),
+            ("consistency", score.consistency.max(0), one.consistency),
+            ("total", score.total_impact, one.total_impact),
+        ] {
+            if found != expected.saturating_mul(scale) {
+                said.push(
+                    stale(fault)
+                        .with("found", files::printed(found, matrix.scale))
+                        .with("expected", expected),
+                );
+                break;
+            }
+        }
+    }
+    if said.iter().any(|d| d.code == Code::StaleSolution) {
+        return print::stop(words, &said);
+    }
+    let args = [("n", words.int(listed.len() as i64).into()), ("file", print::path(path).into())];
+    print::line(&words.with("cib-solutions-hold", &args));
+    ExitCode::SUCCESS
 }
 
 fn refuse(words: &Words, error: &CibError) -> ExitCode {
@@ -222,18 +314,23 @@ fn refuse(words: &Words, error: &CibError) -> ExitCode {
     ExitCode::from(1)
 }
 
-/// The scenarios to list: all in order of their variants, or where there are too many those of the greatest total impact.
-fn listed(cib: &Cib, found: &Kernel, limit: usize) -> Vec<Vec<u8>> {
-    let _ = cib;
-    found.list(limit).unwrap_or_default()
-}
+/// Scenarios that are looked at one by one to find the best of them.
+const MOST_LOOKED_AT: usize = 5_000_000;
 
-fn names(matrix: &Matrix) -> Vec<DescriptorNames> {
-    let each = matrix.descriptors.iter().map(|d| DescriptorNames {
-        name: d.name.short.clone(),
-        variants: d.variants.iter().map(|v| v.short.clone()).collect(),
-    });
-    each.collect()
+/// The scenarios to list: all in order of their variants; where there are too many those of the greatest total impact;
+/// where those are too many to be looked at some by chance.
+fn listed(cib: &Cib, found: &Kernel, limit: usize) -> (Vec<Vec<u8>>, &'static str) {
+    if let Some(all) = found.list(limit) {
+        return (all, "all");
+    }
+    if let Some(best) = found.best(cib, limit, MOST_LOOKED_AT) {
+        return (best, "best");
+    }
+    let mut stream = Stream::new(2030, "listed", 0);
+    let mut drawn: Vec<Vec<u8>> = (0..limit).filter_map(|_| found.draw(&mut stream)).collect();
+    drawn.sort_unstable();
+    drawn.dedup();
+    (drawn, "drawn")
 }
 
 /// The descriptor and variant that a text names, by name or by number from 1. Names may hold `=`.
@@ -257,46 +354,4 @@ fn example(matrix: &Matrix) -> String {
         let variant = d.variants.first().map_or("", |v| v.short.as_str());
         format!("{}={variant}", d.name.short)
     })
-}
-
-/// A decimal number of any size with its groups of three marked.
-fn grouped(words: &Words, digits: &str) -> String {
-    digits.parse::<i64>().map_or_else(|_| digits.to_owned(), |number| words.int(number))
-}
-
-fn tell(words: &Words, matrix: &Matrix, document: &Document, time: Duration) {
-    let count: usize = document.count.parse().unwrap_or(usize::MAX);
-    let kind = match document.max_inconsistency {
-        0 => words.with("cib-kind-consistent", &[("count", count.into())]),
-        n => words.with("cib-kind-up-to", &[("count", count.into()), ("n", n.to_string().into())]),
-    };
-    let args = [
-        ("count", count.into()),
-        ("shown", grouped(words, &document.count).into()),
-        ("space", grouped(words, &document.space).into()),
-        ("kind", kind.into()),
-    ];
-    print::line(&words.with("cib-found", &args));
-    print::line(&words.t(if document.complete { "cib-complete" } else { "cib-incomplete" }));
-    if !document.scenarios.is_empty() {
-        let mut headers = vec![words.t("cib-column-number")];
-        headers.extend(matrix.descriptors.iter().map(|d| table::short(&d.name.short)));
-        headers.extend(["total", "consistency"].map(|key| words.t(&format!("cib-column-{key}"))));
-        let rows = document.scenarios.iter().enumerate().map(|(index, scenario)| {
-            let mut row = vec![(index + 1).to_string()];
-            row.extend(scenario.variants.iter().zip(&matrix.descriptors).map(|(&v, d)| {
-                let name = &d.variants[v as usize - 1].short;
-                if name.is_empty() { v.to_string() } else { table::short(name) }
-            }));
-            row.extend([scenario.total_impact, scenario.consistency].map(|amount| amount.print(words)));
-            row
-        });
-        let text: Vec<usize> = (1..=matrix.descriptors.len()).collect();
-        print::line(&table::table(headers, rows.collect(), &text));
-    }
-    let args = [
-        ("nodes", grouped(words, &document.nodes.to_string()).into()),
-        ("time", print::seconds(words, time).into()),
-    ];
-    print::line(&words.with("cib-effort", &args));
 }

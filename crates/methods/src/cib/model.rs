@@ -134,6 +134,12 @@ impl Cib {
         self.first[descriptor]
     }
 
+    /// The row and column of the first variant of each descriptor.
+    #[must_use]
+    pub fn firsts(&self) -> &[usize] {
+        &self.first
+    }
+
     /// The cells, row by row.
     #[must_use]
     pub fn cells(&self) -> &[i32] {
@@ -186,6 +192,20 @@ impl Cib {
             balances.iter_mut().zip(row).for_each(|(sum, &cell)| *sum += i64::from(cell));
         }
         balances
+    }
+
+    /// The sum of the balances of the variants that a scenario of this matrix chooses.
+    ///
+    /// # Panics
+    /// When the scenario is none of this matrix (see [`Self::check`]).
+    #[must_use]
+    pub fn total_impact(&self, scenario: &[u8]) -> i64 {
+        let column = |t: usize| self.first[t] + usize::from(scenario[t]);
+        let row = |(s, &v): (usize, &u8)| {
+            let from = (self.first[s] + usize::from(v)) * self.variants;
+            (0..scenario.len()).map(|t| i64::from(self.cells[from + column(t)])).sum::<i64>()
+        };
+        scenario.iter().enumerate().map(row).sum()
     }
 
     /// What a scenario of this matrix is worth.

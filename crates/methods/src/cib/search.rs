@@ -98,16 +98,17 @@ pub(super) struct Found {
 /// The state of the search at one depth.
 #[derive(Debug, Clone)]
 struct State<L> {
+    /// The greatest difference that each variant can reach to each rival.
     upper: Vec<Chunk<L>>,
-    lower: Vec<Chunk<L>>,
+    /// The variants that are left.
     sets: Vec<u64>,
+    /// Descriptors that are consistent whatever the others choose.
     settled: Vec<bool>,
 }
 
 impl<L: Lane> State<L> {
     fn copy_from(&mut self, other: &Self) {
         self.upper.copy_from_slice(&other.upper);
-        self.lower.copy_from_slice(&other.lower);
         self.sets.copy_from_slice(&other.sets);
         self.settled.copy_from_slice(&other.settled);
     }
@@ -135,6 +136,11 @@ struct Worker<'a, 'b, L> {
     /// For each descriptor how much of the space would be left after branching on it.
     left: Vec<f32>,
     leaders: Vec<u32>,
+    /// The descriptor at which the last part of the search ended in nothing.
+    hot: u32,
+    /// Lists of descriptors to be used again.
+    lists: Vec<Vec<u32>>,
+    lower: Vec<Chunk<L>>,
     spare: [Vec<Chunk<L>>; 2],
 }
 
@@ -154,6 +160,9 @@ impl<'a, 'b, L: Lane> Worker<'a, 'b, L> {
             marked: vec![false; n],
             left: vec![0.0; n],
             leaders: vec![0; n],
+            hot: 0,
+            lists: Vec::new(),
+            lower: Vec::new(),
             spare: [Vec::new(), Vec::new()],
         }
     }
@@ -172,25 +181,20 @@ impl<'a, 'b, L: Lane> Worker<'a, 'b, L> {
         let state = &mut self.states[depth];
         let old = std::mem::replace(&mut state.sets[descriptor], set);
         let [spare_old, spare_new] = &mut self.spare;
-        for (bounds, least) in [(&mut state.upper, false), (&mut state.lower, true)] {
-            let (before, after) = match least {
-                false => (source.greatest(old, spare_old), source.greatest(set, spare_new)),
-                true => (source.least(old, spare_old), source.least(set, spare_new)),
-            };
-            for edge in &source.edges {
-                if state.settled[edge.target] {
-                    continue;
-                }
-                let range = tables.from[edge.target]..tables.from[edge.target + 1];
-                let rows = before[edge.at..].iter().zip(&after[edge.at..]);
-                for (bound, (before, after)) in bounds[range].iter_mut().zip(rows) {
-                    *bound = map(*bound, map(*after, *before, L::minus), L::plus);
-                }
-            }
-        }
+        let before = source.greatest(old, spare_old);
+        let after = source.greatest(set, spare_new);
         for edge in &source.edges {
-            if !self.states[depth].settled[edge.target] {
-                self.mark(edge.target);
+            if state.settled[edge.target] {
+                continue;
+            }
+            let range = tables.from[edge.target]..tables.from[edge.target + 1];
+            let rows = before[edge.at..].iter().zip(&after[edge.at..]);
+            for (bound, (before, after)) in state.upper[range].iter_mut().zip(rows) {
+                *bound = map(*bound, map(*after, *before, L::minus), L::plus);
+            }
+            if !self.marked[edge.target] {
+                self.marked[edge.target] = true;
+                self.dirty.push(edge.target as u32);
             }
         }
         self.mark(descriptor);
@@ -215,7 +219,6 @@ impl<'a, 'b, L: Lane> Worker<'a, 'b, L> {
                 self.dirty.clear();
                 return false;
             }
-            state.settled[target] = tables.negative(target, &state.lower) & alive == 0;
             if alive != set {
                 self.restrict(depth, target, alive);
             }
@@ -229,7 +232,9 @@ impl<'a, 'b, L: Lane> Worker<'a, 'b, L> {
         let tables = self.shared.tables;
         loop {
             let mut changed = false;
-            for &s in scope {
+            // Where the last search ended in nothing this one may too.
+            let hot = scope.iter().position(|&s| s == self.hot).unwrap_or(0);
+            for &s in scope[hot..].iter().chain(&scope[..hot]) {
                 let s = s as usize;
                 let state = &self.states[depth];
                 let set = state.sets[s];
@@ -269,6 +274,7 @@ impl<'a, 'b, L: Lane> Worker<'a, 'b, L> {
                     }
                 }
                 if alive == 0 {
+                    self.hot = s as u32;
                     return false;
                 }
                 let mut sum = 0.0;
@@ -281,6 +287,7 @@ impl<'a, 'b, L: Lane> Worker<'a, 'b, L> {
                 if alive != set {
                     self.restrict(depth, s, alive);
                     if !self.propagate(depth) {
+                        self.hot = s as u32;
                         return false;
                     }
                     changed = true;
@@ -301,19 +308,41 @@ impl<'a, 'b, L: Lane> Worker<'a, 'b, L> {
         of
     }
 
-    /// The descriptors of `scope` that are still open, as components, the smallest first.
+    /// Finds the descriptors that are consistent whatever the others choose.
+    fn settle(&mut self, depth: usize) {
+        let tables = self.shared.tables;
+        let state = &mut self.states[depth];
+        self.lower.clear();
+        self.lower.extend_from_slice(&tables.base);
+        for (source, &set) in tables.sources.iter().zip(&state.sets) {
+            let rows = source.least(set, &mut self.spare[0]);
+            for edge in source.edges.iter().filter(|edge| !state.settled[edge.target]) {
+                let range = tables.from[edge.target]..tables.from[edge.target + 1];
+                for (bound, row) in self.lower[range].iter_mut().zip(&rows[edge.at..]) {
+                    *bound = map(*bound, *row, L::plus);
+                }
+            }
+        }
+        for (target, settled) in state.settled.iter_mut().enumerate() {
+            *settled = *settled || tables.negative(target, &self.lower) & state.sets[target] == 0;
+        }
+    }
+
+    /// The descriptors of `scope` that are still open and tied to an unsettled one, as components, the smallest first.
     fn components(&mut self, depth: usize, scope: &[u32]) -> Vec<Vec<u32>> {
         let tables = self.shared.tables;
-        let open = |state: &State<L>, d: u32| !state.sets[d as usize].is_power_of_two();
+        self.settle(depth);
         for (index, leader) in self.leaders.iter_mut().enumerate() {
             *leader = index as u32;
         }
-        let mut tied = Vec::new();
+        let mut tied = self.lists.pop().unwrap_or_default();
+        tied.clear();
         for &s in scope {
-            if !open(&self.states[depth], s) {
+            let state = &self.states[depth];
+            if state.sets[s as usize].is_power_of_two() {
                 continue;
             }
-            let mut bound = !self.states[depth].settled[s as usize];
+            let mut bound = !state.settled[s as usize];
             for edge in &tables.sources[s as usize].edges {
                 if !self.states[depth].settled[edge.target] {
                     bound = true;
@@ -325,16 +354,23 @@ impl<'a, 'b, L: Lane> Worker<'a, 'b, L> {
                 tied.push(s);
             }
         }
-        let mut found: Vec<(u32, Vec<u32>)> = Vec::new();
-        for s in tied {
+        let mut found: Vec<Vec<u32>> = Vec::new();
+        for &s in &tied {
             let leader = self.leader(s);
-            match found.iter_mut().find(|(other, _)| *other == leader) {
-                Some((_, members)) => members.push(s),
-                None => found.push((leader, vec![s])),
+            let of = found.iter().position(|members| self.leader(members[0]) == leader);
+            match of {
+                Some(index) => found[index].push(s),
+                None => {
+                    let mut members = self.lists.pop().unwrap_or_default();
+                    members.clear();
+                    members.push(s);
+                    found.push(members);
+                }
             }
         }
-        found.sort_by_key(|(_, members)| members.len());
-        found.into_iter().map(|(_, members)| members).collect()
+        self.lists.push(tied);
+        found.sort_by_key(Vec::len);
+        found
     }
 
     /// Counts a node; false when the search has to stop.
@@ -360,44 +396,48 @@ impl<'a, 'b, L: Lane> Worker<'a, 'b, L> {
         }
         let components = self.components(depth, scope);
         let mark = self.tree.mark();
-        let tied = |d: &u32| components.iter().any(|members| members.contains(d));
-        for d in scope.iter().filter(|d| !tied(d)) {
-            self.tree.literals.push((*d, self.states[depth].sets[*d as usize]));
-        }
-        let literals = (mark[0] as u32, self.tree.literals.len() as u32);
-        let branches: Vec<u32> = components
-            .iter()
-            .map(|members| {
-                let first = members[0];
-                members.iter().copied().fold(first, |best, d| {
-                    if self.left[d as usize] < self.left[best as usize] { d } else { best }
-                })
-            })
-            .collect();
-        let mut choices = Vec::with_capacity(components.len());
-        for (members, on) in components.iter().zip(branches) {
-            match self.branch(depth, members, on as usize) {
-                Some(choice) => choices.push(choice),
-                None => {
-                    self.tree.back_to(mark);
-                    return None;
-                }
+        for &d in scope {
+            if !components.iter().any(|members| members.contains(&d)) {
+                self.tree.literals.push((d, self.states[depth].sets[d as usize]));
             }
         }
-        let choices = self.tree.list(&choices);
-        self.tree.parts.push(And { literals, choices });
-        Some(self.tree.parts.len() as u32 - 1)
+        let literals = (mark[0] as u32, self.tree.literals.len() as u32);
+        // Deeper down the shares are overwritten.
+        let mut branches = self.lists.pop().unwrap_or_default();
+        branches.clear();
+        branches.extend(components.iter().map(|members| {
+            let less =
+                |best: u32, d: u32| if self.left[d as usize] < self.left[best as usize] { d } else { best };
+            members.iter().copied().fold(members[0], less)
+        }));
+        let mut choices = self.lists.pop().unwrap_or_default();
+        choices.clear();
+        for (members, &on) in components.iter().zip(&branches) {
+            match self.branch(depth, members, on as usize) {
+                Some(choice) => choices.push(choice),
+                None => break,
+            }
+        }
+        let whole = choices.len() == components.len();
+        if whole {
+            let choices = self.tree.list(&choices);
+            self.tree.parts.push(And { literals, choices });
+        } else {
+            self.tree.back_to(mark);
+        }
+        self.lists.extend(components);
+        self.lists.extend([branches, choices]);
+        whole.then(|| self.tree.parts.len() as u32 - 1)
     }
 
     /// Every way to settle a component, by the variants of the descriptor `on`.
     fn branch(&mut self, depth: usize, members: &[u32], on: usize) -> Option<u32> {
-        let state = &self.states[depth];
-        let set = state.sets[on];
-        let bits: f64 =
-            members.iter().map(|&d| libm::log2(f64::from(state.sets[d as usize].count_ones()))).sum();
+        let set = self.states[depth].sets[on];
         let variants = (0..64).filter(|v| set & (1 << v) != 0);
-        let mut parts = Vec::new();
-        if self.shared.parallel && depth < SHARED_DEPTH && bits > SHARED_BITS {
+        let mut parts = self.lists.pop().unwrap_or_default();
+        parts.clear();
+        let state = &self.states[depth];
+        if self.shared.parallel && depth < SHARED_DEPTH && size(&state.sets, members) > SHARED_BITS {
             let variants: Vec<u32> = variants.collect();
             let found: Vec<(Tree, Option<u32>)> = variants
                 .into_par_iter()
@@ -426,12 +466,13 @@ impl<'a, 'b, L: Lane> Worker<'a, 'b, L> {
                 }
             }
         }
-        if parts.is_empty() {
-            return None;
+        let found = !parts.is_empty();
+        if found {
+            let range = self.tree.list(&parts);
+            self.tree.choices.push(range);
         }
-        let range = self.tree.list(&parts);
-        self.tree.choices.push(range);
-        Some(self.tree.choices.len() as u32 - 1)
+        self.lists.push(parts);
+        found.then(|| self.tree.choices.len() as u32 - 1)
     }
 
     fn solve_at(&mut self, depth: usize, members: &[u32]) -> Option<u32> {
@@ -440,6 +481,11 @@ impl<'a, 'b, L: Lane> Worker<'a, 'b, L> {
         self.states.push(own);
         self.solve(depth + 1, members)
     }
+}
+
+/// How many scenarios some descriptors have between them, as a power of two.
+fn size(sets: &[u64], members: &[u32]) -> f64 {
+    members.iter().map(|&d| libm::log2(f64::from(sets[d as usize].count_ones()))).sum()
 }
 
 /// Every scenario whose inconsistency is allowed and whose variants are in `sets`, as a tree.
@@ -474,23 +520,18 @@ const ALONE: u64 = 100;
 fn run<L: Lane>(shared: &Shared<'_, L>, sets: &[u64]) -> Found {
     let tables = shared.tables;
     let n = sets.len();
-    let (mut upper, mut lower) = (tables.base.clone(), tables.base.clone());
+    let mut upper = tables.base.clone();
     let mut spare = Vec::new();
     for (source, &set) in tables.sources.iter().zip(sets) {
-        for (bounds, least) in [(&mut upper, false), (&mut lower, true)] {
-            let rows = match least {
-                false => source.greatest(set, &mut spare),
-                true => source.least(set, &mut spare),
-            };
-            for edge in &source.edges {
-                let range = tables.from[edge.target]..tables.from[edge.target + 1];
-                for (bound, row) in bounds[range].iter_mut().zip(&rows[edge.at..]) {
-                    *bound = map(*bound, *row, L::plus);
-                }
+        let rows = source.greatest(set, &mut spare);
+        for edge in &source.edges {
+            let range = tables.from[edge.target]..tables.from[edge.target + 1];
+            for (bound, row) in upper[range].iter_mut().zip(&rows[edge.at..]) {
+                *bound = map(*bound, *row, L::plus);
             }
         }
     }
-    let state = State { upper, lower, sets: sets.to_vec(), settled: vec![false; n] };
+    let state = State { upper, sets: sets.to_vec(), settled: vec![false; n] };
     let mut worker = Worker::new(shared, state);
     (0..n).for_each(|d| worker.mark(d));
     let scope: Vec<u32> = (0..n as u32).collect();

@@ -42,7 +42,12 @@ cib-kind-up-to = { $count ->
 cib-complete = The search was exhaustive: there are no others.
 cib-incomplete = The search was cut short: there may be more.
 cib-listed-best = The { $n } of the greatest total impact:
-cib-effort = { $nodes } nodes, { $time }.
+cib-listed-drawn = { $n } drawn by chance, each with the same probability:
+cib-critical = The smallest change of one judgement that changes this: { $change } from { $source } on { $target }.
+cib-effort = { $n ->
+    [one] { $nodes } node
+   *[other] { $nodes } nodes
+}, { $time }.
 cib-column-number = No.
 cib-column-total = Total impact
 cib-column-consistency = Consistency
@@ -57,8 +62,8 @@ cib-rule-sequential = descriptors switch in their order
 cib-rule-max-gap = the most inconsistent descriptor switches
 cib-tie = the variant that is there stays, else the first
 cib-cycle = cycle of { $length }
-cib-attractor = Attractor
-cib-share = Share
+cib-column-attractor = Attractor
+cib-column-share = Share
 cib-basins-exact = The whole space was followed: the weights are exact.
 cib-basins-sampled = The space is too large to be followed whole: { $draws } scenarios drawn at random, with 95% Wilson intervals.
 cib-basins-cut = Following the space was cut short: no weights.

@@ -46,7 +46,12 @@ cib-kind-up-to = { $count ->
 cib-complete = La búsqueda fue exhaustiva: no hay otros.
 cib-incomplete = La búsqueda se interrumpió: puede haber más.
 cib-listed-best = Los { $n } de mayor impacto total:
-cib-effort = { $nodes } nodos, { $time }.
+cib-listed-drawn = { $n } sacados al azar, todos con la misma probabilidad:
+cib-critical = El menor cambio de un solo juicio que altera esto: { $change } de { $source } sobre { $target }.
+cib-effort = { $n ->
+    [one] { $nodes } nodo
+   *[other] { $nodes } nodos
+}, { $time }.
 cib-column-number = N.º
 cib-column-total = Impacto total
 cib-column-consistency = Consistencia
@@ -61,8 +66,8 @@ cib-rule-sequential = los descriptores cambian por su orden
 cib-rule-max-gap = cambia el descriptor más inconsistente
 cib-tie = queda la variante que está o, si no, la primera
 cib-cycle = ciclo de { $length }
-cib-attractor = Atractor
-cib-share = Parte
+cib-column-attractor = Atractor
+cib-column-share = Parte
 cib-basins-exact = Se siguió el espacio entero: los pesos son exactos.
 cib-basins-sampled = El espacio es demasiado grande para seguirlo entero: { $draws } escenarios sacados al azar, con intervalos de Wilson del 95 %.
 cib-basins-cut = El recorrido del espacio se interrumpió: no hay pesos.
