@@ -1,6 +1,7 @@
 //! One function a command.
 
 mod archive;
+pub mod boxes;
 mod check;
 pub mod cib;
 mod compare;
@@ -49,6 +50,7 @@ pub fn run(args: Args, words: &Words) -> anyhow::Result<ExitCode> {
             rename::run(words, &study, kind, &from, &to)
         }
         Command::Cib(asked) => cib::run(words, &asked)?,
+        Command::Box(asked) => boxes::run(words, &asked)?,
         Command::Serve { demo, db, listen } => serve::run(words, demo, db, listen)?,
         Command::Completions { shell } => shell::completions(words, shell),
         Command::Man => shell::man(words),

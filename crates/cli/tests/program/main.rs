@@ -8,6 +8,7 @@ mod journey;
 mod page;
 mod publish;
 mod published;
+mod scenarios;
 mod support;
 
 /// Help, explanations, usage errors and the methods on files: what is printed, word for word. After a change that was
