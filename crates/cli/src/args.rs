@@ -135,7 +135,9 @@ pub enum Command {
         kind: Option<String>,
     },
     /// Every consistent scenario of a cross-impact matrix.
-    Cib(crate::commands::cib::Asked),
+    Cib(Box<crate::commands::cib::Asked>),
+    /// The configurations of a morphological box.
+    Box(Box<crate::commands::boxes::Asked>),
     /// The workbench in the browser.
     Serve {
         /// With the example study.

@@ -1,6 +1,7 @@
 //! One function a command.
 
 mod archive;
+pub mod boxes;
 mod check;
 pub mod cib;
 mod compare;
@@ -57,6 +58,7 @@ pub fn run(args: Args, words: &Words) -> anyhow::Result<ExitCode> {
         Command::Restore { from, db } => database::restore(words, &from, &db)?,
         Command::Link { email, db, public_url } => database::link(words, email.as_deref(), &db, &public_url)?,
         Command::Cib(asked) => cib::run(words, &asked)?,
+        Command::Box(asked) => boxes::run(words, &asked)?,
         Command::Completions { shell } => shell::completions(words, shell),
         Command::Man => shell::man(words),
     })

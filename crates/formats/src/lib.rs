@@ -7,6 +7,7 @@ pub mod answers;
 pub mod archive;
 pub mod bib;
 pub mod book;
+pub mod boxes;
 pub mod cib;
 pub mod folder;
 pub mod grid;

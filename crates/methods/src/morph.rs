@@ -189,6 +189,12 @@ impl Morph {
     }
 }
 
+/// A probability as a weight: its logarithm, minus infinity for what is impossible.
+#[must_use]
+pub fn log_weight(probability: f64) -> f64 {
+    libm::log(probability)
+}
+
 /// No configuration goes on here.
 const DEAD: u32 = u32::MAX;
 

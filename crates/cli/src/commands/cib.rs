@@ -36,6 +36,8 @@ use document::{Amount, Document, Scenario, Weight};
 mod document;
 mod tell;
 
+pub use tell::grouped;
+
 /// What is asked of a matrix.
 #[derive(Debug, Args)]
 pub struct Asked {

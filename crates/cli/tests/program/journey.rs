@@ -171,6 +171,7 @@ fn the_manual_and_the_completions_know_every_command() {
         "compare",
         "rename",
         "cib",
+        "box",
         "serve",
         "backup",
         "restore",

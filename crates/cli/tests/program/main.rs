@@ -8,6 +8,7 @@ mod journey;
 mod page;
 mod publish;
 mod published;
+mod scenarios;
 mod served;
 mod support;
 

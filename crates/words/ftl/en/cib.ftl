@@ -25,7 +25,6 @@ cli-box-fix = A value that is fixed, as parameter=value by name or number; may b
 cli-box-count = Count only, list nothing
 cli-box-best = List the best configurations, so many
 cli-box-sample = List configurations drawn at random, so many, each with the same probability
-cli-box-threads = Threads to use
 
 # What cib says
 cib-found = { $count ->
@@ -87,6 +86,10 @@ box-column-parameter = Parameter
 box-column-value = Value
 box-column-count = Configurations
 box-column-weight = Weight
+box-listed-first = The first of them:
+box-listed-best = The best of them:
+box-listed-sample = Drawn by chance, each with the same probability:
+box-too-wide = The exclusions tie too many parameters together: the diagram has more than { $nodes } nodes. Fix the values that are decided, or leave out exclusions that others imply.
 box-impossible = impossible
 
 # Diagnostics

@@ -25,7 +25,6 @@ cli-box-fix = Un valor que se fija, como parámetro=valor, por nombre o por núm
 cli-box-count = Solo contar, sin listar
 cli-box-best = Listar las mejores configuraciones, tantas
 cli-box-sample = Listar configuraciones sacadas al azar, tantas, todas con la misma probabilidad
-cli-box-threads = Hilos que se usan
 
 # Lo que dice cib
 cib-found = { $count ->
@@ -91,6 +90,10 @@ box-column-parameter = Parámetro
 box-column-value = Valor
 box-column-count = Configuraciones
 box-column-weight = Peso
+box-listed-first = Las primeras:
+box-listed-best = Las mejores:
+box-listed-sample = Sacadas al azar, todas con la misma probabilidad:
+box-too-wide = Las exclusiones atan demasiados parámetros entre sí: el diagrama tiene más de { $nodes } nodos. Fije los valores ya decididos o quite exclusiones que se siguen de otras.
 box-impossible = imposible
 
 # Diagnósticos

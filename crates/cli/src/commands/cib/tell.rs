@@ -45,7 +45,10 @@ pub fn tell(words: &Words, matrix: &Matrix, document: &Document, time: Duration)
         ("nodes", grouped(words, &document.nodes.to_string()).into()),
         ("time", print::seconds(words, time).into()),
     ];
-    print::line(&words.with("cib-effort", &args));
+    // How long it took is nobody's finding.
+    if print::is_watched() {
+        eprintln!("{}", words.with("cib-effort", &args));
+    }
 }
 
 /// A decimal number of any size, with its thousands marked where it is an ordinary one.

@@ -1,0 +1,129 @@
+//! `atalaya cib` and `atalaya box` as people and programs call them, with good files and bad ones.
+
+use serde_json::Value;
+
+use crate::support::{atalaya, code, printed, put};
+
+/// Two descriptors that want to be equal, one that follows the first; C acts on itself.
+const SMALL: &str = "$ ScenarioWizard 4.0\nSmall\n&A\n -low\n -high\n&B\n -low\n -high\n&C \"What follows\"\n -x\n -y\n -z\n#\n&\n \n \n&\n \n \n&\n \n \n \n#\n#\nFFFFFF\nFFFFFF\nFFFFFF\nFFFFFF\nFFFFFF\nFFFFFF\nFFFFFF\n#\n#\n 0 , 0 , 2 ,-2 , 1 , 0 ,-1 \n 0 , 0 ,-2 , 2 ,-1 , 0 , 1 \n 2 ,-2 , 0 , 0 , 0 , 0 , 0 \n-2 , 2 , 0 , 0 , 0 , 0 , 0 \n 0 , 0 , 0 , 0 , 0 , 0 , 0 \n 0 , 0 , 0 , 0 , 0 , 1 , 0 \n 0 , 0 , 0 , 0 , 0 , 0 , 0 \n#\n# 0-0\n\"\"\n#\n#\n";
+
+fn json(home: &std::path::Path, args: &[&str]) -> Value {
+    let output = atalaya(home, "en", args);
+    assert_eq!(code(&output), 0, "{}", String::from_utf8_lossy(&output.stderr));
+    serde_json::from_str(&printed(&output)).unwrap()
+}
+
+#[test]
+fn every_consistent_scenario_is_listed_with_its_basin() {
+    let home = tempfile::tempdir().unwrap();
+    put(home.path(), "small.scw", SMALL.as_bytes());
+    let found = json(home.path(), &["cib", "small.scw", "--basins", "--json"]);
+    assert_eq!(found["space"], "12");
+    assert_eq!((&found["count"], &found["complete"]), (&"4".into(), &true.into()));
+    let variants: Vec<&Value> =
+        found["scenarios"].as_array().unwrap().iter().map(|s| &s["variants"]).collect();
+    // With its own support y is as good as what follows from A.
+    assert_eq!(serde_json::json!(variants), serde_json::json!([[1, 1, 1], [1, 1, 2], [2, 2, 2], [2, 2, 3]]));
+    let basins = &found["basins"];
+    assert_eq!((&basins["rule"], &basins["exact"]), (&"global".into(), &true.into()));
+    let weights = |key: &str| {
+        basins[key].as_array().unwrap().iter().map(|e| e["weight"].as_u64().unwrap()).sum::<u64>()
+    };
+    assert_eq!(weights("fixed") + weights("cycles"), 12);
+    let forced = json(home.path(), &["cib", "small.scw", "--force", "A=high", "--forbid", "3=3", "--json"]);
+    assert_eq!(forced["scenarios"][0]["variants"], serde_json::json!([2, 2, 2]));
+    let limited = json(home.path(), &["cib", "small.scw", "--limit", "1", "--json"]);
+    assert_eq!((&limited["count"], limited["scenarios"].as_array().unwrap().len()), (&"4".into(), 1));
+    let cut = json(home.path(), &["cib", "small.scw", "--node-limit", "0", "--json"]);
+    assert_eq!(cut["complete"], false);
+    let one =
+        json(home.path(), &["cib", "small.scw", "--threads", "1", "--max-inconsistency", "9", "--json"]);
+    assert_eq!(one["count"], "12");
+}
+
+#[test]
+fn matrices_and_solutions_go_out_and_come_back() {
+    let home = tempfile::tempdir().unwrap();
+    put(home.path(), "small.scw", SMALL.as_bytes());
+    for out in ["same.scw", "small.csv", "small.sl"] {
+        let output = atalaya(home.path(), "es", &["cib", "small.scw", "--basins", "--out", out]);
+        assert_eq!(code(&output), 0);
+    }
+    let read = |name: &str| std::fs::read_to_string(home.path().join(name)).unwrap();
+    assert_eq!(read("same.scw"), SMALL);
+    let (scw, csv) = (
+        json(home.path(), &["cib", "small.scw", "--json"]),
+        json(home.path(), &["cib", "small.csv", "--json"]),
+    );
+    assert_eq!(scw["scenarios"], csv["scenarios"]);
+    assert_eq!(code(&atalaya(home.path(), "es", &["cib", "small.scw", "--solutions", "small.sl"])), 0);
+    put(home.path(), "old.sl", read("small.sl").replace("\" 1 1 1\"", "\" 1 2 1\"").as_bytes());
+    let output = atalaya(home.path(), "es", &["cib", "small.scw", "--solutions", "old.sl"]);
+    assert_eq!(code(&output), 1);
+    assert!(String::from_utf8_lossy(&output.stderr).contains("W210"));
+}
+
+#[test]
+fn bad_files_are_said_in_both_languages() {
+    let home = tempfile::tempdir().unwrap();
+    let many = SMALL.replacen(" -z\n", &" -z\n".repeat(10_000), 1);
+    let cases: &[(&str, String)] = &[
+        ("empty.scw", String::new()),
+        ("cut.scw", SMALL[..SMALL.len() / 2].to_owned()),
+        ("rows.scw", SMALL.replacen(" 2 ,-2 , 0 , 0 , 0 , 0 , 0 \n", "", 1)),
+        ("columns.scw", SMALL.replacen(" 2 ,-2 ,", " 2 ,", 1)),
+        ("giant.scw", SMALL.replacen(" 2 ,-2 ,", " 99999999999 ,-2 ,", 1)),
+        ("large.scw", SMALL.replace(" 2 ", " 2000000000 ")),
+        ("many.scw", many),
+        ("words.csv", "A,B\nC,D\n".to_owned()),
+        ("names.csv", ",A.a,B.b\nA.a,0,\u{1F600}\nB.b,1,0\n".to_owned()),
+        ("box.toml", "[[parameter]]\nname = \"A\"\nvalues = []\n".to_owned()),
+        ("box.json", "{\"values\": [2, 99999999999999]}".to_owned()),
+    ];
+    for (name, text) in cases {
+        put(home.path(), name, text.as_bytes());
+        for lang in ["es", "en"] {
+            let command = if name.starts_with("box") { "box" } else { "cib" };
+            let output = atalaya(home.path(), lang, &[command, name]);
+            let said = String::from_utf8_lossy(&output.stderr).into_owned();
+            assert_eq!(code(&output), 1, "{name}: {said}");
+            assert!(!said.is_empty() && !said.contains("panicked") && !said.contains('⟨'), "{name}: {said}");
+        }
+    }
+    // Names of any kind are names.
+    let odd = SMALL.replacen("&A", "&\u{1F600} \"&#<x>, = 'ñ'\"", 1).replacen(" -low", " -", 1);
+    put(home.path(), "odd.scw", odd.as_bytes());
+    assert_eq!(json(home.path(), &["cib", "odd.scw", "--json"])["count"], "4");
+    let output = atalaya(home.path(), "en", &["cib", "odd.scw", "--force", "A"]);
+    assert_eq!(code(&output), 2);
+}
+
+#[test]
+fn a_box_is_counted_and_asked_again() {
+    let home = tempfile::tempdir().unwrap();
+    put(
+        home.path(),
+        "box.json",
+        br#"{"values": [2, 3, 2], "exclusions": [[0, 0, 1, 0], [1, 2, 2, 1], [0, 1, 1, 1]]}"#,
+    );
+    let found = json(home.path(), &["box", "box.json", "--json"]);
+    assert_eq!((&found["space"], &found["count"]), (&"12".into(), &"6".into()));
+    assert_eq!(found["per_value"], serde_json::json!([["3", "3"], ["2", "2", "2"], ["4", "2"]]));
+    assert_eq!(found["configurations"].as_array().unwrap().len(), 6);
+    let fixed = json(home.path(), &["box", "box.json", "--fix", "2=3", "--count", "--json"]);
+    assert_eq!((&fixed["count"], &fixed["configurations"]), (&"2".into(), &serde_json::json!([])));
+    assert_eq!(
+        json(home.path(), &["box", "box.json", "--sample", "9", "--json"])["configurations"]
+            .as_array()
+            .unwrap()
+            .len(),
+        9
+    );
+    assert_eq!(
+        json(home.path(), &["box", "box.json", "--best", "2", "--json"])["configurations"]
+            .as_array()
+            .unwrap()
+            .len(),
+        2
+    );
+}
