@@ -20,8 +20,8 @@ serve-clear = Other machines could reach { $address } and read what passes by. P
 serve-address = “{ $address }” is not the address of a server. It looks like `https://foresight.example.org`, without a path.
 cli-serve-db = Where studies are kept: a file, or `postgres://…`; without it, atalaya.db in this folder
 cli-serve-listen = Address and port (by default 127.0.0.1:8720, which only this machine reaches)
-cli-serve-public-url = The address under which others reach it, https://name; a proxy in front ends TLS
-cli-serve-trusted-proxy = Address of that proxy, whose word is taken for where a request comes from (may be repeated)
+cli-serve-public_url = The address under which others reach it, https://name; a proxy in front ends TLS
+cli-serve-trusted_proxy = Address of that proxy, whose word is taken for where a request comes from (may be repeated)
 cli-serve-insecure = Let others reach it without encryption
 cli-about-backup = Copy every study, its history and its people into one file, while the server runs
 cli-backup-out = The file to make
@@ -32,7 +32,7 @@ cli-restore-db = The database to fill: a new file, or an empty one of PostgreSQL
 cli-about-link = A link that signs a person in once, for an hour: for who forgot a password
 cli-link-email = Their address; without it, the analyst who works alone
 cli-link-db = The database: a file, or `postgres://…` (by default atalaya.db)
-cli-link-public-url = What the link begins with (by default http://127.0.0.1:8720)
+cli-link-public_url = What the link begins with (by default http://127.0.0.1:8720)
 backup-done = { $out }: { $studies ->
     [one] 1 study
    *[other] { $studies } studies

@@ -20,8 +20,8 @@ serve-clear = Otras máquinas podrían llegar a { $address } y leer lo que pasa.
 serve-address = «{ $address }» no es la dirección de un servidor. Se escribe como `https://prospectiva.example.org`, sin ruta.
 cli-serve-db = Dónde se guardan los estudios: un archivo o `postgres://…`; si falta, atalaya.db en esta carpeta
 cli-serve-listen = Dirección y puerto (por defecto 127.0.0.1:8720, al que solo llega esta máquina)
-cli-serve-public-url = La dirección con la que llegan los demás, https://nombre; un proxy delante termina TLS
-cli-serve-trusted-proxy = Dirección de ese proxy, al que se cree de dónde viene cada solicitud (puede repetirse)
+cli-serve-public_url = La dirección con la que llegan los demás, https://nombre; un proxy delante termina TLS
+cli-serve-trusted_proxy = Dirección de ese proxy, al que se cree de dónde viene cada solicitud (puede repetirse)
 cli-serve-insecure = Permite que otros lleguen sin cifrado
 cli-about-backup = Copia todos los estudios, su historia y sus personas en un archivo, con el servidor en marcha
 cli-backup-out = El archivo que se hará
@@ -32,7 +32,7 @@ cli-restore-db = La base que se llenará: un archivo nuevo o una vacía de Postg
 cli-about-link = Un enlace con el que una persona entra una vez, durante una hora: para quien olvidó su contraseña
 cli-link-email = Su correo; si falta, el analista que trabaja a solas
 cli-link-db = La base de datos: un archivo o `postgres://…` (por defecto, atalaya.db)
-cli-link-public-url = Con qué empieza el enlace (por defecto, http://127.0.0.1:8720)
+cli-link-public_url = Con qué empieza el enlace (por defecto, http://127.0.0.1:8720)
 backup-done = { $out }: { $studies ->
     [one] 1 estudio
    *[other] { $studies } estudios
