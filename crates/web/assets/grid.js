@@ -218,7 +218,7 @@ for (const button of document.querySelectorAll('.define')) { button.hidden = fal
 
 // What others write stands at once where nothing of one's own waits.
 document.addEventListener('atalaya:saved', async event => {
-  const answer = await fetch(`/s/${document.body.dataset.study}/changes?since=${event.detail.since}`);
+  const answer = await fetch(`/api/v1/studies/${document.body.dataset.study}/changes?since=${event.detail.since}`);
   if (!answer.ok) return;
   const cells = new Map(rows.flatMap((row, r) => row.cells.map((cell, c) => [idOf(r, c), cell])));
   for (const change of await answer.json()) {

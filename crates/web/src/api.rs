@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use atalaya_analysis::canonical;
 use atalaya_model::{Lang, Severity};
-use atalaya_report::doc::Block;
+use atalaya_report::{doc::Block, rests};
 use atalaya_store::{Change, Clash, Conflict, Edit, Field, Fields, Record, Revision, Role, Spot};
 use axum::{
     Json,
@@ -15,7 +15,7 @@ use axum::{
     http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use schemars::JsonSchema;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
 
 pub use openapi::document;
@@ -23,7 +23,7 @@ pub use openapi::document;
 use crate::{
     app::{Chair, Seat, Shared, Who, now, token},
     fault::Fault,
-    pages::{files, home, part, people, record},
+    pages::{files, home, people, record},
 };
 
 /// Most revisions of one answer.
@@ -142,17 +142,20 @@ pub struct RecordOut {
     /// Where it stands among those of its kind.
     position: f64,
     /// What it says by field: a text, or a list of texts.
-    #[schemars(with = "BTreeMap<String, FieldSchema>")]
+    #[schemars(schema_with = "fields_schema")]
     fields: Fields,
 }
 
-/// A text, or a list of texts.
-#[derive(JsonSchema)]
-#[serde(untagged)]
-#[allow(dead_code, reason = "it describes a type of the store, which knows no schemas")]
-enum FieldSchema {
-    Text(String),
-    List(Vec<String>),
+/// The schema of fields: the store, whose type it is, knows none.
+fn fields_schema(_: &mut SchemaGenerator) -> Schema {
+    let field = serde_json::json!([{ "type": "string" }, { "type": "array", "items": { "type": "string" } }]);
+    json_schema!({ "type": "object", "additionalProperties": { "anyOf": field } })
+}
+
+/// The same, where null clears a field.
+fn edit_schema(_: &mut SchemaGenerator) -> Schema {
+    let field = serde_json::json!([{ "type": "string" }, { "type": "array", "items": { "type": "string" } }, { "type": "null" }]);
+    json_schema!({ "type": "object", "additionalProperties": { "anyOf": field } })
 }
 
 impl From<&Record> for RecordOut {
@@ -200,7 +203,7 @@ struct ChangeIn {
     read: i64,
     /// Fields and what they shall say; null clears one. The record is made where there is none.
     #[serde(default)]
-    #[schemars(with = "BTreeMap<String, Option<FieldSchema>>")]
+    #[schemars(schema_with = "edit_schema")]
     set: BTreeMap<String, Option<Field>>,
     #[serde(default)]
     delete: bool,
@@ -253,7 +256,7 @@ pub struct RevisionOut {
     kind: String,
     id: String,
     deleted: bool,
-    #[schemars(with = "BTreeMap<String, FieldSchema>")]
+    #[schemars(schema_with = "fields_schema")]
     fields: Fields,
     /// The person who saved it.
     author: String,
@@ -314,10 +317,8 @@ pub async fn restore(
     Chair(seat): Chair,
     Json(sent): Json<RestoreIn>,
 ) -> Result<Json<SavedOut>, Fault> {
-    let by = seat.access.organiser()?;
-    let saved = app.store.restore(by, &sent.kind, &sent.id, sent.seq, now()).await?;
-    app.desk.saved(seat.access.study(), saved.seq, &seat.who.person.name);
-    Ok(Json(SavedOut { seq: saved.seq }))
+    let saved = app.store.restore(seat.access.organiser()?, &sent.kind, &sent.id, sent.seq, now()).await?;
+    Ok(Json(SavedOut { seq: seat.saved(&app, &saved) }))
 }
 
 /// Revisions, the first and the last.
@@ -335,8 +336,7 @@ pub async fn undo(
     Json(sent): Json<UndoIn>,
 ) -> Result<Json<SavedOut>, Fault> {
     let saved = app.store.undo(seat.access.organiser()?, sent.first, sent.last, now()).await?;
-    app.desk.saved(seat.access.study(), saved.seq, &seat.who.person.name);
-    Ok(Json(SavedOut { seq: saved.seq }))
+    Ok(Json(SavedOut { seq: seat.saved(&app, &saved) }))
 }
 
 /// What is wrong or missing.
@@ -415,7 +415,7 @@ pub struct PartOut {
 pub async fn parts(State(app): State<Shared>, seat: Seat) -> Result<Json<Vec<PartOut>>, Fault> {
     let sheet = app.desk.open(&seat.access).await?;
     let document = sheet.document(seat.who.lang, None);
-    let blocks = part::all(&document);
+    let blocks = rests::all(&document);
     let out = |(_, block): &(&str, &Block)| {
         let (id, what, caption, formats) = match block {
             Block::Figure(own) => (&own.id, "figure", own.caption.plain(), ["svg", "png"]),
@@ -426,7 +426,7 @@ pub async fn parts(State(app): State<Shared>, seat: Seat) -> Result<Json<Vec<Par
             id: id.clone(),
             what: what.to_owned(),
             caption,
-            trace: part::trace_of(&document, &blocks, id).map(str::to_owned),
+            trace: rests::trace_of(&document, &blocks, id).map(str::to_owned),
             formats: formats.map(str::to_owned).into(),
         })
     };

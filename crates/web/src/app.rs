@@ -9,7 +9,7 @@ use std::{
 
 use atalaya_formats::tree::Tree;
 use atalaya_model::Lang;
-use atalaya_store::{Access, Person, Store};
+use atalaya_store::{Access, Person, Saved, Store};
 use atalaya_words::Words;
 use axum::{
     extract::{FromRequestParts, Path},
@@ -157,6 +157,12 @@ impl Seat {
     /// The address of a page of the study.
     pub fn at(&self, path: &str) -> String {
         format!("/s/{}{path}", self.access.study())
+    }
+
+    /// Tells the pages that are open what the person saved; where the study stands now.
+    pub fn saved(&self, app: &App, saved: &Saved) -> i64 {
+        app.desk.saved(self.access.study(), saved.seq, &self.who.person.name);
+        saved.seq
     }
 
     /// Whether the person may write.

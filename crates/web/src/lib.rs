@@ -156,7 +156,6 @@ routes! {
     get "/s/{study}/resampling" => study::progress,
     post "/s/{study}/resampling" => study::steer,
     get "/s/{study}/events" => live::events,
-    get "/s/{study}/changes" => live::changes,
     get "/api/v1/openapi.json" => api::description,
     get "/api/v1/me" => api::me,
     get "/api/v1/studies" => api::studies,

@@ -12,8 +12,8 @@ pub mod home;
 pub mod live;
 pub mod matrix;
 pub mod part;
-mod parts;
 pub mod people;
+mod pieces;
 pub mod problems;
 pub mod record;
 pub mod report;
@@ -48,7 +48,7 @@ fn within(seat: &Seat, sheet: &Sheet, here: &str, title: &str, body: &Markup) ->
 
 /// A text of a record in a language, or in the other where that is missing.
 fn in_either(record: Option<&Record>, key: &str, lang: Lang) -> String {
-    let sides = [lang, lang.other()].map(|side| parts::said(record, &format!("{key}.{}", side.code())));
+    let sides = [lang, lang.other()].map(|side| pieces::said(record, &format!("{key}.{}", side.code())));
     sides.into_iter().find(|text| !text.is_empty()).unwrap_or_default()
 }
 

@@ -15,7 +15,7 @@ use maud::{Markup, html};
 
 use super::{
     cells::{Cells, changed},
-    parts::Sent,
+    pieces::Sent,
     record, within,
 };
 use crate::{
@@ -210,6 +210,6 @@ fn found(cells: &Cells<'_>, kind: &str, id: &str) -> Markup {
 /// Records of a kind whose field says that.
 fn with<'a>(cells: &Cells<'a>, kind: &str, key: &str, value: &str) -> Vec<&'a Record> {
     let mut own = cells.sheet.of_kind(kind);
-    own.retain(|record| super::parts::said(Some(record), key) == value);
+    own.retain(|record| super::pieces::said(Some(record), key) == value);
     own
 }

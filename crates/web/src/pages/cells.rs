@@ -7,7 +7,7 @@ use atalaya_store::{Change, Edit, Field, Record};
 use maud::{Markup, html};
 
 use super::{
-    parts::{Sent, items, said},
+    pieces::{Sent, items, said},
     record::changes,
 };
 use crate::{app::Seat, desk::Sheet, form};

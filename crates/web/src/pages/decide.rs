@@ -19,7 +19,7 @@ use maud::{Markup, html};
 
 use super::{
     history::day,
-    parts::{self, Sent, items},
+    pieces::{self, Sent, items},
     record::{self, named},
     within,
 };
@@ -94,7 +94,7 @@ fn standing(sheet: &Sheet, what: What) -> (Option<&Record>, Option<&DecisionFind
     let found = |about: &str, stage: Option<&str>| {
         let own = |d: &&DecisionFinding| d.about == about && (stage.is_none() || d.stage.as_deref() == stage);
         let record = |d: &DecisionFinding| sheet.record(Kind::Decision.as_str(), &d.id);
-        let date = |d: &DecisionFinding| parts::said(record(d), "date");
+        let date = |d: &DecisionFinding| pieces::said(record(d), "date");
         let found = sheet.point.decisions.iter().filter(own).max_by_key(|d| (date(d), d.id.clone()));
         (found.and_then(record), found)
     };
@@ -129,7 +129,7 @@ fn candidates(seat: &Seat, sheet: &Sheet, what: What, found: Option<&DecisionFin
         .into_iter()
         // One does not bet on where one stands.
         .filter(|record| {
-            parts::said(Some(record), "kind") != ScenarioKind::Present.as_str() || kind != "scenario"
+            pieces::said(Some(record), "kind") != ScenarioKind::Present.as_str() || kind != "scenario"
         })
         .map(|record| Candidate {
             name: named(record, lang),
@@ -195,13 +195,13 @@ async fn panel(
     let decided = record.is_some();
     let proposed = found.map_or(0, |found| found.proposed.len());
     let by = [seat.who.lang, seat.who.lang.other()]
-        .map(|lang| parts::said(record, &format!("by.{}", lang.code())))
+        .map(|lang| pieces::said(record, &format!("by.{}", lang.code())))
         .into_iter()
         .find(|by| !by.is_empty());
-    let date = parts::said(record, "date");
-    let state = parts::said(record, "state");
+    let date = pieces::said(record, "date");
+    let state = pieces::said(record, "state");
     let word = what.word();
-    let chosen = parts::said(record, "chosen");
+    let chosen = pieces::said(record, "chosen");
     let full = |ids: &[&str]| {
         let name = |id: &&str| {
             sheet.record(what.kind().as_str(), id).map(|r| named(r, seat.who.lang)).unwrap_or_default()
@@ -264,13 +264,13 @@ fn fields(
 ) -> Markup {
     let words = &seat.who.words;
     let word = what.word();
-    let sides = parts::sides(seat, sheet);
+    let sides = pieces::sides(seat, sheet);
     let kind = Kind::Decision.as_str();
     let all = |name: &str| -> Option<BTreeSet<String>> {
         let sent = told.written.as_ref()?;
         Some(sent.iter().filter(|(own, _)| own == name).map(|(_, value)| value.clone()).collect())
     };
-    let of_record = |key: &str| items(&parts::said(record, key)).into_iter().map(str::to_owned).collect();
+    let of_record = |key: &str| items(&pieces::said(record, key)).into_iter().map(str::to_owned).collect();
     // What was chosen stands; where nothing was, what the rule proposes is marked, and nothing is saved by that.
     let chosen: BTreeSet<String> = all("chosen").unwrap_or_else(|| match record {
         Some(_) => of_record("chosen"),
@@ -282,13 +282,13 @@ fn fields(
         sent.iter().find(|(own, _)| own.strip_prefix("f:") == Some(name)).map(|(_, value)| value.clone())
     };
     let stands = |key: &str, without: &str| {
-        let base = parts::said(record, key);
+        let base = pieces::said(record, key);
         let text =
             written(key).unwrap_or_else(|| if base.is_empty() { without.to_owned() } else { base.clone() });
         (base, text)
     };
     let text = |key: &str, long: bool| {
-        parts::texts(seat, &sides, (&word, &meaning(words, kind, key)), long, |lang| {
+        pieces::texts(seat, &sides, (&word, &meaning(words, kind, key)), long, |lang| {
             let name = format!("{key}.{}", lang.code());
             let (base, text) = stands(&name, "");
             (name, base, text)

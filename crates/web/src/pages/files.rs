@@ -22,7 +22,7 @@ use crate::{
     app::{App, Chair, Seat, Shared, Who, now},
     fault::Fault,
     form,
-    pages::home,
+    pages::{home, record},
     shell::said,
 };
 
@@ -35,8 +35,7 @@ pub async fn fill(app: &App, access: &Access, tree: &Tree) -> Result<(), Fault> 
     let carried = read::layout(tree).carried;
     let mut changes = diff(&[], &records(&loaded.value), 0);
     changes.extend(carried.into_iter().map(|(path, bytes)| Change::file(&path, bytes, 0)));
-    save(app, access, changes).await?;
-    Ok(())
+    save(app, access, changes).await
 }
 
 /// Gives a new study its title and a day to speak from.
@@ -47,8 +46,7 @@ pub async fn blank(app: &App, access: &Access, title: &str, lang: Lang) -> Resul
         ("id".to_owned(), access.study().chars().take(32).collect()),
         ("languages".to_owned(), lang.code().to_owned()),
     ];
-    save(app, access, vec![Change::set(STUDY, STUDY, 0, fields)]).await?;
-    Ok(())
+    save(app, access, vec![Change::set(STUDY, STUDY, 0, fields)]).await
 }
 
 /// Gives a study that was made from a template the title that its author typed.
@@ -56,14 +54,13 @@ pub async fn entitle(app: &App, access: &Access, title: &str, lang: Lang) -> Res
     let read = app.store.seq(access).await?;
     let sides = [(lang, title), (lang.other(), "")];
     let fields = sides.map(|(side, text)| (format!("title.{}", side.code()), text.to_owned()));
-    save(app, access, vec![Change::set(STUDY, STUDY, read, fields)]).await?;
-    Ok(())
+    save(app, access, vec![Change::set(STUDY, STUDY, read, fields)]).await
 }
 
-async fn save(app: &App, access: &Access, changes: Vec<Change>) -> Result<i64, Fault> {
-    let saved = app.store.save(access.organiser()?, changes, now()).await?;
-    app.desk.saved(access.study(), saved.seq, access.person());
-    Ok(saved.seq)
+/// Saves into a study that was just made, which nobody has open.
+async fn save(app: &App, access: &Access, changes: Vec<Change>) -> Result<(), Fault> {
+    app.store.save(access.organiser()?, changes, now()).await?;
+    Ok(())
 }
 
 /// A file that was sent: its path as the browser tells it, and its bytes.
@@ -274,7 +271,7 @@ pub async fn bring(
         Ok(changes)
     });
     let changes = changes.await?.map_err(|wrong| Fault::wrong(&seat.who.words, &wrong))?;
-    let seq = save(&app, &seat.access, changes).await?;
+    let seq = record::save(&app, &seat, changes).await?;
     Ok(Redirect::to(&seat.at(&format!("/compare?from={}&to={seq}", sheet.seq))))
 }
 

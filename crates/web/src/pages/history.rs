@@ -264,7 +264,7 @@ pub async fn undo(
         Err(SaveError::Conflict(_)) => return Err(Fault::Bad("web-fault-undo")),
         Err(other) => return Err(other.into()),
     };
-    app.desk.saved(seat.access.study(), saved.seq, &seat.who.person.name);
+    seat.saved(&app, &saved);
     Ok(Redirect::to(&seat.at("/history")))
 }
 
@@ -368,7 +368,7 @@ pub async fn restore(
 ) -> Result<Redirect, Fault> {
     let seq = sent.get("seq").and_then(|seq| seq.parse().ok()).ok_or(Fault::Bad("web-fault-bad"))?;
     let saved = app.store.restore(seat.access.organiser()?, &kind, &id, seq, now()).await?;
-    app.desk.saved(seat.access.study(), saved.seq, &seat.who.person.name);
+    seat.saved(&app, &saved);
     Ok(Redirect::to(&seat.at(&format!("/history/{kind}/{id}"))))
 }
 

@@ -7,14 +7,12 @@ use std::{
 };
 
 use axum::{
-    Json,
-    extract::{Query, State},
+    extract::State,
     response::{
         IntoResponse, Response,
         sse::{self, KeepAlive, Sse},
     },
 };
-use serde::Deserialize;
 use tokio_stream::{StreamExt, wrappers::BroadcastStream};
 
 use crate::{
@@ -82,28 +80,4 @@ where
         }
     }
     Until(Box::pin(stream), Box::pin(until))
-}
-
-#[derive(Debug, Deserialize)]
-pub struct Since {
-    since: i64,
-}
-
-/// The records that changed since a revision.
-pub async fn changes(
-    State(app): State<Shared>,
-    seat: Seat,
-    Query(Since { since }): Query<Since>,
-) -> Result<Json<serde_json::Value>, Fault> {
-    let changes = app.store.changes_since(&seat.access, since, 500).await?;
-    let all: Vec<_> = changes
-        .into_iter()
-        .map(|revision| {
-            serde_json::json!({
-                "seq": revision.seq, "kind": revision.record.kind, "id": revision.record.id,
-                "deleted": revision.deleted, "fields": revision.record.fields,
-            })
-        })
-        .collect();
-    Ok(Json(all.into()))
 }

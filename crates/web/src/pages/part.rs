@@ -10,6 +10,7 @@ use atalaya_report::{
     html::{self as page, Around},
     raster,
     resolve::Labels,
+    rests::{all, anchor, trace_of},
     rich::Inline,
     tables, workbook,
 };
@@ -31,34 +32,6 @@ use crate::{
 /// Pixels across a picture, and how many of them stand on an inch of paper: 17 cm of a printed page.
 const PIXELS: u32 = 2000;
 const DOTS_PER_INCH: f64 = 300.0;
-
-/// Every block of the report, in its order, each with the chapter that it stands in.
-pub fn all(document: &Document) -> Vec<(&str, &Block)> {
-    fn down<'a>(blocks: &'a [Block], chapter: &mut &'a str, out: &mut Vec<(&'a str, &'a Block)>) {
-        for block in blocks {
-            match block {
-                Block::Heading(heading) if heading.level == 1 => *chapter = &heading.anchor,
-                Block::Note(note) => down(&note.body, chapter, out),
-                Block::Card(card) => down(&card.body, chapter, out),
-                _ => {}
-            }
-            out.push((*chapter, block));
-        }
-    }
-    let (mut out, mut chapter) = (Vec::new(), "");
-    down(&document.blocks, &mut chapter, &mut out);
-    out
-}
-
-fn anchor(block: &Block) -> Option<&str> {
-    match block {
-        Block::Heading(heading) => Some(&heading.anchor),
-        Block::Figure(figure) => Some(&figure.id),
-        Block::Table(table) => Some(&table.id),
-        Block::Card(card) if !card.anchor.is_empty() => Some(&card.anchor),
-        _ => None,
-    }
-}
 
 /// The stage on whose page a chapter of the report is.
 fn stage(chapter: &str) -> Option<&'static str> {
@@ -102,69 +75,22 @@ pub fn shown(seat: &Seat, sheet: &Sheet, document: &Document, blocks: &[Block]) 
     text.map(PreEscaped).map_err(|error| Fault::Internal(error.to_string()))
 }
 
-/// The traces of figures and tables that no fold follows, by the first letters of their ids.
-const RESTS: [(&str, &str); 36] = [
-    ("actions-", "act.chain"),
-    ("bet-", "choose.bet"),
-    ("concept-", "frame"),
-    ("data-sheet", "consult"),
-    ("displacement-", "structure.micmac"),
-    ("early-", "watch"),
-    ("evidence-", "scan.evidence"),
-    ("figure-concept-", "frame"),
-    ("figure-evidence-", "scan.evidence"),
-    ("figure-influence-", "structure.micmac"),
-    ("figure-panel-", "consult"),
-    ("figure-rank-", "structure.micmac"),
-    ("figure-relevance-", "act.chain"),
-    ("figure-roadmap", "act.roadmap"),
-    ("figure-series-", "scan.forecast"),
-    ("figure-warning-", "watch"),
-    ("five-conditions", "choose.bet"),
-    ("hypotheses", "explore.smic"),
-    ("later-", "scan.evidence"),
-    ("limits", "frame"),
-    ("lineage-", "scan.lineage"),
-    ("opportunity-", "act.opportunities"),
-    ("other-rules", "structure.micmac"),
-    ("panel-", "consult"),
-    ("relevance-", "act.chain"),
-    ("roadmap-", "act.roadmap"),
-    ("territory-", "scan.series"),
-    ("variable-actions-", "act.chain"),
-    ("variable-list", "structure.classes"),
-    ("watch-", "watch"),
-    ("wild-cards", "scan.evidence"),
-    ("figure-opportunity-", "act.opportunities"),
-    ("figure-critical-", "structure.classes"),
-    ("igo-", "act.igo"),
-    ("figure-igo", "act.igo"),
-    ("mactor-", "structure.mactor"),
-];
+/// The study with its report, with resampling where that is ready.
+struct Seen {
+    sheet: Arc<Sheet>,
+    document: Arc<Document>,
+    full: Option<Arc<Findings>>,
+}
 
-/// The trace of a figure or a table: of the folds of its section the next one, else the one before; else what is known
-/// of its kind. Nothing where it prints records as they were written.
-pub fn trace_of<'a>(document: &'a Document, blocks: &[(&str, &'a Block)], id: &str) -> Option<&'a str> {
-    let at = blocks.iter().position(|(_, block)| anchor(block) == Some(id))?;
-    let here = |(_, block): &&(&str, &'a Block)| !matches!(block, Block::Heading(_));
-    let fold = |(_, block): &(&str, &'a Block)| match block {
-        Block::Why(trace) => Some(trace.as_str()),
-        _ => None,
-    };
-    let next = blocks[at + 1..].iter().take_while(here).find_map(fold);
-    let near = next.or_else(|| blocks[..at].iter().rev().take_while(here).find_map(fold));
-    near.or_else(|| {
-        let known =
-            |key: &str| document.traces.iter().find(|trace| trace.id == key).map(|trace| trace.id.as_str());
-        // The answers of a round about a family: `items-ROUND-FAMILY-KIND`.
-        let of_round = id.strip_prefix("items-").and_then(|rest| {
-            let (round, rest) = rest.split_once('-')?;
-            let (family, kind) = rest.rsplit_once('-')?;
-            known(&format!("consult.{round}.{family}"))
-                .or_else(|| known(&format!("consult.{round}.{family}.{kind}")))
-        });
-        of_round.or_else(|| known(RESTS.iter().find(|(start, _)| id.starts_with(start))?.1))
-    })
+async fn see(app: &Shared, seat: &Seat) -> Result<Seen, Fault> {
+    let sheet = app.desk.open(&seat.access).await?;
+    let full = app.desk.full(&seat.access, &sheet);
+    let document = sheet.document(seat.who.lang, full.as_deref());
+    Ok(Seen { sheet, document, full })
+}
+
+fn is_part(block: &Block) -> bool {
+    matches!(block, Block::Figure(_) | Block::Table(_))
 }
 
 /// A figure or a table by itself.
@@ -173,14 +99,9 @@ pub async fn show(
     seat: Seat,
     Path((_, id)): Path<(String, String)>,
 ) -> Result<Page, Fault> {
-    let sheet = app.desk.open(&seat.access).await?;
-    let full = app.desk.full(&seat.access, &sheet);
-    let document = sheet.document(seat.who.lang, full.as_deref());
-    let findings = full.as_deref().unwrap_or(&sheet.point);
+    let Seen { sheet, document, full } = see(&app, &seat).await?;
     let blocks = all(&document);
-    let found = blocks
-        .iter()
-        .find(|(_, block)| matches!(block, Block::Figure(_) | Block::Table(_)) && anchor(block) == Some(&id));
+    let found = blocks.iter().find(|(_, block)| is_part(block) && anchor(block) == Some(&id));
     let (chapter, block) = found.ok_or(Fault::NotFound)?;
     let stage = stage(chapter).unwrap_or_default();
     let ends: &[&str] = if matches!(block, Block::Figure(_)) { &["svg", "png"] } else { &["csv", "xlsx"] };
@@ -197,7 +118,7 @@ pub async fn show(
             }
             div.report.part { (shown(&seat, &sheet, &document, std::slice::from_ref(*block))?) }
             @match trace_of(&document, &blocks, &id) {
-                Some(trace) => (why_section(&seat, &sheet, &document, findings, trace)?),
+                Some(trace) => (why_section(&seat, &sheet, &document, full.as_deref(), trace)?),
                 None => p.soft { (words.t("web-why-records")) },
             }
         }
@@ -211,10 +132,7 @@ pub async fn why(
     seat: Seat,
     Path((_, id)): Path<(String, String)>,
 ) -> Result<Page, Fault> {
-    let sheet = app.desk.open(&seat.access).await?;
-    let full = app.desk.full(&seat.access, &sheet);
-    let document = sheet.document(seat.who.lang, full.as_deref());
-    let findings = full.as_deref().unwrap_or(&sheet.point);
+    let Seen { sheet, document, full } = see(&app, &seat).await?;
     let trace = document.traces.iter().find(|trace| trace.id == id).ok_or(Fault::NotFound)?;
     let title = crate::form::capital(&trace.title);
     let blocks = all(&document);
@@ -224,7 +142,7 @@ pub async fn why(
         main #content {
             @if !stage.is_empty() { p.crumb { a href=(seat.at(&format!("/{stage}"))) { (seat.t(&format!("stage-{stage}"))) } } }
             h1 { (title) }
-            (why_section(&seat, &sheet, &document, findings, &id)?)
+            (why_section(&seat, &sheet, &document, full.as_deref(), &id)?)
         }
     };
     Ok(within(&seat, &sheet, stage, &title, &body))
@@ -235,7 +153,7 @@ fn why_section(
     seat: &Seat,
     sheet: &Sheet,
     document: &Document,
-    findings: &Findings,
+    full: Option<&Findings>,
     id: &str,
 ) -> Result<Markup, Fault> {
     let Some(trace) = document.traces.iter().find(|trace| trace.id == id) else { return Ok(html! {}) };
@@ -249,7 +167,8 @@ fn why_section(
         }
     }
     let facts = [Block::Facts(facts)];
-    let feeds: Vec<&str> = findings
+    let feeds: Vec<&str> = full
+        .unwrap_or(&sheet.point)
         .trace
         .iter()
         .filter(|(_, node)| node.inputs.iter().any(|input| input == id))
@@ -265,7 +184,7 @@ fn why_section(
     };
     let shown_in: Vec<(&str, String)> = blocks
         .iter()
-        .filter(|(_, block)| matches!(block, Block::Figure(_) | Block::Table(_)))
+        .filter(|(_, block)| is_part(block))
         .filter_map(|(_, block)| Some((anchor(block)?, caption(block))))
         .filter(|(part, _)| trace_of(document, &blocks, part) == Some(id))
         .collect();

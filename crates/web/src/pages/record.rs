@@ -12,7 +12,7 @@ use axum::{
 };
 use maud::{Markup, html};
 
-use super::within;
+use super::{pieces, within};
 use crate::{
     app::{Chair, Seat, Shared, now},
     desk::Sheet,
@@ -31,20 +31,16 @@ fn stage(kind: &str) -> &'static str {
     Kind::parse(kind).map_or("frame", form::stage)
 }
 
-fn value(record: Option<&Record>, key: &str) -> String {
-    record.and_then(|record| record.fields.get(key)).map(Field::cell).unwrap_or_default()
-}
-
 /// What a record is called: its name, title or first text, in a language or the other.
 pub fn named(record: &Record, lang: Lang) -> String {
     for base in ["name", "title", "statement", "sign", "reason"] {
         for side in [lang, lang.other()] {
-            let text = value(Some(record), &format!("{base}.{}", side.code()));
+            let text = pieces::said(Some(record), &format!("{base}.{}", side.code()));
             if !text.is_empty() {
                 return text;
             }
         }
-        let text = value(Some(record), base);
+        let text = pieces::said(Some(record), base);
         if !text.is_empty() {
             return text;
         }
@@ -79,16 +75,6 @@ pub async fn list(
         .collect();
     let heads: Vec<String> = short.iter().map(|input| heading(words, &kind, &input.name)).collect();
     let title = called(words, known);
-    let lacks = |record: &Record| {
-        let texts = inputs.iter().filter(|input| input.both);
-        texts
-            .filter(|input| {
-                let sides =
-                    Lang::ALL.map(|side| value(Some(record), &format!("{}.{}", input.name, side.code())));
-                sides.iter().any(String::is_empty) && !sides.iter().all(String::is_empty)
-            })
-            .count()
-    };
     let bilingual = sheet.loaded.value.frame.languages.len() > 1;
     let body = html! {
         main #content {
@@ -109,11 +95,11 @@ pub async fn list(
                                 tr {
                                     th scope="row" { a href=(seat.at(&format!("/record/{kind}/{}", record.id))) { (record.id) } }
                                     td.name data-label=(words.t("web-name")) { (named(record, lang)) }
-                                    @for (input, told) in short.iter().zip(&heads) { td data-label=(told) { (word(words, input, &value(Some(record), &input.name))) } }
+                                    @for (input, told) in short.iter().zip(&heads) { td data-label=(told) { (word(words, input, &pieces::said(Some(record), &input.name))) } }
                                     td {
                                         @if let Some(count) = wrong.get(&record.id) { span.bad { (words.with("web-marks", &[("count", (*count).into())])) } }
                                         @if record.fields.values().all(Field::is_empty) { span.care { (words.t("bench-hollow")) } }
-                                        @let missing = lacks(record);
+                                        @let missing = super::texts::lacking(record, &inputs).count();
                                         @if bilingual && missing > 0 { " " span.care { (words.with("web-untranslated", &[("count", missing.into())])) } }
                                     }
                                 }
@@ -220,8 +206,7 @@ pub async fn add(
 /// Saves, and tells the pages that are open.
 pub async fn save(app: &Shared, seat: &Seat, changes: Vec<Change>) -> Result<i64, Fault> {
     let saved = app.store.save(seat.access.organiser()?, changes, now()).await?;
-    app.desk.saved(seat.access.study(), saved.seq, &seat.who.person.name);
-    Ok(saved.seq)
+    Ok(seat.saved(app, &saved))
 }
 
 /// The form of a record.
@@ -275,11 +260,11 @@ fn form_page(
         format!("{id} {}", record.map(|r| named(r, seat.who.lang)).unwrap_or_default())
     };
     let input = |key: &str, input: &Input, lang: Option<Lang>| {
-        let base = value(record, key);
+        let base = pieces::said(record, key);
         let text = written.get(key).cloned().unwrap_or_else(|| base.clone());
         let missing = lang.is_some()
             && text.is_empty()
-            && !value(record, &format!("{}.{}", input.name, lang.map_or("es", |l| l.other().code())))
+            && !pieces::said(record, &format!("{}.{}", input.name, lang.map_or("es", |l| l.other().code())))
                 .is_empty();
         let rows = if input.long { 14 } else { (text.chars().count() / 60 + 1).min(8) };
         let told = spots(key);

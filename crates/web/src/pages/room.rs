@@ -13,7 +13,7 @@ use atalaya_store::Record;
 use axum::extract::{Path, Query, State};
 use maud::{Markup, PreEscaped, html};
 
-use super::{beside, in_either, parts::said, record::named};
+use super::{beside, in_either, pieces::said, record::named};
 use crate::{
     app::{Seat, Shared},
     desk::Sheet,

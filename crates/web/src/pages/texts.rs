@@ -12,7 +12,7 @@ use axum::{
 use maud::html;
 use serde::Deserialize;
 
-use super::{record, within};
+use super::{pieces::said, record, within};
 use crate::{
     app::{Chair, Seat, Shared},
     desk::Sheet,
@@ -25,7 +25,7 @@ use crate::{
 const SHOWN: usize = 40;
 
 /// A text that a language lacks.
-struct Missing<'a> {
+pub struct Missing<'a> {
     record: &'a Record,
     field: String,
     /// The language that has it, and what it says.
@@ -33,8 +33,18 @@ struct Missing<'a> {
     to: Lang,
 }
 
-fn text(record: &Record, field: &str, lang: Lang) -> String {
-    record.fields.get(&format!("{field}.{}", lang.code())).map(Field::cell).unwrap_or_default()
+/// What one language says in a record and the other lacks.
+pub fn lacking<'a>(record: &'a Record, inputs: &'a [Input]) -> impl Iterator<Item = Missing<'a>> {
+    inputs.iter().filter(|input| input.both).filter_map(move |input| {
+        let text = |lang: Lang| said(Some(record), &format!("{}.{}", input.name, lang.code()));
+        let [es, en] = Lang::ALL.map(text);
+        let (from, to) = match (es.is_empty(), en.is_empty()) {
+            (false, true) => ((Lang::Es, es), Lang::En),
+            (true, false) => ((Lang::En, en), Lang::Es),
+            _ => return None,
+        };
+        Some(Missing { record, field: input.name.clone(), from, to })
+    })
 }
 
 /// The texts that one of the study's languages has and the other lacks, in the order of the path. A study of one
@@ -48,17 +58,9 @@ fn missing(sheet: &Sheet) -> Vec<Missing<'_>> {
         .chain(kinds.map(|kind| (kind.as_str().to_owned(), form::inputs(kind))));
     let mut out = Vec::new();
     for (kind, inputs) in all {
-        let fields: Vec<Input> = inputs.into_iter().filter(|input| input.both).collect();
         for record in sheet.of_kind(&kind) {
-            for input in &fields {
-                let [es, en] = Lang::ALL.map(|lang| text(record, &input.name, lang));
-                let (from, to) = match (es.is_empty(), en.is_empty()) {
-                    (false, true) => ((Lang::Es, es), Lang::En),
-                    (true, false) => ((Lang::En, en), Lang::Es),
-                    _ => continue,
-                };
-                out.push(Missing { record, field: input.name.clone(), from, to });
-            }
+            let own = lacking(record, &inputs);
+            out.extend(own.map(|own| Missing { record, ..own }));
         }
     }
     out

@@ -7,7 +7,7 @@ use atalaya_model::Kind;
 
 use crate::{
     browser::Browser,
-    support::{House, STAGES, STUDY, WHOLE, pages},
+    support::{BOARDS, House, STAGES, STUDY, WHOLE, pages},
 };
 
 /// The checks of axe-core, which `cargo xtask test` fetches from the npm registry.
@@ -157,19 +157,12 @@ fn the_whole_example_reads_well_too() {
         "/record/action/A01",
         "/answers/MAT1/influence/E01",
         "/problems",
-        "/board/evidence",
-        "/board/foda",
-        "/board/scenarios",
-        "/board/box",
-        "/board/opportunities",
-        "/board/roadmap",
-        "/board/indicators",
         "/decide/actions",
     ];
     for (lang, theme) in [("es", "light"), ("en", "dark")] {
         browser.settle(&house, &cookie, lang);
         browser.theme(theme);
-        for page in STAGES.into_iter().chain(others) {
+        for page in STAGES.into_iter().chain(others).chain(BOARDS) {
             browser.go(&house.url(&format!("/s/todo{page}")));
             browser.until("document.querySelector('main')");
             let status = browser.run("return performance.getEntriesByType('navigation')[0].responseStatus");

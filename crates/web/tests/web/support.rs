@@ -410,6 +410,17 @@ fn unchunked(mut rest: &[u8]) -> Vec<u8> {
 pub const STAGES: [&str; 9] =
     ["", "/frame", "/scan", "/consult", "/structure", "/explore", "/choose", "/act", "/watch"];
 
+/// The boards of a study.
+pub const BOARDS: [&str; 7] = [
+    "/board/evidence",
+    "/board/foda",
+    "/board/scenarios",
+    "/board/box",
+    "/board/opportunities",
+    "/board/roadmap",
+    "/board/indicators",
+];
+
 /// Every page type of a study, and those before one.
 pub fn pages() -> Vec<String> {
     let of_study = [
@@ -423,13 +434,6 @@ pub fn pages() -> Vec<String> {
         "/room/matrix?cell=V1/V2",
         "/room/scenarios",
         "/room/scenarios?scenario=S1",
-        "/board/evidence",
-        "/board/foda",
-        "/board/scenarios",
-        "/board/box",
-        "/board/opportunities",
-        "/board/roadmap",
-        "/board/indicators",
         "/decide/key-variables",
         "/decide/gate-structure",
         "/answers/T1/influence/E1",
@@ -443,6 +447,6 @@ pub fn pages() -> Vec<String> {
         "/report",
     ];
     let mut pages: Vec<String> = ["/", "/me", "/sign-in", "/design", "/nothing"].map(str::to_owned).into();
-    pages.extend(STAGES.into_iter().chain(of_study).map(|path| format!("/s/{STUDY}{path}")));
+    pages.extend(STAGES.into_iter().chain(BOARDS).chain(of_study).map(|path| format!("/s/{STUDY}{path}")));
     pages
 }

@@ -5,7 +5,7 @@ use atalaya_store::Record;
 use maud::{Markup, html};
 
 use super::{Asked, called, labelled, link};
-use crate::pages::{cells::Cells, parts::said, record::named};
+use crate::pages::{cells::Cells, pieces::said, record::named};
 
 const KIND: &str = "evidence";
 

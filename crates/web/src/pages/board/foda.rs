@@ -20,7 +20,7 @@ pub fn draw(cells: &Cells<'_>, _: &Asked) -> Markup {
         .sheet
         .of_kind(KIND)
         .into_iter()
-        .filter(|record| !known.contains(&crate::pages::parts::said(Some(record), "kind").as_str()));
+        .filter(|record| !known.contains(&crate::pages::pieces::said(Some(record), "kind").as_str()));
     let loose: Vec<_> = loose.collect();
     html! {
         div.quadrants {

@@ -8,7 +8,7 @@ use maud::{Markup, html};
 use super::{Asked, link};
 use crate::pages::{
     cells::Cells,
-    parts::{items, said},
+    pieces::{items, said},
     record::named,
 };
 

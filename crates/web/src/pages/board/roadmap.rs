@@ -4,7 +4,7 @@ use atalaya_store::Record;
 use maud::{Markup, html};
 
 use super::{Asked, called, link};
-use crate::pages::{cells::Cells, parts::said, record::named};
+use crate::pages::{cells::Cells, pieces::said, record::named};
 
 pub fn draw(cells: &Cells<'_>, _: &Asked) -> Markup {
     let words = &cells.seat.who.words;

@@ -7,7 +7,7 @@ use maud::{Markup, html};
 
 use super::{Asked, called, found, labelled, link, with};
 use crate::{
-    pages::{cells::Cells, parts::said, record::named},
+    pages::{cells::Cells, pieces::said, record::named},
     shell::hint,
 };
 

@@ -11,7 +11,7 @@ use crate::{
     app::{Seat, Shared},
     desk::Sheet,
     fault::Fault,
-    pages::parts::{self, items},
+    pages::pieces::{self, items},
 };
 
 /// Revisions that are looked through.
@@ -47,7 +47,7 @@ pub async fn since(app: &Shared, seat: &Seat, sheet: &Sheet, what: What) -> Resu
     let words = &seat.who.words;
     let mut out = Vec::new();
     let names = |ids: &BTreeSet<&str>| ids.iter().copied().collect::<Vec<_>>().join(", ");
-    let then = parts::said(Some(record), "proposed");
+    let then = pieces::said(Some(record), "proposed");
     let then: BTreeSet<&str> = items(&then).into_iter().collect();
     let today: BTreeSet<&str> = found.proposed.iter().map(String::as_str).collect();
     let (new, gone) = (&today - &then, &then - &today);
