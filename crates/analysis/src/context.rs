@@ -4,6 +4,7 @@
 use std::{
     borrow::Cow,
     collections::{BTreeMap, BTreeSet},
+    sync::OnceLock,
 };
 
 use atalaya_model::{
@@ -52,13 +53,13 @@ macro_rules! tables {
             }
         }
 
-        /// Provenance and sources of every record of a kind.
-        fn backing(tables: &Tables<'_>, published: &Labels, kind: Kind) -> Vec<(Key, Option<Provenance>, Vec<Key>, String)> {
+        /// What every record of a kind brings to a finding that rests on it.
+        fn backing(tables: &Tables<'_>, published: &Labels, kind: Kind) -> Vec<Backing> {
             $(if <$type as Record>::KIND == kind {
                 return published_records!(tables.$table, published, $type).map(|record| {
                     let sources = record.sources.iter().map(ToString::to_string).collect();
                     let print = publish::cells(record.as_ref()).iter().map(|(k, v)| format!("{k}={}", v.cell())).collect::<Vec<_>>();
-                    (record.id().to_string(), record.provenance, sources, print.join("\t"))
+                    Backing { id: record.id().to_string(), provenance: record.provenance, sources, print: print.join("\t") }
                 }).collect();
             })+
             Vec::new()
@@ -66,6 +67,16 @@ macro_rules! tables {
     };
 }
 with_tables!(tables);
+
+/// What a record brings to a finding that rests on it.
+#[derive(Clone, Debug)]
+struct Backing {
+    id: Key,
+    provenance: Option<Provenance>,
+    sources: Vec<Key>,
+    /// All that it says.
+    print: String,
+}
 
 /// What every stage reads.
 #[derive(Clone, Debug)]
@@ -80,6 +91,8 @@ pub struct Context<'a> {
     pub labels: Labels,
     /// The rounds with answers, by date.
     pub rounds: Vec<Answered>,
+    /// What the records of each kind bring to findings, once it was asked for.
+    backings: BTreeMap<Kind, OnceLock<Vec<Backing>>>,
 }
 
 impl<'a> Context<'a> {
@@ -89,7 +102,14 @@ impl<'a> Context<'a> {
         let settings = Settings::of(study);
         let labels = Labels::of(study);
         let rounds = rounds(study, &labels, settings.min_group, settings.order);
-        Self { study, tables: Tables::of(study, settings.order), settings, labels, rounds }
+        let tables = Tables::of(study, settings.order);
+        let backings = Kind::ALL.iter().map(|kind| (*kind, OnceLock::new())).collect();
+        Self { study, tables, settings, labels, rounds, backings }
+    }
+
+    fn backing(&self, kind: Kind) -> &[Backing] {
+        let made = || backing(&self.tables, &self.labels, kind);
+        self.backings.get(&kind).map_or(&[], |kept| kept.get_or_init(made))
     }
 
     /// The last round in which a family was answered about records of a kind.
@@ -208,17 +228,17 @@ impl NodeBuilder<'_, '_> {
     /// Adds the records of a kind whose id `keep` accepts, with their sources.
     #[must_use]
     pub fn records_where(mut self, kind: Kind, keep: impl Fn(&str) -> bool) -> Self {
-        let mut backing = backing(&self.context.tables, &self.context.labels, kind);
-        backing.retain(|(id, ..)| keep(id));
+        let context = self.context;
+        let backing: Vec<&Backing> = context.backing(kind).iter().filter(|record| keep(&record.id)).collect();
         if backing.is_empty() {
             return self;
         }
         self.input.records.push(format!("{}/*", kind.as_str()));
         let mut sources: BTreeSet<Key> = self.input.sources.iter().cloned().collect();
-        for (_, provenance, own, print) in backing {
-            self.weaken(provenance.unwrap_or_else(|| self.context.provenance()));
-            sources.extend(own);
-            self.material.push(print);
+        for record in backing {
+            self.weaken(record.provenance.unwrap_or_else(|| context.provenance()));
+            sources.extend(record.sources.iter().cloned());
+            self.material.push(record.print.clone());
         }
         self.input.sources = sources.into_iter().collect();
         self

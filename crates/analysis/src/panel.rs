@@ -1,6 +1,6 @@
 //! The panel: answers to arrays, once. Methods see numbers, never keys.
 
-use std::{cmp::Ordering, collections::BTreeMap};
+use std::{cmp::Ordering, collections::BTreeMap, fmt::Write as _};
 
 use crate::{
     canonical::{Ascending, Lines, short},
@@ -330,18 +330,27 @@ fn answers_hash(experts: &[&Id], answers: &[&Answer], of: &[Vec<usize>]) -> Stri
     by_code.sort_by_key(|expert| experts[*expert]);
     let ordered = || by_code.iter().flat_map(|expert| &of[*expert]).map(|at| answers[*at]);
     let mut ascending = Ascending::default();
-    let push = |answer: &Answer, say: &mut dyn FnMut(std::fmt::Arguments<'_>) -> bool| {
-        say(format_args!("{}\t{}\t{}", answer.expert, answer.question, answer.value))
+    let print = |answer: &Answer, line: &mut String| {
+        let question = &answer.question;
+        for part in [answer.expert.as_str(), "\t", question.family.name, "/", question.a.as_str()] {
+            line.push_str(part);
+        }
+        if let Some(b) = &question.b {
+            line.push('/');
+            line.push_str(b.as_str());
+        }
+        // Writing to a string cannot fail.
+        let _ = write!(line, "\t{}", answer.value);
     };
-    if ordered().all(|answer| push(answer, &mut |line| ascending.push(line))) {
+    if ordered().all(|answer| ascending.push(|line| print(answer, line))) {
         return short(ascending.hash());
     }
     let mut lines = Lines::default();
+    let mut line = String::new();
     for answer in answers {
-        push(answer, &mut |line| {
-            lines.push(line);
-            true
-        });
+        line.clear();
+        print(answer, &mut line);
+        lines.push(format_args!("{line}"));
     }
     short(lines.hash())
 }
@@ -386,12 +395,17 @@ fn panels(
         let mut slots = vec![Slot::Missing; cells * experts.len()];
         let mut by_expert = vec![Vec::new(); experts.len()];
         let mut of_columns = columns.places.iter();
+        // Answers come in runs of one expert: looked up once a run.
+        let mut last: Option<(&Id, usize)> = None;
         for (at, (answer, row)) in answers.iter().zip(&rows.places).enumerate() {
             let column = answer.question.b.as_ref().and_then(|_| of_columns.next());
             let cell = column.map_or(*row, |column| row * columns.ids.len() + column);
-            if let Some(expert) = expert_at.get(answer.expert.as_str()) {
+            if last.is_none_or(|(id, _)| *id != answer.expert) {
+                last = expert_at.get(answer.expert.as_str()).map(|place| (&answer.expert, *place));
+            }
+            if let Some((_, expert)) = last {
                 slots[expert * cells + cell] = Slot::of(answer.value, 1.0);
-                by_expert[*expert].push(at);
+                by_expert[expert].push(at);
             }
         }
         if empty != Slot::Missing {

@@ -86,13 +86,21 @@ struct Plot {
 #[must_use]
 pub fn cone(spec: &Cone, frame: &Frame<'_>) -> Svg {
     let mut page = Page::new(frame, &spec.head);
+    page.whole = true;
     let ink = page.ink;
     let size = page.label();
     let narrow = frame.narrow();
     let text = |s: &ConeScenario| if narrow { s.code.clone() } else { s.name.clone() };
     let widest = spec.scenarios.iter().map(|s| font::width(&text(s), size, Weight::Bold)).fold(0.0, f64::max);
     let right = widest.min(page.width() * 0.34) + size * 2.2;
-    let tall = if narrow { page.width() * 0.95 } else { page.width() * 0.44 };
+    let tall = page.width()
+        * if narrow {
+            0.95
+        } else if frame.bare() {
+            0.3
+        } else {
+            0.44
+        };
     let whole = page.width() - size * 0.8 - right;
     let before = if spec.history.is_some() { whole * 0.26 } else { 0.0 };
     let left = page.left + size * 0.8;

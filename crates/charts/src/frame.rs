@@ -9,6 +9,18 @@ use crate::mark::{self, Shape};
 use crate::svg::{Area, Canvas, Paint, Svg, Type, escape, number};
 use crate::theme::{Palette, Rgb, Theme};
 
+/// Where a picture is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Setting {
+    /// On a page, with all that belongs to it.
+    #[default]
+    Page,
+    /// Lower, and without the list of codes that nobody reads from afar: on a wall, or beside a form.
+    Wall,
+    /// The drawing of a slide: low, its codes explained at its side; the slide has the titles and the corner.
+    Slide,
+}
+
 /// What a picture is asked for.
 #[derive(Clone, Copy, Debug)]
 pub struct Frame<'a> {
@@ -22,8 +34,10 @@ pub struct Frame<'a> {
     pub words: &'a Words,
     /// Prefix of the ids, unique in the page that the picture goes into.
     pub prefix: &'a str,
-    /// Whether it is thrown on a wall: lower, and without the list of codes that nobody reads from afar.
-    pub slide: bool,
+    /// Where it is shown.
+    pub setting: Setting,
+    /// Which part is drawn of a picture that goes on several slides (see [`Svg::parts`]).
+    pub part: usize,
     /// The code of the record that the picture is shown for: its point is ringed.
     pub marked: &'a str,
 }
@@ -34,7 +48,16 @@ impl<'a> Frame<'a> {
     pub fn new(width: f64, words: &'a Words) -> Self {
         let width = width.max(280.0);
         let text = if width < 480.0 { 12.0 } else { (width / 55.0).clamp(13.0, 18.0) };
-        Self { width, text, theme: Theme::Light, words, prefix: "chart", slide: false, marked: "" }
+        Self {
+            width,
+            text,
+            theme: Theme::Light,
+            words,
+            prefix: "chart",
+            setting: Setting::Page,
+            part: 0,
+            marked: "",
+        }
     }
 
     /// In another theme.
@@ -49,10 +72,28 @@ impl<'a> Frame<'a> {
         Self { prefix, ..self }
     }
 
-    /// For a slide.
+    /// In another setting.
     #[must_use]
-    pub fn on_slide(self) -> Self {
-        Self { slide: true, ..self }
+    pub fn setting(self, setting: Setting) -> Self {
+        Self { setting, ..self }
+    }
+
+    /// Another part of a picture that goes on several slides.
+    #[must_use]
+    pub fn part(self, part: usize) -> Self {
+        Self { part, ..self }
+    }
+
+    /// Whether the drawing is to be low.
+    #[must_use]
+    pub fn low(&self) -> bool {
+        self.setting != Setting::Page
+    }
+
+    /// Whether titles and corner are left to the slide.
+    #[must_use]
+    pub fn bare(&self) -> bool {
+        self.setting == Setting::Slide
     }
 
     /// Shown for the record of a code.
@@ -148,6 +189,8 @@ pub struct Page<'a> {
     pub right: f64,
     /// Where the content begins, below the titles.
     pub top: f64,
+    /// Whether it is one thing, which is never cut into slices: a graph, a plane, a cone.
+    pub whole: bool,
     head: Head,
 }
 
@@ -156,7 +199,13 @@ impl<'a> Page<'a> {
     #[must_use]
     pub fn new(frame: &Frame<'a>, head: &Head) -> Self {
         let ink = frame.theme.palette();
-        let margin = if frame.narrow() { 12.0 } else { (frame.width * 0.025).clamp(16.0, 28.0) };
+        let margin = if frame.bare() {
+            6.0
+        } else if frame.narrow() {
+            12.0
+        } else {
+            (frame.width * 0.025).clamp(16.0, 28.0)
+        };
         let mut page = Self {
             canvas: Canvas::default(),
             ink,
@@ -164,8 +213,12 @@ impl<'a> Page<'a> {
             left: margin,
             right: frame.width - margin,
             top: margin * 0.9,
+            whole: false,
             head: head.clone(),
         };
+        if frame.bare() {
+            return page;
+        }
         let title = page.title_size();
         for line in font::wrap(&head.title, title, Weight::Bold, page.width(), 4) {
             page.top += title * 1.28;
@@ -241,6 +294,7 @@ impl<'a> Page<'a> {
         if entries.is_empty() {
             return top;
         }
+        self.canvas.open_legend();
         let size = self.small();
         let (sign, gap, row) = (size * 1.9, size * 1.5, size * 1.65);
         let (mut x, mut y) = (left, top);
@@ -260,11 +314,32 @@ impl<'a> Page<'a> {
             y += (lines.len().saturating_sub(1)) as f64 * size * 1.25;
             x += wide + gap;
         }
+        self.canvas.close();
         y + row
+    }
+
+    /// Room for a list of codes at the right of a slide's drawing: the content ends before it until [`Page::side_key`]
+    /// writes it. `room` is its share of the width.
+    pub fn keep_side(&mut self, room: f64) {
+        self.right -= self.width() * room;
+    }
+
+    /// The list that [`Page::keep_side`] left room for; returns its bottom.
+    pub fn side_key(&mut self, pairs: &[(String, String)]) -> f64 {
+        let (left, right) = (self.left, self.frame.width - self.left);
+        let begin = self.right + self.small() * 1.6;
+        (self.left, self.right) = (begin, right);
+        let bottom = self.key_in(pairs, self.top, Some(1));
+        self.left = left;
+        bottom
     }
 
     /// Codes and their names in columns from a top edge; returns the bottom.
     pub fn key(&mut self, pairs: &[(String, String)], top: f64) -> f64 {
+        self.key_in(pairs, top, None)
+    }
+
+    fn key_in(&mut self, pairs: &[(String, String)], top: f64, columns: Option<usize>) -> f64 {
         let size = self.small();
         let codes = font::widest(pairs.iter().map(|(c, _)| c.as_str()), size, Weight::Bold) + size * 0.7;
         let gap = size * 1.6;
@@ -274,7 +349,7 @@ impl<'a> Page<'a> {
         let names = widths.get(widths.len() * 17 / 20).copied().unwrap_or(0.0);
         let fit = ((self.width() + gap) / (codes + names + gap)).floor() as usize;
         let least = if self.frame.width >= 600.0 && pairs.len() > 10 { 2 } else { 1 };
-        let columns = fit.max(least).clamp(1, 5).min(pairs.len().max(1));
+        let columns = columns.unwrap_or(fit.max(least)).clamp(1, 5).min(pairs.len().max(1));
         let wide = (self.width() + gap) / columns as f64 - gap;
         let rows = pairs.len().div_ceil(columns);
         let step = size * 1.42;
@@ -380,12 +455,13 @@ impl<'a> Page<'a> {
     #[must_use]
     pub fn finish(mut self, bottom: f64) -> Svg {
         let size = self.small();
-        let mut y = bottom + size * 1.1;
+        let bare = self.frame.bare();
+        let mut y = if bare { bottom } else { bottom + size * 1.1 };
         let gap = size * 2.0;
         let (sample, provenance) = (self.head.sample.clone(), self.head.provenance.clone());
         let wide = |text: &str| font::width(text, size, Weight::Regular);
         let set = Type::new(size, self.ink.muted);
-        if !sample.is_empty() || !provenance.is_empty() {
+        if !bare && !(sample.is_empty() && provenance.is_empty()) {
             self.canvas.line((self.left, y), (self.right, y), Paint::line(self.ink.grid, 1.0));
             y += size * 0.55;
             if wide(&sample) + gap + wide(&provenance) <= self.width() {
@@ -409,10 +485,11 @@ impl<'a> Page<'a> {
         let (w, h) = (number(width), number(height));
         let mut text = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {w} {h}\" width=\"{w}\" height=\"{h}\" \
-             role=\"img\" aria-labelledby=\"{id}-title {id}-desc\" xml:lang=\"{lang}\" \
+             role=\"img\"{whole} aria-labelledby=\"{id}-title {id}-desc\" xml:lang=\"{lang}\" \
              font-family=\"{family}, sans-serif\">\n<title id=\"{id}-title\">{title}</title>\n\
              <desc id=\"{id}-desc\">{desc}</desc>\n\
              <rect x=\"0\" y=\"0\" width=\"{w}\" height=\"{h}\" fill=\"{paper}\"/>\n",
+            whole = if self.whole { " data-whole=\"\"" } else { "" },
             family = font::FAMILY,
             title = escape(&self.head.title),
             desc = escape(description),
@@ -421,6 +498,6 @@ impl<'a> Page<'a> {
         text.push_str(&self.canvas.finish());
         text.push_str("</svg>\n");
         let description = description.clone();
-        Svg { text, width, height, title: self.head.title, description }
+        Svg { text, width, height, head: self.head, description, parts: 1 }
     }
 }

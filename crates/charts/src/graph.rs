@@ -146,10 +146,12 @@ fn oval(page: &Page<'_>, spec: &Graph) -> Oval {
     let room = widest.min(page.width() * if named { 0.27 } else { 0.3 }) + 1.0;
     let r = if count > 40 { size * 0.3 } else { size * 0.42 };
     let rows = count.div_ceil(2).max(1);
-    let row = size * if named { 3.0 } else { 1.4 };
+    // A slide is low and wide.
+    let (of_name, wide) = if page.frame.bare() { (2.5, 2.4) } else { (3.0, 1.4) };
+    let row = size * if named { of_name } else { 1.4 };
     let free = (page.width() - 2.0 * (room + r + 7.0)) / 2.0;
     let ry = (rows as f64 * row / 2.0).max(free.min(page.frame.width * 0.22)).max(size * 4.0);
-    let rx = free.min(ry * 1.4).max(10.0);
+    let rx = free.min(ry * wide).max(10.0);
     let centre = ((page.left + page.right) / 2.0, page.top + ry + size * 0.3);
     // Every item has a row of its own on its side, so that no label meets another.
     let places = (0..count)
@@ -172,6 +174,7 @@ fn text(node: &Node) -> String {
 #[must_use]
 pub fn graph(spec: &Graph, frame: &Frame<'_>) -> Svg {
     let mut page = Page::new(frame, &spec.head);
+    page.whole = true;
     let oval = oval(&page, spec);
     let count = spec.nodes.len();
     let mut links: Vec<&Link> =

@@ -50,9 +50,14 @@ const RING: f64 = 3.0;
 #[must_use]
 pub fn map(spec: &Map, frame: &Frame<'_>) -> Svg {
     let mut page = Page::new(frame, &spec.head);
+    page.whole = true;
     let (ink, size) = (page.ink, page.label());
     let points: Vec<&MapPoint> =
         spec.points.iter().filter(|p| p.at.0.is_finite() && p.at.1.is_finite()).collect();
+    let side = frame.bare() && points.len() > NAMED && points.iter().any(|p| !p.name.is_empty());
+    if side {
+        page.keep_side(0.36);
+    }
     let wide = page.width();
     let margin = size * 2.4;
     // A flat cloud needs no tall plot.
@@ -62,7 +67,8 @@ pub fn map(spec: &Map, frame: &Frame<'_>) -> Svg {
         wide * 0.36,
         wide * match frame {
             frame if frame.narrow() => 1.05,
-            frame if frame.slide => 0.4,
+            _ if side => 0.6,
+            frame if frame.low() => 0.4,
             _ => 0.62,
         },
     );
@@ -129,7 +135,12 @@ pub fn map(spec: &Map, frame: &Frame<'_>) -> Svg {
         let sign = Sign::Mark(Shape::Circle, ink.accent, false);
         entries.push(Entry { sign, text: spec.strong.clone() });
     }
-    let mut y = page.legend(&entries, plot.bottom() + size * 0.5);
+    let mut y = plot.bottom() + size * 0.5;
+    if side {
+        let pairs: Vec<_> = points.iter().map(|p| (p.code.clone(), p.name.clone())).collect();
+        y = y.max(page.side_key(&pairs));
+    }
+    y = page.legend(&entries, y);
     if !spec.remark.is_empty() {
         let set = Type::new(page.small(), ink.muted);
         let lines = font::wrap(&spec.remark, set.size, Weight::Regular, page.width(), 4);
@@ -144,7 +155,7 @@ pub fn map(spec: &Map, frame: &Frame<'_>) -> Svg {
         })
         .map(|(p, _)| (p.code.clone(), p.name.clone()))
         .collect();
-    if !coded.is_empty() && !frame.slide {
+    if !coded.is_empty() && !frame.low() {
         y = page.key(&coded, y + size * 0.5);
     }
     page.finish(y)

@@ -144,16 +144,22 @@ pub struct PlaneLegend {
 #[must_use]
 pub fn plane(spec: &Plane, frame: &Frame<'_>) -> Svg {
     let mut page = Page::new(frame, &spec.head);
+    page.whole = true;
     let points: Vec<&PlanePoint> =
         spec.points.iter().filter(|p| p.at.0.is_finite() && p.at.1.is_finite()).collect();
     let (x_span, y_span) = (span(&spec.x, &points, true), span(&spec.y, &points, false));
     let size = page.label();
+    let side = aside(spec, &points, frame);
+    if side {
+        page.keep_side(ASIDE);
+    }
     let (y_ticks, y_decimals) = marks_of(&spec.y, y_span, if frame.narrow() { 5 } else { 6 });
     let left = page.left + size * 1.5 + page.tick_width(&y_ticks, y_decimals, spec.y.print) + 9.0;
     let wide = page.right - left;
     let tall = match frame {
         frame if frame.narrow() => wide * 1.12,
-        frame if frame.slide => wide * 0.38,
+        _ if side => wide * 0.56,
+        frame if frame.low() => wide * 0.38,
         frame => (wide * 0.68).min(frame.width * 0.64),
     };
     let plot = Area::new(left, page.top, wide, tall);
@@ -193,6 +199,12 @@ pub fn plane(spec: &Plane, frame: &Frame<'_>) -> Svg {
     marks(&mut page, &points, &places, &labels);
 
     let entries = entries(&page, spec, &points);
+    if side {
+        let listed = points.iter().filter(|p| !p.name.is_empty() && (p.strong || points.len() <= LISTED));
+        let pairs: Vec<_> = listed.map(|p| (p.code.clone(), p.name.clone())).collect();
+        let bottom = page.side_key(&pairs);
+        y = y.max(bottom);
+    }
     y = page.legend(&entries, y + 2.0);
     // So many codes would make a second page: then only those that the finding is about are explained.
     let many = points.len() > 30;
@@ -206,10 +218,20 @@ pub fn plane(spec: &Plane, frame: &Frame<'_>) -> Svg {
         })
         .map(|(p, _)| (p.code.clone(), p.name.clone()))
         .collect();
-    if spec.key && !frame.slide && !coded.is_empty() && coded.len() <= 60 {
+    if spec.key && !frame.low() && !coded.is_empty() && coded.len() <= 60 {
         y = page.key(&coded, y + size * 0.5);
     }
     page.finish(y)
+}
+
+/// The share of a slide that the list of codes takes.
+const ASIDE: f64 = 0.36;
+/// The most codes that a slide lists.
+const LISTED: usize = 26;
+
+/// Whether the codes of a slide are listed at its side: with fewer points the names stand beside them.
+fn aside(spec: &Plane, points: &[&PlanePoint], frame: &Frame<'_>) -> bool {
+    frame.bare() && spec.key && points.len() > 6 && points.iter().any(|p| !p.name.is_empty())
 }
 
 /// The points of a short scale, else round ticks.
@@ -494,13 +516,14 @@ fn labels(
     };
     let few = points.len() <= 14;
     let named = points.iter().filter(|p| p.strong).count() <= 4;
+    let aside = aside(spec, points, &page.frame);
     let list: Vec<LabelPoint> = points
         .iter()
         .zip(places)
         .map(|(p, at)| {
             let weight = if p.strong { Weight::Bold } else { Weight::Regular };
             let mut texts = Vec::new();
-            if !page.frame.narrow() && !p.name.is_empty() && (few || (named && p.strong)) {
+            if !page.frame.narrow() && !aside && !p.name.is_empty() && (few || (named && p.strong)) {
                 let room = plot.w * if few { 0.34 } else { 0.28 };
                 texts.push(font::shorten(&format!("{} {}", p.code, p.name), size, weight, room));
             }

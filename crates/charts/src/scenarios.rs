@@ -63,12 +63,13 @@ pub struct ScenarioPlane {
 #[must_use]
 pub fn scenario_plane(spec: &ScenarioPlane, frame: &Frame<'_>) -> Svg {
     let mut page = Page::new(frame, &spec.head);
+    page.whole = true;
     let ink = page.ink;
     let size = page.label();
     let narrow = frame.narrow();
     let tall = match frame {
         _ if narrow => page.width() * 1.25,
-        frame if frame.slide => page.width() * 0.36,
+        frame if frame.low() => page.width() * 0.3,
         _ => (page.width() * 0.6).max(size * 26.0),
     };
     // Poles of the vertical axis above and below, those of the horizontal one at its ends, inside.

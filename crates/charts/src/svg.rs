@@ -4,6 +4,7 @@
 use std::fmt::Write as _;
 
 use crate::font::Weight;
+use crate::frame::Head;
 use crate::theme::Rgb;
 
 /// A finished picture.
@@ -15,10 +16,12 @@ pub struct Svg {
     pub width: f64,
     /// Height in px.
     pub height: f64,
-    /// The finding in a sentence: the title that it carries.
-    pub title: String,
+    /// The titles that it carries, and its corner.
+    pub head: Head,
     /// What is drawn, for those who do not see it.
     pub description: String,
+    /// How many parts it has on slides: more than one where each shows a branch of the whole.
+    pub parts: usize,
 }
 
 impl std::fmt::Display for Svg {
@@ -416,6 +419,12 @@ impl Canvas {
     pub fn open_head(&mut self, until: f64) {
         self.open += 1;
         _ = writeln!(self.out, "<g data-head=\"{}\">", number(until));
+    }
+
+    /// Opens a legend: where a picture goes on in slices, each one repeats it.
+    pub fn open_legend(&mut self) {
+        self.open += 1;
+        self.out.push_str("<g data-legend=\"\">\n");
     }
 
     /// Closes the last group.

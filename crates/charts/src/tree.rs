@@ -28,9 +28,67 @@ pub struct Tree {
     pub nodes: Vec<Node>,
 }
 
-/// Draws a tree that grows from left to right, a leaf a row; on a narrow frame an indented outline.
+/// The most leaves that a slide holds.
+const LEAVES: usize = 9;
+
+/// A tree's branches on slides: the places of each slide's nodes, every one with the root that its branches grow from, so
+/// that it can be shown alone. One whole tree where it has few leaves.
+fn branches(nodes: &[Node]) -> Vec<Vec<usize>> {
+    let depth = depths(nodes);
+    let leaf = |i: &usize| !nodes.iter().any(|n| n.parent == Some(*i));
+    let order = preorder(nodes);
+    if order.iter().filter(|i| leaf(i)).count() <= LEAVES {
+        return vec![order];
+    }
+    // Each branch of a root, with what grows from it.
+    let mut grown: Vec<(Option<usize>, Vec<usize>)> = Vec::new();
+    let mut root = None;
+    for index in order {
+        match (depth[index], grown.last_mut()) {
+            (0, _) => root = Some(index),
+            (1, _) | (_, None) => grown.push((root, vec![index])),
+            (_, Some((_, branch))) => branch.push(index),
+        }
+        if depth[index] == 0 && leaf(&index) {
+            grown.push((None, vec![index]));
+        }
+    }
+    let mut out: Vec<(Option<usize>, Vec<usize>)> = Vec::new();
+    let leaves = |list: &[usize]| list.iter().filter(|i| leaf(i)).count();
+    for (root, branch) in grown {
+        match out.last_mut() {
+            Some((own, list)) if *own == root && leaves(list) + leaves(&branch) <= LEAVES => {
+                list.extend(branch)
+            }
+            _ => out.push((root, branch)),
+        }
+    }
+    out.into_iter().map(|(root, list)| root.into_iter().chain(list).collect()).collect()
+}
+
+/// Some nodes of a tree, as a tree.
+fn pruned(nodes: &[Node], kept: &[usize]) -> Vec<Node> {
+    let at = |old: usize| kept.iter().position(|k| *k == old);
+    kept.iter()
+        .filter_map(|old| nodes.get(*old))
+        .map(|node| Node { parent: node.parent.and_then(at), ..node.clone() })
+        .collect()
+}
+
+/// Draws a tree that grows from left to right, a leaf a row; on a narrow frame an indented outline; on slides in parts, some
+/// branches with their root on each.
 #[must_use]
 pub fn tree(spec: &Tree, frame: &Frame<'_>) -> Svg {
+    if !frame.bare() {
+        return whole(spec, frame);
+    }
+    let parts = branches(&spec.nodes);
+    let kept = parts.get(frame.part).map_or(&[][..], Vec::as_slice);
+    let part = Tree { head: spec.head.clone(), nodes: pruned(&spec.nodes, kept) };
+    Svg { parts: parts.len(), ..whole(&part, frame) }
+}
+
+fn whole(spec: &Tree, frame: &Frame<'_>) -> Svg {
     let mut page = Page::new(frame, &spec.head);
     let depth = depths(&spec.nodes);
     let levels = depth.iter().copied().max().unwrap_or(0) + 1;
@@ -195,4 +253,37 @@ fn outline(page: &mut Page<'_>, spec: &Tree, depth: &[usize]) -> f64 {
         y = page.lines((x + size * 0.9, y), &lines, set) + size * 0.45;
     }
     y
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn node(code: &str, parent: Option<usize>) -> Node {
+        Node { code: code.to_owned(), name: String::new(), parent, weight: None, text: String::new() }
+    }
+
+    #[test]
+    fn each_slide_of_a_tree_has_the_root_of_its_branches_and_every_leaf_is_on_one() {
+        let mut nodes = vec![node("root", None)];
+        for branch in 0..5 {
+            let at = nodes.len();
+            nodes.push(node(&format!("b{branch}"), Some(0)));
+            nodes.extend((0..4).map(|leaf| node(&format!("b{branch}.{leaf}"), Some(at))));
+        }
+        let parts = branches(&nodes);
+        assert_eq!(parts.len(), 3);
+        let mut leaves: Vec<usize> = Vec::new();
+        for part in &parts {
+            assert_eq!(part[0], 0);
+            let small = pruned(&nodes, part);
+            assert!(small.iter().skip(1).all(|node| node.parent.is_some()));
+            leaves.extend(part.iter().filter(|i| !nodes.iter().any(|n| n.parent == Some(**i))));
+        }
+        leaves.sort_unstable();
+        assert_eq!(leaves.len(), 20);
+        leaves.dedup();
+        assert_eq!(leaves.len(), 20);
+        assert_eq!(branches(&nodes[..6]).len(), 1);
+    }
 }

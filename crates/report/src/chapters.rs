@@ -79,7 +79,7 @@ pub fn document(study: &Study, findings: &Findings, words: &Words) -> Document {
 #[must_use]
 pub fn wall(study: &Study, findings: &Findings, words: &Words) -> Option<(String, String)> {
     let drawn = Book::new(study, findings, words).on_wall(figures::influence_plane)?;
-    Some((drawn.text, format!("{}. {}", drawn.title, drawn.description)))
+    Some((drawn.text, format!("{}. {}", drawn.head.title, drawn.description)))
 }
 
 /// The same plane, small, with the point of one variable ringed: what stands beside it where it is edited.
@@ -92,7 +92,7 @@ pub fn pointed(
 ) -> Option<(String, String)> {
     let book = Book::new(study, findings, words);
     let drawn = book.beside(variable, figures::influence_plane)?;
-    Some((drawn.text, format!("{}. {}", drawn.title, drawn.description)))
+    Some((drawn.text, format!("{}. {}", drawn.head.title, drawn.description)))
 }
 
 /// What is handed in.

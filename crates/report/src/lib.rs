@@ -17,6 +17,7 @@ pub mod resolve;
 pub mod rests;
 pub mod rich;
 pub mod said;
+mod slide;
 mod svg;
 pub mod tables;
 pub mod workbook;

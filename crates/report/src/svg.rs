@@ -73,18 +73,23 @@ pub(crate) fn slices(svg: &str, most: f64) -> Vec<String> {
         return whole();
     }
     let text = element(svg);
+    // A picture that is one thing rather shrinks.
+    if text.split('>').next().is_some_and(|head| head.contains(" data-whole=")) {
+        return whole();
+    }
     let Ok(document) = Document::parse(text) else { return whole() };
     let view = numbers(document.root_element().attribute("viewBox").unwrap_or_default());
     let [left, top, width, height] = view[..] else { return whole() };
     let shapes: Vec<Shape> = document.descendants().filter_map(|node| shape(&node)).collect();
     let (full, end) = (width * most, top + height);
     let heads = heads(&document);
+    let legend = legend(&document);
     // What the heads take above a slice that begins there.
     let lead = |from: f64| if heads.until > from + 1.0 && from > heads.bottom { heads.tall() } else { 0.0 };
     let mut edges = vec![top];
     while let Some(start) = edges.last().copied().filter(|start| (end - start + lead(*start)) * SHRUNK > full)
     {
-        let Some(cut) = cut(&shapes, start, full - lead(start), end) else { break };
+        let Some(cut) = cut(&shapes, start, full - lead(start) - legend.tall(), end) else { break };
         edges.push(cut);
     }
     edges.push(end);
@@ -94,7 +99,9 @@ pub(crate) fn slices(svg: &str, most: f64) -> Vec<String> {
     let slice = |pair: &[f64]| {
         let (from, to) = (pair[0], pair[1]);
         let above = lead(from);
-        let (x, y, w, h) = (number(left), number(from - above), number(width), number(to - from + above));
+        let below = if legend.top < to && legend.bottom > from { 0.0 } else { legend.tall() };
+        let tall = number(to - from + above + below);
+        let (x, y, w, h) = (number(left), number(from - above), number(width), tall);
         let mut out = format!("{opening} viewBox=\"{x} {y} {w} {h}\" width=\"{w}\" height=\"{h}\"");
         // What stands in another slice is left out: a search would find its words twice.
         let mut at = text.len() - body.len();
@@ -103,21 +110,53 @@ pub(crate) fn slices(svg: &str, most: f64) -> Vec<String> {
             at = shape.range.end;
         }
         let rest = &text[at..];
-        if above <= 0.0 {
-            out.push_str(rest);
-            return out;
-        }
         let (rest, close) = rest.split_at(rest.rfind("</svg>").unwrap_or(rest.len()));
-        let down = number(from - above - heads.top);
-        let repeated: String = heads.parts.iter().map(|part| &text[part.clone()]).collect();
-        out.push_str(&format!(
-            "{rest}<rect x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{}\" fill=\"{}\"/><g transform=\"translate(0 {down})\">{repeated}</g>{close}",
-            number(above),
-            heads.paper,
-        ));
+        out.push_str(rest);
+        for (parts, band, down) in [
+            (&heads.parts, (from - above, above), from - above - heads.top),
+            (&legend.parts, (to, below), to + GAP - legend.top),
+        ] {
+            if band.1 > 0.0 {
+                let repeated: String = parts.iter().map(|part| &text[part.clone()]).collect();
+                out.push_str(&format!(
+                    "<rect x=\"{x}\" y=\"{}\" width=\"{w}\" height=\"{}\" fill=\"{}\"/><g transform=\"translate(0 {})\">{repeated}</g>",
+                    number(band.0),
+                    number(band.1),
+                    heads.paper,
+                    number(down),
+                ));
+            }
+        }
+        out.push_str(close);
         out
     };
     edges.windows(2).map(slice).collect()
+}
+
+/// What stands between a slice and what it repeats.
+const GAP: f64 = 6.0;
+
+/// The legend of a picture that has one.
+struct Legend {
+    parts: Vec<Range<usize>>,
+    top: f64,
+    bottom: f64,
+}
+
+impl Legend {
+    fn tall(&self) -> f64 {
+        if self.parts.is_empty() { 0.0 } else { self.bottom - self.top + 2.0 * GAP }
+    }
+}
+
+/// Where a picture has several, each belongs to its part: none is repeated.
+fn legend(document: &Document<'_>) -> Legend {
+    let mut found = document.descendants().filter(|node| node.has_attribute("data-legend"));
+    let one = found.next().filter(|_| found.next().is_none());
+    match one.and_then(|node| Some((node.range(), shape(&node)?))) {
+        Some((range, own)) => Legend { parts: vec![range], top: own.top, bottom: own.bottom },
+        None => Legend { parts: Vec::new(), top: f64::INFINITY, bottom: f64::NEG_INFINITY },
+    }
 }
 
 /// The heads of a picture's columns.
@@ -134,7 +173,7 @@ struct Heads {
 
 impl Heads {
     fn tall(&self) -> f64 {
-        self.bottom - self.top + 6.0
+        self.bottom - self.top + GAP
     }
 }
 
@@ -240,28 +279,8 @@ fn numbers(text: &str) -> Vec<f64> {
     text.split(part).filter_map(|number| number.parse().ok()).collect()
 }
 
-/// The size of a slide's picture, in its own units.
-const SLIDE: (f64, f64) = (1600.0, 900.0);
-
-/// A picture in the middle of a slide of 16:9, as large as it can be.
-pub(crate) fn on_slide(svg: &str) -> String {
-    let own = aspect(svg);
-    let (width, height) = SLIDE;
-    let scale = f64::min(width, height / own);
-    let (w, h) = (scale, scale * own);
-    let (x, y) = ((width - w) / 2.0, (height - h) / 2.0);
-    let inner = element(svg);
-    // The picture's own size gives way to the room that it has on the slide.
-    let end = inner.find('>').unwrap_or(0);
-    let (head, rest) = inner.split_at(end);
-    let head = without(&without(head, "width"), "height");
-    format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\"><rect width=\"{width}\" height=\"{height}\" fill=\"#fcfbf8\"/>{head} x=\"{x:.1}\" y=\"{y:.1}\" width=\"{w:.1}\" height=\"{h:.1}\"{rest}</svg>"
-    )
-}
-
 /// The opening of an element without one of its attributes.
-fn without(head: &str, attribute: &str) -> String {
+pub(crate) fn without(head: &str, attribute: &str) -> String {
     let Some(start) = head.find(&format!(" {attribute}=\"")) else { return head.to_owned() };
     let value = start + attribute.len() + 3;
     let end = head[value..].find('"').map_or(head.len(), |at| value + at + 1);
@@ -349,20 +368,26 @@ mod tests {
     }
 
     #[test]
+    fn slices_repeat_the_legend_of_the_whole() {
+        let svg = rows(60).replace(
+            "<path",
+            "<g data-legend=\"\"><text x=\"50\" y=\"1196\" font-size=\"10\">legend</text></g><path",
+        );
+        let slices = slices(&svg, 2.5);
+        assert!(slices.len() > 4);
+        for slice in &slices {
+            let document = Document::parse(slice).unwrap();
+            let view = numbers(document.root_element().attribute("viewBox").unwrap());
+            assert!(view[3] * SHRUNK <= 250.0, "{view:?}");
+            assert_eq!(slice.matches(">legend<").count(), 1);
+        }
+    }
+
+    #[test]
     fn a_picture_that_nearly_fits_stays_whole() {
         let svg = rows(13);
         assert_eq!(slices(&svg, 2.5), [svg.as_str()]);
         assert_eq!(slices(&svg, 2.2).len(), 2);
         assert_eq!(slices("nothing", 0.1), ["nothing"]);
-    }
-
-    #[test]
-    fn a_slide_holds_the_whole_picture() {
-        let svg = "<svg viewBox=\"0 0 100 100\" width=\"100\" height=\"100\"><g/></svg>";
-        let slide = on_slide(svg);
-        assert_eq!(aspect(&slide), 9.0 / 16.0);
-        assert!(slide.contains(
-            "<svg viewBox=\"0 0 100 100\" x=\"350.0\" y=\"0.0\" width=\"900.0\" height=\"900.0\"><g/></svg></svg>"
-        ));
     }
 }

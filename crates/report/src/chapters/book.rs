@@ -3,7 +3,9 @@
 mod trace;
 
 use atalaya_analysis::findings::{Count, Findings, Gap, ItemStat, PanelLevel, Stability};
-use atalaya_charts::{figures::Scene, frame::Frame, svg::Svg};
+use atalaya_charts::figures::Scene;
+use atalaya_charts::frame::{Frame, Setting};
+use atalaya_charts::svg::Svg;
 use atalaya_model::{
     Code, Diagnostic, Family, Id, Kind, Lang, Place, Study, Text,
     choice::{Choice, Provenance},
@@ -14,6 +16,7 @@ use atalaya_words::{Arg, Names, Words};
 use crate::{
     doc::{Block, Cell, Cover, Document, Fact, Figure, Front, Heading, Mark, Note, NoteKind, Running, Span},
     rich::Rich,
+    slide::Slide,
     svg,
 };
 
@@ -22,11 +25,7 @@ const WIDE: f64 = 860.0;
 /// Size of the type of a slide, in px of its frame.
 const SLIDE_TEXT: f64 = 20.0;
 /// Widths of frames tried for a slide, in px, from the largest type to the smallest.
-const SLIDE_WIDTHS: [f64; 5] = [900.0, 1060.0, 1240.0, 1440.0, 1680.0];
-/// Height of a slide over its width.
-const SLIDE: f64 = 9.0 / 16.0;
-/// Least size of the type of a slide 1600 px wide, in px.
-const SLIDE_LEAST: f64 = 14.0;
+const SLIDE_WIDTHS: [f64; 4] = [1060.0, 1240.0, 1440.0, 1680.0];
 /// Width of a picture on a phone, in px.
 const NARROW: f64 = 340.0;
 /// What every chapter reads.
@@ -253,7 +252,8 @@ impl<'a> Book<'a> {
         let Some(wide) = at(WIDE, id) else { return Vec::new() };
         // What is drawn, what it shows, and how it is read.
         let mut told: Vec<&str> = Vec::new();
-        for words in [caption, &wide.title, &wide.description].map(|words| words.trim().trim_end_matches('.'))
+        for words in
+            [caption, &wide.head.title, &wide.description].map(|words| words.trim().trim_end_matches('.'))
         {
             if !words.is_empty() && !told.contains(&words) {
                 told.push(words);
@@ -272,34 +272,35 @@ impl<'a> Book<'a> {
         })]
     }
 
-    /// A picture for a slide: as large as its type can be on 16:9; one that nobody could read goes on several.
+    /// A picture for slides: the drawing as large as its type can be on what the titles leave; one that nobody could read
+    /// goes on several.
     fn on_slides(&self, draw: &impl Fn(&Scene<'_>, &Frame<'_>) -> Option<Svg>) -> Vec<String> {
-        let drawn = |width: f64| {
-            let frame = Frame::new(width, self.words).text(SLIDE_TEXT).prefix("slide").on_slide();
-            draw(&self.scene, &frame).map(|svg| svg.text)
+        let drawn = |width: f64, part: usize| {
+            let frame = Frame::new(width, self.words).text(SLIDE_TEXT).prefix("slide");
+            draw(&self.scene, &frame.setting(Setting::Slide).part(part))
         };
-        // A wider frame makes a lower picture with smaller type: the first that fits has the largest.
-        let mut best = None;
-        for width in SLIDE_WIDTHS {
-            let Some(picture) = drawn(width) else { return Vec::new() };
-            let aspect = svg::aspect(&picture);
-            let fits = aspect <= SLIDE;
-            best = Some((width, aspect, picture));
-            if fits {
-                break;
+        let Some(first) = drawn(SLIDE_WIDTHS[0], 0) else { return Vec::new() };
+        let slide = Slide::new(&first.head);
+        let mut drawings = Vec::new();
+        for part in 0..first.parts {
+            // A wider frame makes a lower picture with smaller type: the first that fits has the largest.
+            let fitting = SLIDE_WIDTHS.iter().filter_map(|width| drawn(*width, part));
+            let fitting = fitting.map(|svg| svg.text).find(|svg| svg::aspect(svg) <= slide.aspect());
+            match fitting {
+                Some(picture) => drawings.push(picture),
+                None => {
+                    let readable = drawn(SLIDE_WIDTHS[2], part).map(|svg| svg.text).unwrap_or_default();
+                    drawings.extend(svg::slices(&readable, slide.aspect()));
+                }
             }
         }
-        let Some((width, aspect, picture)) = best else { return Vec::new() };
-        if 1600.0 * SLIDE_TEXT / width * f64::min(1.0, SLIDE / aspect) >= SLIDE_LEAST {
-            return vec![svg::on_slide(&picture)];
-        }
-        let slices = drawn(SLIDE_WIDTHS[2]).map(|picture| svg::slices(&picture, SLIDE)).unwrap_or_default();
-        slices.iter().map(|slice| svg::on_slide(slice)).collect()
+        let count = drawings.len();
+        drawings.iter().enumerate().map(|(at, drawing)| slide.holding(drawing, (at + 1, count))).collect()
     }
 
     /// A picture for a wall: low and wide, in large type, without the key of its codes.
     pub fn on_wall(&self, draw: impl Fn(&Scene<'_>, &Frame<'_>) -> Option<Svg>) -> Option<Svg> {
-        draw(&self.scene, &Frame::new(640.0, self.words).text(16.0).prefix("wall").on_slide())
+        draw(&self.scene, &Frame::new(640.0, self.words).text(16.0).prefix("wall").setting(Setting::Wall))
     }
 
     /// A small picture in which the point of a variable is ringed.
@@ -309,7 +310,8 @@ impl<'a> Book<'a> {
         draw: impl Fn(&Scene<'_>, &Frame<'_>) -> Option<Svg>,
     ) -> Option<Svg> {
         let code = self.names.label(Kind::Variable, variable);
-        draw(&self.scene, &Frame::new(360.0, self.words).prefix("beside").on_slide().marked(code))
+        let frame = Frame::new(360.0, self.words).prefix("beside").setting(Setting::Wall).marked(code);
+        draw(&self.scene, &frame)
     }
 
     /// Provenance of a finding, from its trace.
