@@ -461,7 +461,7 @@ impl<'a> Page<'a> {
         let (sample, provenance) = (self.head.sample.clone(), self.head.provenance.clone());
         let wide = |text: &str| font::width(text, size, Weight::Regular);
         let set = Type::new(size, self.ink.muted);
-        if !bare && !(sample.is_empty() && provenance.is_empty()) {
+        if !(bare || sample.is_empty() && provenance.is_empty()) {
             self.canvas.line((self.left, y), (self.right, y), Paint::line(self.ink.grid, 1.0));
             y += size * 0.55;
             if wide(&sample) + gap + wide(&provenance) <= self.width() {

@@ -174,8 +174,11 @@ for (const form of document.querySelectorAll('form[data-draft]')) {
     if (restored) { form.elements.read.value = kept.read; say(body.dataset.draft); }
     else localStorage.removeItem(key);
   }
+  // Saves under way, one after the other.
+  let pending = Promise.resolve();
   form.addEventListener('submit', async event => {
     event.preventDefault();
+    await pending;
     const saved = form.querySelector('.saved');
     const at = document.activeElement?.name;
     try {
@@ -193,6 +196,44 @@ for (const form of document.querySelectorAll('form[data-draft]')) {
       say(body.dataset.offline);
     }
   });
+  // A board saves what was written as soon as one leaves it; what is new waits for the button, since half a record is none.
+  // Each field keeps the revision that it read, so that what others save in between is told.
+  if ('autosave' in form.dataset) {
+    const read = new Map();
+    const send = async name => {
+      const field = name.replace(/^[fm]:/, '').replace(/#.*/, '');
+      const base = form.elements['o:' + field];
+      const parts = ticks().filter(e => e.name.replace(/#.*/, '') === 'm:' + field);
+      const what = new URLSearchParams({ read: read.get(field) ?? form.elements.read.value, ['o:' + field]: base?.value ?? '' });
+      const own = form.elements['f:' + field];
+      if (own) what.set('f:' + field, own.value);
+      else for (const [key, value] of new FormData(form)) if (key.replace(/#.*/, '') === 'm:' + field) what.append(key, value);
+      const saved = form.querySelector('.saved');
+      try {
+        const answer = await fetch(form.action, { method: 'POST', body: what, headers: { accept: 'application/json' } });
+        // What clashes is shown with all that stands in the form.
+        if (answer.status === 409) { form.requestSubmit(); return; }
+        const told = await answer.json();
+        if (!answer.ok) { saved.textContent = told.error; return; }
+        if (told.seq > Number(what.get('read'))) { read.set(field, told.seq); page.saved(told.seq); }
+        if (own) base.value = what.get('f:' + field);
+        else {
+          base.value = what.getAll('m:' + field).filter(Boolean).join(' ');
+          for (const part of parts) part.defaultChecked = part.checked;
+        }
+        keep();
+        saved.textContent = form.dataset.saved;
+      } catch {
+        keep();
+        say(body.dataset.offline);
+      }
+    };
+    form.addEventListener('change', event => {
+      const name = event.target.name;
+      if (!/^[fm]:/.test(name) || name.includes('/+')) return;
+      pending = pending.then(() => send(name));
+    });
+  }
   // In a text of one line Enter saves; with Shift, and in longer ones, it begins a line.
   form.addEventListener('keydown', event => {
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing || !event.target.matches('.board textarea[rows="1"]')) return;

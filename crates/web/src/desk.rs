@@ -47,7 +47,12 @@ pub struct Derived {
     /// How many records say nothing.
     hollow: usize,
     documents: Mutex<BTreeMap<(Lang, bool), Arc<Document>>>,
+    /// The last documents of profiles that were read on the screen.
+    read: Mutex<BTreeMap<(String, Lang, bool), Arc<Document>>>,
 }
+
+/// How many documents are kept of those that are read.
+const READ: usize = 4;
 
 /// A study as it is at a revision.
 #[derive(Debug)]
@@ -84,7 +89,7 @@ impl Derived {
         let loaded = atalaya_store::study(ordered);
         let diagnostics = atalaya_formats::check(&loaded);
         let point = point(&loaded.value);
-        Self { seq, loaded, diagnostics, point, hollow, documents: Mutex::default() }
+        Self { seq, loaded, diagnostics, point, hollow, documents: Mutex::default(), read: Mutex::default() }
     }
 
     /// The languages in which it was asked for, without resampling or with it.
@@ -118,6 +123,24 @@ impl Derived {
         let whole = Arc::new(chapters::document(&self.loaded.value, findings, &words));
         lock(&self.documents).insert(key, Arc::clone(&whole));
         whole
+    }
+
+    /// The report as a profile has it.
+    pub fn handed(&self, profile: &Profile, lang: Lang, full: Option<&Findings>) -> Arc<Document> {
+        let key = (profile.id.clone(), lang, full.is_some());
+        if let Some(kept) = lock(&self.read).get(&key) {
+            return Arc::clone(kept);
+        }
+        let study = &self.loaded.value;
+        let words = Words::spoken(lang, study.frame.locale, &profile.school(lang));
+        let made = chapters::handed(study, full.unwrap_or(&self.point), &words, profile, false).document;
+        let made = Arc::new(made);
+        let mut read = lock(&self.read);
+        while read.len() >= READ {
+            read.pop_first();
+        }
+        read.insert(key, Arc::clone(&made));
+        made
     }
 
     /// Chapters of the report, by anchor.

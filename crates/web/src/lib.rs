@@ -40,8 +40,8 @@ pub use desk::PATIENCE;
 use names::Names;
 pub use names::Refused;
 use pages::{
-    account, board, decide, design, files, history, home, live, matrix, part, people, problems, record,
-    report, room, study, texts,
+    account, board, decide, design, files, history, home, live, matrix, part, people, problems, reading,
+    record, report, room, study, texts,
 };
 
 /// Most bytes of a request: an archive of a large study.
@@ -150,6 +150,7 @@ routes! {
     get "/s/{study}/part/{id}/{lang}/{end}" => part::take,
     get "/s/{study}/why/{id}" => part::why,
     get "/s/{study}/report" => report::choose,
+    get "/s/{study}/report/{profile}/{lang}" => reading::show,
     get "/s/{study}/report/{profile}/{lang}/{end}" => report::document,
     post "/s/{study}/bring" => files::bring,
     get "/s/{study}/whole/{end}" => files::whole,

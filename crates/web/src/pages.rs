@@ -15,6 +15,7 @@ pub mod part;
 pub mod people;
 mod pieces;
 pub mod problems;
+pub mod reading;
 pub mod record;
 pub mod report;
 pub mod room;

@@ -1,6 +1,6 @@
 //! What the findings say of one record, beside its form and in lists from which one chooses.
 
-use atalaya_analysis::findings::{Count, IgoZone, ItemStat, Zone};
+use atalaya_analysis::findings::{ActorRole, AxisTest, Count, IgoZone, ItemStat, Zone};
 use atalaya_report::chapters;
 use atalaya_words::Words;
 use maud::{Markup, PreEscaped, html};
@@ -50,6 +50,10 @@ fn facts(seat: &Seat, sheet: &Sheet, kind: &str, id: &str) -> Vec<Fact> {
         "opportunity" => opportunity(seat, sheet, id),
         "evidence" => evidence(seat, sheet, id),
         "indicator" => indicator(seat, sheet, id),
+        "actor" => actor(seat, sheet, id),
+        "stake" | "objective" => stake(seat, sheet, id),
+        "axis" => axis(seat, sheet, id),
+        "factor" => factor(seat, sheet, id),
         _ => Vec::new(),
     }
 }
@@ -233,6 +237,115 @@ fn indicator(seat: &Seat, sheet: &Sheet, id: &str) -> Vec<Fact> {
             record.map_or_else(|| id.clone(), |record| super::record::named(record, seat.who.lang))
         };
         out.push((words.t("bench-nearest"), words.list(&found.nearest.iter().map(name).collect::<Vec<_>>())));
+    }
+    out
+}
+
+/// An actor in the game: role, strength, and whom it stands nearest to and farthest from.
+fn actor(seat: &Seat, sheet: &Sheet, id: &str) -> Vec<Fact> {
+    let words = &seat.who.words;
+    let found = sheet.point.structure.mactor.as_ref();
+    let Some((found, at)) = found.and_then(|m| Some((m, m.actors.iter().position(|own| own == id)?))) else {
+        return Vec::new();
+    };
+    let mut out = Vec::new();
+    if let Some(role) = found.roles.get(at) {
+        let key = match role {
+            ActorRole::Dominant => "role-dominant",
+            ActorRole::Relay => "role-relay",
+            ActorRole::Dominated => "role-dominated",
+            ActorRole::Autonomous => "role-autonomous",
+        };
+        out.push((words.t("bench-role"), words.t(key)));
+    }
+    if let Some(strength) = found.strength.get(at) {
+        out.push((words.t("bench-strength"), number(words, *strength)));
+    }
+    let order = &found.order3;
+    let name = |other: usize| {
+        let id = found.actors.get(other).map_or("", String::as_str);
+        let record = sheet.record("actor", id);
+        record.map_or_else(|| id.to_owned(), |record| super::record::named(record, seat.who.lang))
+    };
+    for (key, pairs) in [("bench-converges", &order.convergence), ("bench-diverges", &order.divergence)] {
+        let row = pairs.get(at).map_or(&[][..], Vec::as_slice);
+        let others = row.iter().enumerate().filter(|(other, value)| *other != at && **value > 0.0);
+        if let Some((other, _)) = others.max_by(|a, b| a.1.total_cmp(b.1)) {
+            out.push((words.t(key), name(other)));
+        }
+    }
+    if let Some(ambivalence) = order.ambivalence.get(at) {
+        out.push((words.t("bench-ambivalence"), number(words, *ambivalence)));
+    }
+    out
+}
+
+/// What is at stake between actors: how strongly it moves them, and to which side.
+fn stake(seat: &Seat, sheet: &Sheet, id: &str) -> Vec<Fact> {
+    let words = &seat.who.words;
+    let found = sheet.point.structure.mactor.as_ref();
+    let Some((found, at)) = found.and_then(|m| Some((m, m.objectives.iter().position(|own| own == id)?)))
+    else {
+        return Vec::new();
+    };
+    let order = &found.order3;
+    let rows = [
+        ("bench-mobilisation", &order.mobilisation),
+        ("chart-mactor-in-favour", &order.in_favour),
+        ("chart-mactor-against", &order.against),
+    ];
+    let told = |(key, list): (&str, &Vec<f64>)| Some((words.t(key), number(words, *list.get(at)?)));
+    rows.into_iter().filter_map(told).collect()
+}
+
+/// The tests of the two axes.
+fn axis(seat: &Seat, sheet: &Sheet, id: &str) -> Vec<Fact> {
+    let words = &seat.who.words;
+    let Some(found) =
+        sheet.point.explore.axes.as_ref().filter(|found| found.axes.iter().any(|own| own == id))
+    else {
+        return Vec::new();
+    };
+    let told = |test: &AxisTest| {
+        (words.t(&format!("axis-test-{}", test.name)), words.t(&format!("test-{}", test.result)))
+    };
+    found.tests.iter().map(told).collect()
+}
+
+/// A factor of the FODA: what its crossings add up to, and the strongest of them.
+fn factor(seat: &Seat, sheet: &Sheet, id: &str) -> Vec<Fact> {
+    let words = &seat.who.words;
+    let Some(found) = sheet.point.structure.foda.as_ref() else { return Vec::new() };
+    let row = found.rows.iter().position(|own| own == id);
+    let column = found.columns.iter().position(|own| own == id);
+    let total = row
+        .and_then(|at| found.row_totals.get(at))
+        .or_else(|| column.and_then(|at| found.column_totals.get(at)));
+    let Some(total) = total else { return Vec::new() };
+    let crossed: Vec<(&String, f64)> = match (row, column) {
+        (Some(row), _) => found
+            .columns
+            .iter()
+            .zip(found.matrix.get(row).map_or(&[][..], Vec::as_slice))
+            .filter_map(|(other, value)| Some((other, (*value)?)))
+            .collect(),
+        (None, Some(column)) => found
+            .rows
+            .iter()
+            .zip(&found.matrix)
+            .filter_map(|(other, row)| Some((other, row.get(column).copied().flatten()?)))
+            .collect(),
+        (None, None) => Vec::new(),
+    };
+    let most = crossed.iter().map(|(_, value)| *value).fold(0.0, f64::max);
+    let strongest: Vec<String> = crossed
+        .iter()
+        .filter(|(_, value)| most > 0.0 && *value == most)
+        .map(|(id, _)| (*id).clone())
+        .collect();
+    let mut out = vec![(words.t("bench-crossings"), number(words, *total))];
+    if !strongest.is_empty() {
+        out.push((words.t("bench-crossed-most"), words.list(&strongest)));
     }
     out
 }

@@ -35,6 +35,8 @@ mod scenarios;
 
 /// What is asked of a board in its address: filters, which scenario.
 type Asked = BTreeMap<String, String>;
+/// In an address: whether texts are written in both languages.
+const BOTH: &str = "both";
 /// Draws a board.
 type Draw = fn(&Cells<'_>, &Asked) -> Markup;
 
@@ -103,16 +105,21 @@ fn page(
     let (word, stage, kinds, draw) = BOARDS.iter().find(|own| own.0 == board).ok_or(Fault::NotFound)?;
     let words = &seat.who.words;
     let title = seat.t(&format!("bench-board-{word}"));
-    let cells = Cells { seat, sheet, written };
+    let both = asked.contains_key(BOTH);
+    let cells = Cells { seat, sheet, written, both };
+    let mut other = asked.clone();
+    if other.remove(BOTH).is_none() {
+        other.insert(BOTH.to_owned(), "1".to_owned());
+    }
     let body = html! {
         main.board #content {
             p.crumb { a href=(seat.at(&format!("/{stage}"))) { (words.t(&format!("stage-{stage}"))) } }
             h1 { (title) }
-            p.soft { (words.t(&format!("bench-about-{word}"))) }
+            p.soft { (words.t(&format!("bench-about-{word}"))) " " a href=(seat.at(&format!("/board/{word}{}", query(&other)))) { (words.t(if both { "bench-one" } else { "bench-both" })) } }
             @for conflict in conflicts { p.bad { (conflict.id) } (record::clashes(seat, &conflict.kind, std::slice::from_ref(conflict))) }
             (wrong(seat, sheet, kinds))
             @if *word == "evidence" { (evidence::filter(&cells, asked)) }
-            form method="post" #board autocomplete="off" action=(seat.at(&format!("/board/{word}{}", query(asked)))) data-draft=(format!("board/{word}")) {
+            form method="post" #board autocomplete="off" action=(seat.at(&format!("/board/{word}{}", query(asked)))) data-draft=(format!("board/{word}")) data-autosave="" data-saved=(words.t("web-saved")) {
                 input type="hidden" name="read" value=(sheet.seq);
                 fieldset disabled[!seat.writes()] {
                     legend.hidden { (title) }

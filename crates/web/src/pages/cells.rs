@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use atalaya_model::Kind;
+use atalaya_model::{Kind, Lang};
 use atalaya_store::{Change, Edit, Field, Record};
 use maud::{Markup, html};
 
@@ -17,6 +17,8 @@ pub struct Cells<'a> {
     pub seat: &'a Seat,
     pub sheet: &'a Sheet,
     pub written: &'a BTreeMap<String, String>,
+    /// Whether texts are written in both languages.
+    pub both: bool,
 }
 
 impl<'a> Cells<'a> {
@@ -62,16 +64,29 @@ impl<'a> Cells<'a> {
         }
     }
 
-    /// A text that grows, in the language of the page. What the other language says stands in its place where this one
-    /// says nothing.
+    /// A text that grows, in the language of the page, or in both.
     pub fn text(&self, kind: &str, id: &str, key: &str, rows: usize) -> Markup {
         let lang = self.seat.who.lang;
+        html! {
+            (self.text_in(lang, kind, id, key, rows))
+            @if self.both { (self.text_in(lang.other(), kind, id, key, rows)) }
+        }
+    }
+
+    /// A text in a language. What the other one says stands in its place where this one says nothing.
+    fn text_in(&self, lang: Lang, kind: &str, id: &str, key: &str, rows: usize) -> Markup {
         let other = said(self.sheet.record(kind, id), &format!("{key}.{}", lang.other().code()));
         let full = format!("{key}.{}", lang.code());
         let (name, base, text) = self.stands(kind, id, &full);
+        let label = self.label(kind, id, key);
+        let label = if self.both {
+            format!("{label} ({})", self.seat.t(&format!("language-{}", lang.code())))
+        } else {
+            label
+        };
         html! {
             input type="hidden" name=(format!("o:{name}")) value=(base);
-            textarea id=(name) name=(format!("f:{name}")) rows=(rows) lang=(lang.code()) placeholder=(other) aria-label=(self.label(kind, id, key)) { (text) }
+            textarea.second[lang != self.seat.who.lang] id=(name) name=(format!("f:{name}")) rows=(rows) lang=(lang.code()) placeholder=[(!self.both).then_some(other)] aria-label=(label) { (text) }
         }
     }
 

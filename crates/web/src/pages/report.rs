@@ -53,9 +53,12 @@ pub async fn choose(State(app): State<Shared>, seat: Seat) -> Result<Page, Fault
                         tr {
                             th scope="row" { (profile(name).map(|p| p.about.get(seat.who.lang).to_owned()).unwrap_or_default()) }
                             @for lang in Lang::ALL {
-                                td { @for (end, key) in FORMATS.iter().filter(|(end, _)| *name == "prospectivo" || !matches!(*end, "xlsx" | "json")) {
+                                td {
+                                    a.chip href=(seat.at(&format!("/report/{name}/{}", lang.code()))) { (words.t("web-read")) } " "
+                                    @for (end, key) in FORMATS.iter().filter(|(end, _)| *name == "prospectivo" || !matches!(*end, "xlsx" | "json")) {
                                     a.chip href=(seat.at(&format!("/report/{name}/{}/{end}", lang.code()))) { (words.t(key)) } " "
-                                } }
+                                    }
+                                }
                             }
                         }
                     }

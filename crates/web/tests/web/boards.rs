@@ -1,7 +1,7 @@
 //! Boards edit several records at once, over the same records as everywhere.
 
 use crate::{
-    browser::{Browser, ENTER, SHIFT, UP},
+    browser::{Browser, ENTER, SHIFT, TAB, UP},
     support::{Answer, House, STUDY, WHOLE},
 };
 
@@ -157,6 +157,106 @@ fn factors_are_added_one_after_another_without_a_mouse() {
         browser.until("document.activeElement.name === 'f:factor/+strength/name.es'");
     }
     assert_eq!(house.record("factor", "F2")["name.es"], "Tiene un padrón");
+}
+
+#[test]
+fn a_board_saves_what_one_leaves_and_writes_in_both_languages() {
+    let Some(browser) = Browser::open(1280, 900) else { return };
+    let house = House::new();
+    let cookie = house.sign_in();
+    let made = house.post("/studies").cookie(&cookie).form(&[("title", STUDY), ("template", WHOLE)]).send();
+    assert_eq!(made.status, 303);
+    browser.settle(&house, &cookie, "es");
+    browser.go(&house.url(&format!("/s/{STUDY}/board/foda?both=1")));
+    browser.until("document.querySelector('#board')");
+    browser.run("document.getElementById('factor/F1/name.en').select()");
+    browser.write("Programmes with rules");
+    browser.key(TAB);
+    browser.until("document.querySelector('.saved').textContent === 'Guardado'");
+    assert_eq!(house.record("factor", "F1")["name.en"], "Programmes with rules");
+    // What one ticks is saved the same way, and the page stays as it is.
+    browser.go(&house.url(&format!("/s/{STUDY}/board/opportunities")));
+    browser.until("document.querySelector('#board')");
+    let before = house.record("opportunity", "O01")["evidence"].clone();
+    browser.run(
+        "const fold = document.querySelector('#at-O01 details.picks'); fold.open = true; fold.querySelector('input[type=checkbox]:not(:checked)').click()",
+    );
+    browser.until("document.querySelector('.saved').textContent === 'Guardado'");
+    assert_ne!(house.record("opportunity", "O01")["evidence"], before);
+    // What somebody else wrote in the same field meanwhile is shown as a choice.
+    let name = house.record("opportunity", "O01")["name.es"].as_str().unwrap().to_owned();
+    let now = read(&page(&house, &cookie, "/board/opportunities"));
+    let fields = [
+        ("read", now.as_str()),
+        ("o:opportunity/O01/name.es", name.as_str()),
+        ("f:opportunity/O01/name.es", "De otra persona"),
+    ];
+    let other = house.post(&format!("/s/{STUDY}/board/opportunities")).cookie(&cookie).form(&fields).send();
+    assert_eq!(other.status, 303);
+    browser.run("document.getElementById('opportunity/O01/name.es').select()");
+    browser.write("Mía");
+    browser.key(TAB);
+    browser.until("document.querySelector('.clash, .clashes, .bad')");
+    let shown = browser.run("return document.body.textContent");
+    let shown = shown.as_str().unwrap();
+    assert!(shown.contains("De otra persona") && shown.contains("Mía"), "both are shown");
+    assert_eq!(house.record("opportunity", "O01")["name.es"], "De otra persona");
+}
+
+#[test]
+fn the_report_is_read_a_chapter_a_page() {
+    let house = House::new();
+    let cookie = house.sign_in();
+    let made = house.post("/studies").cookie(&cookie).form(&[("title", STUDY), ("template", WHOLE)]).send();
+    assert_eq!(made.status, 303);
+    let read = |path: &str| page(&house, &cookie, &format!("/report/{path}"));
+    let first = read("prospectivo/en");
+    assert!(first.contains("<article lang=\"en\">"));
+    let chapters: Vec<&str> = first
+        .split("?chapter=")
+        .skip(1)
+        .filter_map(|rest| rest.split(['"', '#']).next())
+        .collect::<std::collections::BTreeSet<_>>()
+        .into_iter()
+        .collect();
+    assert!(chapters.len() > 10, "{chapters:?}");
+    let mut figures = 0;
+    for chapter in chapters {
+        let shown = read(&format!("prospectivo/en?chapter={chapter}"));
+        figures += shown.matches("<figure").count();
+        // Every way out of a chapter leads somewhere.
+        let main = shown.split("<article").nth(1).unwrap();
+        for way in main.split("href=\"/s/").skip(1).filter_map(|rest| rest.split(['"', '#']).next()) {
+            assert!(!way.is_empty());
+        }
+    }
+    assert!(figures > 40, "{figures}");
+    assert!(read("decisor/es").contains("<article lang=\"es\">"));
+    assert_eq!(house.get(&format!("/s/{STUDY}/report/nobody/es")).cookie(&cookie).send().status, 404);
+}
+
+#[test]
+fn findings_stand_beside_actors_axes_factors_and_what_is_at_stake() {
+    let house = House::new();
+    let cookie = house.sign_in();
+    let made = house.post("/studies").cookie(&cookie).form(&[("title", STUDY), ("template", WHOLE)]).send();
+    assert_eq!(made.status, 303);
+    for (kind, told) in [
+        ("actor", "Papel en el juego"),
+        ("axis", "Las cuatro esquinas son plausibles"),
+        ("factor", "Suma de sus cruces"),
+        ("stake", "Movilización"),
+    ] {
+        let list = page(&house, &cookie, &format!("/list/{kind}"));
+        let way = format!("/s/{STUDY}/record/{kind}/");
+        let shown: Vec<String> = list
+            .split(way.as_str())
+            .skip(1)
+            .filter_map(|rest| rest.split('"').next())
+            .map(|id| page(&house, &cookie, &format!("/record/{kind}/{id}")))
+            .collect();
+        assert!(shown.iter().any(|page| page.contains(told)), "{kind} of {}", shown.len());
+    }
 }
 
 #[test]

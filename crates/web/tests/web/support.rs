@@ -445,6 +445,9 @@ pub fn pages() -> Vec<String> {
         "/people",
         "/texts",
         "/report",
+        "/report/prospectivo/es",
+        "/report/decisor/en",
+        "/board/foda?both=1",
     ];
     let mut pages: Vec<String> = ["/", "/me", "/sign-in", "/design", "/nothing"].map(str::to_owned).into();
     pages.extend(STAGES.into_iter().chain(BOARDS).chain(of_study).map(|path| format!("/s/{STUDY}{path}")));

@@ -61,6 +61,16 @@ bench-last = Last reading
 bench-progress = Way covered towards the target
 bench-elapsed = Time elapsed
 bench-nearest = Nearest scenario
+bench-role = Role in the game
+bench-strength = Strength R*
+bench-converges = Converges most with
+bench-diverges = Diverges most from
+bench-ambivalence = Ambivalence (0 to 1)
+bench-mobilisation = Mobilisation (order 3)
+bench-crossings = Sum of its crossings
+bench-crossed-most = Crosses most strongly with
+bench-both = Write in both languages
+bench-one = Write in English only
 bench-whole-stage = Everything that comes out of the stage { $stage }
 # Boards
 bench-board-evidence = Evidence board

@@ -61,6 +61,16 @@ bench-last = Última lectura
 bench-progress = Camino recorrido hacia la meta
 bench-elapsed = Tiempo transcurrido
 bench-nearest = Escenario más cercano
+bench-role = Papel en el juego
+bench-strength = Fuerza R*
+bench-converges = Con quien más converge
+bench-diverges = Con quien más diverge
+bench-ambivalence = Ambivalencia (0 a 1)
+bench-mobilisation = Movilización (orden 3)
+bench-crossings = Suma de sus cruces
+bench-crossed-most = Cruce más intenso con
+bench-both = Escribir en los dos idiomas
+bench-one = Escribir solo en español
 bench-whole-stage = Todo lo que resulta en la etapa { $stage }
 # Tableros
 bench-board-evidence = Tablero de evidencias
