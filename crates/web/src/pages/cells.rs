@@ -67,10 +67,11 @@ impl<'a> Cells<'a> {
     /// A text that grows, in the language of the page, or in both.
     pub fn text(&self, kind: &str, id: &str, key: &str, rows: usize) -> Markup {
         let lang = self.seat.who.lang;
-        html! {
-            (self.text_in(lang, kind, id, key, rows))
-            @if self.both { (self.text_in(lang.other(), kind, id, key, rows)) }
+        let own = self.text_in(lang, kind, id, key, rows);
+        if !self.both {
+            return own;
         }
+        html! { div.twice { (own) (self.text_in(lang.other(), kind, id, key, rows)) } }
     }
 
     /// A text in a language. What the other one says stands in its place where this one says nothing.

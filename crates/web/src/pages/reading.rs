@@ -145,7 +145,6 @@ fn read(
             nav.chapters.side aria-label=(seat.t("web-read-contents")) { (contents) }
             nav.chapters.fold aria-label=(seat.t("web-read-contents")) { details { summary { (seat.t("web-read-contents")) } (contents) } }
             article lang=(lang.code()) {
-                @if document.cover.notice.is_some() && at == 0 { p.care { (document.running.notice) } }
                 @if chapter.anchor == "decision" { h2 { (chapter.title) } }
                 div.report { (PreEscaped(text)) }
                 nav.row.between aria-label=(seat.t("web-read-go")) {
