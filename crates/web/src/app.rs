@@ -16,7 +16,13 @@ use axum::{
     http::{HeaderMap, header, request::Parts},
 };
 
-use crate::{desk::Desk, entrance::Tries, fault::Fault, metrics::Metrics, names::Names};
+use crate::{
+    desk::Desk,
+    entrance::{Tries, Work},
+    fault::Fault,
+    metrics::Metrics,
+    names::Names,
+};
 
 /// How long a session holds, in milliseconds: a fortnight.
 pub const SESSION: i64 = 14 * 24 * 3600 * 1000;
@@ -41,6 +47,8 @@ pub struct App {
     pub trusted: Vec<IpAddr>,
     /// How often people tried to come in.
     pub tries: Tries,
+    /// How much long work each asked for.
+    pub work: Work,
     pub metrics: Metrics,
     /// Documents by study, revision, profile, language and format: the last ones made.
     pub made: Mutex<BTreeMap<String, Arc<Vec<u8>>>>,

@@ -125,6 +125,30 @@ impl Tries {
     }
 }
 
+/// How much long work a person asks for: documents, whole studies, files to be read.
+#[derive(Debug)]
+pub struct Work(DefaultKeyedRateLimiter<String>);
+
+/// Long work of one person: a whole set of documents at once, then one every three seconds.
+const WORK: (u32, Duration) = (40, Duration::from_secs(3));
+
+impl Work {
+    pub fn new() -> Self {
+        Self(RateLimiter::keyed(quota(WORK)))
+    }
+
+    /// Counts one.
+    ///
+    /// # Errors
+    /// [`Fault::Often`] where it is one too many.
+    pub fn one(&self, person: &str) -> Result<(), Fault> {
+        if self.0.len() > REMEMBERED {
+            self.0.retain_recent();
+        }
+        self.0.check_key(&person.to_owned()).map_err(|_| Fault::Often)
+    }
+}
+
 /// Whoever has one IPv6 address has its 64 bits of others.
 fn neighbourhood(machine: IpAddr) -> IpAddr {
     match machine {

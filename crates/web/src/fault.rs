@@ -23,8 +23,8 @@ pub enum Fault {
     Bad(&'static str),
     /// A sentence that is ready.
     Said(String),
-    /// What is wrong with what was sent, each at its place.
-    Wrong(Vec<String>),
+    /// What is wrong with what was sent, each at its place, and the tables in which it stands.
+    Wrong(Vec<Mistake>, Vec<Marked>),
     /// Tried more often than people do.
     Often,
     /// Others saved the same since.
@@ -37,6 +37,32 @@ pub enum Fault {
     Internal(String),
 }
 
+impl Marked {
+    /// Whether a mistake stands in one of its rows.
+    pub fn shows(&self, one: &Mistake) -> bool {
+        one.file == self.file && self.rows.iter().any(|(line, _)| *line == one.line)
+    }
+}
+
+/// What is wrong, in a sentence, with its place.
+#[derive(Clone, Debug)]
+pub struct Mistake {
+    /// File, line and column, what is wrong there, and the remedy.
+    pub told: String,
+    /// The file; the line and the column from 1, 0 for the whole of it.
+    pub file: String,
+    pub line: u32,
+    pub column: u32,
+}
+
+/// A table that was sent, as far as something is wrong with it: its head, and the rows with mistakes.
+#[derive(Clone, Debug)]
+pub struct Marked {
+    pub file: String,
+    /// The rows, each with its line and its cells; the first is the head.
+    pub rows: Vec<(u32, Vec<String>)>,
+}
+
 impl Fault {
     /// The status of the answer.
     pub fn status(&self) -> StatusCode {
@@ -44,7 +70,7 @@ impl Fault {
             Self::SignIn => StatusCode::UNAUTHORIZED,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Forbidden | Self::Foreign => StatusCode::FORBIDDEN,
-            Self::Bad(_) | Self::Said(_) | Self::Wrong(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Bad(_) | Self::Said(_) | Self::Wrong(..) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Often => StatusCode::TOO_MANY_REQUESTS,
             Self::Conflict(_) => StatusCode::CONFLICT,
             Self::Full => StatusCode::INSUFFICIENT_STORAGE,
@@ -62,7 +88,7 @@ impl Fault {
             Self::Foreign => "web-fault-foreign",
             Self::Bad(key) => key,
             Self::Said(_) => "web-fault-bad",
-            Self::Wrong(_) => "web-fault-wrong",
+            Self::Wrong(..) => "web-fault-wrong",
             Self::Often => "web-fault-often",
             Self::Conflict(_) => "web-fault-conflict",
             Self::Full => "web-fault-full",
@@ -74,12 +100,17 @@ impl Fault {
 
 impl Fault {
     /// What is wrong with what was sent, each with its line and its remedy.
-    pub fn wrong(words: &Words, all: &[Diagnostic]) -> Self {
+    pub fn wrong(words: &Words, all: &[Diagnostic], tables: Vec<Marked>) -> Self {
         let told = |own: &Diagnostic| {
-            let said = words.diagnostic(own);
-            format!("{}: {} {}", own.place, said.text, said.remedy)
+            let (said, place) = (words.diagnostic(own), &own.place);
+            Mistake {
+                told: format!("{place}: {} {}", said.text, said.remedy),
+                file: place.file.to_string(),
+                line: place.line,
+                column: place.column,
+            }
         };
-        Self::Wrong(all.iter().map(told).collect())
+        Self::Wrong(all.iter().map(told).collect(), tables)
     }
 }
 

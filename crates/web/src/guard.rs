@@ -10,13 +10,13 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
-use maud::html;
+use maud::{Markup, html};
 
 use crate::{
     api::conflicts,
     app::{Shared, lang, token},
     entrance::client,
-    fault::Fault,
+    fault::{Fault, Marked, Mistake},
     names::Names,
     pages::home,
     shell,
@@ -147,11 +147,12 @@ fn told(fault: &Fault, words: &Words, page: bool, ways: &[Option<String>; 2], ne
         Fault::Said(text) => text.clone(),
         fault => words.t(fault.key()),
     };
-    let wrong: &[String] = if let Fault::Wrong(all) = fault { all } else { &[] };
+    let (wrong, tables): (&[Mistake], &[Marked]) =
+        if let Fault::Wrong(all, tables) = fault { (all, tables) } else { (&[], &[]) };
     if !page {
         let mut body = serde_json::json!({ "error": sentence, "status": fault.status().as_u16() });
         if !wrong.is_empty() {
-            body["wrong"] = wrong.into();
+            body["wrong"] = wrong.iter().map(|one| one.told.as_str()).collect();
         }
         if let Fault::Conflict(all) = fault {
             body["conflicts"] = conflicts(all);
@@ -162,8 +163,10 @@ fn told(fault: &Fault, words: &Words, page: bool, ways: &[Option<String>; 2], ne
         main.narrow #content {
             h1 { (words.t("web-fault")) }
             p.lead { (sentence) }
+            @for table in tables { (marked(table, wrong)) }
+            @let rest: Vec<&Mistake> = wrong.iter().take(WRONG).filter(|one| !tables.iter().any(|table| table.shows(one))).collect();
+            @if !rest.is_empty() { ul.problems { @for one in rest { li { (shell::said(&one.told)) } } } }
             @if !wrong.is_empty() {
-                ul.problems { @for one in wrong.iter().take(WRONG) { li { (shell::said(one)) } } }
                 @if wrong.len() > WRONG { p.soft { (words.with("web-fault-wrong-more", &[("count", (wrong.len() - WRONG).into())])) } }
             }
             p.row {
@@ -175,4 +178,29 @@ fn told(fault: &Fault, words: &Words, page: bool, ways: &[Option<String>; 2], ne
         }
     };
     (fault.status(), shell::page(words, &words.t("web-fault"), None, &body)).into_response()
+}
+
+/// A table with what is wrong in it: each mistake marked in its cell and told below its row.
+fn marked(table: &Marked, wrong: &[Mistake]) -> Markup {
+    let of =
+        |line: u32| wrong.iter().take(WRONG).filter(move |one| one.file == table.file && one.line == line);
+    let bad = |line: u32, column: usize| of(line).any(|one| one.column as usize == column + 1);
+    let wide = table.rows.iter().map(|(_, cells)| cells.len()).max().unwrap_or(0);
+    html! {
+        div.scroll tabindex="0" role="region" aria-label=(table.file) {
+            table.records.marked {
+                caption { (table.file) }
+                tbody { @for (index, (line, cells)) in table.rows.iter().enumerate() {
+                    tr {
+                        th.number scope="row" { (line) }
+                        @for (column, cell) in cells.iter().enumerate() {
+                            @if index == 0 { th scope="col" class=[bad(*line, column).then_some("bad")] { (cell) } }
+                            @else { td class=[bad(*line, column).then_some("bad")] { (cell) } }
+                        }
+                    }
+                    @for one in of(*line) { tr.told { td {} td colspan=(wide) { (shell::said(&one.told)) } } }
+                } }
+            }
+        }
+    }
 }

@@ -230,6 +230,7 @@ impl Server {
             names,
             trusted: settings.trusted,
             tries: entrance::Tries::new(),
+            work: entrance::Work::new(),
             metrics: metrics::Metrics::default(),
             made: Mutex::new(BTreeMap::new()),
             stopping,

@@ -99,18 +99,28 @@ fn study(served: &Served, cookie: &str) {
 
 #[test]
 fn a_server_killed_while_it_saves_keeps_everything_that_it_said_it_kept() {
+    killed(5);
+}
+
+#[test]
+#[ignore = "takes minutes: for the soak"]
+fn a_server_killed_a_hundred_times_keeps_everything_that_it_said_it_kept() {
+    killed(100);
+}
+
+fn killed(rounds: usize) {
     let home = tempfile::tempdir().unwrap();
     let (mut served, mut cookie) = Served::start(home.path(), &[]);
     study(&served, &cookie);
     let mut kept = 0;
-    for round in 0..5 {
+    for round in 0..rounds {
         let last = std::thread::scope(|scope| {
             let writes = scope.spawn(|| {
                 // The values count up, so that what is there tells which save was the last.
                 let values = (0..2000).take_while(|n| served.write(&cookie, 2 + n % 7, (round + n) % 4));
                 values.last()
             });
-            std::thread::sleep(Duration::from_millis(300 + 70 * round as u64));
+            std::thread::sleep(Duration::from_millis(300 + 70 * (round % 5) as u64));
             served.signal("KILL");
             writes.join().unwrap()
         });

@@ -1,11 +1,14 @@
 //! Studies in and out: archives and workbooks.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use atalaya_formats::{
     archive,
     print::{self, Layout},
-    read,
+    read, sheet,
     tree::Tree,
     workbook,
 };
@@ -20,7 +23,7 @@ use maud::{Markup, html};
 
 use crate::{
     app::{App, Chair, Seat, Shared, Who, now},
-    fault::Fault,
+    fault::{Fault, Marked},
     form,
     pages::{home, record},
     shell::said,
@@ -168,10 +171,11 @@ pub async fn open(State(app): State<Shared>, who: Who, form: Multipart) -> Resul
 
 /// Makes a study of what arrives.
 pub async fn received(app: &App, who: &Who, form: Multipart) -> Result<Access, Fault> {
+    app.work.one(&who.person.id)?;
     let (files, _) = arrived(form).await?;
     let name = files.first().map(|(name, _)| name.clone()).unwrap_or_default();
     let tree = tokio::task::spawn_blocking(move || whole_study(&files)).await?;
-    let tree = tree.map_err(|wrong| Fault::wrong(&who.words, &wrong))?;
+    let tree = tree.map_err(|wrong| Fault::wrong(&who.words, &wrong, Vec::new()))?;
     let loaded = read::study(&tree);
     let title = loaded.value.frame.title.get(who.lang);
     let name = name.split('/').next().unwrap_or_default();
@@ -237,42 +241,66 @@ pub async fn bring(
     Chair(seat): Chair,
     form: Multipart,
 ) -> Result<Redirect, Fault> {
+    app.work.one(&seat.who.person.id)?;
     let (files, fields) = arrived(form).await?;
     let sheet = app.desk.open(&seat.access).await?;
     let carried = app.store.files(&seat.access).await?;
     let place = fields.get("as").cloned().unwrap_or_default();
     let own = Arc::clone(&sheet);
-    let changes = tokio::task::spawn_blocking(move || -> Result<Vec<Change>, Vec<Diagnostic>> {
-        let came = brought(&own.loaded.value, Layout { carried }, files, &place)?;
-        let loaded = read::study(&came.tree);
-        let of_it = |d: &Diagnostic| {
-            came.parts.is_empty() || came.parts.iter().any(|(path, _)| *path == *d.place.file)
-        };
-        let wrong = loaded.diagnostics.iter().filter(|d| d.severity() == Severity::Error && of_it(d));
-        let wrong: Vec<Diagnostic> = wrong.cloned().collect();
-        if !wrong.is_empty() {
-            return Err(wrong);
-        }
-        let old: Vec<atalaya_store::Record> = own.records.values().cloned().collect();
-        let mut changes = diff(&old, &records(&loaded.value), own.seq);
-        // A row that is missing was perhaps never in the file; a column that is missing neither.
-        changes.retain(|change| !matches!(change.edit, Edit::Delete));
-        let has = |key: &str| {
-            came.parts.is_empty() || came.parts.iter().any(|(_, all)| all.iter().any(|c| c == key))
-        };
-        for change in &mut changes {
-            if let Edit::Set { fields, .. } = &mut change.edit {
-                fields.retain(|key, value| value.is_some() || has(key));
+    let changes =
+        tokio::task::spawn_blocking(move || -> Result<Vec<Change>, (Vec<Diagnostic>, Vec<Marked>)> {
+            let came = brought(&own.loaded.value, Layout { carried }, files, &place)
+                .map_err(|wrong| (wrong, Vec::new()))?;
+            let loaded = read::study(&came.tree);
+            let of_it = |d: &Diagnostic| {
+                came.parts.is_empty() || came.parts.iter().any(|(path, _)| *path == *d.place.file)
+            };
+            let wrong = loaded.diagnostics.iter().filter(|d| d.severity() == Severity::Error && of_it(d));
+            let wrong: Vec<Diagnostic> = wrong.cloned().collect();
+            if !wrong.is_empty() {
+                let tables =
+                    came.parts.iter().filter_map(|(path, _)| marked(&came.tree, path, &wrong)).collect();
+                return Err((wrong, tables));
             }
-        }
-        changes.retain(
-            |change| !matches!(&change.edit, Edit::Set { fields, position: None } if fields.is_empty()),
-        );
-        Ok(changes)
-    });
-    let changes = changes.await?.map_err(|wrong| Fault::wrong(&seat.who.words, &wrong))?;
+            let old: Vec<atalaya_store::Record> = own.records.values().cloned().collect();
+            let mut changes = diff(&old, &records(&loaded.value), own.seq);
+            // A row that is missing was perhaps never in the file; a column that is missing neither.
+            changes.retain(|change| !matches!(change.edit, Edit::Delete));
+            let has = |key: &str| {
+                came.parts.is_empty() || came.parts.iter().any(|(_, all)| all.iter().any(|c| c == key))
+            };
+            for change in &mut changes {
+                if let Edit::Set { fields, .. } = &mut change.edit {
+                    fields.retain(|key, value| value.is_some() || has(key));
+                }
+            }
+            changes.retain(
+                |change| !matches!(&change.edit, Edit::Set { fields, position: None } if fields.is_empty()),
+            );
+            Ok(changes)
+        });
+    let changes = changes.await?.map_err(|(wrong, tables)| Fault::wrong(&seat.who.words, &wrong, tables))?;
     let seq = record::save(&app, &seat, changes).await?;
     Ok(Redirect::to(&seat.at(&format!("/compare?from={}&to={seq}", sheet.seq))))
+}
+
+/// Most rows of a table that are shown with what is wrong in them.
+const SHOWN: usize = 40;
+
+/// What of a table that came is to be shown: its head, and the rows in which something is wrong.
+fn marked(tree: &Tree, path: &str, wrong: &[Diagnostic]) -> Option<Marked> {
+    let bytes = path.ends_with(".csv").then(|| tree.read(path).ok().flatten())??;
+    let (text, _) = sheet::decode(path, &bytes, &mut Vec::new());
+    let table = sheet::parse(path, &text, &mut Vec::new());
+    let lines: BTreeSet<u32> =
+        wrong.iter().filter(|d| *d.place.file == *path).map(|d| d.place.line).collect();
+    let rows =
+        table.rows.iter().enumerate().filter(|(index, row)| *index == 0 || lines.contains(&row.number));
+    let rows: Vec<(u32, Vec<String>)> = rows
+        .take(SHOWN)
+        .map(|(_, row)| (row.number, row.cells.iter().map(|cell| cell.chars().take(80).collect()).collect()))
+        .collect();
+    Some(Marked { file: path.to_owned(), rows }).filter(|table| table.rows.len() > 1 || lines.contains(&1))
 }
 
 /// The form that brings files in; `place` is the file of the study that it is for, empty for any.
@@ -295,6 +323,7 @@ pub async fn whole(
     Path((study, end)): Path<(String, String)>,
 ) -> Result<Response, Fault> {
     let sheet = app.desk.open(&seat.access).await?;
+    app.work.one(&seat.who.person.id)?;
     let carried = app.store.files(&seat.access).await?;
     let format = end.clone();
     let bytes = tokio::task::spawn_blocking(move || -> Result<Vec<u8>, Fault> {

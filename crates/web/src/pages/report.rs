@@ -94,6 +94,7 @@ pub async fn document(
     if sheet.errors() > 0 {
         return Err(Fault::Bad("web-fault-errors"));
     }
+    app.work.one(&seat.who.person.id)?;
     let full = app.desk.wait(&seat.access, &sheet).await?;
     let bytes = tokio::task::spawn_blocking(move || -> Result<Vec<u8>, Fault> {
         let inner = |error: &dyn std::fmt::Display| Fault::Internal(error.to_string());

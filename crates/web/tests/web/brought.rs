@@ -74,6 +74,13 @@ fn a_table_with_mistakes_is_told_each_at_its_line_and_nothing_is_saved() {
     assert_eq!(answer.status, 422, "{page}");
     assert!(page.contains("variables.csv:3") && page.contains("variables.csv:4"), "{page}");
     assert_ne!(field(&house, &cookie, "variable/V1", "name.es").as_deref(), Some("Uno"));
+    // The table itself is shown, each mistake in its cell and told below its row.
+    let table =
+        page.split("<table class=\"records marked\">").nth(1).unwrap().split("</table>").next().unwrap();
+    assert!(table.contains("<td class=\"bad\">1 mal</td>"), "{table}");
+    let row = table.split(">4</th>").nth(1).unwrap();
+    assert!(row.contains("class=\"told\"") && row.contains("variables.csv:4"), "{row}");
+    assert!(!page.contains("<ul class=\"problems\">"), "nothing is told twice");
     for (name, told) in [("nothing.csv", "no part of a study"), ("../variables.csv", "no part of a study")] {
         let answer = bring(&house, &cookie).file(name, b"id\n").send();
         assert!(answer.status == 422 && answer.text().contains(told), "{name}: {}", answer.text());
@@ -136,7 +143,7 @@ fn a_file_dropped_on_the_page_is_brought_in_and_a_wrong_one_is_told_there() {
         ));
     };
     drop("id,name.es\nV1,Uno\nV1,Dos\n");
-    browser.until("document.querySelector('ul.problems')?.textContent.includes('variables.csv:3')");
+    browser.until("document.querySelector('.marked .told')?.textContent.includes('variables.csv:3')");
     browser.go(&house.url(&format!("/s/{STUDY}/list/variable")));
     drop("id,name.es\nV1,Uno\n");
     browser.until("location.pathname.endsWith('/compare') && document.body.textContent.includes('Uno')");

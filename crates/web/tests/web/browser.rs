@@ -130,6 +130,15 @@ impl Browser {
         })
     }
 
+    /// Puts a slow line between the browser and the server: round trip in milliseconds, bytes a second.
+    pub fn slow(&self, latency: u32, bytes: u32) {
+        self.devtools("Network.enable", json!({}));
+        self.devtools(
+            "Network.emulateNetworkConditions",
+            json!({ "offline": false, "latency": latency, "downloadThroughput": bytes, "uploadThroughput": bytes }),
+        );
+    }
+
     pub fn size(&self, width: u32, height: u32) {
         let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         let _ = self.devtools("Emulation.setDeviceMetricsOverride", size);

@@ -200,7 +200,7 @@ fn what_is_found_of_a_record_stands_beside_its_form() {
     let scenario = page(&house, &cookie, "/record/scenario/S1");
     assert!(scenario.contains("Veredicto") && scenario.contains("/s/agua/explore#found"));
     // Where nothing is found of a record, nothing stands beside it.
-    assert!(!page(&house, &cookie, "/record/axis/X").contains("<aside"));
+    assert!(!page(&house, &cookie, "/record/round/T1").contains("<aside"));
 }
 
 #[test]

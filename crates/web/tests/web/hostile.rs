@@ -151,3 +151,16 @@ fn the_plane_that_the_answers_move_stands_beside_them() {
         assert!(page.contains(&format!("id=\"{plane}\"")) && page.contains("<svg"), "{grid}");
     }
 }
+
+#[test]
+fn nobody_has_the_server_make_documents_without_end() {
+    let (house, cookie) = House::with_study();
+    let ask = || house.get(&format!("/s/{STUDY}/whole/zip")).cookie(&cookie).send();
+    let answers: Vec<u16> = (0..60).map(|_| ask().status).collect();
+    assert!(answers.iter().take(30).all(|status| *status == 200), "{answers:?}");
+    assert!(answers.contains(&429), "{answers:?}");
+    let refused = ask();
+    assert!(refused.status == 200 || !refused.header("retry-after").is_empty());
+    // Reading goes on.
+    assert_eq!(house.get(&format!("/s/{STUDY}")).cookie(&cookie).send().status, 200);
+}

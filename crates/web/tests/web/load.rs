@@ -6,7 +6,10 @@ use std::{
     time::{Duration, Instant},
 };
 
-use crate::support::House;
+use crate::{
+    browser::Browser,
+    support::{House, STUDY},
+};
 
 const ANALYSTS: usize = 50;
 const VARIABLES: usize = 100;
@@ -154,4 +157,41 @@ fn fifty_analysts_edit_and_read_a_study_of_a_hundred_variables() {
         nth(&saves, 0.95),
         memory()
     );
+}
+
+/// A slow 3G line, as WebPageTest has it: 400 ms of round trip, 400 kbit/s.
+const SLOW: (u32, u32) = (400, 50_000);
+
+#[test]
+#[ignore = "measures: for the soak"]
+fn what_is_seen_first_on_a_slow_line() {
+    let Some(browser) = Browser::open(360, 740) else { return };
+    let house = House::new();
+    let cookie = house.sign_in();
+    let made = house
+        .post("/studies")
+        .cookie(&cookie)
+        .form(&[("title", STUDY), ("template", "mipymes-peru-2030")])
+        .send();
+    assert_eq!(made.status, 303);
+    browser.settle(&house, &cookie, "es");
+    let study = format!("/s/{STUDY}");
+    let pages = [String::from("/"), study.clone(), format!("{study}/structure"), format!("{study}/report")];
+    // The server has made each page once; the browser has nothing of it.
+    for page in &pages {
+        assert_eq!(house.get(page).cookie(&cookie).send().status, 200);
+    }
+    browser.slow(SLOW.0, SLOW.1);
+    for page in &pages {
+        for visit in ["first", "again"] {
+            browser.go(&house.url(page));
+            browser.until("performance.getEntriesByName('first-contentful-paint').length > 0");
+            let paint = browser.run(
+                "return Math.round(performance.getEntriesByName('first-contentful-paint')[0].startTime)",
+            );
+            let answer =
+                browser.run("return Math.round(performance.getEntriesByType('navigation')[0].responseStart)");
+            println!("{page} {visit}: first view after {paint} ms, first byte after {answer} ms");
+        }
+    }
 }
