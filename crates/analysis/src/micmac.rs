@@ -13,7 +13,7 @@ use atalaya_methods::{
 };
 use atalaya_model::{
     Kind,
-    choice::{Choice, Cut as CutRule, MatrixRule},
+    choice::{Choice, Cut as CutRule, MatrixRule, Mode},
 };
 
 use crate::{
@@ -57,8 +57,11 @@ impl<'a> Source<'a> {
         let all: Vec<Answer> =
             (0..panel.experts).flat_map(|e| (0..cells).map(move |c| answer(panel.slot(e, c)))).collect();
         let answers = aggregate::Panel::new(panel.experts, cells, max, all).ok()?;
+        // The first of many who are asked one by one is no consensus of the others.
+        let mode = context.study.consultations.iter().find(|c| Some(&c.id) == round.consultation.as_ref());
+        let alone = mode.is_some_and(|c| matches!(c.mode, Some(Mode::Individual | Mode::Workshop)));
         let consensus = match experts[..] {
-            [only] => Some((0..cells).map(|cell| consensus_cell(panel.slot(only, cell))).collect()),
+            [only] if !alone => Some((0..cells).map(|cell| consensus_cell(panel.slot(only, cell))).collect()),
             _ => None,
         };
         Some(Self { round, panel, answers, experts, consensus, max })

@@ -6,7 +6,7 @@ use std::{
 };
 
 use atalaya_formats::{
-    archive,
+    archive, book,
     print::{self, Layout},
     read, sheet,
     tree::Tree,
@@ -202,8 +202,28 @@ fn belongs(path: &str) -> Option<String> {
     if let Some(at) = parts.iter().position(|part| folders.contains(part)) {
         return Some(parts[at..].join("/"));
     }
+    if parts.last() == Some(&"answers.csv") {
+        return Some("answers.csv".to_owned());
+    }
     let kind = form::kind_of(parts.last()?)?;
     Some(form::file_of(kind).to_owned())
+}
+
+/// The first table of a workbook as a table of the study folder.
+fn table_of(name: &str, bytes: &[u8]) -> Result<Vec<u8>, Diagnostic> {
+    archive::measure(bytes).map_err(|reason| refused(name, reason))?;
+    let sheets = book::sheets_of(bytes, name)?;
+    let mut text = String::new();
+    for row in sheets.first().map(|(_, sheet)| sheet.rows.as_slice()).unwrap_or_default() {
+        for (column, cell) in row.cells.iter().enumerate() {
+            if column > 0 {
+                text.push(',');
+            }
+            sheet::quote(cell, b',', &mut text);
+        }
+        text.push('\n');
+    }
+    Ok(text.into_bytes())
 }
 
 fn brought(
@@ -214,12 +234,17 @@ fn brought(
 ) -> Result<Brought, Vec<Diagnostic>> {
     if let [(name, bytes)] = files.as_slice()
         && is_packed(name)
+        && place.is_empty()
     {
         return Ok(Brought { tree: packed(name, bytes)?, parts: Vec::new() });
     }
     let mut tree = print::study(study, &carried);
     let mut parts = Vec::new();
     for (path, bytes) in files {
+        let bytes = match is_packed(&path) {
+            true => table_of(&path, &bytes).map_err(|wrong| vec![wrong])?,
+            false => bytes,
+        };
         let to = if place.is_empty() { belongs(&path) } else { plain(place) };
         let to = to.ok_or_else(|| {
             vec![Diagnostic::new(Code::BadArchive, Place::file(&path)).with("reason", "not-a-part")]
@@ -310,7 +335,7 @@ pub fn bring_form(seat: &Seat, place: &str, about: &str) -> Markup {
             h2 { (seat.t("web-bring")) }
             p.soft { (said(about)) }
             @if !place.is_empty() { input type="hidden" name="as" value=(place); }
-            label { (seat.t("web-open-file")) input type="file" name="file" multiple[place.is_empty()] accept=(if place.is_empty() { ".zip,.xlsx,.csv,.toml,.bib,.md" } else { ".csv" }) required; }
+            label { (seat.t("web-open-file")) input type="file" name="file" multiple[place.is_empty()] accept=(if place.is_empty() { ".zip,.xlsx,.csv,.toml,.bib,.md" } else { ".csv,.xlsx" }) required; }
             button.button.second { (seat.t("web-bring-make")) }
         }
     }

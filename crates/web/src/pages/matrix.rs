@@ -108,9 +108,9 @@ fn experts(study: &Study, round: &Round, family: &Family) -> Vec<String> {
         .filter(|answer| answer.round == round.id && std::ptr::eq(answer.question.family, family))
         .map(|answer| answer.expert.to_string())
         .collect();
-    // Where only some of the invited were given the matrix, they are who answers it.
-    if family.arity() == 2 && !others.is_empty() {
-        out.retain(|id| others.contains(id));
+    // Where only some of the invited were given the matrix, they come first.
+    if family.arity() == 2 {
+        out.sort_by_key(|id| !others.contains(id));
     }
     out.extend(others.into_iter().filter(|id| !out.contains(id)).collect::<Vec<_>>());
     out

@@ -372,7 +372,7 @@ pub fn changes(sent: &BTreeMap<String, String>, record: Option<&Record>) -> BTre
             let field = if text.is_empty() {
                 None
             } else if list {
-                let by = if text.contains(';') { ';' } else { ' ' };
+                let by: &[char] = if text.contains(';') { &[';'] } else { &[' ', ','] };
                 Some(Field::List(
                     text.split(by)
                         .map(|item| item.trim().to_owned())

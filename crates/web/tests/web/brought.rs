@@ -99,6 +99,23 @@ fn the_matrix_of_an_expert_comes_as_a_table() {
     let value = |pair: &str| field(&house, &cookie, &format!("answer/T1/influence/{pair}/E1"), "value");
     assert_eq!((value("V1/V2").as_deref(), value("V1/V3").as_deref()), (Some("3"), Some("P")));
     assert_eq!(value("V2/V1").as_deref(), Some("0"));
+    // From Excel as well, and the others who were invited are still there to answer.
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    for (row, line) in ["x,V1,V2,V3", "V1,,2,1", "V2,0,,1", "V3,0,0,"].iter().enumerate() {
+        for (column, cell) in line.split(',').enumerate() {
+            sheet.write(row as u32, column as u16, cell).unwrap();
+        }
+    }
+    let bytes = book.save_to_buffer().unwrap();
+    let answer = bring(&house, &cookie).files(&place, &[("E1.xlsx", bytes.as_slice())]).send();
+    changed(&house, &cookie, &answer);
+    assert_eq!(value("V1/V2").as_deref(), Some("2"));
+    let grid = house.get(&format!("/s/{STUDY}/answers/T1/influence/E1")).cookie(&cookie).send().text();
+    assert!(grid.contains("/answers/T1/influence/E2"), "the others have their tabs");
+    let long = "round,expert,question,value\nT1,E1,importance/V1,7\n";
+    let answer = bring(&house, &cookie).file("answers.csv", long.as_bytes()).send();
+    assert_eq!(answer.status, 303, "{}", answer.text());
     let wrong = bring(&house, &cookie).files(&place, &[("m.csv", b"x,V1,V2\nV1,,9\n")]).send();
     assert!(wrong.status == 422 && wrong.text().contains("E1.csv:2"), "{}", wrong.text());
 }
