@@ -13,7 +13,7 @@ use atalaya_model::{
 use super::{Book, references::works, series};
 use crate::{
     doc::{Block, Card, Cell, Column, Fact, Mark, Row, RowKind, Table},
-    rich::Rich,
+    rich::{Inline, Rich},
 };
 
 /// The chapter.
@@ -58,7 +58,8 @@ fn later(book: &Book<'_>) -> Vec<Block> {
     if later == 0 {
         return Vec::new();
     }
-    vec![book.paragraph("scan-later", &[("n", later.into())])]
+    let said = book.say("scan-later", &[("n", later.into())]);
+    vec![Block::Paragraph(Inline::about(["later-evidence"], said).into())]
 }
 
 /// By dimension and kind, and by year.

@@ -315,6 +315,7 @@ impl<'a> Body<'a> {
             Inline::Code(text) => run(&styles::with(base, "<w:rStyle w:val=\"Code\"/>"), text),
             Inline::Ref(anchor) => self.reference(anchor, base),
             Inline::RefAs(anchor, text) => self.link(anchor, text),
+            Inline::About { text, .. } => self.styled(text, base),
             Inline::Link { text, url } => match safe_url(url) {
                 Some(url) => {
                     let links = &mut self.written.links;

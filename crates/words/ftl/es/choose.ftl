@@ -68,8 +68,8 @@ figure-bet-stability = Qué propone la regla en los paneles remuestreados
 summary-place = Puesto { $place }
 summary-places = Puestos { $place }
 summary-more-actions = { $n ->
-    [one] Otra acción es igual de inmediata; todas están en el capítulo de acciones.
-   *[other] Otras { $n } acciones son igual de inmediatas; todas están en el capítulo de acciones.
+    [one] Otra acción es igual de inmediata
+   *[other] Otras { $n } acciones son igual de inmediatas
 }
 summary-robust = En todo futuro
 summary-watch = Los indicadores
@@ -80,4 +80,16 @@ trigger-unknown = No se sabe: el estudio no tiene registro de ello.
 vote-blank = { $n ->
     [one] Una persona respondió la consulta y no votó por ninguno.
    *[other] { START($n) } personas respondieron la consulta y no votaron por ninguno.
+}
+summary-more-where =  ({ $part })
+rule-proposes = La regla propone { $scenario }: de los escenarios admisibles, es el más deseable cuya viabilidad alcanza el mínimo.
+summary-subject = Para quién
+summary-made = Quién y cuándo
+summary-today-on = Al { $date }
+summary-watch-on = Los indicadores, al { $date }
+summary-made-value = { $authors }, { $date }
+summary-robust-count = { $count ->
+    [0] Ninguna acción resiste en los { $scenarios } escenarios.
+    [one] Una acción resiste en los { $scenarios } escenarios:
+   *[other] { START($count) } acciones resisten en los { $scenarios } escenarios:
 }
