@@ -100,7 +100,7 @@ pub struct Profile {
     /// Whether findings say what they rest on: a fold on the page, a note on paper.
     #[serde(default = "yes")]
     pub traces: bool,
-    /// Whether a section without a sentence of its own says what its figures show.
+    /// Whether a section that begins with a figure or a table says first what its figures show.
     #[serde(default)]
     pub prose: bool,
     /// Whether the list of references holds only what the document cites.

@@ -128,6 +128,6 @@ fn results(book: &Book<'_>) -> Vec<Sentence> {
 
 /// What follows for whoever decides: how far the bet is from what is likely, and from today.
 fn conclusions(book: &Book<'_>) -> Vec<Sentence> {
-    let sentences = [bet::gap(book), bet::changes(book)];
+    let sentences = [bet::gap(book), bet::changes(book, "abstract-changes")];
     sentences.into_iter().flatten().map(|said| (vec!["bet-distance-section"], said.into())).collect()
 }

@@ -253,8 +253,8 @@ pub(super) fn gap(book: &Book<'_>) -> Option<String> {
     Some(book.say(key, &args))
 }
 
-/// How many strategic variables must change for the bet, from today or from the trend.
-pub(super) fn changes(book: &Book<'_>) -> Option<String> {
+/// How many strategic variables must change for the bet.
+pub(super) fn changes(book: &Book<'_>, key: &str) -> Option<String> {
     let distance = book.findings.choose.distance.first()?;
     let states = distance.states;
     let args = [
@@ -262,9 +262,7 @@ pub(super) fn changes(book: &Book<'_>) -> Option<String> {
         ("n", states.n.to_string().into()),
         ("rest", states.n.saturating_sub(states.k).into()),
     ];
-    let mut scenarios = book.findings.explore.scenarios.iter();
-    let today = scenarios.any(|s| s.id == distance.from && s.kind == "present");
-    Some(book.say(if today { "summary-distance-today" } else { "summary-distance-trend" }, &args))
+    Some(book.say(key, &args))
 }
 
 /// Whether a plan's trigger can have come to pass by the day of the report. A study keeps no record of that yet, so what

@@ -31,7 +31,7 @@ fn order(source: &Source) -> (String, String, String, String) {
     (folded(author(source)), source.year.clone(), title, source.id.to_string())
 }
 
-fn folded(text: &str) -> String {
+pub(crate) fn folded(text: &str) -> String {
     let plain = |c: char| match c {
         'á' | 'à' | 'â' | 'ã' | 'ä' => 'a',
         'é' | 'è' | 'ê' | 'ë' => 'e',

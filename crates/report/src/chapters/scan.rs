@@ -199,8 +199,8 @@ fn evidence(book: &Book<'_>) -> Vec<Block> {
     let mut out = vec![book.section("section-evidence", "evidence-section")];
     let cut = book.words.short(scan.plane_cut, 1);
     if rated {
-        out.push(book.paragraph("evidence-ratings", &[("cut", cut.clone().into())]));
         out.extend(book.figure("evidence-plane", figures::evidence_plane));
+        out.push(book.paragraph("evidence-ratings", &[("cut", cut.clone().into())]));
     }
     let mut table = Table::new(
         "evidence-table",

@@ -174,10 +174,10 @@ fn plane(book: &Book<'_>) -> Vec<Block> {
     let explore = &book.findings.explore;
     let mut out = vec![book.section("section-plane", "scenario-plane-section")];
     let marked = |kind: &str| explore.scenarios.iter().any(|s| s.kind == kind && s.x.is_some());
+    out.extend(book.figure("scenario-plane", figures::scenario_plane));
     if marked("present") && marked("trend") {
         out.push(book.paragraph("plane-present-trend", &[]));
     }
-    out.extend(book.figure("scenario-plane", figures::scenario_plane));
     out
 }
 

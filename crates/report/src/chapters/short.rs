@@ -155,15 +155,12 @@ struct Methods<'a, 'b> {
 
 impl Methods<'_, '_> {
     /// A paragraph under its name: message `how-NAME` and what follows it, where the document holds one of the parts.
-    fn add(&mut self, name: &str, parts: &[&str], args: &[Arg<'_>], more: &[String]) {
+    fn add(&mut self, name: &str, parts: &[&str], args: &[Arg<'_>], more: &[Rich]) {
         let book = self.book;
-        let mut said = book.say(&format!("how-{name}"), args);
-        for sentence in more.iter().filter(|sentence| !sentence.is_empty()) {
-            said.push(' ');
-            said.push_str(sentence);
-        }
         let label = Rich::default().strong(format!("{}.", book.t(&format!("how-{name}-label"))));
-        let text = label.and(format!(" {said}"));
+        let said = label.and(format!(" {}", book.say(&format!("how-{name}"), args)));
+        let more = more.iter().filter(|sentence| !sentence.is_empty());
+        let text = more.fold(said, |said, sentence| said.and(" ").and(sentence.clone()));
         let text = if parts.is_empty() { text } else { Inline::about(parts.iter().copied(), text).into() };
         self.out.push(Block::Paragraph(text));
     }
@@ -214,7 +211,11 @@ impl Methods<'_, '_> {
             ("potential", self.rule("potential").into()),
             ("cut", self.rule("plane_cut").into()),
         ];
-        let more = [panel, book.say("how-matrix-potential", &args), book.say("how-matrix-micmac", &args)];
+        let elsewhere = book.say("how-matrix-potential-else", &args);
+        let potential = Rich::from(book.say("how-matrix-potential", &args))
+            .and(Inline::about(["figure-micmac-potential"], elsewhere))
+            .and(".");
+        let more = [panel.into(), potential, book.say("how-matrix-micmac", &args).into()];
         let parts = ["influence-plane-section", "matrix-section"];
         self.add("matrix", &parts, &args, &more);
     }
@@ -226,7 +227,7 @@ impl Methods<'_, '_> {
             axes.tests.iter().map(|test| book.t(&format!("axis-test-{}", test.name)).to_lowercase()).collect();
         let args = [("n", tests.len().into()), ("tests", tests.join("; ").into())];
         let more = if tests.is_empty() { String::new() } else { book.say("how-axes-tests", &args) };
-        self.add("axes", &["axes"], &[], &[more]);
+        self.add("axes", &["axes"], &[], &[more.into()]);
     }
 
     fn scenarios(&mut self) {
@@ -239,7 +240,7 @@ impl Methods<'_, '_> {
         let judged = explored.clone().any(|s| s.plausibility.is_some());
         let asked = explore.probabilities.iter().any(|p| p.asked());
         let proved = explored.clone().any(|s| !s.conditions.is_empty());
-        let said = |yes: bool, key: &str| if yes { self.book.t(key) } else { String::new() };
+        let said = |yes: bool, key: &str| Rich::from(if yes { self.book.t(key) } else { String::new() });
         let more = [
             said(judged, "how-scenarios-judged"),
             said(asked, "how-scenarios-probable"),
@@ -273,7 +274,7 @@ impl Methods<'_, '_> {
         }
         if act.robustness.is_some() {
             let more = book.t("action-robustness-method");
-            self.add("robustness", &["action-robustness"], &[], &[more]);
+            self.add("robustness", &["action-robustness"], &[], &[more.into()]);
         }
         if act.opportunities.iter().any(|found| found.n > 0) {
             self.add("opportunities", &["opportunity-plane-section"], &[], &[]);

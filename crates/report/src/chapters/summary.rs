@@ -2,7 +2,7 @@
 //! do, what would make us change our mind.
 
 use atalaya_analysis::findings::{IgoItem, IgoZone, ScenarioFinding};
-use atalaya_model::Kind;
+use atalaya_model::{Kind, records::Axis};
 
 use super::{Book, bet, watch};
 use crate::{
@@ -22,26 +22,25 @@ fn place(book: &Book<'_>, position: &ScenarioFinding) -> String {
     book.name(Kind::Scenario, same.map_or(position.id.as_str(), |s| s.id.as_str()))
 }
 
-/// The poles of a scenario in a few words: "Regulatory framework: articulated; education: late".
+/// The axes and the poles of a scenario in a few words: "Regulatory framework", "articulated".
+fn sides(book: &Book<'_>, scenario: &ScenarioFinding) -> Vec<(String, String)> {
+    let side = |(axis, side): (&Axis, char)| {
+        let pole = book.text(if side == '+' { &axis.high } else { &axis.low });
+        // What stands before the colon names the pole; the rest explains it.
+        let pole = pole.split(':').next().unwrap_or(pole).trim();
+        let named = book.text(&axis.name);
+        let variable = axis.variable.0.as_ref().map(|id| book.name(Kind::Variable, id.as_str()));
+        let name = if named.is_empty() { variable? } else { named.to_owned() };
+        let first = pole.chars().next()?.to_lowercase();
+        Some((name, format!("{}{}", first, pole.chars().skip(1).collect::<String>())))
+    };
+    book.study.axes.iter().zip(scenario.corner.chars()).filter_map(side).collect()
+}
+
+/// The same as words: "Regulatory framework: articulated; education: late".
 pub(super) fn poles(book: &Book<'_>, scenario: &ScenarioFinding) -> String {
-    let sides = scenario.corner.chars();
-    let said: Vec<String> = book
-        .study
-        .axes
-        .iter()
-        .zip(sides)
-        .filter_map(|(axis, side)| {
-            let pole = book.text(if side == '+' { &axis.high } else { &axis.low });
-            // What stands before the colon names the pole; the rest explains it.
-            let pole = pole.split(':').next().unwrap_or(pole).trim();
-            let named = book.text(&axis.name);
-            let variable = axis.variable.0.as_ref().map(|id| book.name(Kind::Variable, id.as_str()));
-            let name = if named.is_empty() { variable? } else { named.to_owned() };
-            let first = pole.chars().next()?.to_lowercase();
-            Some(format!("{name}: {}{}", first, pole.chars().skip(1).collect::<String>()))
-        })
-        .collect();
-    said.join("; ")
+    let said = sides(book, scenario).into_iter().map(|(axis, pole)| format!("{axis}: {pole}"));
+    said.collect::<Vec<_>>().join("; ")
 }
 
 /// A scenario and, where the panel was asked, how likely it is: "Terraces in Bloom (15%)".
@@ -139,15 +138,31 @@ pub fn page(book: &Book<'_>) -> Vec<Block> {
         line(book.t("summary-trend"), place(book, trend).into());
     }
     let exploratory = || explore.scenarios.iter().filter(|s| s.kind == "exploratory");
-    let futures: Vec<(String, String)> = exploratory().map(|s| (likely(book, s), poles(book, s))).collect();
-    for (index, (name, poles)) in futures.into_iter().enumerate() {
-        let said = Rich::default().strong(name);
-        let said = if poles.is_empty() { said } else { said.and(format!(": {poles}.")) };
-        line(if index == 0 { book.t("summary-futures") } else { String::new() }, said);
+    let axes: Vec<String> = exploratory()
+        .next()
+        .map(|s| sides(book, s).into_iter().map(|(axis, _)| book.words.conventions().quoted(&axis)).collect())
+        .unwrap_or_default();
+    // The axes are named once, above the poles of each scenario.
+    let mut label = book.t("summary-futures");
+    if axes.len() == 2 {
+        let args = [("axes", book.words.list(&axes).into())];
+        line(std::mem::take(&mut label), book.say("summary-axes", &args).into());
+    }
+    for scenario in exploratory() {
+        let poles: Vec<String> = match axes.len() {
+            2 => sides(book, scenario).into_iter().map(|(_, pole)| pole).collect(),
+            _ => Some(poles(book, scenario)).filter(|poles| !poles.is_empty()).into_iter().collect(),
+        };
+        let said = Rich::default().strong(likely(book, scenario));
+        let said = if poles.is_empty() { said } else { said.and(format!(": {}.", poles.join("; "))) };
+        line(std::mem::take(&mut label), said);
     }
     if findings.choose.bet.is_some() {
         let mut text = bet::lead(book);
-        if let Some(changes) = bet::changes(book) {
+        let from = findings.choose.distance.first().map(|distance| distance.from.as_str());
+        let today = explore.scenarios.iter().any(|s| Some(s.id.as_str()) == from && s.kind == "present");
+        let key = if today { "summary-distance-today" } else { "summary-distance-trend" };
+        if let Some(changes) = bet::changes(book, key) {
             text.push(' ');
             text.push_str(&changes);
         }
@@ -160,10 +175,9 @@ pub fn page(book: &Book<'_>) -> Vec<Block> {
             .filter(|row| row.class.as_deref() == Some("robust"))
             .map(|row| row.action.clone())
             .collect();
-        let args = [("count", robust.len().into()), ("scenarios", found.scenarios.len().into())];
-        line(book.t("summary-robust"), book.say("summary-robust-count", &args).into());
+        let mut label = book.t("summary-robust");
         for action in &robust {
-            line(String::new(), book.name(Kind::Action, action).into());
+            line(std::mem::take(&mut label), book.name(Kind::Action, action).into());
         }
     }
     if !findings.watch.indicators.is_empty() {
@@ -179,16 +193,22 @@ pub fn page(book: &Book<'_>) -> Vec<Block> {
         out.push(book.section("summary-actions", "summary-actions"));
         out.push(Block::Facts(actions));
     }
-    let changes: Vec<Rich> = book
-        .study
-        .plans
-        .iter()
-        .filter(|plan| !book.text(&plan.trigger).is_empty())
-        .map(|plan| Rich::from(book.text(&plan.trigger)).and(" ").strong(bet::trigger_state(book, plan)))
-        .collect();
-    if !changes.is_empty() {
+    let plans = book.study.plans.iter().filter(|plan| !book.text(&plan.trigger).is_empty());
+    let states: Vec<(Rich, String)> =
+        plans.map(|plan| (book.text(&plan.trigger).into(), bet::trigger_state(book, plan))).collect();
+    if !states.is_empty() {
         out.push(book.section("summary-change", "summary-change"));
-        out.push(Block::List { ordered: false, items: changes });
+        // What is said of every one of several is said once.
+        let unknown = book.t("trigger-unknown");
+        let none = states.len() > 1 && states.iter().all(|(_, state)| *state == unknown);
+        let items = states.into_iter().map(|(trigger, state)| match none {
+            true => trigger,
+            false => trigger.and(" ").strong(state),
+        });
+        out.push(Block::List { ordered: false, items: items.collect() });
+        if none {
+            out.push(book.paragraph("triggers-unknown", &[]));
+        }
     }
     if out.iter().all(|block| matches!(block, Block::Facts(facts) if facts.is_empty())) {
         out.clear();

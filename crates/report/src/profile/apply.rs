@@ -342,7 +342,7 @@ fn cell(own: &mut Cell, has: &dyn Fn(&str) -> bool) -> bool {
     }
 }
 
-/// Blocks in which each section without a sentence of its own says what its figures show.
+/// Blocks in which each section that begins with a figure or a table says first what its figures show.
 fn with_findings(blocks: Vec<Block>) -> Vec<Block> {
     let mut out: Vec<Block> = Vec::with_capacity(blocks.len());
     let mut rest = blocks.as_slice();
@@ -354,8 +354,7 @@ fn with_findings(blocks: Vec<Block>) -> Vec<Block> {
         }
         let end = rest.iter().position(|block| matches!(block, Block::Heading(_))).unwrap_or(rest.len());
         let section = &rest[..end];
-        let says = |block: &Block| matches!(block, Block::Lead(_) | Block::Paragraph(_) | Block::List { .. });
-        if section.iter().any(says) {
+        if !matches!(section.first(), Some(Block::Figure(_) | Block::Table(_))) {
             continue;
         }
         let found = section.iter().filter_map(|block| match block {
@@ -571,5 +570,21 @@ fn cited_only(document: &mut Document, all: bool) {
             works.retain(|work| cited.contains(&work.anchor) || !(all || references::is_method(work)));
         }
     }
+    if all {
+        one_list(&mut document.blocks);
+    }
     document.blocks.retain(|block| !matches!(block, Block::References(works) if works.is_empty()));
+}
+
+/// One list of references where there are several, in its own order: who reads an article looks in one place.
+fn one_list(blocks: &mut [Block]) {
+    let mut lists = blocks.iter_mut().filter_map(|block| match block {
+        Block::References(works) => Some(works),
+        _ => None,
+    });
+    let Some(first) = lists.next() else { return };
+    for more in lists {
+        first.append(more);
+    }
+    first.sort_by_cached_key(|work| references::folded(&work.entry.plain()));
 }

@@ -71,7 +71,7 @@ summary-more-actions = { $n ->
     [one] One more action is just as immediate
    *[other] { START($n) } more actions are just as immediate
 }
-summary-robust = In every future
+summary-robust = Actions for any future
 summary-watch = The indicators
 fact-trigger-state = State of the trigger
 fact-trigger-state-on = State on { $date }
@@ -88,8 +88,5 @@ summary-made = By whom, when
 summary-today-on = As of { $date }
 summary-watch-on = The indicators, as of { $date }
 summary-made-value = { $authors }, { $date }
-summary-robust-count = { $count ->
-    [0] No action stands up in all { $scenarios } scenarios.
-    [one] One action stands up in all { $scenarios } scenarios:
-   *[other] { START($count) } actions stand up in all { $scenarios } scenarios:
-}
+triggers-unknown = Nobody has recorded yet whether any of these has come about.
+summary-axes = On two axes, { $axes }:

@@ -236,7 +236,7 @@ how-matrix = The direct influence of each of { $size } variables on the others w
 how-matrix-consensus = There is a single matrix, agreed in a workshop.
 how-matrix-existence = The experts’ matrices were aggregated in two steps: existence first (there is an influence if at least half of those who answered gave more than 0), then intensity (the median of the answers other than 0).
 how-matrix-rule = The experts’ matrices were aggregated by { $rule }.
-how-matrix-potential = P counts as 0 in the computation and as { $potential } in the potential matrix.
+how-matrix-potential = P counts as 0 in the computation
 how-matrix-micmac = The influence of a variable is the sum of its row, its dependence that of its column; the indirect ones come from the powers of the matrix (MICMAC; Duperrin and Godet 1973). The plane is cut at the { $cut }: variables above the cut in influence and below it in dependence are determining; those above it in both are key.
 how-axes-label = Axes
 how-axes = As scenario axes (Schwartz 1991) the rule proposes the variables that are both determining and critical uncertainties; if there are more than two, those with the best ranks.
@@ -256,3 +256,8 @@ how-opportunities-label = Opportunities
 how-opportunities = The panel scored them by the study’s criteria on two axes, attractiveness and capacity, which are not added up.
 how-resampling-label = Resampling
 how-resampling = Stability was measured by drawing the panel again { $draws } times, with replacement and within each group (Efron 1979). The intervals and percentages reported say how far a result depends on who sits on the panel; they are not probabilities.
+abstract-changes = Reaching it means changing { $rest ->
+    [0] all { $n } strategic variables
+   *[other] { $k } of the { $n } strategic variables
+}.
+how-matrix-potential-else =  and as { $potential } in the potential matrix

@@ -71,7 +71,7 @@ summary-more-actions = { $n ->
     [one] Otra acción es igual de inmediata
    *[other] Otras { $n } acciones son igual de inmediatas
 }
-summary-robust = En todo futuro
+summary-robust = Acciones para todo futuro
 summary-watch = Los indicadores
 fact-trigger-state = Estado de la señal
 fact-trigger-state-on = Estado al { $date }
@@ -88,8 +88,5 @@ summary-made = Quién y cuándo
 summary-today-on = Al { $date }
 summary-watch-on = Los indicadores, al { $date }
 summary-made-value = { $authors }, { $date }
-summary-robust-count = { $count ->
-    [0] Ninguna acción resiste en los { $scenarios } escenarios.
-    [one] Una acción resiste en los { $scenarios } escenarios:
-   *[other] { START($count) } acciones resisten en los { $scenarios } escenarios:
-}
+triggers-unknown = Nadie ha registrado todavía si alguna de estas señales se dio.
+summary-axes = Según dos ejes, { $axes }:

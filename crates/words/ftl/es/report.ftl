@@ -236,7 +236,7 @@ how-matrix = Se calificó la influencia directa de cada una de las { $size } var
 how-matrix-consensus = La matriz es una sola, acordada en taller.
 how-matrix-existence = Las matrices de los expertos se agregaron en dos pasos: primero la existencia (hay influencia si al menos la mitad de quienes respondieron dio más de 0) y después la intensidad (la mediana de las respuestas distintas de 0).
 how-matrix-rule = Las matrices de los expertos se agregaron por la { $rule }.
-how-matrix-potential = P vale 0 en el cálculo y { $potential } en la matriz potencial.
+how-matrix-potential = P vale 0 en el cálculo
 how-matrix-micmac = La influencia de una variable es la suma de su fila; su dependencia, la de su columna; las indirectas salen de las potencias de la matriz (MICMAC; Duperrin y Godet 1973). El plano se corta en la { $cut }: son determinantes las que influyen por encima del corte y dependen por debajo; claves, las que lo superan en ambas.
 how-axes-label = Ejes
 how-axes = La regla propone como ejes de escenarios (Schwartz 1991) las variables que son a la vez determinantes e incertidumbres críticas; si hay más de dos, las de mejor puesto.
@@ -256,3 +256,8 @@ how-opportunities-label = Oportunidades
 how-opportunities = El panel las calificó con los criterios del estudio en dos ejes, atractivo y capacidad, que no se suman.
 how-resampling-label = Remuestreo
 how-resampling = La estabilidad se midió volviendo a sortear el panel { $draws } veces, con reposición y dentro de cada grupo (Efron 1979). Los intervalos y porcentajes que se informan dicen cuánto depende un resultado de quiénes integran el panel; no son probabilidades.
+abstract-changes = Llegar a ella supone cambiar { $rest ->
+    [0] las { $n } variables estratégicas
+   *[other] { $k } de las { $n } variables estratégicas
+}.
+how-matrix-potential-else =  y { $potential } en la matriz potencial
