@@ -101,7 +101,8 @@ impl Rich {
 
     /// The text without the words that speak of parts of which the document has none.
     pub(crate) fn without_absent(self, has: &dyn Fn(&str) -> bool) -> Self {
-        let separates = |inline: &Inline| matches!(inline, Inline::Text(text) if SEPARATORS.contains(&text.as_str()));
+        let separates =
+            |inline: &Inline| matches!(inline, Inline::Text(text) if SEPARATORS.contains(&text.as_str()));
         let mut out: Vec<Inline> = Vec::with_capacity(self.0.len());
         let mut left_out = false;
         for inline in self.0 {

@@ -83,7 +83,8 @@ fn method(book: &Book<'_>) -> Vec<Sentence> {
     let mut parts: Vec<&'static str> = Vec::new();
     let mut step = |key: &str, n: usize, of: &[&'static str]| {
         if n > 0 {
-            let args = [("n", n.into()), ("cutoff", (!book.study.frame.cutoff.is_empty()).to_string().into())];
+            let args =
+                [("n", n.into()), ("cutoff", (!book.study.frame.cutoff.is_empty()).to_string().into())];
             steps.push(Inline::about(of.iter().copied(), book.say(&format!("abstract-step-{key}"), &args)));
             parts.extend(of);
         }

@@ -235,7 +235,9 @@ fn distance(book: &Book<'_>) -> Vec<Block> {
         ]);
     }
     table.note = Some(book.t("table-distance-note").into());
-    let mut out = vec![book.section("section-distance", "bet-distance-section"), Block::Table(table)];
+    let mut out = vec![book.section("section-distance", "bet-distance-section")];
+    out.extend(changes(book, "abstract-changes").map(|said| Block::Paragraph(said.into())));
+    out.push(Block::Table(table));
     out.extend(gap(book).map(|said| Block::Paragraph(said.into())));
     out
 }

@@ -577,7 +577,10 @@ impl<'a> Book<'a> {
         let facts = [
             ("fact-subject", Rich::from(self.text(&frame.subject))),
             ("fact-territory", self.text(&frame.territory).into()),
-            ("fact-years", years.map(|(base, horizon)| format!("{base}–{horizon}")).unwrap_or_default().into()),
+            (
+                "fact-years",
+                years.map(|(base, horizon)| format!("{base}–{horizon}")).unwrap_or_default().into(),
+            ),
             ("fact-cutoff", self.cutoff()),
             ("fact-sponsor", self.text(&frame.sponsor).into()),
             ("fact-panel", panel.into()),

@@ -212,7 +212,8 @@ impl Limits<'_, '_> {
         let (book, found) = (self.book, &self.book.findings.decisions);
         let about = |keep: &dyn Fn(&atalaya_analysis::findings::DecisionFinding) -> bool| {
             let own = found.iter().filter(|d| d.stage.is_none() && keep(d));
-            own.map(|d| (about_parts(&d.about), book.t(&format!("about-{}", d.about)).to_lowercase())).collect()
+            own.map(|d| (about_parts(&d.about), book.t(&format!("about-{}", d.about)).to_lowercase()))
+                .collect()
         };
         let open: Vec<_> = about(&|d| !d.decided && !d.proposed.is_empty());
         let stale: Vec<_> = about(&|d| d.stale);

@@ -202,7 +202,8 @@ mod tests {
 
     #[test]
     fn words_in_brackets_speak_of_the_parts_in_braces() {
-        let found = blocks("Uno[, *dos* y [tres](https://x.pe)]{plan-b bet}. [Cuatro]\n\n[Todo.]{watch-chapter}");
+        let found =
+            blocks("Uno[, *dos* y [tres](https://x.pe)]{plan-b bet}. [Cuatro]\n\n[Todo.]{watch-chapter}");
         let link = Inline::Link { text: "tres".into(), url: "https://x.pe".into() };
         let inner = Rich::from(", ").and(Inline::Emph("dos".into())).and(" y ").and(link);
         let Block::Paragraph(first) = &found[0] else { panic!("{found:?}") };

@@ -129,11 +129,7 @@ const METHODS: [(&str, &str, &str); 20] = [
         "scheibe-1975",
         "Scheibe, M., Skutsch, M. & Schofer, J. (1975). Experiments in Delphi methodology. In H. A. Linstone & M. Turoff (eds.), The Delphi Method: Techniques and Applications. Addison-Wesley.",
     ),
-    (
-        "Schwartz",
-        "schwartz-1991",
-        "Schwartz, P. (1991). The Art of the Long View. Doubleday, New York.",
-    ),
+    ("Schwartz", "schwartz-1991", "Schwartz, P. (1991). The Art of the Long View. Doubleday, New York."),
     (
         "Sen",
         "sen-1968",
@@ -439,7 +435,10 @@ mod tests {
             let all = methods_cited(text).into_iter();
             all.filter_map(|work| work.strip_prefix(METHOD).map(str::to_owned)).collect()
         };
-        assert_eq!(works("Kendall’s W (Kendall and Babington Smith 1939); Sen’s slope (1968)"), ["kendall-1939", "sen-1968"]);
+        assert_eq!(
+            works("Kendall’s W (Kendall and Babington Smith 1939); Sen’s slope (1968)"),
+            ["kendall-1939", "sen-1968"]
+        );
         assert_eq!(works("Godet’s axes; Sensible in 1968; Mann-Kendall. 1945"), Vec::<String>::new());
         assert_eq!(works("Duperrin y Godet (1975)"), ["duperrin-1975"]);
     }

@@ -179,7 +179,8 @@ impl Methods<'_, '_> {
         if scan.evidence.is_empty() {
             return;
         }
-        let args = [("n", scan.evidence.len().into()), ("cut", self.book.words.short(scan.plane_cut, 1).into())];
+        let args =
+            [("n", scan.evidence.len().into()), ("cut", self.book.words.short(scan.plane_cut, 1).into())];
         self.add("scan", &["evidence-section"], &args, &[]);
     }
 
@@ -223,8 +224,11 @@ impl Methods<'_, '_> {
     fn axes(&mut self) {
         let book = self.book;
         let Some(axes) = &book.findings.explore.axes else { return };
-        let tests: Vec<String> =
-            axes.tests.iter().map(|test| book.t(&format!("axis-test-{}", test.name)).to_lowercase()).collect();
+        let tests: Vec<String> = axes
+            .tests
+            .iter()
+            .map(|test| book.t(&format!("axis-test-{}", test.name)).to_lowercase())
+            .collect();
         let args = [("n", tests.len().into()), ("tests", tests.join("; ").into())];
         let more = if tests.is_empty() { String::new() } else { book.say("how-axes-tests", &args) };
         self.add("axes", &["axes"], &[], &[more.into()]);
@@ -294,7 +298,8 @@ impl Methods<'_, '_> {
 /// The names of variables as key words: those of the axes that they are where the study has them.
 pub(super) fn key_words(book: &Book<'_>, variables: &[String]) -> Vec<String> {
     let word = |id: &String| {
-        let axis = book.study.axes.iter().find(|axis| axis.variable.0.as_ref().is_some_and(|v| *v == id.as_str()));
+        let axis =
+            book.study.axes.iter().find(|axis| axis.variable.0.as_ref().is_some_and(|v| *v == id.as_str()));
         let named = axis.map(|axis| book.text(&axis.name)).filter(|name| !name.is_empty());
         named.map_or_else(|| book.name(Kind::Variable, id), str::to_owned).to_lowercase()
     };

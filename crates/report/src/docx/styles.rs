@@ -73,8 +73,12 @@ pub(super) fn section(section: Section) -> String {
         Section::Lying => (running(2), "w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\""),
     };
     let ends = match section {
-        Section::Sheet => "w:top=\"1134\" w:right=\"1417\" w:bottom=\"794\" w:left=\"1531\" w:header=\"567\" w:footer=\"397\"",
-        _ => "w:top=\"1757\" w:right=\"1417\" w:bottom=\"1531\" w:left=\"1531\" w:header=\"850\" w:footer=\"737\"",
+        Section::Sheet => {
+            "w:top=\"1134\" w:right=\"1417\" w:bottom=\"794\" w:left=\"1531\" w:header=\"567\" w:footer=\"397\""
+        }
+        _ => {
+            "w:top=\"1757\" w:right=\"1417\" w:bottom=\"1531\" w:left=\"1531\" w:header=\"850\" w:footer=\"737\""
+        }
     };
     format!(
         "<w:sectPr>{references}<w:type w:val=\"nextPage\"/><w:pgSz {size}/><w:pgMar {ends} w:gutter=\"0\"/></w:sectPr>"

@@ -41,7 +41,8 @@ impl Profile {
             out.decision = whole.decision.clone();
         }
         let mut missing = Vec::new();
-        let named: BTreeSet<&str> = self.parts.iter().flat_map(|part| &part.take).map(String::as_str).collect();
+        let named: BTreeSet<&str> =
+            self.parts.iter().flat_map(|part| &part.take).map(String::as_str).collect();
         let mut numbering = None;
         for part in &self.parts {
             if part.level == 1 || part.numbering.is_some() {
@@ -358,7 +359,11 @@ fn with_findings(blocks: Vec<Block>) -> Vec<Block> {
             continue;
         }
         let found = section.iter().filter_map(|block| match block {
-            Block::Figure(figure) if !figure.finding.is_empty() => Some(Rich::from(format!("{} (", figure.finding.trim_end_matches('.'))).refer(figure.id.as_str()).and(").")),
+            Block::Figure(figure) if !figure.finding.is_empty() => Some(
+                Rich::from(format!("{} (", figure.finding.trim_end_matches('.')))
+                    .refer(figure.id.as_str())
+                    .and(")."),
+            ),
             _ => None,
         });
         let said = found.reduce(|all, sentence| all.and(" ").and(sentence));

@@ -138,8 +138,16 @@ fn no_document_speaks_of_what_it_does_not_hold() {
 #[test]
 fn an_article_is_silent_on_actors_monitoring_and_plans_and_its_figures_agree() {
     for (lang, absent, hits) in [
-        (Lang::Es, ["MACTOR", "plan B", "seguimiento", "cada ficha", "Seguir"], "57 hallazgos hasta el corte"),
-        (Lang::En, ["MACTOR", "plan B", "monitoring", "each diagnosis", "Watch"], "57 hits up to the cut-off"),
+        (
+            Lang::Es,
+            ["MACTOR", "plan B", "seguimiento", "cada ficha", "Seguir"],
+            "57 hallazgos hasta el corte",
+        ),
+        (
+            Lang::En,
+            ["MACTOR", "plan B", "monitoring", "each diagnosis", "Watch"],
+            "57 hits up to the cut-off",
+        ),
     ] {
         let (handed, words) = by(&shipped("articulo"), lang);
         let labels = Labels::of(&handed.document, &words).unwrap();
@@ -189,7 +197,10 @@ fn what_is_listed_is_cited_and_what_is_cited_is_listed() {
             said.iter().any(|text| text.match_indices(author).any(|(at, _)| near(text, at)))
         };
         for (anchor, entry) in &listed {
-            assert!(linked.contains(anchor.as_str()) || named(anchor, entry), "{name}: {anchor} is not cited");
+            assert!(
+                linked.contains(anchor.as_str()) || named(anchor, entry),
+                "{name}: {anchor} is not cited"
+            );
         }
         assert!(listed.len() >= 5, "{name}: {listed:?}");
         for (anchor, entry) in &known {
@@ -226,7 +237,8 @@ fn no_heading_repeats_that_of_its_chapter() {
     });
     // The guide's name of a stage is that of the chapter, which stands once.
     let (handed, _) = by(&shipped("ceplan-2016"), Lang::Es);
-    let named = |block: &&Block| matches!(block, Block::Heading(heading) if heading.text.contains("iagnóstico de "));
+    let named =
+        |block: &&Block| matches!(block, Block::Heading(heading) if heading.text.contains("iagnóstico de "));
     assert_eq!(handed.document.blocks.iter().filter(named).count(), 1);
 }
 
@@ -248,7 +260,9 @@ fn an_article_tells_its_method_and_what_each_section_finds() {
             })
             .collect();
         let method = method.join(" ");
-        for said in ["MICMAC", "1973", "Schwartz 1991", "Godet 2000", "Efron 1979", "IGO", "; P, ", "50", " 20 "] {
+        for said in
+            ["MICMAC", "1973", "Schwartz 1991", "Godet 2000", "Efron 1979", "IGO", "; P, ", "50", " 20 "]
+        {
             assert!(method.contains(said), "{said}: {method}");
         }
         let results = &document.blocks[at("results") + 1..at("conclusions")];
@@ -415,7 +429,9 @@ fn ceplan_has_its_stages_and_its_warning() {
     let places: Vec<usize> = stages.iter().map(|s| chapters.iter().position(|c| c == s).unwrap()).collect();
     assert!(places.is_sorted());
     let warned = |block: &Block| match block {
-        Block::Note(Note { kind: NoteKind::Plain, title, body }) if title.starts_with("Para quien entrega") => {
+        Block::Note(Note { kind: NoteKind::Plain, title, body })
+            if title.starts_with("Para quien entrega") =>
+        {
             matches!(body.first(), Some(Block::Paragraph(rich)) if rich.plain().contains("guía vigente"))
         }
         _ => false,

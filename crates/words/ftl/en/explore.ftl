@@ -132,3 +132,11 @@ figure-cone = Cone of plausibility
 axis-test-dependence-points = the positive pole of the second axis: { $given } if that of the first comes about, { $givennot } if not; { $difference } percentage points apart
 pairs-of = { $k } of { $n } pairs incompatible
 cone-axes = The axes have a section of their own ({ $axes }).
+conditions-text = { $k ->
+    [0] No scenario meets every condition
+    [one] One scenario meets every condition
+   *[other] { START($k) } scenarios meet every condition
+}{ $rest ->
+    [0] .
+   *[other] ; not wholly met, or still to be measured, for: { $names }.
+}

@@ -256,7 +256,7 @@ how-opportunities-label = Opportunities
 how-opportunities = The panel scored them by the study’s criteria on two axes, attractiveness and capacity, which are not added up.
 how-resampling-label = Resampling
 how-resampling = Stability was measured by drawing the panel again { $draws } times, with replacement and within each group (Efron 1979). The intervals and percentages reported say how far a result depends on who sits on the panel; they are not probabilities.
-abstract-changes = Reaching it means changing { $rest ->
+abstract-changes = Reaching the bet means changing { $rest ->
     [0] all { $n } strategic variables
    *[other] { $k } of the { $n } strategic variables
 }.

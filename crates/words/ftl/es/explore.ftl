@@ -132,3 +132,11 @@ figure-cone = Cono de plausibilidad
 axis-test-dependence-points = el polo positivo del segundo eje: { $given } si se da el del primero, { $givennot } si no; { $difference } puntos porcentuales de diferencia
 pairs-of = { $k } de { $n } pares incompatibles
 cone-axes = Los ejes tienen su propio apartado ({ $axes }).
+conditions-text = { $k ->
+    [0] Ningún escenario cumple todas las condiciones
+    [one] Un escenario cumple todas las condiciones
+   *[other] { START($k) } escenarios cumplen todas las condiciones
+}{ $rest ->
+    [0] .
+   *[other] ; no las cumple del todo, o falta medirlas: { $names }.
+}
