@@ -10,13 +10,11 @@ use crate::{
     rich::{Inline, Rich},
 };
 
-/// The references: every source of the study, by author and year.
+/// The references: every source of the study, by author and year. Where it has none, the list is for the works of the
+/// program's methods.
 #[must_use]
 pub fn chapter(book: &Book<'_>) -> Vec<Block> {
     let mut sources: Vec<&Source> = book.study.sources.iter().collect();
-    if sources.is_empty() {
-        return Vec::new();
-    }
     sources.sort_by_key(|s| order(s));
     let entries = sources.into_iter().map(|source| reference(book, source)).collect();
     vec![

@@ -179,8 +179,11 @@ impl Methods<'_, '_> {
         if scan.evidence.is_empty() {
             return;
         }
-        let args =
-            [("n", scan.evidence.len().into()), ("cut", self.book.words.short(scan.plane_cut, 1).into())];
+        let args = [
+            ("n", scan.evidence.len().into()),
+            ("cut", self.book.words.short(scan.plane_cut, 1).into()),
+            ("cutoff", (!self.book.study.frame.cutoff.is_empty()).to_string().into()),
+        ];
         self.add("scan", &["evidence-section"], &args, &[]);
     }
 

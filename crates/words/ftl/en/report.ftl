@@ -228,7 +228,10 @@ scenario-lines-intro = { $n ->
 how-design-label = Design
 how-design = This is a scenario study with a panel of experts. Experts judge, the decision-maker bets, and the analyst keeps the record. Rules and cut-offs were fixed before the first round.
 how-scan-label = Scanning
-how-scan = We gathered { $n } hits dated up to the cut-off, following Conway (2009). Whoever gathered them rated their impact and their relevance from 1 to 5. Those above { $cut } on both count as priorities.
+how-scan = The scan gathered { $n } hits{ $cutoff ->
+    [true] {" "}dated up to the cut-off
+   *[other] {""}
+}, following Conway (2009). Whoever gathered them rated their impact and their relevance from 1 to 5. Those above { $cut } on both count as priorities.
 how-variables-label = Variables
 how-variables = The panel rated the importance ({ $importance }) and the uncertainty ({ $uncertainty }) of each variable; the median is used. A variable above { $icut } in importance and { $ucut } in uncertainty is a critical uncertainty.
 how-matrix-label = Structural analysis
@@ -245,7 +248,7 @@ how-scenarios-label = Scenarios
 how-scenarios = The poles of the axes give { $n } scenarios.
 how-scenarios-judged = The panel judged the plausibility, desirability and feasibility of each, from 1 to 5.
 how-scenarios-probable = It also gave the probability of the poles, from which that of each scenario follows.
-how-scenarios-conditions = Each scenario was examined against five conditions (Godet 2000): pertinence, coherence, likelihood, importance and transparency.
+how-scenarios-conditions = Each scenario was examined against five conditions (Godet 2000): relevance, coherence, likelihood, importance and transparency.
 how-bet-label = The bet
 how-bet = A scenario is admissible if at least { $plausible } of the panel call it plausible and it holds no incompatible states. Of the admissible ones the rule proposes the most desirable whose feasibility has a median of { $feasible } or more. Probability plays no part. Whoever leads the study decides.
 how-igo-label = Actions

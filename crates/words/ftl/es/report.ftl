@@ -228,7 +228,10 @@ scenario-lines-intro = { $n ->
 how-design-label = Diseño
 how-design = Es un estudio prospectivo de escenarios con consulta a expertos. El panel juzga, el decisor apuesta y el analista deja constancia. Reglas y cortes se fijaron antes de la primera ronda.
 how-scan-label = Vigilancia
-how-scan = Se reunieron { $n } hallazgos fechados hasta el corte, según las pautas de Conway (2009). Quien los reunió calificó de 1 a 5 su impacto y su pertinencia. Son prioritarios los que pasan de { $cut } en ambas.
+how-scan = Se reunieron { $n } hallazgos{ $cutoff ->
+    [true] {" "}fechados hasta el corte
+   *[other] {""}
+}, según las pautas de Conway (2009). Quien los reunió calificó de 1 a 5 su impacto y su pertinencia. Son prioritarios los que pasan de { $cut } en ambas.
 how-variables-label = Variables
 how-variables = El panel calificó la importancia ({ $importance }) y la incertidumbre ({ $uncertainty }) de cada variable; se toma la mediana. Es incertidumbre crítica la que pasa de { $icut } en importancia y de { $ucut } en incertidumbre.
 how-matrix-label = Análisis estructural
