@@ -22,6 +22,7 @@ mod roadmap;
 mod scan;
 mod scenarios;
 mod series;
+mod short;
 mod strategy;
 mod structure;
 mod summary;
@@ -29,6 +30,8 @@ mod toolbox;
 mod watch;
 
 pub use book::Book;
+
+use std::collections::BTreeSet;
 
 use atalaya_analysis::findings::Findings;
 use atalaya_charts::figures;
@@ -40,7 +43,7 @@ use atalaya_words::Words;
 
 use crate::{
     doc::{Block, Document},
-    profile::Profile,
+    profile::{self, Applied, Profile},
 };
 
 /// Tables that speak of the study itself, and not of its subject; the words of the last two have their works beside them.
@@ -71,7 +74,7 @@ fn mark(blocks: &mut [Block], weakest: Option<Provenance>) {
 /// The report of a study, as far as its data goes.
 #[must_use]
 pub fn document(study: &Study, findings: &Findings, words: &Words) -> Document {
-    whole(&Book::new(study, findings, words))
+    profile::settled(whole(&Book::new(study, findings, words), Vec::new()))
 }
 
 /// The plane of influence and dependence for a wall: low and wide, in large type, with codes and without their key. The
@@ -104,6 +107,10 @@ pub struct Handed {
     pub questionnaires: Vec<(String, Document)>,
     /// What the profile takes and the report does not have, by anchor; texts that it gives and no message has.
     pub missing: Vec<String>,
+    /// What the author is asked to write, marked in the document: lines of the title page and parts, by name.
+    pub to_write: Vec<String>,
+    /// Parts of which texts of the study speak and which the report does not have: nobody reads those words.
+    pub unknown: Vec<String>,
 }
 
 /// The report of a study as a profile has it. `words` are those of the profile's school; `slides`: whether figures are
@@ -111,30 +118,49 @@ pub struct Handed {
 #[must_use]
 pub fn handed(study: &Study, findings: &Findings, words: &Words, profile: &Profile, slides: bool) -> Handed {
     let book = Book::new(study, findings, words).slides(slides);
-    let mut whole = whole(&book);
-    // Journals ask for the abstract in both languages; the report itself has none.
+    let mut more: Vec<Block> = MORE.iter().flat_map(|chapter| chapter(&book)).collect();
+    // Journals ask for the abstract in both languages.
     for lang in Lang::ALL {
         if lang == words.lang() {
-            whole.blocks.extend(abstracts::chapter(&book));
+            more.extend(abstracts::chapter(&book));
         } else {
             let words = Words::spoken(lang, Some(words.conventions().locale()), &profile.school(lang));
-            whole.blocks.extend(abstracts::chapter(&Book::new(study, findings, &words)));
+            more.extend(abstracts::chapter(&Book::new(study, findings, &words)));
         }
     }
-    let (document, mut missing) = profile.apply(whole);
+    let whole = whole(&book, more);
+    let Applied { document, mut missing, to_write } = profile.apply(&whole, words);
     let texts = &profile.school(words.lang()).texts;
     missing.extend(texts.keys().filter(|key| !words.has(key)).map(|key| format!("texts.{key}")));
-    Handed { document, questionnaires: questionnaires::documents(&book), missing }
+    let unknown = unknown(&book, &whole);
+    Handed { document, questionnaires: questionnaires::documents(&book), missing, to_write, unknown }
 }
 
-fn whole(book: &Book<'_>) -> Document {
+/// The parts of which the study's long texts speak and which the report does not have.
+fn unknown(book: &Book<'_>, whole: &Document) -> Vec<String> {
+    let frame = &book.study.frame;
+    let texts = [&frame.presentation, &frame.conclusions];
+    let stories = book.study.scenarios.iter().map(|scenario| &scenario.narrative);
+    let there = profile::anchors(whole);
+    let spoken: BTreeSet<String> =
+        texts.into_iter().chain(stories).flat_map(|text| markdown::parts(book.text(text))).collect();
+    spoken.into_iter().filter(|part| !there.contains(part)).collect()
+}
+
+/// Every chapter; `more`: those that only some profiles take.
+fn whole(book: &Book<'_>, more: Vec<Block>) -> Document {
     let mut document = book.document();
     document.decision = summary::page(book);
     document.blocks.extend(CHAPTERS.iter().flat_map(|chapter| chapter(book)));
-    references::add_methods(book, &mut document.blocks, &document.traces);
+    document.blocks.extend(more);
+    references::add_methods(book, &mut document.blocks);
     mark(&mut document.blocks, Provenance::parse(&book.findings.provenance));
     document
 }
+
+/// Chapters that the report itself does not print and a profile may take.
+const MORE: &[fn(&Book<'_>) -> Vec<Block>] =
+    &[short::question, short::methods, short::scenarios, short::team, short::timetable];
 
 /// The chapters that a report has, in the order of handing in; profiles pick from them.
 const CHAPTERS: &[fn(&Book<'_>) -> Vec<Block>] = &[

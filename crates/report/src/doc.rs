@@ -474,8 +474,10 @@ pub enum Mark {
 pub struct Figure {
     /// Anchor and file name.
     pub id: String,
-    /// What the figure shows, the finding first.
+    /// What is drawn.
     pub caption: Rich,
+    /// What it shows, in a sentence without a full stop; empty for a picture without a finding.
+    pub finding: String,
     /// What a person who cannot see it must know.
     pub alt: String,
     /// The picture for a page, PDF and file: a whole SVG document.

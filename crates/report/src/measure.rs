@@ -47,6 +47,7 @@ fn rich_words(rich: &Rich, bold: bool, visit: &mut dyn FnMut(&str, bool)) {
             Inline::Strong(text) => visit(text, true),
             Inline::Text(text) | Inline::Emph(text) | Inline::Code(text) => visit(text, bold),
             Inline::RefAs(_, text) | Inline::Link { text, .. } => visit(text, bold),
+            Inline::About { text, .. } => rich_words(text, bold, visit),
             // The words of a reference are known later; most are about as long.
             Inline::Ref(_) => visit("tabla 10", bold),
         }
@@ -277,11 +278,17 @@ fn is_line(row: &Row, widths: &[f64]) -> bool {
 
 /// Whether a cell has words whose width is not known: of another typeface, or of a reference.
 fn is_open(cell: &Cell) -> bool {
+    fn words(rich: &Rich) -> bool {
+        rich.0.iter().any(|inline| match inline {
+            Inline::Text(text) | Inline::Strong(text) | Inline::Emph(text) => {
+                text.contains(['\n', '\u{2028}'])
+            }
+            Inline::About { text, .. } => words(text),
+            inline => matches!(inline, Inline::Code(_) | Inline::Ref(_)),
+        })
+    }
     match cell {
-        Cell::Text(rich) => rich.0.iter().any(|inline| {
-            let breaks = matches!(inline, Inline::Text(text) | Inline::Strong(text) | Inline::Emph(text) if text.contains(['\n', '\u{2028}']));
-            breaks || matches!(inline, Inline::Code(_) | Inline::Ref(_))
-        }),
+        Cell::Text(rich) => words(rich),
         Cell::Marked(_, cell) => is_open(cell),
         Cell::Number { .. } | Cell::Empty => false,
     }

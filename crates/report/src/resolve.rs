@@ -13,6 +13,9 @@ pub enum DocumentError {
     /// A reference leads nowhere.
     #[error("no heading, table, figure, card, reference or trace has the anchor \"{0}\"")]
     MissingAnchor(String),
+    /// A sentence speaks of parts that the document does not hold.
+    #[error("a sentence speaks of {0}, which is not in the document")]
+    SpeaksOfAbsent(String),
     /// Two things have one name (file names ignore case).
     #[error("two things have the anchor \"{0}\"")]
     DuplicateAnchor(String),
@@ -109,12 +112,14 @@ impl Labels {
         level = 0;
         walk.blocks(&document.blocks, &mut level, false)?;
         let labels = walk.labels;
-        each_reference(document, &mut |anchor| {
-            if labels.get(anchor).is_some() {
-                Ok(())
-            } else {
+        each_reference(document, &mut |to| match to {
+            To::Anchor(anchor) if labels.get(anchor).is_none() => {
                 Err(DocumentError::MissingAnchor(anchor.to_owned()))
             }
+            To::Parts(parts) if parts.iter().all(|part| labels.get(part).is_none()) => {
+                Err(DocumentError::SpeaksOfAbsent(parts.join(", ")))
+            }
+            _ => Ok(()),
         })?;
         Ok(labels)
     }
@@ -153,9 +158,12 @@ impl Labels {
             .0
             .iter()
             .map(|inline| match inline {
-                Inline::Ref(anchor) => self.cited(anchor),
-                Inline::Text(text) | Inline::Strong(text) | Inline::Emph(text) | Inline::Code(text) => text,
-                Inline::RefAs(_, text) | Inline::Link { text, .. } => text,
+                Inline::Ref(anchor) => self.cited(anchor).to_owned(),
+                Inline::About { text, .. } => self.plain(text),
+                Inline::Text(text) | Inline::Strong(text) | Inline::Emph(text) | Inline::Code(text) => {
+                    text.clone()
+                }
+                Inline::RefAs(_, text) | Inline::Link { text, .. } => text.clone(),
             })
             .collect();
         clean(&text)
@@ -335,9 +343,17 @@ fn letters(index: usize) -> String {
     if index < 26 { last.to_string() } else { format!("{}{last}", letters(index / 26 - 1)) }
 }
 
-type Visit<'a> = &'a mut dyn FnMut(&str) -> Result<(), DocumentError>;
+/// What a document leads to or speaks of.
+enum To<'a> {
+    /// An anchor that it refers to.
+    Anchor(&'a str),
+    /// Parts of which a sentence speaks: one of them is there.
+    Parts(&'a [String]),
+}
 
-/// Calls `visit` with every anchor that the document refers to.
+type Visit<'a> = &'a mut dyn FnMut(To<'_>) -> Result<(), DocumentError>;
+
+/// Calls `visit` with everything that the document refers to or speaks of.
 fn each_reference(document: &Document, visit: Visit<'_>) -> Result<(), DocumentError> {
     if let Some(notice) = &document.cover.notice {
         rich_references(notice, visit)?;
@@ -368,7 +384,7 @@ fn block_references(blocks: &[Block], visit: Visit<'_>) -> Result<(), DocumentEr
             }
             Block::Note(note) => block_references(&note.body, visit)?,
             Block::Card(card) => block_references(&card.body, visit)?,
-            Block::Why(trace) => visit(trace)?,
+            Block::Why(trace) => visit(To::Anchor(trace))?,
             Block::References(entries) => {
                 entries.iter().try_for_each(|entry| rich_references(&entry.entry, visit))?;
             }
@@ -388,8 +404,13 @@ fn cell_references(cell: &Cell, visit: Visit<'_>) -> Result<(), DocumentError> {
 
 fn rich_references(rich: &Rich, visit: Visit<'_>) -> Result<(), DocumentError> {
     for inline in &rich.0 {
-        if let Inline::Ref(anchor) | Inline::RefAs(anchor, _) = inline {
-            visit(anchor)?;
+        match inline {
+            Inline::Ref(anchor) | Inline::RefAs(anchor, _) => visit(To::Anchor(anchor))?,
+            Inline::About { parts, text } => {
+                visit(To::Parts(parts))?;
+                rich_references(text, visit)?;
+            }
+            _ => {}
         }
     }
     Ok(())

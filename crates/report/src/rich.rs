@@ -24,7 +24,24 @@ pub enum Inline {
         /// The address.
         url: String,
     },
+    /// Words that speak of parts of the report: kept where the document holds one of them.
+    About {
+        /// Anchors of the parts.
+        parts: Vec<String>,
+        /// The words.
+        text: Rich,
+    },
 }
+
+impl Inline {
+    /// Words that speak of parts of the report.
+    pub fn about<S: Into<String>>(parts: impl IntoIterator<Item = S>, text: impl Into<Rich>) -> Self {
+        Self::About { parts: parts.into_iter().map(Into::into).collect(), text: text.into() }
+    }
+}
+
+/// What stands between two pieces that may each be left out; it goes with the piece.
+const SEPARATORS: [&str; 3] = [" ", "; ", ", "];
 
 /// Running text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -63,7 +80,65 @@ impl Rich {
 
     /// Whether all of it is strong, as the headings of what people wrote are.
     pub(crate) fn is_heading(&self) -> bool {
-        !self.is_empty() && self.0.iter().all(|inline| matches!(inline, Inline::Strong(_)))
+        let strong = |inline: &Inline| match inline {
+            Inline::About { text, .. } => text.is_heading(),
+            inline => matches!(inline, Inline::Strong(_)),
+        };
+        !self.is_empty() && self.0.iter().all(strong)
+    }
+
+    /// Pieces with a separator between each two: one of " ", "; " and ", ", so that it goes where a piece goes.
+    pub(crate) fn joined(pieces: impl IntoIterator<Item = Inline>, separator: &str) -> Self {
+        let mut out = Self::default();
+        for piece in pieces {
+            if !out.is_empty() {
+                out.0.push(Inline::Text(separator.to_owned()));
+            }
+            out.0.push(piece);
+        }
+        out
+    }
+
+    /// The text without the words that speak of parts of which the document has none.
+    pub(crate) fn without_absent(self, has: &dyn Fn(&str) -> bool) -> Self {
+        let separates =
+            |inline: &Inline| matches!(inline, Inline::Text(text) if SEPARATORS.contains(&text.as_str()));
+        let mut out: Vec<Inline> = Vec::with_capacity(self.0.len());
+        let mut left_out = false;
+        for inline in self.0 {
+            if let Inline::About { parts, text } = inline {
+                let there = parts.iter().any(|part| has(part));
+                let text = if there { text.without_absent(has) } else { Self::default() };
+                if text.is_empty() {
+                    left_out = true;
+                    continue;
+                }
+                out.push(Inline::About { parts, text });
+            } else if std::mem::take(&mut left_out) {
+                if separates(&inline) {
+                    continue;
+                }
+                out.pop_if(|last| separates(last));
+                out.push(inline);
+            } else {
+                out.push(inline);
+            }
+            left_out = false;
+        }
+        if left_out {
+            out.pop_if(|last| separates(last));
+        }
+        Self(out)
+    }
+
+    /// Changes every piece, also those inside others.
+    pub(crate) fn each(&mut self, change: &mut dyn FnMut(&mut Inline)) {
+        for inline in &mut self.0 {
+            match inline {
+                Inline::About { text, .. } => text.each(change),
+                inline => change(inline),
+            }
+        }
     }
 
     /// The same text with a piece more.
@@ -122,14 +197,18 @@ impl Rich {
     /// The words alone; references are left out unless they have words of their own.
     #[must_use]
     pub fn plain(&self) -> String {
-        self.0
-            .iter()
-            .map(|inline| match inline {
-                Inline::Text(text) | Inline::Strong(text) | Inline::Emph(text) | Inline::Code(text) => text,
-                Inline::RefAs(_, text) | Inline::Link { text, .. } => text,
-                Inline::Ref(_) => "",
-            })
-            .collect()
+        let mut out = String::new();
+        for inline in &self.0 {
+            match inline {
+                Inline::Text(text) | Inline::Strong(text) | Inline::Emph(text) | Inline::Code(text) => {
+                    out.push_str(text);
+                }
+                Inline::RefAs(_, text) | Inline::Link { text, .. } => out.push_str(text),
+                Inline::About { text, .. } => out.push_str(&text.plain()),
+                Inline::Ref(_) => {}
+            }
+        }
+        out
     }
 }
 
@@ -183,6 +262,21 @@ mod tests {
         assert_eq!(rich.0, [Inline::Text("Source: ".into()), Inline::Ref("gutarra-2018".into())]);
         let hostile = Rich::say(&words, "report-source", &[("source", "**#x** <b>".into())], &[]);
         assert_eq!(hostile.plain(), "Source: **#x** <b>");
+    }
+
+    #[test]
+    fn what_speaks_of_absent_parts_goes_with_its_separator() {
+        let piece = |part: &str| Inline::about([part], format!("of {part}"));
+        let pieces = || Rich::joined(["a", "b", "c"].map(piece), "; ").and(".");
+        let kept = |there: &[&str]| pieces().without_absent(&|part| there.contains(&part)).plain();
+        assert_eq!(kept(&["a", "b", "c"]), "of a; of b; of c.");
+        assert_eq!(kept(&["b", "c"]), "of b; of c.");
+        assert_eq!(kept(&["a", "c"]), "of a; of c.");
+        assert_eq!(kept(&["a", "b"]), "of a; of b.");
+        assert_eq!(kept(&["b"]), "of b.");
+        let whole = Rich::from(Inline::about(["a", "b"], Rich::from("Left: ").and(pieces())));
+        assert_eq!(whole.clone().without_absent(&|part| part == "a").plain(), "Left: of a.");
+        assert!(whole.without_absent(&|part| part == "c").is_empty());
     }
 
     #[test]

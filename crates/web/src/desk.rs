@@ -151,10 +151,10 @@ impl Derived {
             .collect();
         // Chapters of a page have no number: which ones there are depends on the stage.
         let text = format!("format = 1\nid = \"excerpt\"\n[about]\n{parts}");
-        let whole = (*self.document(lang, full)).clone();
+        let whole = self.document(lang, full);
         match Profile::parse(&text) {
-            Ok(profile) => profile.apply(whole).0,
-            Err(_) => whole,
+            Ok(profile) => profile.apply(&whole, &self.words(lang)).document,
+            Err(_) => (*whole).clone(),
         }
     }
 }

@@ -108,6 +108,16 @@ pub fn run(
         let args = [("profile", profile.id.as_str().into()), ("anchors", handed.missing.join(", ").into())];
         print::line(&words.with("cli-profile-missing", &args));
     }
+    if !handed.unknown.is_empty() {
+        print::line(&words.with("cli-run-unknown", &[("parts", handed.unknown.join(", ").into())]));
+    }
+    if !handed.to_write.is_empty() {
+        print::line(&words.with("cli-run-write", &[("list", handed.to_write.join("; ").into())]));
+    }
+    let notice = profile.notice.get(words.lang());
+    if !notice.is_empty() {
+        print::line(&words.with("cli-run-notice", &[("notice", notice.into())]));
+    }
     let gaps = loaded.diagnostics.iter().filter(|d| d.severity() == Severity::Gap).count();
     if gaps > 0 {
         let args = [("gaps", gaps.into()), ("study", print::path(path).into())];

@@ -113,7 +113,12 @@ fn steps(book: &Book<'_>) -> Vec<Block> {
     }
     table.note = Some(book.t("table-bet-steps-note").into());
     table.provenance = book.provenance(&choose.trace);
-    let mut out = vec![book.section("section-rule", "bet-rule"), Block::Table(table)];
+    let mut out = vec![book.section("section-rule", "bet-rule")];
+    if let Some(proposed) = &choose.proposed {
+        let args = [("scenario", book.name(Kind::Scenario, proposed).into())];
+        out.push(book.paragraph("rule-proposes", &args));
+    }
+    out.push(Block::Table(table));
     out.push(book.method("bet-method", &[]));
     out.extend(book.why(&choose.trace));
     out
@@ -230,18 +235,36 @@ fn distance(book: &Book<'_>) -> Vec<Block> {
         ]);
     }
     table.note = Some(book.t("table-distance-note").into());
-    let mut out = vec![book.section("section-distance", "bet-distance-section"), Block::Table(table)];
-    if let Some(gap) = choose.distance.iter().find_map(|d| d.probability_gap) {
-        let corners = book.findings.explore.probabilities.iter().flat_map(|p| &p.corners);
-        let most = corners.max_by(|a, b| a.mean.total_cmp(&b.mean)).map(|corner| {
-            corner.scenario.as_deref().map_or(corner.corner.clone(), |id| book.name(Kind::Scenario, id))
-        });
-        let points = (gap.abs() * 20.0).round() * 5.0;
-        let key = if gap < -0.025 { "distance-not-most-probable" } else { "distance-most-probable" };
-        let args = [("gap", book.words.num(points, 0).into()), ("most", most.unwrap_or_default().into())];
-        out.push(book.paragraph(key, &args));
-    }
+    let mut out = vec![book.section("section-distance", "bet-distance-section")];
+    out.extend(changes(book, "abstract-changes").map(|said| Block::Paragraph(said.into())));
+    out.push(Block::Table(table));
+    out.extend(gap(book).map(|said| Block::Paragraph(said.into())));
     out
+}
+
+/// How much less likely the bet is than the most likely scenario.
+pub(super) fn gap(book: &Book<'_>) -> Option<String> {
+    let gap = book.findings.choose.distance.iter().find_map(|d| d.probability_gap)?;
+    let corners = book.findings.explore.probabilities.iter().flat_map(|p| &p.corners);
+    let most = corners.max_by(|a, b| a.mean.total_cmp(&b.mean)).map(|corner| {
+        corner.scenario.as_deref().map_or(corner.corner.clone(), |id| book.name(Kind::Scenario, id))
+    });
+    let points = (gap.abs() * 20.0).round() * 5.0;
+    let key = if gap < -0.025 { "distance-not-most-probable" } else { "distance-most-probable" };
+    let args = [("gap", book.words.num(points, 0).into()), ("most", most.unwrap_or_default().into())];
+    Some(book.say(key, &args))
+}
+
+/// How many strategic variables must change for the bet.
+pub(super) fn changes(book: &Book<'_>, key: &str) -> Option<String> {
+    let distance = book.findings.choose.distance.first()?;
+    let states = distance.states;
+    let args = [
+        ("k", states.k.to_string().into()),
+        ("n", states.n.to_string().into()),
+        ("rest", states.n.saturating_sub(states.k).into()),
+    ];
+    Some(book.say(key, &args))
 }
 
 /// Whether a plan's trigger can have come to pass by the day of the report. A study keeps no record of that yet, so what

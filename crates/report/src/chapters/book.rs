@@ -15,7 +15,7 @@ use atalaya_words::{Arg, Names, Words};
 
 use crate::{
     doc::{Block, Cell, Cover, Document, Fact, Figure, Front, Heading, Mark, Note, NoteKind, Running, Span},
-    rich::Rich,
+    rich::{Inline, Rich},
     slide::Slide,
     svg,
 };
@@ -262,6 +262,7 @@ impl<'a> Book<'a> {
         vec![Block::Figure(Figure {
             id: format!("figure-{id}"),
             caption: caption.into(),
+            finding: wide.title.clone(),
             alt: told.join(". "),
             wide: wide.text,
             narrow: at(NARROW, &narrow_prefix).map(|svg| svg.text),
@@ -559,13 +560,14 @@ impl<'a> Book<'a> {
 
     /// The day on which information closes and, where the report is later, what that means.
     #[must_use]
-    pub fn cutoff(&self) -> String {
+    pub fn cutoff(&self) -> Rich {
         let frame = &self.study.frame;
         let date = self.words.date(&frame.cutoff);
         if frame.cutoff.is_empty() || frame.as_of <= frame.cutoff {
-            return date;
+            return date.into();
         }
-        self.say("cutoff-value", &[("date", date.into())])
+        let closes = self.say("cutoff-value", &[("date", date.into())]);
+        Rich::from(closes).and(Inline::about(["watch-chapter"], self.t("cutoff-value-later")))
     }
 
     fn cover_facts(&self) -> Vec<Fact> {
@@ -575,12 +577,15 @@ impl<'a> Book<'a> {
             if experts > 0 { self.say("fact-panel-value", &[("n", experts.into())]) } else { String::new() };
         let years = frame.base_year.zip(frame.horizon);
         let facts = [
-            ("fact-subject", self.text(&frame.subject).to_owned()),
-            ("fact-territory", self.text(&frame.territory).to_owned()),
-            ("fact-years", years.map(|(base, horizon)| format!("{base}–{horizon}")).unwrap_or_default()),
+            ("fact-subject", Rich::from(self.text(&frame.subject))),
+            ("fact-territory", self.text(&frame.territory).into()),
+            (
+                "fact-years",
+                years.map(|(base, horizon)| format!("{base}–{horizon}")).unwrap_or_default().into(),
+            ),
             ("fact-cutoff", self.cutoff()),
-            ("fact-sponsor", self.text(&frame.sponsor).to_owned()),
-            ("fact-panel", panel),
+            ("fact-sponsor", self.text(&frame.sponsor).into()),
+            ("fact-panel", panel.into()),
         ];
         let facts = facts.into_iter().filter(|(_, value)| !value.is_empty());
         facts.map(|(key, value)| Fact::new(self.t(key), value)).collect()

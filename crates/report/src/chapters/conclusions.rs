@@ -5,12 +5,15 @@ use std::collections::BTreeMap;
 use atalaya_analysis::findings::PanelLevel;
 use atalaya_model::{
     Kind,
-    choice::{Choice, Provenance, Stage},
+    choice::{About, Choice, Provenance, Stage},
 };
 use atalaya_words::Arg;
 
 use super::{Book, markdown};
-use crate::doc::{Block, Fact, Heading, Note, NoteKind, Numbering};
+use crate::{
+    doc::{Block, Fact, Heading, Note, NoteKind, Numbering},
+    rich::{Inline, Rich},
+};
 
 /// The chapter.
 #[must_use]
@@ -60,10 +63,30 @@ impl Limits<'_, '_> {
         self.facts
     }
 
+    /// Adds sentences about what any report of the study holds.
     fn add(&mut self, label: &str, sentences: &[String]) {
         if !sentences.is_empty() {
             self.facts.push(Fact::new(self.book.t(label), sentences.join(" ")));
         }
+    }
+
+    /// Adds sentences about parts that a report may leave out.
+    fn about(&mut self, label: &str, parts: &[&str], sentences: &[String]) {
+        if !sentences.is_empty() {
+            let said = Inline::about(parts.iter().copied(), sentences.join(" "));
+            self.facts.push(Fact::new(self.book.t(label), said));
+        }
+    }
+
+    /// A sentence with a list, each item of which speaks of parts of its own.
+    fn listed(&self, key: &str, items: Vec<(Vec<&'static str>, String)>) -> Option<Inline> {
+        let parts: Vec<&str> = items.iter().flat_map(|(parts, _)| parts.iter().copied()).collect();
+        if items.is_empty() {
+            return None;
+        }
+        let items = Rich::joined(items.into_iter().map(|(parts, item)| Inline::about(parts, item)), ", ");
+        let list = [("list", Inline::about(parts.clone(), items))];
+        Some(Inline::about(parts, Rich::say(self.book.words, key, &[], &list)))
     }
 
     fn provenance(&mut self) {
@@ -126,7 +149,7 @@ impl Limits<'_, '_> {
             .collect();
         if !tests.is_empty() {
             let said = book.say("limit-axes", &[("tests", book.words.list(&tests).into())]);
-            self.add("fact-axes", &[said]);
+            self.about("fact-axes", &["axes"], &[said]);
         }
     }
 
@@ -138,7 +161,7 @@ impl Limits<'_, '_> {
         if !borderline.is_empty() {
             let args = [("n", borderline.len().into()), ("actions", book.words.list(&borderline).into())];
             let said = book.say("limit-borderline", &args);
-            self.add("about-actions", &[said]);
+            self.about("about-actions", &["igo"], &[said]);
         }
     }
 
@@ -157,7 +180,7 @@ impl Limits<'_, '_> {
                 ("variables", book.words.list(&without).into()),
             ];
             let said = book.say("limit-without-indicator", &args);
-            self.add("fact-measurement", &[said]);
+            self.about("fact-measurement", &["diagnosis", "watch-sheet-section"], &[said]);
         }
     }
 
@@ -176,35 +199,35 @@ impl Limits<'_, '_> {
         if blind > 0 {
             said.push(book.say("limit-not-measurable", &[("n", blind.into())]));
         }
+        let mut pieces = vec![Inline::about(["forecast-section", "each-series"], said.join(" "))];
         let gone = scan.series.iter().filter(|s| s.discontinued).count();
         if gone > 0 {
-            said.push(book.say("limit-discontinued", &[("n", gone.into())]));
+            let said = book.say("limit-discontinued", &[("n", gone.into())]);
+            pieces.push(Inline::about(["series-section", "each-series"], said));
         }
-        self.add("fact-series", &said);
+        self.facts.push(Fact::new(book.t("fact-series"), Rich::joined(pieces, " ")));
     }
 
     fn decisions(&mut self) {
         let (book, found) = (self.book, &self.book.findings.decisions);
-        let about = |keep: &dyn Fn(&atalaya_analysis::findings::DecisionFinding) -> bool| -> Vec<String> {
+        let about = |keep: &dyn Fn(&atalaya_analysis::findings::DecisionFinding) -> bool| {
             let own = found.iter().filter(|d| d.stage.is_none() && keep(d));
-            own.map(|d| book.t(&format!("about-{}", d.about)).to_lowercase()).collect()
+            own.map(|d| (about_parts(&d.about), book.t(&format!("about-{}", d.about)).to_lowercase()))
+                .collect()
         };
-        let open = about(&|d| !d.decided && !d.proposed.is_empty());
-        let stale = about(&|d| d.stale);
-        let drafts: Vec<String> = found
+        let open: Vec<_> = about(&|d| !d.decided && !d.proposed.is_empty());
+        let stale: Vec<_> = about(&|d| d.stale);
+        let drafts: Vec<_> = found
             .iter()
             .filter(|d| d.state.as_deref() == Some("draft"))
-            .filter_map(|d| Some(book.t(&format!("stage-{}", d.stage.as_ref()?))))
+            .filter_map(|d| Stage::parse(d.stage.as_ref()?))
+            .map(|stage| (stage_parts(stage), book.t(&format!("stage-{}", stage.as_str()))))
             .collect();
-        let mut said = Vec::new();
-        for (key, list) in [("limit-undecided", open), ("limit-stale", stale), ("limit-draft", drafts)] {
-            if !list.is_empty() {
-                said.push(
-                    book.say(key, &[("n", list.len().into()), ("list", book.words.list(&list).into())]),
-                );
-            }
+        let said = [("limit-undecided", open), ("limit-stale", stale), ("limit-draft", drafts)];
+        let said: Vec<Inline> = said.into_iter().filter_map(|(key, list)| self.listed(key, list)).collect();
+        if !said.is_empty() {
+            self.facts.push(Fact::new(book.t("fact-decisions"), Rich::joined(said, " ")));
         }
-        self.add("fact-decisions", &said);
     }
 
     /// What every stage lacks, counted: each chapter names its own.
@@ -214,16 +237,38 @@ impl Limits<'_, '_> {
         for stage in book.findings.gaps.iter().filter_map(|gap| Stage::parse(&gap.stage)) {
             *counts.entry(stage).or_default() += 1;
         }
-        if counts.is_empty() {
-            return;
+        let stages = counts.iter().filter_map(|(stage, n)| {
+            // Without its chapter nobody can read what is missing.
+            let chapter = stage_parts(*stage).into_iter().next()?;
+            Some((vec![chapter], format!("{} ({n})", book.t(&format!("stage-{}", stage.as_str())))))
+        });
+        if let Some(said) = self.listed("limit-gaps", stages.collect()) {
+            self.facts.push(Fact::new(book.t("fact-gaps"), said));
         }
-        let stages: Vec<String> = counts
-            .iter()
-            .map(|(stage, n)| format!("{} ({n})", book.t(&format!("stage-{}", stage.as_str()))))
-            .collect();
-        let args =
-            [("n", counts.values().sum::<usize>().into()), ("stages", book.words.list(&stages).into())];
-        let said = book.say("limit-gaps", &args);
-        self.add("fact-gaps", &[said]);
+    }
+}
+
+/// The parts that show what a stage found, the chapter that names what it lacks first.
+fn stage_parts(stage: Stage) -> Vec<&'static str> {
+    match stage {
+        Stage::Frame => vec!["frame-chapter"],
+        Stage::Consult => vec!["method", "panel"],
+        Stage::Scan => vec!["scan-chapter", "evidence-section", "series-section"],
+        Stage::Structure => vec!["structural-analysis", "classes", "influence-plane-section", "game"],
+        Stage::Explore => vec!["scenarios", "axes", "scenario-plane-section", "conditions"],
+        Stage::Choose => vec!["bet", "bet-rule", "bet-distance-section"],
+        Stage::Act => vec!["strategy", "igo", "action-robustness", "opportunity-plane-section"],
+        Stage::Watch => vec!["watch-chapter", "board"],
+    }
+}
+
+/// The parts that a decision is about.
+fn about_parts(about: &str) -> Vec<&'static str> {
+    match About::parse(about) {
+        Some(About::KeyVariables) => vec!["variables", "classes"],
+        Some(About::Axes) => vec!["axes"],
+        Some(About::Bet) => vec!["bet", "bet-rule"],
+        Some(About::Actions) => vec!["strategy", "igo", "calendar"],
+        _ => vec!["decisions"],
     }
 }

@@ -13,7 +13,8 @@ use crate::{
 /// The section; empty without a cone.
 pub(super) fn section(book: &Book<'_>) -> Vec<Block> {
     let Some(found) = &book.findings.explore.cone else { return Vec::new() };
-    let source = Rich::from(book.t("cone-text")).and(" ").and(Inline::Ref("axes".to_owned())).and(".");
+    let axes = Rich::say(book.words, "cone-axes", &[], &[("axes", Inline::Ref("axes".to_owned()))]);
+    let source = Rich::from(book.t("cone-text")).and(" ").and(Inline::about(["axes"], axes));
     let mut out = vec![book.section("section-cone", "cone-section"), Block::Paragraph(source)];
     out.extend(found.history.as_ref().map(|history| before(book, history)));
     out.extend(book.figure("cone", figures::cone));

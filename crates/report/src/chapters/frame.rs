@@ -11,20 +11,21 @@ use atalaya_words::Arg;
 use super::{Book, markdown, references::works};
 use crate::{
     doc::{Block, Column, Fact, Heading, Note, NoteKind, Numbering, Table},
-    rich::Rich,
+    rich::{Inline, Rich},
 };
 
-/// Kinds of records counted in the *ficha técnica*, in the order of a study's path.
-const COUNTED: [Kind; 9] = [
-    Kind::Source,
-    Kind::Evidence,
-    Kind::Series,
-    Kind::Variable,
-    Kind::Actor,
-    Kind::Scenario,
-    Kind::Opportunity,
-    Kind::Action,
-    Kind::Indicator,
+/// Kinds of records counted in the *ficha técnica*, in the order of a study's path, and the parts of a report that show
+/// them.
+const COUNTED: [(Kind, &[&str]); 9] = [
+    (Kind::Source, &["references"]),
+    (Kind::Evidence, &["evidence-found", "evidence-section", "later-evidence"]),
+    (Kind::Series, &["series-section", "each-series"]),
+    (Kind::Variable, &["variable-list-section", "classes", "matrix-section", "influence-plane-section"]),
+    (Kind::Actor, &["actors", "game"]),
+    (Kind::Scenario, &["scenario-plane-section", "scenario-lines"]),
+    (Kind::Opportunity, &["opportunities", "opportunity-plane-section", "opportunity-cards"]),
+    (Kind::Action, &["actions", "igo", "calendar"]),
+    (Kind::Indicator, &["board", "readings", "watch-sheet-section"]),
 ];
 
 /// The *ficha técnica*: who did what, for whom, when, with whom, and how anybody checks it.
@@ -55,8 +56,12 @@ pub fn sheet(book: &Book<'_>) -> Vec<Block> {
 }
 
 /// Facts whose value is empty are left out.
-fn facts<'k>(book: &Book<'_>, rows: impl IntoIterator<Item = (&'k str, String)>) -> Vec<Fact> {
-    let rows = rows.into_iter().filter(|(_, value)| !value.is_empty());
+pub(super) fn facts<'k, T: Into<Rich>>(
+    book: &Book<'_>,
+    rows: impl IntoIterator<Item = (&'k str, T)>,
+) -> Vec<Fact> {
+    let rows = rows.into_iter().map(|(key, value)| (key, value.into()));
+    let rows = rows.filter(|(_, value)| !value.is_empty());
     rows.map(|(key, value)| Fact::new(book.t(key), value)).collect()
 }
 
@@ -82,11 +87,11 @@ fn time(book: &Book<'_>) -> Vec<Fact> {
     facts(
         book,
         [
-            ("fact-base-year", frame.base_year.map(|y| y.to_string()).unwrap_or_default()),
+            ("fact-base-year", Rich::from(frame.base_year.map(|y| y.to_string()).unwrap_or_default())),
             ("fact-cutoff", book.cutoff()),
-            ("fact-horizon", horizon(book)),
-            ("fact-periods", periods(book)),
-            ("fact-as-of", book.words.date(&frame.as_of)),
+            ("fact-horizon", horizon(book).into()),
+            ("fact-periods", periods(book).into()),
+            ("fact-as-of", book.words.date(&frame.as_of).into()),
         ],
     )
 }
@@ -134,14 +139,13 @@ fn scenarios(book: &Book<'_>) -> String {
 fn material(book: &Book<'_>) -> Vec<Fact> {
     let frame = &book.study.frame;
     let records = &book.findings.frame.records;
-    let counts: Vec<String> = COUNTED
-        .iter()
-        .filter_map(|kind| {
-            let count = records.get(kind.as_str())?;
-            let count = if *kind == Kind::Scenario { scenarios(book) } else { count.to_string() };
-            Some(format!("{}: {count}", book.t(&format!("kinds-{}", kind.as_str()))))
-        })
-        .collect();
+    let counts = COUNTED.iter().filter_map(|(kind, parts)| {
+        let count = records.get(kind.as_str())?;
+        let count = if *kind == Kind::Scenario { scenarios(book) } else { count.to_string() };
+        let said = format!("{}: {count}", book.t(&format!("kinds-{}", kind.as_str())));
+        Some(Inline::about(parts.iter().copied(), said))
+    });
+    let counts = Rich::joined(counts, "; ");
     let consultations: Vec<String> = book
         .findings
         .consult
@@ -169,17 +173,22 @@ fn material(book: &Book<'_>) -> Vec<Fact> {
             book.say("economies-value", &args)
         }
     };
+    // Countries are named for their series.
+    let economies = match economies.as_str() {
+        "" => Rich::default(),
+        said => Inline::about(["series-section", "each-series"], said).into(),
+    };
     let provenance = Provenance::parse(&book.findings.provenance);
     facts(
         book,
         [
-            ("fact-panel", panel(book)),
-            ("fact-consultations", consultations.join("; ")),
+            ("fact-panel", Rich::from(panel(book))),
+            ("fact-consultations", consultations.join("; ").into()),
             ("fact-economies", economies),
-            ("fact-content", counts.join("; ")),
+            ("fact-content", counts),
             (
                 "fact-provenance",
-                provenance.map(|p| book.t(&format!("weakest-{}", p.as_str()))).unwrap_or_default(),
+                provenance.map(|p| book.t(&format!("weakest-{}", p.as_str()))).unwrap_or_default().into(),
             ),
         ],
     )
@@ -263,11 +272,11 @@ pub fn chapter(book: &Book<'_>) -> Vec<Block> {
     out
 }
 
-/// Subject, unit, territory and point of view; or what a study without a subject cannot have.
-fn viewpoint(book: &Book<'_>) -> Vec<Block> {
+/// Subject, unit, territory and point of view.
+pub(super) fn delimited(book: &Book<'_>) -> Vec<Fact> {
     let frame = &book.study.frame;
     let text = |text| book.text(text).to_owned();
-    let facts = facts(
+    facts(
         book,
         [
             ("fact-subject", text(&frame.subject)),
@@ -275,7 +284,12 @@ fn viewpoint(book: &Book<'_>) -> Vec<Block> {
             ("fact-territory", text(&frame.territory)),
             ("fact-viewpoint", text(&frame.viewpoint)),
         ],
-    );
+    )
+}
+
+/// The same; or what a study without a subject cannot have.
+fn viewpoint(book: &Book<'_>) -> Vec<Block> {
+    let facts = delimited(book);
     let mut out = Vec::new();
     if !facts.is_empty() {
         out.push(Block::Facts(facts));
@@ -340,7 +354,11 @@ fn years(book: &Book<'_>) -> Vec<Block> {
         out.push(book.paragraph("years-text", &args));
     }
     if !frame.cutoff.is_empty() {
-        out.push(book.paragraph("cutoff-text", &[("cutoff", book.words.date(&frame.cutoff).into())]));
+        let closes = book.say("cutoff-text", &[("cutoff", book.words.date(&frame.cutoff).into())]);
+        let part = [("part", Inline::Ref("watch-chapter".to_owned()))];
+        let read = Rich::from(" ").and(Rich::say(book.words, "cutoff-later", &[], &part));
+        let read = Inline::about(["watch-chapter"], read);
+        out.push(Block::Paragraph(Rich::from(closes).and(read)));
     }
     if !out.is_empty() {
         out.insert(0, book.section("section-years", "years"));

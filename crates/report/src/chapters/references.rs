@@ -1,5 +1,7 @@
 //! References and the trace annex.
 
+use std::collections::BTreeSet;
+
 use atalaya_model::records::Source;
 
 use super::Book;
@@ -8,13 +10,11 @@ use crate::{
     rich::{Inline, Rich},
 };
 
-/// The references: every source of the study, by author and year.
+/// The references: every source of the study, by author and year. Where it has none, the list is for the works of the
+/// program's methods.
 #[must_use]
 pub fn chapter(book: &Book<'_>) -> Vec<Block> {
     let mut sources: Vec<&Source> = book.study.sources.iter().collect();
-    if sources.is_empty() {
-        return Vec::new();
-    }
     sources.sort_by_key(|s| order(s));
     let entries = sources.into_iter().map(|source| reference(book, source)).collect();
     vec![
@@ -29,7 +29,7 @@ fn order(source: &Source) -> (String, String, String, String) {
     (folded(author(source)), source.year.clone(), title, source.id.to_string())
 }
 
-fn folded(text: &str) -> String {
+pub(crate) fn folded(text: &str) -> String {
     let plain = |c: char| match c {
         'á' | 'à' | 'â' | 'ã' | 'ä' => 'a',
         'é' | 'è' | 'ê' | 'ë' => 'e',
@@ -44,122 +44,147 @@ fn folded(text: &str) -> String {
     text.to_lowercase().chars().map(plain).collect()
 }
 
-/// Works that the program's own methods rest on: what a document says of them, and the entry.
-const METHODS: [(&[&str], &str, &str); 17] = [
+/// Works that the program's own methods rest on: the name that a citation begins with, the id, which ends with the year,
+/// and the entry. Cited is what a sentence names with its year.
+const METHODS: [(&str, &str, &str); 20] = [
     (
-        &["Theta"],
+        "Assimakopoulos",
         "assimakopoulos-2000",
         "Assimakopoulos, V. & Nikolopoulos, K. (2000). The theta model: a decomposition approach to forecasting. International Journal of Forecasting, 16(4), 521–530.",
     ),
     (
-        &["Hochberg"],
+        "Benjamini",
         "benjamini-1995",
         "Benjamini, Y. & Hochberg, Y. (1995). Controlling the false discovery rate: a practical and powerful approach to multiple testing. Journal of the Royal Statistical Society, Series B, 57(1), 289–300.",
     ),
     (
-        &["Cliff"],
+        "Cliff",
         "cliff-1993",
         "Cliff, N. (1993). Dominance statistics: ordinal analyses to answer ordinal questions. Psychological Bulletin, 114(3), 494–509.",
     ),
     (
-        &["Conway 2009"],
+        "Conway",
         "conway-2009",
         "Conway, M. (2009). Environmental scanning: what it is and how to do it. Thinking Futures.",
     ),
     (
-        &["Martínez Cepena 2012"],
+        "Cruz",
         "cruz-2012",
         "Cruz Ramírez, M. & Martínez Cepena, M. C. (2012). Perfeccionamiento de un instrumento para la selección de expertos en las investigaciones educativas. Revista Electrónica de Investigación Educativa, 14(2), 167–179.",
     ),
     (
-        &["Godet 1973"],
+        "Duperrin",
         "duperrin-1973",
         "Duperrin, J.-C. & Godet, M. (1973). Méthode de hiérarchisation des éléments d'un système. Commissariat à l'énergie atomique, Paris.",
     ),
     (
-        &["Godet 1975"],
+        "Duperrin",
         "duperrin-1975",
         "Duperrin, J.-C. & Godet, M. (1975). SMIC 74: a method for constructing and ranking scenarios. Futures, 7(4), 302–312.",
     ),
     (
-        &["Godet 1991"],
+        "Efron",
+        "efron-1979",
+        "Efron, B. (1979). Bootstrap methods: another look at the jackknife. The Annals of Statistics, 7(1), 1–26.",
+    ),
+    (
+        "Godet",
         "godet-1991",
         "Godet, M. (1991). Actors' moves and strategies: the MACTOR method. An air transport case study. Futures, 23(6), 605–622.",
     ),
     (
-        &["Hamed"],
+        "Godet",
+        "godet-2000",
+        "Godet, M. (2000). The art of scenarios and strategic planning: tools and pitfalls. Technological Forecasting and Social Change, 65(1), 3–22.",
+    ),
+    (
+        "Hamed",
         "hamed-1998",
         "Hamed, K. H. & Rao, A. R. (1998). A modified Mann-Kendall trend test for autocorrelated data. Journal of Hydrology, 204(1–4), 182–196.",
     ),
     (
-        &["type 7", "tipo 7"],
+        "Hyndman",
         "hyndman-1996",
         "Hyndman, R. J. & Fan, Y. (1996). Sample quantiles in statistical packages. The American Statistician, 50(4), 361–365.",
     ),
     (
-        &["Kendall's W", "W de Kendall"],
+        "Kendall",
         "kendall-1939",
         "Kendall, M. G. & Babington Smith, B. (1939). The problem of m rankings. The Annals of Mathematical Statistics, 10(3), 275–287.",
     ),
     (
-        &["Mann-Kendall"],
+        "Mann",
         "mann-1945",
         "Mann, H. B. (1945). Nonparametric tests against trend. Econometrica, 13(3), 245–259.",
     ),
     (
-        &["Pettitt"],
+        "Pettitt",
         "pettitt-1979",
         "Pettitt, A. N. (1979). A non-parametric approach to the change-point problem. Applied Statistics, 28(2), 126–135.",
     ),
     (
-        &["Scheibe"],
+        "Scheibe",
         "scheibe-1975",
         "Scheibe, M., Skutsch, M. & Schofer, J. (1975). Experiments in Delphi methodology. In H. A. Linstone & M. Turoff (eds.), The Delphi Method: Techniques and Applications. Addison-Wesley.",
     ),
+    ("Schwartz", "schwartz-1991", "Schwartz, P. (1991). The Art of the Long View. Doubleday, New York."),
     (
-        &["Sen's slope", "pendiente de Sen"],
+        "Sen",
         "sen-1968",
         "Sen, P. K. (1968). Estimates of the regression coefficient based on Kendall's tau. Journal of the American Statistical Association, 63(324), 1379–1389.",
     ),
     (
-        &["Taylor 1990", "Taylor (1990)"],
+        "Taylor",
         "taylor-1990",
         "Taylor, C. W. (1990). Creating strategic visions. Strategic Studies Institute, U.S. Army War College.",
     ),
     (
-        &["Voros 2003", "Voros (2003)"],
+        "Voros",
         "voros-2003",
         "Voros, J. (2003). A generic foresight process framework. Foresight, 5(3), 10–21.",
     ),
 ];
 
-/// Adds to the references the works that the program's methods rest on and the document cites.
-pub(super) fn add_methods(book: &Book<'_>, blocks: &mut Vec<Block>, traces: &[Trace]) {
-    let mut entries = methods(&said(blocks, traces));
+/// How far the year of a citation stands behind its name, in characters: "Name and Other Name (1990)".
+const REACH: usize = 40;
+
+/// What the anchors of the program's own works begin with.
+const METHOD: &str = "method-";
+
+/// Adds to the references the works that the program's methods rest on; [`crate::profile`] keeps those that a document
+/// cites.
+pub(super) fn add_methods(book: &Book<'_>, blocks: &mut Vec<Block>) {
+    let own = |id: &str| book.study.sources.iter().any(|source| source.id == *id);
     // What the study lists itself stands once.
-    entries.retain(|entry| book.study.sources.iter().all(|source| source.id.as_str() != entry.cited));
+    let entries = METHODS.iter().filter(|(_, id, _)| !own(id)).map(|(_, id, entry)| Reference {
+        anchor: format!("{METHOD}{id}"),
+        cited: (*id).to_owned(),
+        entry: (*entry).into(),
+    });
     let Some(at) = blocks.iter().position(|block| matches!(block, Block::References(_))) else { return };
-    if entries.is_empty() {
-        return;
-    }
     let heading = Heading::new(2, book.t("section-method-works"), "method-works").numbered(Numbering::None);
-    let more = [Block::Heading(heading), Block::References(entries)];
+    let more = [Block::Heading(heading), Block::References(entries.collect())];
     blocks.splice(at + 1..at + 1, more);
 }
 
-/// The works of the program's methods that a text names.
-pub(crate) fn methods(said: &str) -> Vec<Reference> {
-    // An apostrophe may be straight or not.
-    let said = said.replace('’', "'");
-    METHODS
-        .iter()
-        .filter(|(needles, _, _)| needles.iter().any(|needle| said.contains(needle)))
-        .map(|(_, id, entry)| Reference {
-            anchor: format!("method-{id}"),
-            cited: (*id).to_owned(),
-            entry: (*entry).into(),
+/// Whether a work is one of the program's methods.
+pub(crate) fn is_method(work: &Reference) -> bool {
+    work.anchor.strip_prefix(METHOD) == Some(work.cited.as_str())
+}
+
+/// The anchors of the works of the program's methods that a text cites by name and year, as they are listed: by the
+/// program, or by the study.
+pub(crate) fn methods_cited(said: &str) -> BTreeSet<String> {
+    let cited = METHODS.iter().filter(|(name, id, _)| {
+        let year = id.rsplit('-').next().unwrap_or_default();
+        let begins = |at: usize| !said[..at].ends_with(char::is_alphanumeric);
+        said.match_indices(name).filter(|(at, _)| begins(*at)).any(|(at, _)| {
+            let after: String = said[at + name.len()..].chars().take(REACH).collect();
+            let ends = after.find(['.', ';', '\n']).unwrap_or(after.len());
+            after.starts_with(|c: char| !c.is_alphanumeric()) && after[..ends].contains(year)
         })
-        .collect()
+    });
+    cited.flat_map(|(_, id, _)| [format!("{METHOD}{id}"), (*id).to_owned()]).collect()
 }
 
 /// The words of blocks and traces, for finding what they cite.
@@ -190,7 +215,10 @@ fn text(blocks: &[Block], out: &mut String) {
                 let mut cells = table.rows.iter().flat_map(|row| &row.cells);
                 cells.by_ref().filter_map(Cell::text).for_each(&mut add);
             }
-            Block::Figure(figure) => figure.note.iter().for_each(&mut add),
+            Block::Figure(figure) => {
+                add(&figure.caption);
+                figure.note.iter().chain(&figure.source).for_each(&mut add);
+            }
             _ => {}
         }
     }
@@ -387,10 +415,10 @@ mod tests {
                     continue;
                 }
                 for line in std::fs::read_to_string(&path).unwrap().lines() {
-                    let found = methods(line);
+                    let found = methods_cited(line);
                     for year in cited_years(line) {
                         count += 1;
-                        let listed = found.iter().any(|work| work.anchor.ends_with(year));
+                        let listed = found.iter().any(|work| work.ends_with(year));
                         assert!(listed, "{}: {year} in {line}", path.display());
                     }
                 }
@@ -400,10 +428,17 @@ mod tests {
     }
 
     #[test]
-    fn an_apostrophe_may_be_curved() {
-        let works: Vec<String> =
-            methods("Kendall’s W; Sen’s slope (1968)").into_iter().map(|w| w.cited).collect();
-        assert_eq!(works, ["kendall-1939", "sen-1968"]);
+    fn a_name_without_its_year_cites_nothing() {
+        let works = |text: &str| -> Vec<String> {
+            let all = methods_cited(text).into_iter();
+            all.filter_map(|work| work.strip_prefix(METHOD).map(str::to_owned)).collect()
+        };
+        assert_eq!(
+            works("Kendall’s W (Kendall and Babington Smith 1939); Sen’s slope (1968)"),
+            ["kendall-1939", "sen-1968"]
+        );
+        assert_eq!(works("Godet’s axes; Sensible in 1968; Mann-Kendall. 1945"), Vec::<String>::new());
+        assert_eq!(works("Duperrin y Godet (1975)"), ["duperrin-1975"]);
     }
 
     #[test]

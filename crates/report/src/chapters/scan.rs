@@ -13,7 +13,7 @@ use atalaya_model::{
 use super::{Book, references::works, series};
 use crate::{
     doc::{Block, Card, Cell, Column, Fact, Mark, Row, RowKind, Table},
-    rich::Rich,
+    rich::{Inline, Rich},
 };
 
 /// The chapter.
@@ -58,7 +58,8 @@ fn later(book: &Book<'_>) -> Vec<Block> {
     if later == 0 {
         return Vec::new();
     }
-    vec![book.paragraph("scan-later", &[("n", later.into())])]
+    let said = book.say("scan-later", &[("n", later.into())]);
+    vec![Block::Paragraph(Inline::about(["later-evidence"], said).into())]
 }
 
 /// By dimension and kind, and by year.
@@ -198,8 +199,8 @@ fn evidence(book: &Book<'_>) -> Vec<Block> {
     let mut out = vec![book.section("section-evidence", "evidence-section")];
     let cut = book.words.short(scan.plane_cut, 1);
     if rated {
-        out.push(book.paragraph("evidence-ratings", &[("cut", cut.clone().into())]));
         out.extend(book.figure("evidence-plane", figures::evidence_plane));
+        out.push(book.paragraph("evidence-ratings", &[("cut", cut.clone().into())]));
     }
     let mut table = Table::new(
         "evidence-table",

@@ -174,10 +174,10 @@ fn plane(book: &Book<'_>) -> Vec<Block> {
     let explore = &book.findings.explore;
     let mut out = vec![book.section("section-plane", "scenario-plane-section")];
     let marked = |kind: &str| explore.scenarios.iter().any(|s| s.kind == kind && s.x.is_some());
+    out.extend(book.figure("scenario-plane", figures::scenario_plane));
     if marked("present") && marked("trend") {
         out.push(book.paragraph("plane-present-trend", &[]));
     }
-    out.extend(book.figure("scenario-plane", figures::scenario_plane));
     out
 }
 
@@ -409,7 +409,15 @@ fn conditions(book: &Book<'_>) -> Vec<Block> {
     }
     table.note = Some(book.t("table-conditions-note").into());
     table.provenance = book.provenance(&book.findings.explore.trace);
-    vec![book.section("section-conditions", "conditions"), Block::Table(table)]
+    let whole = |s: &&&ScenarioFinding| s.conditions.iter().all(|condition| condition.result == "met");
+    let rest: Vec<String> = scenarios.iter().filter(|s| !whole(s)).map(|s| s.id.clone()).collect();
+    let args = [
+        ("k", (scenarios.len() - rest.len()).into()),
+        ("rest", rest.len().into()),
+        ("names", book.list(Kind::Scenario, &rest).into()),
+    ];
+    let said = book.paragraph("conditions-text", &args);
+    vec![book.section("section-conditions", "conditions"), said, Block::Table(table)]
 }
 
 fn wild_cards(book: &Book<'_>) -> Vec<Block> {

@@ -2,12 +2,12 @@
 //! do, what would make us change our mind.
 
 use atalaya_analysis::findings::{IgoItem, IgoZone, ScenarioFinding};
-use atalaya_model::Kind;
+use atalaya_model::{Kind, records::Axis};
 
 use super::{Book, bet, watch};
 use crate::{
     doc::{Block, Fact},
-    rich::Rich,
+    rich::{Inline, Rich},
 };
 
 /// Actions shown, unless those of one place are more.
@@ -22,26 +22,34 @@ fn place(book: &Book<'_>, position: &ScenarioFinding) -> String {
     book.name(Kind::Scenario, same.map_or(position.id.as_str(), |s| s.id.as_str()))
 }
 
-/// The poles of a scenario in a few words: "Regulatory framework: articulated; education: late".
-fn poles(book: &Book<'_>, scenario: &ScenarioFinding) -> String {
-    let sides = scenario.corner.chars();
-    let said: Vec<String> = book
-        .study
-        .axes
-        .iter()
-        .zip(sides)
-        .filter_map(|(axis, side)| {
-            let pole = book.text(if side == '+' { &axis.high } else { &axis.low });
-            // What stands before the colon names the pole; the rest explains it.
-            let pole = pole.split(':').next().unwrap_or(pole).trim();
-            let named = book.text(&axis.name);
-            let variable = axis.variable.0.as_ref().map(|id| book.name(Kind::Variable, id.as_str()));
-            let name = if named.is_empty() { variable? } else { named.to_owned() };
-            let first = pole.chars().next()?.to_lowercase();
-            Some(format!("{name}: {}{}", first, pole.chars().skip(1).collect::<String>()))
-        })
-        .collect();
-    said.join("; ")
+/// The axes and the poles of a scenario in a few words: "Regulatory framework", "articulated".
+fn sides(book: &Book<'_>, scenario: &ScenarioFinding) -> Vec<(String, String)> {
+    let side = |(axis, side): (&Axis, char)| {
+        let pole = book.text(if side == '+' { &axis.high } else { &axis.low });
+        // What stands before the colon names the pole; the rest explains it.
+        let pole = pole.split(':').next().unwrap_or(pole).trim();
+        let named = book.text(&axis.name);
+        let variable = axis.variable.0.as_ref().map(|id| book.name(Kind::Variable, id.as_str()));
+        let name = if named.is_empty() { variable? } else { named.to_owned() };
+        let first = pole.chars().next()?.to_lowercase();
+        Some((name, format!("{}{}", first, pole.chars().skip(1).collect::<String>())))
+    };
+    book.study.axes.iter().zip(scenario.corner.chars()).filter_map(side).collect()
+}
+
+/// The same as words: "Regulatory framework: articulated; education: late".
+pub(super) fn poles(book: &Book<'_>, scenario: &ScenarioFinding) -> String {
+    let said = sides(book, scenario).into_iter().map(|(axis, pole)| format!("{axis}: {pole}"));
+    said.collect::<Vec<_>>().join("; ")
+}
+
+/// A scenario and, where the panel was asked, how likely it is: "Terraces in Bloom (15%)".
+pub(super) fn likely(book: &Book<'_>, scenario: &ScenarioFinding) -> String {
+    let asked = book.findings.explore.probabilities.iter().filter(|p| p.asked());
+    let mut corners = asked.flat_map(|p| &p.corners);
+    let p = corners.find(|c| c.scenario.as_deref() == Some(scenario.id.as_str()));
+    let name = book.name(Kind::Scenario, &scenario.id);
+    p.map_or(name.clone(), |p| format!("{name} ({})", book.probability(p.mean)))
 }
 
 /// What to do now by its place in the order, those that tie together; and how many more there are.
@@ -63,13 +71,19 @@ fn first_actions(book: &Book<'_>) -> Vec<Fact> {
             true => ("summary-place", first.to_string()),
             false => ("summary-places", format!("{first}–{last}")),
         };
-        let names: Vec<String> = tied.iter().map(|i| book.full(Kind::Action, &i.id)).collect();
-        facts.push(Fact::new(book.say(key, &[("place", rank.into())]), names.join("; ")));
+        for (index, item) in tied.iter().enumerate() {
+            let label =
+                if index == 0 { book.say(key, &[("place", rank.as_str().into())]) } else { String::new() };
+            facts.push(Fact::new(label, book.name(Kind::Action, &item.id)));
+        }
         shown = last;
     }
     let more = ranked.len() - shown;
     if more > 0 {
-        facts.push(Fact::new("", book.say("summary-more-actions", &[("n", more.into())])));
+        let said = Rich::from(book.say("summary-more-actions", &[("n", more.into())]));
+        let part = [("part", Inline::Ref("igo-table".to_owned()))];
+        let part = Rich::say(book.words, "summary-more-where", &[], &part);
+        facts.push(Fact::new("", said.and(Inline::about(["igo-table"], part)).and(".")));
     }
     facts
 }
@@ -89,60 +103,70 @@ pub fn page(book: &Book<'_>) -> Vec<Block> {
         out.push(book.care(notice));
     }
     let mut facts: Vec<Fact> = Vec::new();
-    let mut add = |key: &str, value: Rich| {
+    // What goes on in the next line has no name of its own.
+    let mut line = |name: String, value: Rich| {
         if !value.is_empty() {
-            // What goes on in the next line has no name of its own.
-            let name = if key.is_empty() { String::new() } else { book.t(key) };
             facts.push(Fact::new(name, value));
         }
     };
+    let (cutoff, today) = (book.words.date(&frame.cutoff), book.words.date(&frame.as_of));
+    line(book.t("summary-subject"), book.text(&frame.subject).into());
+    let authors = book.words.list(&frame.authors);
+    if !authors.is_empty() && !today.is_empty() {
+        let args = [("authors", authors.into()), ("date", today.as_str().into())];
+        line(book.t("summary-made"), book.say("summary-made-value", &args).into());
+    }
     let crossing = &findings.structure.crossing;
     if !crossing.is_empty() {
-        let names = book.list(Kind::Variable, crossing);
-        add(
-            "summary-variables",
-            book.say("summary-crossing", &[("names", names.into()), ("count", crossing.len().into())]).into(),
-        );
+        // Whoever reads one page has no list of codes.
+        let quoted = |id: &String| book.words.conventions().quoted(&book.name(Kind::Variable, id));
+        let names = book.words.list(&crossing.iter().map(quoted).collect::<Vec<_>>());
+        let args = [("names", names.into()), ("count", crossing.len().into())];
+        line(book.t("summary-variables"), book.say("summary-crossing", &args).into());
     }
     let explore = &findings.explore;
     let of_kind = |kind: &str| explore.scenarios.iter().find(|s| s.kind == kind);
     if let Some(present) = of_kind("present") {
-        add("summary-today", place(book, present).into());
+        // The present of a study is that of the day on which its information closes.
+        let name = match cutoff.as_str() {
+            "" => book.t("summary-today"),
+            date => book.say("summary-today-on", &[("date", date.into())]),
+        };
+        line(name, place(book, present).into());
     }
     if let Some(trend) = of_kind("trend") {
-        add("summary-trend", place(book, trend).into());
+        line(book.t("summary-trend"), place(book, trend).into());
     }
     let exploratory = || explore.scenarios.iter().filter(|s| s.kind == "exploratory");
-    let futures: Vec<(String, String)> = exploratory()
-        .map(|s| {
-            let asked = explore.probabilities.iter().filter(|p| p.asked());
-            let corners = asked.flat_map(|p| &p.corners);
-            let p = corners.clone().find(|c| c.scenario.as_deref() == Some(s.id.as_str()));
-            let name = book.name(Kind::Scenario, &s.id);
-            (p.map_or(name.clone(), |p| format!("{name} ({})", book.probability(p.mean))), poles(book, s))
-        })
-        .collect();
-    for (index, (name, poles)) in futures.into_iter().enumerate() {
-        let said = Rich::default().strong(name);
-        let said = if poles.is_empty() { said } else { said.and(format!(": {poles}.")) };
-        add(if index == 0 { "summary-futures" } else { "" }, said);
+    let axes: Vec<String> = exploratory()
+        .next()
+        .map(|s| sides(book, s).into_iter().map(|(axis, _)| book.words.conventions().quoted(&axis)).collect())
+        .unwrap_or_default();
+    // The axes are named once, above the poles of each scenario.
+    let mut label = book.t("summary-futures");
+    if axes.len() == 2 {
+        let args = [("axes", book.words.list(&axes).into())];
+        line(std::mem::take(&mut label), book.say("summary-axes", &args).into());
+    }
+    for scenario in exploratory() {
+        let poles: Vec<String> = match axes.len() {
+            2 => sides(book, scenario).into_iter().map(|(_, pole)| pole).collect(),
+            _ => Some(poles(book, scenario)).filter(|poles| !poles.is_empty()).into_iter().collect(),
+        };
+        let said = Rich::default().strong(likely(book, scenario));
+        let said = if poles.is_empty() { said } else { said.and(format!(": {}.", poles.join("; "))) };
+        line(std::mem::take(&mut label), said);
     }
     if findings.choose.bet.is_some() {
         let mut text = bet::lead(book);
-        if let Some(distance) = findings.choose.distance.first() {
-            let states = distance.states;
-            let args = [
-                ("k", states.k.to_string().into()),
-                ("n", states.n.to_string().into()),
-                ("rest", states.n.saturating_sub(states.k).into()),
-            ];
-            let today = explore.scenarios.iter().any(|s| s.id == distance.from && s.kind == "present");
+        let from = findings.choose.distance.first().map(|distance| distance.from.as_str());
+        let today = explore.scenarios.iter().any(|s| Some(s.id.as_str()) == from && s.kind == "present");
+        let key = if today { "summary-distance-today" } else { "summary-distance-trend" };
+        if let Some(changes) = bet::changes(book, key) {
             text.push(' ');
-            text.push_str(
-                &book.say(if today { "summary-distance-today" } else { "summary-distance-trend" }, &args),
-            );
+            text.push_str(&changes);
         }
-        add("summary-bet", text.into());
+        line(book.t("summary-bet"), text.into());
     }
     if let Some(found) = &findings.act.robustness {
         let robust: Vec<String> = found
@@ -151,15 +175,17 @@ pub fn page(book: &Book<'_>) -> Vec<Block> {
             .filter(|row| row.class.as_deref() == Some("robust"))
             .map(|row| row.action.clone())
             .collect();
-        let args = [
-            ("count", robust.len().into()),
-            ("names", book.list(Kind::Action, &robust).into()),
-            ("scenarios", found.scenarios.len().into()),
-        ];
-        add("summary-robust", book.say("action-robustness-text", &args).into());
+        let mut label = book.t("summary-robust");
+        for action in &robust {
+            line(std::mem::take(&mut label), book.name(Kind::Action, action).into());
+        }
     }
     if !findings.watch.indicators.is_empty() {
-        add("summary-watch", watch::lead(book).into());
+        let name = match today.as_str() {
+            "" => book.t("summary-watch"),
+            date => book.say("summary-watch-on", &[("date", date.into())]),
+        };
+        line(name, watch::lead(book).into());
     }
     out.push(Block::Facts(facts));
     let actions = first_actions(book);
@@ -167,16 +193,22 @@ pub fn page(book: &Book<'_>) -> Vec<Block> {
         out.push(book.section("summary-actions", "summary-actions"));
         out.push(Block::Facts(actions));
     }
-    let changes: Vec<Rich> = book
-        .study
-        .plans
-        .iter()
-        .filter(|plan| !book.text(&plan.trigger).is_empty())
-        .map(|plan| Rich::from(book.text(&plan.trigger)).and(" ").strong(bet::trigger_state(book, plan)))
-        .collect();
-    if !changes.is_empty() {
+    let plans = book.study.plans.iter().filter(|plan| !book.text(&plan.trigger).is_empty());
+    let states: Vec<(Rich, String)> =
+        plans.map(|plan| (book.text(&plan.trigger).into(), bet::trigger_state(book, plan))).collect();
+    if !states.is_empty() {
         out.push(book.section("summary-change", "summary-change"));
-        out.push(Block::List { ordered: false, items: changes });
+        // What is said of every one of several is said once.
+        let unknown = book.t("trigger-unknown");
+        let none = states.len() > 1 && states.iter().all(|(_, state)| *state == unknown);
+        let items = states.into_iter().map(|(trigger, state)| match none {
+            true => trigger,
+            false => trigger.and(" ").strong(state),
+        });
+        out.push(Block::List { ordered: false, items: items.collect() });
+        if none {
+            out.push(book.paragraph("triggers-unknown", &[]));
+        }
     }
     if out.iter().all(|block| matches!(block, Block::Facts(facts) if facts.is_empty())) {
         out.clear();

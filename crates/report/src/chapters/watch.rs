@@ -383,7 +383,8 @@ fn signs(book: &Book<'_>) -> Vec<Block> {
     out.push(Block::Table(table));
     if !book.study.plans.is_empty() && !book.findings.choose.steps.is_empty() {
         let plan = ("plan", Inline::Ref("plan-b".to_owned()));
-        out.push(Block::Paragraph(Rich::say(book.words, "signs-plan-b", &[], &[plan])));
+        let said = Rich::say(book.words, "signs-plan-b", &[], &[plan]);
+        out.push(Block::Paragraph(Inline::about(["plan-b"], said).into()));
     }
     out
 }

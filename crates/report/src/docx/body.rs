@@ -122,7 +122,9 @@ impl<'a> Body<'a> {
         }
         self.blocks(&document.blocks, false);
         // The last pages have their properties at the end of the text, as they lie.
-        self.written.text.push_str(&styles::section(self.section));
+        let sheet = document.front == Front::Sheet && self.section == Section::Upright;
+        let last = if sheet { Section::Sheet } else { self.section };
+        self.written.text.push_str(&styles::section(last));
     }
 
     fn put(&mut self, text: &str) {
@@ -315,6 +317,7 @@ impl<'a> Body<'a> {
             Inline::Code(text) => run(&styles::with(base, "<w:rStyle w:val=\"Code\"/>"), text),
             Inline::Ref(anchor) => self.reference(anchor, base),
             Inline::RefAs(anchor, text) => self.link(anchor, text),
+            Inline::About { text, .. } => self.styled(text, base),
             Inline::Link { text, url } => match safe_url(url) {
                 Some(url) => {
                     let links = &mut self.written.links;

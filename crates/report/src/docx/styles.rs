@@ -59,6 +59,8 @@ pub(super) enum Section {
     Cover,
     /// An upright page.
     Upright,
+    /// One page for everything, with narrow margins.
+    Sheet,
     /// A page on its side.
     Lying,
 }
@@ -67,11 +69,19 @@ pub(super) enum Section {
 pub(super) fn section(section: Section) -> String {
     let (references, size) = match section {
         Section::Cover => (String::new(), "w:w=\"11906\" w:h=\"16838\""),
-        Section::Upright => (running(1), "w:w=\"11906\" w:h=\"16838\""),
+        Section::Upright | Section::Sheet => (running(1), "w:w=\"11906\" w:h=\"16838\""),
         Section::Lying => (running(2), "w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\""),
     };
+    let ends = match section {
+        Section::Sheet => {
+            "w:top=\"1134\" w:right=\"1417\" w:bottom=\"794\" w:left=\"1531\" w:header=\"567\" w:footer=\"397\""
+        }
+        _ => {
+            "w:top=\"1757\" w:right=\"1417\" w:bottom=\"1531\" w:left=\"1531\" w:header=\"850\" w:footer=\"737\""
+        }
+    };
     format!(
-        "<w:sectPr>{references}<w:type w:val=\"nextPage\"/><w:pgSz {size}/><w:pgMar w:top=\"1757\" w:right=\"1417\" w:bottom=\"1531\" w:left=\"1531\" w:header=\"850\" w:footer=\"737\" w:gutter=\"0\"/></w:sectPr>"
+        "<w:sectPr>{references}<w:type w:val=\"nextPage\"/><w:pgSz {size}/><w:pgMar {ends} w:gutter=\"0\"/></w:sectPr>"
     )
 }
 

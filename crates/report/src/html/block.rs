@@ -88,6 +88,7 @@ impl Page<'_> {
                 html! { a href=(self.href(anchor)) { (clean(self.labels.cited(anchor))) } }
             }
             Inline::RefAs(anchor, text) => html! { a href=(self.href(anchor)) { (clean(text)) } },
+            Inline::About { text, .. } => self.rich(text),
             Inline::Link { text, url } => match safe_url(url) {
                 Some(url) => html! { a href=(url) rel="noreferrer" { (clean(text)) } },
                 None => html! { (clean(text)) },

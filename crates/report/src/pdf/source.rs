@@ -340,6 +340,7 @@ impl Setter<'_> {
                 Inline::Code(text) => write!(out, "#raw({})", literal(text)),
                 Inline::Ref(anchor) => write!(out, "#{}", self.link(anchor, self.labels.cited(anchor))),
                 Inline::RefAs(anchor, text) => write!(out, "#{}", self.link(anchor, text)),
+                Inline::About { text, .. } => write!(out, "#{}", self.rich(text)),
                 Inline::Link { text, url } => match safe_url(url) {
                     Some(url) => write!(out, "#link({}, {})", literal(url), literal(text)),
                     None => write!(out, "#{}", literal(text)),

@@ -421,6 +421,7 @@ pub fn figure(lang: Lang, id: &str) -> Figure {
             "La educación para emprender y la regulación mueven el sistema y dependen poco de él",
             "Entrepreneurial education and regulation move the system and depend little on it",
         )),
+        finding: String::new(),
         alt: t(
             "Plano con la dependencia en el eje horizontal y la influencia en el vertical. V3 y V9 están arriba a la izquierda.",
             "A plane with dependence across and influence upwards. V3 and V9 stand at the upper left.",

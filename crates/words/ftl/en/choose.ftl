@@ -68,10 +68,10 @@ figure-bet-stability = What the rule proposes on the resampled panels
 summary-place = Rank { $place }
 summary-places = Ranks { $place }
 summary-more-actions = { $n ->
-    [one] One more action is just as immediate; all are in the chapter on actions.
-   *[other] { START($n) } more actions are just as immediate; all are in the chapter on actions.
+    [one] One more action is just as immediate
+   *[other] { START($n) } more actions are just as immediate
 }
-summary-robust = In every future
+summary-robust = Actions for any future
 summary-watch = The indicators
 fact-trigger-state = State of the trigger
 fact-trigger-state-on = State on { $date }
@@ -81,3 +81,12 @@ vote-blank = { $n ->
     [one] One expert answered the consultation and named none.
    *[other] { START($n) } experts answered the consultation and named none.
 }
+summary-more-where =  ({ $part })
+rule-proposes = The rule proposes { $scenario }: of the admissible scenarios, it is the most desirable whose feasibility reaches the minimum.
+summary-subject = For whom
+summary-made = By whom, when
+summary-today-on = As of { $date }
+summary-watch-on = The indicators, as of { $date }
+summary-made-value = { $authors }, { $date }
+triggers-unknown = Nobody has recorded yet whether any of these has come about.
+summary-axes = On two axes, { $axes }:

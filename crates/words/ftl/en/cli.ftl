@@ -296,3 +296,6 @@ cli-profiles-name = The profile whose text to print; a list without one
 cli-about-profiles = The profiles of reports: the list, or the text of one to copy and change
 cli-value-profile = PROFILE
 cli-value-file = FILE
+cli-run-notice = Before you hand it in: { $notice }
+cli-run-write = Still to be written, and marked so in the document: { $list }.
+cli-run-unknown = The texts of the study speak of parts that the report does not have, and those words are not printed: { $parts }.

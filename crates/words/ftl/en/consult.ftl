@@ -84,7 +84,7 @@ family-consensus = { $family }: consensus on { $reached } of { $items } items by
 }
 family-bipolar = The panel is polarised on: { $items }.
 family-kendall = Agreement on the order of the items is { $word } (Kendall’s W { $w }, among the { $experts } experts who answered all of them).
-kendall-method = Kendall’s W measures how far the experts put the items in the same order, not whether they give them the same level: a panel may agree on the level of every item and still not on their order.
+kendall-method = Kendall’s W (Kendall and Babington Smith 1939) measures how far the experts put the items in the same order, not whether they give them the same level: a panel may agree on the level of every item and still not on their order.
 kendall-very-weak = very weak
 kendall-weak = weak
 kendall-moderate = moderate
@@ -106,7 +106,7 @@ delta-negligible = negligible
 delta-small = small
 delta-medium = medium
 delta-large = large
-table-groups-note = Medians of each group (n = { $na } and { $nb }); positive delta: the first group answers higher. 95% percentile interval by resampling within groups; corrected for the number of items. The table shows { $shown }, the largest differences first.
+table-groups-note = Medians of each group (n = { $na } and { $nb }); positive delta (Cliff 1993): the first group answers higher. 95% percentile interval by resampling within groups; corrected for the number of items. The table shows { $shown }, the largest differences first.
 items-intro = Each item with what its number of answers allows to be printed: from 2 to 4, the values; from 5 to 7, median, extremes and counts; from 8 on, quartiles and percentages.
 table-items = Answers on { $family }: { $kinds }, round { $round }
 column-abstained = Abst.
@@ -125,7 +125,7 @@ figure-response = Response by round
 figure-consensus = Evolution of consensus by round: { $family }
 figure-contrast = Contrast of groups: { $family }
 table-groups-note-correction = The correction is in the reading, not in the interval: an interval may leave out zero where no difference is detected.
-items-columns = Spread: first to third quartile (type 7). Change: share of the distribution that moved since the round before, same experts (Scheibe). A column that a round cannot fill is left out.
+items-columns = Spread: first to third quartile (type 7 of Hyndman and Fan 1996). Change: share of the distribution that moved since the round before, same experts (Scheibe et al. 1975). A column that a round cannot fill is left out.
 table-items-scale = Scale { $scale }.
 # The questionnaires
 chapter-questionnaires = Questionnaires

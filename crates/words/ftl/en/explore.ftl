@@ -4,7 +4,7 @@ section-axes = The axes and their tests
 section-plane = The plane of scenarios
 section-probabilities = Probabilities
 section-hypotheses = Hypotheses by variable and scenario
-section-cards = The scenarios
+section-cards = Scenario sheets
 section-conditions = Godet’s five conditions
 section-wild-cards = Wild cards
 section-cone = The cone of plausibility
@@ -84,7 +84,7 @@ table-hypotheses = Each scenario fixes the state of the strategic variables
 table-hypotheses-note = An empty cell is a state that the scenario does not fix.
 tag-bet = betting scenario
 table-conditions = Each scenario against the five conditions
-table-conditions-note = Relevance: it fixes the state of the strategic variables. Coherence: pairs of incompatible states (how many it holds). Likelihood: how many call it plausible, with a dated path. Importance: actions that change from one scenario to another. Transparency: its trace.
+table-conditions-note = Relevance: it fixes the state of the strategic variables. Coherence: pairs of incompatible states (how many it holds). Likelihood: how many call it plausible, with a dated path. Importance: actions that change from one scenario to another. Transparency: the answers and rules it comes from are on record.
 condition-pertinence = Relevance
 condition-coherence = Coherence
 condition-likelihood = Likelihood
@@ -94,7 +94,7 @@ table-wild-cards = Improbable events that break scenarios
 column-wild-card = Wild card
 column-effect = What it does
 column-attacks = Attacks
-cone-text = The cone shows how the possible opens with the years and in which layer each scenario falls: the potential is all that the present leaves open; the possible is what the study tells without contradicting itself; the plausible, what at least half of the panel believes; the probable, what is also more likely than its equals. Height orders the scenarios; it measures no distance. For the axes, see
+cone-text = The cone shows how the possible opens with the years and in which layer each scenario falls: the potential is all that the present leaves open; the possible is what the study tells without contradicting itself; the plausible, what at least half of the panel believes; the probable, what is also more likely than its equals. Height orders the scenarios; it measures no distance.
 cone-layer-potential = potential
 cone-layer-possible = possible
 cone-layer-plausible = plausible
@@ -131,3 +131,12 @@ figure-scenario-judgements = Plausibility, desirability and feasibility of the s
 figure-cone = Cone of plausibility
 axis-test-dependence-points = the positive pole of the second axis: { $given } if that of the first comes about, { $givennot } if not; { $difference } percentage points apart
 pairs-of = { $k } of { $n } pairs incompatible
+cone-axes = The axes have a section of their own ({ $axes }).
+conditions-text = { $k ->
+    [0] No scenario meets every condition
+    [one] One scenario meets every condition
+   *[other] { START($k) } scenarios meet every condition
+}{ $rest ->
+    [0] .
+   *[other] ; not wholly met, or still to be measured, for: { $names }.
+}

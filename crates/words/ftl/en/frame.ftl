@@ -21,7 +21,7 @@ fact-team = Team
 fact-authors = Prepared by
 fact-base-year = Base year
 fact-cutoff = Information cut-off
-cutoff-value = { $date }: the panel and the analysis stop there; later data appear only in monitoring
+cutoff-value = { $date }: the panel and the analysis stop there
 fact-horizon = Horizon
 fact-periods = Periods
 fact-as-of = Date of this report
@@ -72,7 +72,7 @@ years-text = The study looks from { $base } to { $horizon }{ $count ->
     [one] , in a single period: { $periods }.
    *[other] , in { $count } periods: { $periods }.
 }
-cutoff-text = Information closes on { $cutoff }. What became known later stays out of the analysis: it is read in the chapter on monitoring, where it helps to tell which future is coming.
+cutoff-text = Information closes on { $cutoff }. What became known later stays out of the analysis.
 model-system-named = “{ $name }”
 model-system = The system
 model-text = { $system } falls into { $components ->
@@ -146,18 +146,9 @@ limit-discontinued = { $n ->
    *[other] There are { $n } discontinued series, which serve
 } only as a baseline.
 limit-undecided = Nobody has decided yet, and what the rule proposes stands: { $list }.
-limit-stale = { $n ->
-    [one] This rests
-   *[other] These rest
-} on findings that have changed since: { $list }.
-limit-draft = { $n ->
-    [one] The { $list } stage is still a draft, not yet validated.
-   *[other] These stages are still drafts, not yet validated: { $list }.
-}
-limit-gaps = { $n ->
-    [one] One gap remains to be filled
-   *[other] There remain { $n } gaps to be filled
-}: { $stages }.
+limit-stale = Resting on findings that have changed since: { $list }.
+limit-draft = Still in draft, not yet validated: { $list }.
+limit-gaps = Gaps remain to be filled in: { $list }.
 # Decision log
 chapter-decisions = Decision log
 section-decisions = What was decided
@@ -202,3 +193,5 @@ column-state = State
 column-quorum = Quorum
 column-objections = Objections
 table-gates-note = Draft: nobody has validated it. Validated: whoever is named went over it. Frozen: it is not touched again. An objection is not erased when the stage is validated.
+cutoff-value-later = ; later data appear only in monitoring
+cutoff-later = It is read under monitoring ({ $part }), where it helps to tell which future is coming.

@@ -165,7 +165,7 @@ workbook-work = Work cited
 # The structured abstract of an article
 abstract = Abstract
 abstract-objective = Objective
-abstract-question = To answer the question: { $question }
+abstract-question = To answer the question { $question }
 abstract-method = Method
 abstract-panel = { $n ->
     [one] One expert was
@@ -175,10 +175,13 @@ abstract-panel = { $n ->
    *[other] { $rounds } rounds
 }.
 abstract-steps = The study went through { $steps }.
-abstract-step-scan = a scan of the environment ({ $n ->
+abstract-step-scan = a scan of the environment, with { $n ->
     [one] one hit
    *[other] { $n } hits
-})
+}{ $cutoff ->
+    [true] {" "}up to the cut-off
+   *[other] {""}
+}
 abstract-step-structure = the structural analysis of { $n } variables (MICMAC)
 abstract-step-actors = the game of { $n } actors (MACTOR)
 abstract-step-axes = { $n ->
@@ -205,3 +208,59 @@ abstract-key-scenarios = scenarios
 gaps-indicator = These strategic variables have no indicator: { $list }.
 gaps-action = No action works on these strategic variables: { $list }.
 gaps-parts = These indicators lack { $lacks }: { $list }.
+abstract-bet = The bet decided on is { $scenario }.
+profile-notice = For whoever hands this document in
+profile-to-write = To be written
+profile-write = [To be written: { $what }]
+# The same, in short: for an article, a thesis or the first stage of a guide
+chapter-question = The question of the study
+chapter-team = Team
+chapter-timetable = Timetable of the work
+chapter-scenario-lines = The scenarios in a few words
+chapter-how = How the results were obtained
+table-timetable = Consultations and validations by date
+column-activity = Activity
+timetable-gate = Validation of the stage { $stage }
+scenario-lines-intro = { $n ->
+    [one] The study explores one scenario
+   *[other] The study explores { $n } scenarios
+}. Each line gives its pole on the axes and the image with which its story opens; in brackets, the probability that the panel gives it.
+how-design-label = Design
+how-design = This is a scenario study with a panel of experts. Experts judge, the decision-maker bets, and the analyst keeps the record. Rules and cut-offs were fixed before the first round.
+how-scan-label = Scanning
+how-scan = The scan gathered { $n } hits{ $cutoff ->
+    [true] {" "}dated up to the cut-off
+   *[other] {""}
+}, following Conway (2009). Whoever gathered them rated their impact and their relevance from 1 to 5. Those above { $cut } on both count as priorities.
+how-variables-label = Variables
+how-variables = The panel rated the importance ({ $importance }) and the uncertainty ({ $uncertainty }) of each variable; the median is used. A variable above { $icut } in importance and { $ucut } in uncertainty is a critical uncertainty.
+how-matrix-label = Structural analysis
+how-matrix = The direct influence of each of { $size } variables on the others was rated: 0, none; 1, weak; 2, moderate; 3, strong; P, potential.
+how-matrix-consensus = There is a single matrix, agreed in a workshop.
+how-matrix-existence = The experts’ matrices were aggregated in two steps: existence first (there is an influence if at least half of those who answered gave more than 0), then intensity (the median of the answers other than 0).
+how-matrix-rule = The experts’ matrices were aggregated by { $rule }.
+how-matrix-potential = P counts as 0 in the computation
+how-matrix-micmac = The influence of a variable is the sum of its row, its dependence that of its column; the indirect ones come from the powers of the matrix (MICMAC; Duperrin and Godet 1973). The plane is cut at the { $cut }: variables above the cut in influence and below it in dependence are determining; those above it in both are key.
+how-axes-label = Axes
+how-axes = As scenario axes (Schwartz 1991) the rule proposes the variables that are both determining and critical uncertainties; if there are more than two, those with the best ranks.
+how-axes-tests = The pair is put to { $n } tests: { $tests }.
+how-scenarios-label = Scenarios
+how-scenarios = The poles of the axes give { $n } scenarios.
+how-scenarios-judged = The panel judged the plausibility, desirability and feasibility of each, from 1 to 5.
+how-scenarios-probable = It also gave the probability of the poles, from which that of each scenario follows.
+how-scenarios-conditions = Each scenario was examined against five conditions (Godet 2000): relevance, coherence, likelihood, importance and transparency.
+how-bet-label = The bet
+how-bet = A scenario is admissible if at least { $plausible } of the panel call it plausible and it holds no incompatible states. Of the admissible ones the rule proposes the most desirable whose feasibility has a median of { $feasible } or more. Probability plays no part. Whoever leads the study decides.
+how-igo-label = Actions
+how-igo = The panel rated the importance of each action and how far it is within the reach of the subject of the study (importance and governability, IGO). Actions above { $importance } in importance and { $governability } in governability are immediate; important ones that are hardly governable are challenges.
+how-robustness-label = Robustness
+how-robustness = The panel was asked how each action would turn out in each scenario: it fails, works in part, or works.
+how-opportunities-label = Opportunities
+how-opportunities = The panel scored them by the study’s criteria on two axes, attractiveness and capacity, which are not added up.
+how-resampling-label = Resampling
+how-resampling = Stability was measured by drawing the panel again { $draws } times, with replacement and within each group (Efron 1979). The intervals and percentages reported say how far a result depends on who sits on the panel; they are not probabilities.
+abstract-changes = Reaching the bet means changing { $rest ->
+    [0] all { $n } strategic variables
+   *[other] { $k } of the { $n } strategic variables
+}.
+how-matrix-potential-else =  and as { $potential } in the potential matrix

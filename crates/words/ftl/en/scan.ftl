@@ -84,7 +84,7 @@ series-later = { $n ->
     [one] One series has
    *[other] There are { $n } series with
 } figures later than the cut-off: they are not used here but read in monitoring.
-series-method = Trend: the Mann-Kendall test, corrected for serial correlation (Hamed and Rao 1998) and for the number of series (Benjamini and Hochberg 1995); Sen’s slope (1968) with the same correction in its interval. Break: Pettitt’s test (1979) on what the trend leaves unexplained, from ten values on; its p is approximate.
+series-method = Trend: the Mann-Kendall test (Mann 1945), corrected for serial correlation (Hamed and Rao 1998) and for the number of series (Benjamini and Hochberg 1995); Sen’s slope (1968) with the same correction in its interval. Break: Pettitt’s test (1979) on what the trend leaves unexplained, from ten values on; its p is approximate.
 forecast-lead = Of { $n } series, { $made } are forecast to { $horizon }; { $far ->
     [0] in none does the horizon lie beyond a third of its history.
     [one] in one the horizon lies beyond a third of its history, and the value is no more than an order of magnitude.
@@ -124,7 +124,7 @@ model-naive = Naive
 model-median = Median
 accuracy-pooled = Median of the series
 table-accuracy-note = Mean absolute error over the mean annual change of the series (MASE): 1 is to be wrong by as much as the series changes in a year. n: forecasts compared. It selects nothing.
-forecast-method = The forecast is the median of four models: automatic exponential smoothing (AutoETS), Theta, the damped slope of the last five years, and naive, which repeats the last figure. The width of an interval is a quantile of the absolute errors of past forecasts, scaled to each series and pooled over the series (conformal prediction); a past origin needs ten values behind it. A discontinued series is not forecast and does not enter the widths of the others.
+forecast-method = The forecast is the median of four models: automatic exponential smoothing (AutoETS), Theta (Assimakopoulos and Nikolopoulos 2000), the damped slope of the last five years, and naive, which repeats the last figure. The width of an interval is a quantile of the absolute errors of past forecasts, scaled to each series and pooled over the series (conformal prediction); a past origin needs ten values behind it. A discontinued series is not forecast and does not enter the widths of the others.
 figure-evidence-counts = Hits by dimension and kind
 figure-evidence-years = Hits by year
 figure-evidence-plane = Plane of impact and relevance

@@ -52,7 +52,7 @@ indicator-notes = To bear in mind when reading them:
 table-signs = Early signs of each scenario
 column-seen-in = Where it would show
 sign-no-scenario = No scenario
-signs-plan-b = For the signs that trigger plan B, see { $plan }.
+signs-plan-b = The signs that trigger plan B stand with it ({ $plan }).
 later-text = { $count ->
     [one] One hit is dated
    *[other] { START($count) } hits are dated

@@ -68,10 +68,10 @@ figure-bet-stability = Qué propone la regla en los paneles remuestreados
 summary-place = Puesto { $place }
 summary-places = Puestos { $place }
 summary-more-actions = { $n ->
-    [one] Otra acción es igual de inmediata; todas están en el capítulo de acciones.
-   *[other] Otras { $n } acciones son igual de inmediatas; todas están en el capítulo de acciones.
+    [one] Otra acción es igual de inmediata
+   *[other] Otras { $n } acciones son igual de inmediatas
 }
-summary-robust = En todo futuro
+summary-robust = Acciones para todo futuro
 summary-watch = Los indicadores
 fact-trigger-state = Estado de la señal
 fact-trigger-state-on = Estado al { $date }
@@ -81,3 +81,12 @@ vote-blank = { $n ->
     [one] Una persona respondió la consulta y no votó por ninguno.
    *[other] { START($n) } personas respondieron la consulta y no votaron por ninguno.
 }
+summary-more-where =  ({ $part })
+rule-proposes = La regla propone { $scenario }: de los escenarios admisibles, es el más deseable cuya viabilidad alcanza el mínimo.
+summary-subject = Para quién
+summary-made = Quién y cuándo
+summary-today-on = Al { $date }
+summary-watch-on = Los indicadores, al { $date }
+summary-made-value = { $authors }, { $date }
+triggers-unknown = Nadie ha registrado todavía si alguna de estas señales se dio.
+summary-axes = Según dos ejes, { $axes }:

@@ -296,3 +296,6 @@ cli-profiles-name = El perfil cuyo texto se imprime; sin él, la lista
 cli-about-profiles = Los perfiles de informe: la lista, o el texto de uno para copiarlo y cambiarlo
 cli-value-profile = PERFIL
 cli-value-file = ARCHIVO
+cli-run-notice = Antes de entregarlo: { $notice }
+cli-run-write = Por escribir, y así está marcado en el documento: { $list }.
+cli-run-unknown = Los textos del estudio hablan de partes que el informe no tiene, y esas palabras no se imprimen: { $parts }.

@@ -84,7 +84,7 @@ family-consensus = { $family }: hay consenso en { $reached } de { $items } ítem
 }
 family-bipolar = El panel está polarizado en: { $items }.
 family-kendall = El acuerdo sobre el orden de los ítems es { $word } (W de Kendall { $w }, entre los { $experts } expertos que los respondieron todos).
-kendall-method = La W de Kendall mide cuánto coinciden los expertos en el orden de los ítems, no en su nivel: un panel puede coincidir en el nivel de todos los ítems y no en su orden.
+kendall-method = La W de Kendall (Kendall y Babington Smith 1939) mide cuánto coinciden los expertos en el orden de los ítems, no en su nivel: un panel puede coincidir en el nivel de todos los ítems y no en su orden.
 kendall-very-weak = muy débil
 kendall-weak = débil
 kendall-moderate = moderado
@@ -106,7 +106,7 @@ delta-negligible = mínima
 delta-small = pequeña
 delta-medium = mediana
 delta-large = grande
-table-groups-note = Medianas de cada grupo (n = { $na } y { $nb }); delta positivo: el primer grupo responde más alto. Intervalo de percentiles al 95 % por remuestreo dentro de los grupos; se corrige por el número de ítems. Se muestran { $shown }, de mayor a menor diferencia.
+table-groups-note = Medianas de cada grupo (n = { $na } y { $nb }); delta (Cliff 1993) positivo: el primer grupo responde más alto. Intervalo de percentiles al 95 % por remuestreo dentro de los grupos; se corrige por el número de ítems. Se muestran { $shown }, de mayor a menor diferencia.
 items-intro = Cada ítem con lo que su número de respuestas permite imprimir: con 2 a 4, los valores; de 5 a 7, mediana, extremos y cuentas; desde 8, cuartiles y porcentajes.
 table-items = Respuestas sobre { $family }: { $kinds }, ronda { $round }
 column-abstained = Abst.
@@ -125,7 +125,7 @@ figure-response = Tasa de respuesta por ronda
 figure-consensus = Evolución del consenso por ronda: { $family }
 figure-contrast = Contraste entre grupos: { $family }
 table-groups-note-correction = La corrección está en la lectura, no en el intervalo: un intervalo puede dejar fuera el cero sin que se detecte diferencia.
-items-columns = Dispersión: del primer al tercer cuartil (tipo 7). Cambio: parte de la distribución que se movió desde la ronda anterior, con los mismos expertos (Scheibe). Se omite la columna que una ronda no puede llenar.
+items-columns = Dispersión: del primer al tercer cuartil (tipo 7 de Hyndman y Fan 1996). Cambio: parte de la distribución que se movió desde la ronda anterior, con los mismos expertos (Scheibe et al. 1975). Se omite la columna que una ronda no puede llenar.
 table-items-scale = Escala { $scale }.
 # Los cuestionarios
 chapter-questionnaires = Cuestionarios

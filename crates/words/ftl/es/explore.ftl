@@ -84,7 +84,7 @@ table-hypotheses = Cada escenario fija el estado de las variables estratégicas
 table-hypotheses-note = Una casilla vacía es un estado que el escenario no fija.
 tag-bet = escenario apuesta
 table-conditions = Cada escenario frente a las cinco condiciones
-table-conditions-note = Pertinencia: fija el estado de las variables estratégicas. Coherencia: pares de estados incompatibles (cuántos contiene). Verosimilitud: cuántos lo juzgan plausible, con su camino fechado. Importancia: acciones que cambian de un escenario a otro. Transparencia: su traza.
+table-conditions-note = Pertinencia: fija el estado de las variables estratégicas. Coherencia: pares de estados incompatibles (cuántos contiene). Verosimilitud: cuántos lo juzgan plausible, con su camino fechado. Importancia: acciones que cambian de un escenario a otro. Transparencia: consta de qué respuestas y reglas sale.
 condition-pertinence = Pertinencia
 condition-coherence = Coherencia
 condition-likelihood = Verosimilitud
@@ -94,7 +94,7 @@ table-wild-cards = Sucesos poco probables que rompen escenarios
 column-wild-card = Comodín
 column-effect = Qué provoca
 column-attacks = Ataca a
-cone-text = El cono muestra cómo se abre lo posible con los años y en qué capa cae cada escenario: lo potencial es todo lo que el presente deja abierto; lo posible es lo que el estudio cuenta sin contradecirse; lo plausible, lo que cree al menos la mitad del panel; lo probable, lo que además tiene una probabilidad mayor que la de sus iguales. La altura ordena los escenarios y no mide distancia. Sobre los ejes, véase la
+cone-text = El cono muestra cómo se abre lo posible con los años y en qué capa cae cada escenario: lo potencial es todo lo que el presente deja abierto; lo posible es lo que el estudio cuenta sin contradecirse; lo plausible, lo que cree al menos la mitad del panel; lo probable, lo que además tiene una probabilidad mayor que la de sus iguales. La altura ordena los escenarios y no mide distancia.
 cone-layer-potential = potencial
 cone-layer-possible = posible
 cone-layer-plausible = plausible
@@ -131,3 +131,12 @@ figure-scenario-judgements = Plausibilidad, deseabilidad y viabilidad de los esc
 figure-cone = Cono de plausibilidad
 axis-test-dependence-points = el polo positivo del segundo eje: { $given } si se da el del primero, { $givennot } si no; { $difference } puntos porcentuales de diferencia
 pairs-of = { $k } de { $n } pares incompatibles
+cone-axes = Los ejes tienen su propio apartado ({ $axes }).
+conditions-text = { $k ->
+    [0] Ningún escenario cumple todas las condiciones
+    [one] Un escenario cumple todas las condiciones
+   *[other] { START($k) } escenarios cumplen todas las condiciones
+}{ $rest ->
+    [0] .
+   *[other] ; no las cumple del todo, o falta medirlas: { $names }.
+}

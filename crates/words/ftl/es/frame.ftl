@@ -21,7 +21,7 @@ fact-team = Equipo
 fact-authors = Elaboración
 fact-base-year = Año base
 fact-cutoff = Corte de información
-cutoff-value = { $date }: ahí cierran el panel y el análisis; lo posterior aparece solo en el seguimiento
+cutoff-value = { $date }: ahí cierran el panel y el análisis
 fact-horizon = Horizonte
 fact-periods = Periodos
 fact-as-of = Fecha de este informe
@@ -72,7 +72,7 @@ years-text = El estudio mira de { $base } a { $horizon }{ $count ->
     [one] , en un solo periodo: { $periods }.
    *[other] , en { $count } periodos: { $periods }.
 }
-cutoff-text = La información se cierra el { $cutoff }. Lo que se supo después no entra en el análisis: se lee en el seguimiento, donde sirve para saber hacia qué futuro se va.
+cutoff-text = La información se cierra el { $cutoff }. Lo que se supo después no entra en el análisis.
 model-system-named = «{ $name }»
 model-system = El sistema
 model-text = { $system } se ordena en { $components ->
@@ -146,18 +146,9 @@ limit-discontinued = { $n ->
    *[other] Hay { $n } series descontinuadas, que sirven
 } solo de línea de base.
 limit-undecided = Nadie ha decidido todavía, y rige lo que propone la regla: { $list }.
-limit-stale = { $n ->
-    [one] Se apoya
-   *[other] Se apoyan
-} en hallazgos que después cambiaron: { $list }.
-limit-draft = { $n ->
-    [one] Sigue en borrador, sin validar, la etapa
-   *[other] Siguen en borrador, sin validar, las etapas
-} { $list }.
-limit-gaps = { $n ->
-    [one] Queda un dato por completar
-   *[other] Quedan { $n } datos por completar
-}: { $stages }.
+limit-stale = Se apoya en hallazgos que después cambiaron: { $list }.
+limit-draft = Todavía en borrador, sin validar: { $list }.
+limit-gaps = Quedan datos por completar en: { $list }.
 # Bitácora de decisiones
 chapter-decisions = Bitácora de decisiones
 section-decisions = Lo que se decidió
@@ -202,3 +193,5 @@ column-state = Estado
 column-quorum = Quórum
 column-objections = Objeciones
 table-gates-note = Borrador: nadie lo ha validado. Validado: lo revisó quien consta. Congelado: no se toca más. Una objeción no se borra cuando la etapa se valida.
+cutoff-value-later = ; lo posterior aparece solo en el seguimiento
+cutoff-later = Se lee en el seguimiento ({ $part }), donde sirve para saber hacia qué futuro se va.

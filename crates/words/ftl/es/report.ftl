@@ -165,7 +165,7 @@ workbook-work = Obra citada
 # El resumen estructurado de un artículo
 abstract = Resumen
 abstract-objective = Objetivo
-abstract-question = Responder a la pregunta: { $question }
+abstract-question = Responder a la pregunta { $question }
 abstract-method = Método
 abstract-panel = Se consultó a un panel de { $n ->
     [one] un experto
@@ -174,19 +174,22 @@ abstract-panel = Se consultó a un panel de { $n ->
     [one] una ronda
    *[other] { $rounds } rondas
 }.
-abstract-steps = El recorrido comprendió { $steps }.
-abstract-step-scan = la vigilancia del entorno ({ $n ->
+abstract-steps = El recorrido: { $steps }.
+abstract-step-scan = vigilancia del entorno, con { $n ->
     [one] un hallazgo
    *[other] { $n } hallazgos
-})
-abstract-step-structure = el análisis estructural de { $n } variables (MICMAC)
-abstract-step-actors = el juego de { $n } actores (MACTOR)
+}{ $cutoff ->
+    [true] {" "}hasta el corte
+   *[other] {""}
+}
+abstract-step-structure = análisis estructural de { $n } variables (MICMAC)
+abstract-step-actors = juego de { $n } actores (MACTOR)
 abstract-step-axes = { $n ->
     [one] un escenario exploratorio
    *[other] { $n } escenarios exploratorios
 } sobre los ejes de Schwartz
-abstract-step-igo = la matriz de importancia y gobernabilidad de { $n } acciones
-abstract-step-opportunities = la valoración de { $n ->
+abstract-step-igo = importancia y gobernabilidad de { $n } acciones
+abstract-step-opportunities = valoración de { $n ->
     [one] una oportunidad
    *[other] { $n } oportunidades
 } de base tecnológica
@@ -205,3 +208,59 @@ abstract-key-scenarios = escenarios
 gaps-indicator = Estas variables estratégicas no tienen indicador: { $list }.
 gaps-action = Ninguna acción trabaja estas variables estratégicas: { $list }.
 gaps-parts = A estos indicadores les falta { $lacks }: { $list }.
+abstract-bet = La apuesta que se decidió es { $scenario }.
+profile-notice = Para quien entrega este documento
+profile-to-write = Por escribir
+profile-write = [Por escribir: { $what }]
+# Lo mismo, en corto: para un artículo, una tesis o la primera etapa de una guía
+chapter-question = La pregunta del estudio
+chapter-team = Equipo
+chapter-timetable = Cronograma de trabajo
+chapter-scenario-lines = Los escenarios en pocas palabras
+chapter-how = Cómo se obtuvieron los resultados
+table-timetable = Consultas y validaciones, por fecha
+column-activity = Actividad
+timetable-gate = Validación de la etapa { $stage }
+scenario-lines-intro = { $n ->
+    [one] El estudio explora un escenario
+   *[other] El estudio explora { $n } escenarios
+}. De cada uno se dice en qué polo de los ejes está y con qué imagen empieza su relato; entre paréntesis, la probabilidad que le da el panel.
+how-design-label = Diseño
+how-design = Es un estudio prospectivo de escenarios con consulta a expertos. El panel juzga, el decisor apuesta y el analista deja constancia. Reglas y cortes se fijaron antes de la primera ronda.
+how-scan-label = Vigilancia
+how-scan = Se reunieron { $n } hallazgos{ $cutoff ->
+    [true] {" "}fechados hasta el corte
+   *[other] {""}
+}, según las pautas de Conway (2009). Quien los reunió calificó de 1 a 5 su impacto y su pertinencia. Son prioritarios los que pasan de { $cut } en ambas.
+how-variables-label = Variables
+how-variables = El panel calificó la importancia ({ $importance }) y la incertidumbre ({ $uncertainty }) de cada variable; se toma la mediana. Es incertidumbre crítica la que pasa de { $icut } en importancia y de { $ucut } en incertidumbre.
+how-matrix-label = Análisis estructural
+how-matrix = Se calificó la influencia directa de cada una de las { $size } variables sobre las demás: 0, ninguna; 1, débil; 2, moderada; 3, fuerte; P, potencial.
+how-matrix-consensus = La matriz es una sola, acordada en taller.
+how-matrix-existence = Las matrices de los expertos se agregaron en dos pasos: primero la existencia (hay influencia si al menos la mitad de quienes respondieron dio más de 0) y después la intensidad (la mediana de las respuestas distintas de 0).
+how-matrix-rule = Las matrices de los expertos se agregaron por la { $rule }.
+how-matrix-potential = P vale 0 en el cálculo
+how-matrix-micmac = La influencia de una variable es la suma de su fila; su dependencia, la de su columna; las indirectas salen de las potencias de la matriz (MICMAC; Duperrin y Godet 1973). El plano se corta en la { $cut }: son determinantes las que influyen por encima del corte y dependen por debajo; claves, las que lo superan en ambas.
+how-axes-label = Ejes
+how-axes = La regla propone como ejes de escenarios (Schwartz 1991) las variables que son a la vez determinantes e incertidumbres críticas; si hay más de dos, las de mejor puesto.
+how-axes-tests = El par se somete a { $n } pruebas: { $tests }.
+how-scenarios-label = Escenarios
+how-scenarios = Los polos de los ejes dan { $n } escenarios.
+how-scenarios-judged = El panel juzgó de cada uno la plausibilidad, la deseabilidad y la viabilidad, de 1 a 5.
+how-scenarios-probable = Dio además la probabilidad de los polos, de la que sale la de cada escenario.
+how-scenarios-conditions = Cada escenario se examinó según cinco condiciones (Godet 2000): pertinencia, coherencia, verosimilitud, importancia y transparencia.
+how-bet-label = Apuesta
+how-bet = Es admisible el escenario que al menos el { $plausible } del panel juzga plausible y que no reúne estados incompatibles. Entre los admisibles, la regla propone el más deseable cuya viabilidad tenga mediana de { $feasible } o más. La probabilidad no interviene. Decide quien conduce el estudio.
+how-igo-label = Acciones
+how-igo = El panel calificó la importancia de cada acción y la gobernabilidad que tiene sobre ella el sujeto del estudio (IGO). Son inmediatas las que pasan de { $importance } en importancia y de { $governability } en gobernabilidad; retos, las importantes y poco gobernables.
+how-robustness-label = Robustez
+how-robustness = Se preguntó qué sería de cada acción en cada escenario: fracasa, funciona en parte o funciona.
+how-opportunities-label = Oportunidades
+how-opportunities = El panel las calificó con los criterios del estudio en dos ejes, atractivo y capacidad, que no se suman.
+how-resampling-label = Remuestreo
+how-resampling = La estabilidad se midió volviendo a sortear el panel { $draws } veces, con reposición y dentro de cada grupo (Efron 1979). Los intervalos y porcentajes que se informan dicen cuánto depende un resultado de quiénes integran el panel; no son probabilidades.
+abstract-changes = Llegar a la apuesta supone cambiar { $rest ->
+    [0] las { $n } variables estratégicas
+   *[other] { $k } de las { $n } variables estratégicas
+}.
+how-matrix-potential-else =  y { $potential } en la matriz potencial

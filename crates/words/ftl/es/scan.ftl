@@ -84,7 +84,7 @@ series-later = { $n ->
     [one] Una serie tiene
    *[other] Hay { $n } series con
 } datos posteriores al corte: no se usan aquí, se leen en el seguimiento.
-series-method = Tendencia: prueba de Mann-Kendall con la corrección de Hamed y Rao (1998) por autocorrelación y la de Benjamini y Hochberg (1995) por el número de series; pendiente de Sen (1968) con la misma corrección en su intervalo. Quiebre: prueba de Pettitt (1979) sobre lo que la tendencia no explica, con diez datos o más; su p es aproximada.
+series-method = Tendencia: prueba de Mann-Kendall (Mann 1945) con la corrección de Hamed y Rao (1998) por autocorrelación y la de Benjamini y Hochberg (1995) por el número de series; pendiente de Sen (1968) con la misma corrección en su intervalo. Quiebre: prueba de Pettitt (1979) sobre lo que la tendencia no explica, con diez datos o más; su p es aproximada.
 forecast-lead = De { $n } series se pronostican { $made } a { $horizon }; { $far ->
     [0] en ninguna el horizonte pasa de un tercio de su historia.
     [one] en una el horizonte pasa de un tercio de su historia y el valor es solo un orden de magnitud.
@@ -124,7 +124,7 @@ model-naive = Ingenuo
 model-median = Mediana
 accuracy-pooled = Mediana de las series
 table-accuracy-note = Error absoluto medio sobre el cambio anual medio de la serie (MASE): 1 es equivocarse tanto como cambia la serie en un año. n: pronósticos comparados. No elige nada.
-forecast-method = El pronóstico es la mediana de cuatro modelos: suavizado exponencial automático (AutoETS), Theta, la pendiente de los últimos cinco años amortiguada y el ingenuo, que repite el último dato. El ancho del intervalo es un cuantil de los errores absolutos de pronósticos pasados, a escala de cada serie y reunidos entre series (predicción conforme); un origen pasado necesita diez datos detrás. Una serie descontinuada no se pronostica ni entra en el ancho de las demás.
+forecast-method = El pronóstico es la mediana de cuatro modelos: suavizado exponencial automático (AutoETS), Theta (Assimakopoulos y Nikolopoulos 2000), la pendiente de los últimos cinco años amortiguada y el ingenuo, que repite el último dato. El ancho del intervalo es un cuantil de los errores absolutos de pronósticos pasados, a escala de cada serie y reunidos entre series (predicción conforme); un origen pasado necesita diez datos detrás. Una serie descontinuada no se pronostica ni entra en el ancho de las demás.
 figure-evidence-counts = Hallazgos por dimensión y por clase
 figure-evidence-years = Hallazgos por año
 figure-evidence-plane = Plano de impacto y pertinencia

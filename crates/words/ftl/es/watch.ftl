@@ -52,7 +52,7 @@ indicator-notes = Al leerlos, téngase en cuenta:
 table-signs = Señales tempranas de cada escenario
 column-seen-in = Dónde se vería
 sign-no-scenario = Sin escenario
-signs-plan-b = Sobre las señales que activan el plan B, véase { $plan }.
+signs-plan-b = Las señales que activan el plan B se detallan con él ({ $plan }).
 later-text = { $count ->
     [one] Un hallazgo es posterior al corte de información ({ $cutoff }): no entró en los juicios del panel y se registra aquí para la próxima revisión.
    *[other] { START($count) } hallazgos son posteriores al corte de información ({ $cutoff }): no entraron en los juicios del panel y se registran aquí para la próxima revisión.

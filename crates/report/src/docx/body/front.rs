@@ -55,7 +55,7 @@ impl Body<'_> {
     }
 
     /// The contents as Word keeps them, filled in so that they are there before anybody brings them up to date; the
-    /// numbers of pages come with that, since only whoever sets the pages knows them.
+    /// numbers of pages come with that: only Word knows how Word sets the pages, and a wrong number is worse than none.
     pub(super) fn contents(&mut self) {
         self.paragraph("ContentsTitle", "", &run("", &self.words.t("report-contents")));
         let labels = self.labels;
@@ -103,7 +103,7 @@ impl Body<'_> {
             let number =
                 if number.is_empty() { String::new() } else { run("", &number) + "<w:r><w:tab/></w:r>" };
             let bookmark = self.bookmark(&entry.anchor);
-            let page = field("", &format!("PAGEREF {bookmark} \\h"), "–");
+            let page = field("", &format!("PAGEREF {bookmark} \\h"), "");
             let content = format!(
                 "{}<w:hyperlink w:anchor=\"{bookmark}\" w:history=\"1\">{number}{}<w:r><w:tab/></w:r>{page}</w:hyperlink>{}",
                 if index == 0 { begin.as_str() } else { "" },

@@ -45,7 +45,10 @@ impl Body<'_> {
                 .iter()
                 .zip(widths)
                 .map(|(content, width)| {
-                    let words = paragraph("TableText", keep, content);
+                    // A line that goes on with the one before it stands close to it.
+                    let close =
+                        if fact.label.is_empty() { "<w:spacing w:before=\"0\" w:after=\"40\"/>" } else { "" };
+                    let words = paragraph("TableText", &format!("{keep}{close}"), content);
                     format!("<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr>{words}</w:tc>")
                 })
                 .collect();
