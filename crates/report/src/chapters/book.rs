@@ -262,7 +262,7 @@ impl<'a> Book<'a> {
         vec![Block::Figure(Figure {
             id: format!("figure-{id}"),
             caption: caption.into(),
-            finding: wide.title.clone(),
+            finding: wide.head.title.clone(),
             alt: told.join(". "),
             wide: wide.text,
             narrow: at(NARROW, &narrow_prefix).map(|svg| svg.text),
