@@ -36,7 +36,7 @@ pub enum Rule {
 pub const MOST_FOLLOWED: u64 = 20_000_000_000;
 
 /// Steps after which a path of a sample is given up: in very large spaces cycles may be longer than anybody can wait.
-pub const LONGEST: usize = 200_000;
+pub const LONGEST: usize = 20_000;
 
 /// An end of succession.
 #[derive(Debug, Clone, PartialEq, Eq)]
