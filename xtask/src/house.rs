@@ -15,7 +15,7 @@ const HOUSE: [(&str, &[&str]); 10] = [
     ("charts", &["analysis", "model", "words"]),
     ("report", &["analysis", "charts", "model", "words"]),
     ("web", &["analysis", "formats", "methods", "model", "report", "store", "words"]),
-    ("cli", &["analysis", "charts", "formats", "methods", "model", "report", "web", "words"]),
+    ("cli", &["analysis", "charts", "formats", "methods", "model", "report", "store", "web", "words"]),
 ];
 
 /// Compares the manifests with the arrows; says what breaks them.

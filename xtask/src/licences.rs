@@ -19,7 +19,11 @@ pub fn check(root: &Path) -> anyhow::Result<bool> {
     let allowed = list(&policy, "licenses", "allow");
     let banned = list(&policy, "bans", "deny");
     let sources = list(&policy, "sources", "allow-registry");
-    let output = cargo(&["metadata", "--format-version", "1", "--locked"]).current_dir(root).output()?;
+    let mut ask = cargo(&["metadata", "--format-version", "1", "--locked"]);
+    for target in list(&policy, "graph", "targets") {
+        ask.args(["--filter-platform", &target]);
+    }
+    let output = ask.current_dir(root).output()?;
     anyhow::ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let metadata: Value = serde_json::from_slice(&output.stdout)?;
     let packages = metadata["packages"].as_array().context("packages")?;

@@ -100,7 +100,10 @@ fn soak() -> anyhow::Result<bool> {
         .env("PROPTEST_CASES", MANY_CASES)
         .env("ATALAYA_STORE_KILLS", "100"),
     );
-    steps.tests("long tests", &mut cargo(&["test", "--workspace", "--release", "--", "--ignored"]));
+    steps.tests(
+        "long tests",
+        &mut cargo(&["test", "--workspace", "--release", "--", "--ignored", "--nocapture"]),
+    );
     steps.check("benches", &mut cargo(&["bench", "-p", "atalaya-methods"]));
     Ok(steps.close())
 }

@@ -22,14 +22,19 @@ pub mod smic;
 pub mod stages;
 pub mod verify;
 
+/// From which share at both ends an item splits the panel into two camps.
+pub use atalaya_methods::descriptive::BIPOLAR_SHARE;
+
 use atalaya_methods::control::{Cancelled, Control};
 use atalaya_model::{
     Study,
     choice::{Choice, Provenance},
 };
 
+use std::collections::BTreeMap;
+
 use context::{Context, Trace};
-use findings::{FINDINGS_FORMAT, Findings};
+use findings::{FINDINGS_FORMAT, Findings, Input, TraceKey};
 
 /// The findings without forecasts and resampling.
 #[must_use]
@@ -66,7 +71,7 @@ fn stages_of(context: &Context<'_>) -> Findings {
     stages::explore::mark_bet(&mut explore, choose.bet.as_deref());
     let act = stages::act::run(context, &mut trace, &structure, &choose, &mut decisions);
     let watch = stages::watch::run(context, &mut trace);
-    decisions.extend(stages::decisions::gates(context, |stage| stage_hash(&trace, stage)));
+    decisions.extend(stages::decisions::gates(context, |stage| stage_basis(&trace.nodes, stage)));
     trace.gaps.sort();
     trace.gaps.dedup();
     let weakest = trace.nodes.values().filter_map(|node| Provenance::parse(&node.provenance)).min();
@@ -91,9 +96,10 @@ fn stages_of(context: &Context<'_>) -> Findings {
     }
 }
 
-/// Hash of all findings of a stage: its nodes are named `stage.…`.
-fn stage_hash(trace: &Trace, stage: &str) -> String {
-    let own = trace.nodes.iter().filter(|(key, _)| key.split('.').next() == Some(stage));
+/// What a gate of a stage rests on: the hash of all its findings, whose nodes of [`Findings::trace`] are named `stage.…`.
+#[must_use]
+pub fn stage_basis(trace: &BTreeMap<TraceKey, Input>, stage: &str) -> String {
+    let own = trace.iter().filter(|(key, _)| key.split('.').next() == Some(stage));
     let hashes: Vec<&str> = own.map(|(_, node)| node.hash.as_str()).collect();
     canonical::short_hash(&hashes.join(""))
 }

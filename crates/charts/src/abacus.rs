@@ -81,6 +81,7 @@ pub fn abacus(spec: &Abacus, frame: &Frame<'_>) -> Svg {
     let quiet = Type::new(small, ink.muted);
     let right = [left + grid + wide(0), left + grid + texts];
     let side_width = |text: &str| font::width(text, small, Weight::Regular);
+    page.canvas.open_head(bottom);
     if side_width(&spec.sides.0) + side_width(&spec.sides.1) + size < grid {
         page.canvas.text((left, top - small * 0.6), &spec.sides.0, quiet);
         page.canvas.text((left + grid, top - small * 0.6), &spec.sides.1, quiet.end());
@@ -88,6 +89,7 @@ pub fn abacus(spec: &Abacus, frame: &Frame<'_>) -> Svg {
     for (heading, x) in spec.columns.iter().zip(right) {
         page.canvas.text((x, top - small * 0.6), heading, quiet.end());
     }
+    page.canvas.close();
     for (index, row) in spec.rows.iter().enumerate() {
         let y = top + tall * index as f64;
         let baseline = y + tall / 2.0 + size * 0.35;

@@ -115,6 +115,15 @@ pub struct Strips {
     pub signs: (String, String, String),
 }
 
+/// Where a value stands among the points of a scale: 0 at the first, 1 at the second, between them in proportion.
+fn order(points: &[f64], value: f64) -> f64 {
+    let below = points.iter().filter(|point| **point <= value).count().saturating_sub(1);
+    match (points.get(below), points.get(below + 1)) {
+        (Some(low), Some(high)) => below as f64 + ((value - low) / (high - low)).clamp(0.0, 1.0),
+        _ => below as f64,
+    }
+}
+
 /// Draws histograms of answers.
 #[must_use]
 pub fn strips(spec: &Strips, frame: &Frame<'_>) -> Svg {
@@ -127,7 +136,8 @@ pub fn strips(spec: &Strips, frame: &Frame<'_>) -> Svg {
         ((page.width() + gap) / (size * 13.5 + gap)).floor().max(1.0).min(spec.items.len().max(1) as f64);
     let wide = (page.width() + gap) / columns - gap;
     let tall = size * 4.2;
-    let head = size * 2.9;
+    let name_lines = if columns < 2.0 || frame.narrow() { 3 } else { 2 };
+    let head = size * (1.3 * name_lines as f64 + 0.3);
     let step = head + tall + small * 2.6;
     let most = spec.items.iter().flat_map(|s| &s.counts).copied().max().unwrap_or(1).max(1) as f64;
     let count = spec.points.len().max(1) as f64;
@@ -136,7 +146,7 @@ pub fn strips(spec: &Strips, frame: &Frame<'_>) -> Svg {
         let x = page.left + column as f64 * (wide + gap);
         let top = page.top + row as f64 * step;
         let weight = Weight::Regular;
-        let lines = font::wrap(&label(&item.code, &item.name), size, weight, wide - size, 2);
+        let lines = font::wrap(&label(&item.code, &item.name), size, weight, wide - size, name_lines);
         page.lines((x, top + head - size * (1.3 * lines.len() as f64 + 0.3)), &lines, page.plain());
         if item.bipolar {
             let at = (x + wide - size * 0.5, top + head - size * 0.95);
@@ -144,13 +154,11 @@ pub fn strips(spec: &Strips, frame: &Frame<'_>) -> Svg {
         }
         let base = top + head + tall;
         let slot = wide / count;
-        let place = |value: f64| {
-            let first = spec.points.first().copied().unwrap_or(0.0);
-            let last = spec.points.last().copied().unwrap_or(1.0);
-            let t = if last > first { (value - first) / (last - first) } else { 0.5 };
-            x + slot / 2.0 + t * (wide - slot)
-        };
+        // The points of a scale stand at equal steps, whatever their values.
+        let place = |order: f64| x + slot * (order + 0.5);
         if let Some((low, high)) = item.quartiles {
+            // The band holds whole answers.
+            let (low, high) = (order(&spec.points, low).round(), order(&spec.points, high).round());
             let band = Area::new(place(low) - slot / 2.0, top + head, place(high) - place(low) + slot, tall);
             page.canvas.rect(band, 0.0, Paint::fill(ink.accent_pale));
         }
@@ -171,13 +179,13 @@ pub fn strips(spec: &Strips, frame: &Frame<'_>) -> Svg {
             }
             let text = frame.words.short(*value, 1);
             page.canvas.text(
-                (place(*value), base + small * 1.2),
+                (place(i as f64), base + small * 1.2),
                 &text,
                 Type::new(small, ink.muted).middle(),
             );
         }
         if let Some(median) = item.median {
-            let at = place(median);
+            let at = place(order(&spec.points, median));
             let tip = [(at, base + 1.0), (at - 4.5, base - 6.0), (at + 4.5, base - 6.0)];
             page.canvas.path(&Path::through(&tip).close(), Paint::fill(ink.ink).stroke(ink.paper, 0.8));
         }

@@ -64,7 +64,8 @@ pub fn board(spec: &Board, frame: &Frame<'_>) -> Svg {
     let count = spec.gauges.len().max(1) as f64;
     let columns = ((page.width() + gap) / (size * 19.0 + gap)).floor().clamp(1.0, count) as usize;
     let wide = (page.width() + gap) / columns as f64 - gap;
-    let tall = size * 7.4;
+    // Ten gauges stay on one page.
+    let tall = size * 6.2;
     let mut y = page.top;
     for row in spec.gauges.chunks(columns) {
         let heads: Vec<Vec<String>> = row
@@ -83,7 +84,7 @@ pub fn board(spec: &Board, frame: &Frame<'_>) -> Svg {
         }
         let small = page.small();
         let notes = row.iter().map(|g| font::wrap(&g.verdict, small, Weight::Regular, wide, 2).len());
-        y = top + tall + size * 2.9 + small * 1.3 * notes.max().unwrap_or(0) as f64;
+        y = top + tall + size * 2.6 + small * 1.3 * notes.max().unwrap_or(0) as f64;
     }
     let ink = page.ink;
     let mut entries = Vec::new();

@@ -265,7 +265,7 @@ fn entries(page: &Page<'_>, spec: &Cone) -> Vec<Entry> {
     }
     let has = |f: fn(&ConeScenario) -> bool| spec.scenarios.iter().any(f);
     let [bet, trend, implausible, contradictory, preferable] = &spec.signs;
-    put(has(|s| s.preferable), Sign::Ellipse(ink.accent), preferable);
+    put(has(|s| s.preferable), Sign::Ring(ink.accent), preferable);
     put(has(|s| s.bet), Sign::Mark(Shape::Star, ink.accent, true), bet);
     put(has(|s| s.shape == Shape::Square), Sign::Mark(Shape::Square, grey, true), trend);
     put(

@@ -126,7 +126,8 @@ pub fn years(spec: &Years, frame: &Frame<'_>) -> Svg {
     let r = (slot * 0.36).min(size * 0.62).max(1.6);
     let step = (r * 2.35).min(size * 20.0 / most);
     let top = page.top + if spec.mark.is_some() { size * 1.6 } else { 0.0 };
-    let tall = (step * most + r).max(size * 5.0);
+    // The tallest column's number keeps off the words above.
+    let tall = (step * most + r + size).max(size * 5.0);
     let plot = Area::new(page.left, top, page.width(), tall);
     let sx = Scale::new((first - 0.5, first - 0.5 + span), (plot.x, plot.right()));
     page.canvas.line((plot.x, plot.bottom()), (plot.right(), plot.bottom()), Paint::line(ink.rule, 1.0));
@@ -153,7 +154,11 @@ pub fn years(spec: &Years, frame: &Frame<'_>) -> Svg {
         }
         if *count > 2 {
             let y = plot.bottom() - step * *count as f64 - r * 0.4;
-            page.canvas.text((x, y), &count.to_string(), Type::new(page.small(), ink.muted).middle());
+            page.canvas.text(
+                (x, y),
+                &count.to_string(),
+                Type::new(page.small(), ink.muted).middle().halo(ink.paper),
+            );
         }
     }
     let bottom = plot.bottom() + page.tick_height();

@@ -109,7 +109,12 @@ impl<'a> Scene<'a> {
 
     /// Codes joined as a list of the language; of more than eight the last ones are counted.
     fn codes(&self, kind: Kind, ids: &[Key]) -> String {
-        let codes: Vec<String> = ids.iter().map(|id| self.names.label(kind, id).to_owned()).collect();
+        // An actor without an acronym has only its id for a code, which says nothing: it is called by its name.
+        let said = |id: &Key| match self.names.label(kind, id) {
+            label if kind == Kind::Actor && label == id.as_str() => self.names.name(kind, id).to_owned(),
+            label => label.to_owned(),
+        };
+        let codes: Vec<String> = ids.iter().map(said).collect();
         if codes.len() <= 8 {
             return self.words.list(&codes);
         }

@@ -24,6 +24,8 @@ pub struct Frame<'a> {
     pub prefix: &'a str,
     /// Whether it is thrown on a wall: lower, and without the list of codes that nobody reads from afar.
     pub slide: bool,
+    /// The code of the record that the picture is shown for: its point is ringed.
+    pub marked: &'a str,
 }
 
 impl<'a> Frame<'a> {
@@ -32,7 +34,7 @@ impl<'a> Frame<'a> {
     pub fn new(width: f64, words: &'a Words) -> Self {
         let width = width.max(280.0);
         let text = if width < 480.0 { 12.0 } else { (width / 55.0).clamp(13.0, 18.0) };
-        Self { width, text, theme: Theme::Light, words, prefix: "chart", slide: false }
+        Self { width, text, theme: Theme::Light, words, prefix: "chart", slide: false, marked: "" }
     }
 
     /// In another theme.
@@ -51,6 +53,12 @@ impl<'a> Frame<'a> {
     #[must_use]
     pub fn on_slide(self) -> Self {
         Self { slide: true, ..self }
+    }
+
+    /// Shown for the record of a code.
+    #[must_use]
+    pub fn marked(self, marked: &'a str) -> Self {
+        Self { marked, ..self }
     }
 
     /// With another text size.
@@ -103,6 +111,14 @@ pub enum Sign {
     Band(Rgb),
     /// A box with an outline.
     Box(Rgb, Rgb),
+    /// A cell of a heat map that is disputed: its ground, the colour of its folded corner, and whether it has a frame.
+    Folded(Rgb, Rgb, bool),
+    /// A ring around another mark.
+    Ring(Rgb),
+    /// A box with a dashed outline.
+    Dashed(Rgb, Rgb),
+    /// A dotted ring around a mark: the mark's colour and the ring's.
+    Ringed(Rgb, Rgb),
     /// A box with stripes of its outline's colour.
     Striped(Rgb, Rgb),
     /// An arrow.
@@ -299,6 +315,22 @@ impl<'a> Page<'a> {
                 let square = Area::new(x - side / 2.0, y - side / 2.0, side, side);
                 self.canvas.rect(square, 1.5, Paint::fill(fill).stroke(stroke, 1.4));
             }
+            Sign::Folded(fill, warning, framed) => {
+                let side = area.h * 0.66;
+                let square = Area::new(x - side / 2.0, y - side / 2.0, side, side);
+                self.canvas.rect(square, 0.0, Paint::fill(fill));
+                mark::fold(&mut self.canvas, square, warning, fill, framed);
+            }
+            Sign::Ring(colour) => self.canvas.circle((x, y), area.h * 0.34, Paint::line(colour, 1.4)),
+            Sign::Dashed(fill, stroke) => {
+                let side = area.h * 0.6;
+                let square = Area::new(x - side / 2.0, y - side / 2.0, side, side);
+                self.canvas.rect(square, 0.0, Paint::fill(fill).stroke(stroke, 1.2).dash(2.0, 1.5));
+            }
+            Sign::Ringed(colour, ring) => {
+                self.canvas.circle((x, y), area.h * 0.17, Paint::fill(colour));
+                self.canvas.circle((x, y), area.h * 0.36, Paint::line(ring, 1.5).dash(2.5, 2.0));
+            }
             Sign::Striped(fill, stroke) => {
                 let tall = area.h * 0.6;
                 let bar = Area::new(x - half, y - tall / 2.0, 2.0 * half, tall);
@@ -312,7 +344,7 @@ impl<'a> Page<'a> {
             Sign::Word => {
                 let size = self.small();
                 let set = Type::new(size, self.ink.muted).middle();
-                self.canvas.text((x, y + size * 0.35), "1–3", set);
+                self.canvas.text((x, y + size * 0.35), "(1–3)", set);
             }
             Sign::Vote(own) => {
                 let side = area.h * 0.72;
@@ -333,7 +365,7 @@ impl<'a> Page<'a> {
 
     /// A line from a mark to its label that stands off: dotted, unlike any line of the data.
     pub fn leader(&mut self, (from, to): ((f64, f64), (f64, f64))) {
-        self.canvas.line(from, to, Paint::line(self.ink.muted, 0.9).dash(0.1, 2.4).round());
+        self.canvas.line(from, to, Paint::line(self.ink.ink, 1.1).dash(0.1, 2.2).round());
     }
 
     /// Adds to what the corner says of the sample.

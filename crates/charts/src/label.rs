@@ -23,6 +23,9 @@ pub struct Point {
     pub reach: Option<f64>,
 }
 
+/// A line from end to end.
+pub type Stroke = ((f64, f64), (f64, f64));
+
 /// A label that found its place.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Placed {
@@ -54,15 +57,21 @@ const RINGS: [f64; 9] = [3.0, 9.0, 16.0, 25.0, 36.0, 50.0, 68.0, 90.0, 120.0];
 /// A label farther off than this is tried in a shorter form first.
 const NEAR: f64 = 45.0;
 
-/// Places the labels of `points` inside `room` at a text size; `taken` are rectangles that they keep off. The result is in
-/// the order of the points; `None` where nothing fits any more (beyond some 60 points, or where a text is wider than the
-/// room).
+/// Places the labels of `points` inside `room` at a text size; `taken` are rectangles that they keep off, `strokes` lines
+/// that they rather do not cross. The result is in the order of the points; `None` where nothing fits any more (beyond some
+/// 60 points, or where a text is wider than the room).
 #[must_use]
-pub fn place(points: &[Point], room: Area, taken: &[Area], size: f64) -> Vec<Option<Placed>> {
+pub fn place(
+    points: &[Point],
+    room: Area,
+    taken: &[Area],
+    strokes: &[Stroke],
+    size: f64,
+) -> Vec<Option<Placed>> {
     let longest = points.iter().map(|p| p.texts.len()).max().unwrap_or(0);
     let mut best: Vec<Option<Placed>> = vec![None; points.len()];
     for skip in 0..longest.max(1) {
-        let found = pass(points, room, taken, size, skip);
+        let found = pass(points, room, taken, strokes, size, skip);
         let count = |list: &[Option<Placed>]| list.iter().flatten().count();
         if count(&found) > count(&best) || skip == 0 {
             best = found;
@@ -75,7 +84,14 @@ pub fn place(points: &[Point], room: Area, taken: &[Area], size: f64) -> Vec<Opt
 }
 
 /// One greedy pass that leaves out the `skip` longest texts of each point (but never the shortest).
-fn pass(points: &[Point], room: Area, taken: &[Area], size: f64, skip: usize) -> Vec<Option<Placed>> {
+fn pass(
+    points: &[Point],
+    room: Area,
+    taken: &[Area],
+    strokes: &[Stroke],
+    size: f64,
+    skip: usize,
+) -> Vec<Option<Placed>> {
     let crowd = |i: usize| {
         points
             .iter()
@@ -87,7 +103,7 @@ fn pass(points: &[Point], room: Area, taken: &[Area], size: f64, skip: usize) ->
     let mut order: Vec<(u8, usize, usize)> =
         (0..points.len()).map(|i| (points[i].priority, crowd(i), i)).collect();
     order.sort_by(|a, b| b.0.cmp(&a.0).then(b.1.cmp(&a.1)).then(a.2.cmp(&b.2)));
-    let mut desk = Desk { points, room, taken, size, labels: Vec::new(), leaders: Vec::new() };
+    let mut desk = Desk { points, room, taken, strokes, size, labels: Vec::new(), leaders: Vec::new() };
     let mut out: Vec<Option<Placed>> = vec![None; points.len()];
     for (_, _, index) in order {
         let texts = &points[index].texts;
@@ -122,6 +138,7 @@ struct Desk<'a> {
     points: &'a [Point],
     room: Area,
     taken: &'a [Area],
+    strokes: &'a [Stroke],
     size: f64,
     labels: Vec<Area>,
     leaders: Vec<((f64, f64), (f64, f64))>,
@@ -231,6 +248,16 @@ impl Desk<'_> {
         if self.points[index].zone.is_some_and(|zone| !zone.grown(1.0).holds(&placed.area)) {
             cost += 14.0;
         }
+        // A name nearer to another point than to its own is read as that one's.
+        let off = |p: &Point| gap_to(&placed.area, p.at) - p.radius;
+        let own = off(&self.points[index]);
+        let others = self.points.iter().enumerate().filter(|(i, _)| *i != index);
+        cost += 16.0 * others.filter(|(_, p)| off(p) < own + 2.0).count().min(2) as f64;
+        for (a, b) in self.strokes {
+            if crosses_area(*a, *b, &placed.area) {
+                cost += 5.0;
+            }
+        }
         for (a, b) in &self.leaders {
             if crosses_area(*a, *b, &placed.area) {
                 cost += 30.0;
@@ -271,6 +298,13 @@ impl Desk<'_> {
         });
         Placed { text: text.to_owned(), variant, area, leader }
     }
+}
+
+/// How far a point is from a rectangle.
+fn gap_to(area: &Area, at: (f64, f64)) -> f64 {
+    let dx = (area.x - at.0).max(at.0 - area.right()).max(0.0);
+    let dy = (area.y - at.1).max(at.1 - area.bottom()).max(0.0);
+    libm::hypot(dx, dy)
 }
 
 fn side(u: f64) -> f64 {
@@ -324,7 +358,7 @@ mod tests {
                 }
             })
             .collect();
-        let placed = place(&points, room, &[], size);
+        let placed = place(&points, room, &[], &[], size);
         prop_assert!(placed.iter().all(Option::is_some), "a label was left out");
         let labels: Vec<&Placed> = placed.iter().flatten().collect();
         for (i, a) in labels.iter().enumerate() {
@@ -333,7 +367,7 @@ mod tests {
                 prop_assert!(!a.area.overlaps(&b.area), "{} over {}", a.text, b.text);
             }
         }
-        prop_assert_eq!(placed, place(&points, room, &[], size));
+        prop_assert_eq!(placed, place(&points, room, &[], &[], size));
         Ok(())
     }
 

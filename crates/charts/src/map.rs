@@ -97,7 +97,7 @@ pub fn map(spec: &Map, frame: &Frame<'_>) -> Svg {
             }
         })
         .collect();
-    let labels = label::place(&list, plot.grown(-3.0), &[], size);
+    let labels = label::place(&list, plot.grown(-3.0), &[], &[], size);
     for placed in labels.iter().flatten() {
         if let Some(leader) = placed.leader {
             page.leader(leader);

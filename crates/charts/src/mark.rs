@@ -1,6 +1,6 @@
 //! Marks: a shape a group, so that colour is never alone; stars, arrows, arcs and the glyphs of judgements.
 
-use crate::svg::{Canvas, Paint, Path};
+use crate::svg::{Area, Canvas, Paint, Path};
 use crate::theme::Rgb;
 
 /// The shapes of marks.
@@ -45,6 +45,16 @@ impl Shape {
 fn polygon(centre: (f64, f64), corners: &[(f64, f64)], r: f64) -> Path {
     let points: Vec<_> = corners.iter().map(|(x, y)| (centre.0 + x * r, centre.1 + y * r)).collect();
     Path::through(&points).close()
+}
+
+/// A folded corner on a cell of a ground and, where asked, a frame around it: disputed.
+pub fn fold(canvas: &mut Canvas, area: Area, colour: Rgb, ground: Rgb, framed: bool) {
+    let fold = (area.w * if framed { 0.36 } else { 0.5 }).min(9.0);
+    let points = [(area.right() - fold, area.y), (area.right(), area.y), (area.right(), area.y + fold)];
+    canvas.path(&Path::through(&points).close(), Paint::fill(colour).stroke(ground, 0.6));
+    if framed {
+        canvas.rect(area, 0.0, Paint::line(colour, (area.w * 0.05).clamp(0.8, 1.6)));
+    }
 }
 
 /// Draws a mark of about the area of a circle of radius `r`, filled or hollow.

@@ -2,7 +2,8 @@
 
 use crate::font::{self, Weight};
 use crate::frame::{Entry, Frame, Head, Page, Sign};
-use crate::svg::{Area, Paint, Path, Svg, Type};
+use crate::mark;
+use crate::svg::{Area, Paint, Svg, Type};
 use crate::theme::Rgb;
 
 /// A cell.
@@ -90,7 +91,7 @@ pub fn matrix(spec: &Matrix, frame: &Frame<'_>) -> Svg {
     if spec.split.is_some() {
         quadrants(&mut page, spec, &grid);
     }
-    let entries = entries(&page, spec);
+    let entries = entries(&page, spec, framed(grid.side.min(grid.tall) * 0.92));
     y = page.legend(&entries, y + size * 0.6);
     let named = |code: &str| spec.rows.iter().any(|row| row.code == code);
     if grid.coded || spec.columns.iter().any(|c| !c.name.is_empty() && !named(&c.code)) {
@@ -159,7 +160,8 @@ fn layout(page: &Page<'_>, spec: &Matrix) -> Grid {
     let with_names = names.min(spare.clamp(width * 0.34, width * 0.55));
     let room = |left: f64| width - left - split_gap;
     let side_with = (room(codes + with_names) - sum_width(0.0)) / (columns + 0.25 * sums);
-    let coded = page.frame.narrow() || side_with < size * 1.55;
+    // Names beside the rows are worth more than large cells, as long as the digits can be read.
+    let coded = page.frame.narrow() || side_with * 0.52 < legible(&page.frame) || side_with < size * 1.3;
     let head = if coded { codes } else { codes + with_names };
     let side = ((room(head) - sum_width(0.0)) / (columns + 0.25 * sums)).clamp(4.0, size * 3.6);
     let column_head =
@@ -200,6 +202,7 @@ fn headers(page: &mut Page<'_>, spec: &Matrix, grid: &Grid, text_size: f64) {
     }
     let turned = grid.column_head > 0.0;
     let column_size = if turned { size.min(grid.side * 0.92).max(5.5) } else { size };
+    page.canvas.open_head(grid.top + grid.height(spec.rows.len()));
     for (c, header) in spec.columns.iter().enumerate() {
         let x = grid.x(c) + grid.side / 2.0;
         let y = grid.top - column_size * 0.45;
@@ -210,6 +213,7 @@ fn headers(page: &mut Page<'_>, spec: &Matrix, grid: &Grid, text_size: f64) {
             page.canvas.text((x, y), &header.code, set.middle());
         }
     }
+    page.canvas.close();
 }
 
 /// `digits`: the size of the value; nothing where it could not be read and the tint alone says it.
@@ -234,7 +238,7 @@ fn draw_cell(page: &mut Page<'_>, spec: &Matrix, cell: &Cell, area: Area, digits
         page.canvas.rect(box_area.grown(-inset * 1.5), 0.0, line.dash(2.0, 1.5));
     }
     if cell.disputed {
-        corner(page, box_area, ground);
+        mark::fold(&mut page.canvas, box_area, ink.warning, ground, framed(box_area.w));
     }
     let silent = value.abs() < 1e-12 && cell.text.is_empty();
     let Some(text_size) = digits.filter(|_| !silent) else {
@@ -250,14 +254,15 @@ fn draw_cell(page: &mut Page<'_>, spec: &Matrix, cell: &Cell, area: Area, digits
     let room = box_area.w * 0.98;
     let wide = |text: &str| font::width(text, text_size, Weight::Regular);
     let text = if wide(&text) > room && cell.text.is_empty() { halves(value).unwrap_or(text) } else { text };
-    // A value is smaller rather than left out, and turned rather than too small.
+    // A value is smaller as long as it can be read, then turned, then left out: its tint stays.
     let fit = (room / wide(&text)).min(1.0);
-    let turned = fit < 0.75 && wide(&text) <= box_area.h * 0.98;
-    let text_size = if turned { text_size } else { text_size * fit.max(0.6) };
+    let small = text_size * fit < legible(&page.frame) * 0.95 && fit < 1.0;
+    let turned = small && wide(&text) <= box_area.h * 0.98;
+    let text_size = if turned { text_size } else { text_size * fit };
     let set = Type::new(text_size, ink.on(ground)).middle();
     if turned {
         page.canvas.text((area.centre().0 + text_size * 0.36, area.centre().1), &text, set.upwards());
-    } else if fit >= 0.6 {
+    } else if !small {
         page.canvas.text((area.centre().0, area.centre().1 + text_size * 0.36), &text, set);
     }
 }
@@ -271,16 +276,9 @@ fn halves(value: f64) -> Option<String> {
     })
 }
 
-/// A folded corner and, where it leaves enough of the cell, a frame: disputed.
-fn corner(page: &mut Page<'_>, area: Area, ground: Rgb) {
-    let ink = page.ink;
-    let framed = area.w >= 14.0;
-    let fold = (area.w * if framed { 0.36 } else { 0.5 }).min(9.0);
-    let points = [(area.right() - fold, area.y), (area.right(), area.y), (area.right(), area.y + fold)];
-    page.canvas.path(&Path::through(&points).close(), Paint::fill(ink.warning).stroke(ground, 0.6));
-    if framed {
-        page.canvas.rect(area, 0.0, Paint::line(ink.warning, (area.w * 0.05).clamp(0.8, 1.6)));
-    }
+/// Whether a disputed cell has room for a frame beside its folded corner.
+fn framed(side: f64) -> bool {
+    side >= 14.0
 }
 
 fn colour(page: &Page<'_>, spec: &Matrix, value: f64) -> Rgb {
@@ -342,8 +340,13 @@ fn column_sums(
     }
     let name = font::shorten(name, small, Weight::Regular, page.width());
     let room = grid.left - page.left - 6.0;
+    let end = grid.x(spec.columns.len().saturating_sub(1)) + grid.side + 6.0;
     if font::width(&name, small, Weight::Regular) <= room {
         page.canvas.text((grid.left - 6.0, top + small * 1.25), &name, Type::new(small, ink.muted).end());
+        y + 4.0
+    } else if font::width(&name, small, Weight::Regular) <= page.right - end {
+        // Below the numbers it would read as the head of what follows.
+        page.canvas.text((end, top + small * 1.25), &name, Type::new(small, ink.muted));
         y + 4.0
     } else {
         page.canvas.text((grid.left, y + small * 1.35), &name, Type::new(small, ink.muted));
@@ -369,7 +372,7 @@ fn quadrants(page: &mut Page<'_>, spec: &Matrix, grid: &Grid) {
     }
 }
 
-fn entries(page: &Page<'_>, spec: &Matrix) -> Vec<Entry> {
+fn entries(page: &Page<'_>, spec: &Matrix, framed: bool) -> Vec<Entry> {
     let ink = page.ink;
     let mut out: Vec<Entry> = spec
         .steps
@@ -381,13 +384,14 @@ fn entries(page: &Page<'_>, spec: &Matrix) -> Vec<Entry> {
         .collect();
     let cells = || spec.cells.iter().flatten();
     if cells().any(|c| c.disputed) && !spec.disputed.is_empty() {
-        out.push(Entry { sign: Sign::Box(ink.paper, ink.warning), text: spec.disputed.clone() });
+        let ground = colour(page, spec, spec.top / 3.0);
+        out.push(Entry { sign: Sign::Folded(ground, ink.warning, framed), text: spec.disputed.clone() });
     }
     if cells().any(|c| c.potential) && !spec.potential.is_empty() {
-        out.push(Entry { sign: Sign::Box(ink.paper, ink.accent), text: spec.potential.clone() });
+        out.push(Entry { sign: Sign::Dashed(ink.paper, ink.accent), text: spec.potential.clone() });
     }
     if cells().any(|c| c.value.is_none() && !c.barred) && !spec.missing.is_empty() {
-        out.push(Entry { sign: Sign::Box(ink.paper, ink.grid), text: spec.missing.clone() });
+        out.push(Entry { sign: Sign::Dashed(ink.paper, ink.rule), text: spec.missing.clone() });
     }
     out
 }

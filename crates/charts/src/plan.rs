@@ -1,6 +1,6 @@
 //! Plans: actions against scenarios, the roadmap, the way back from the bet to today.
 
-use crate::axis::{Print, Scale, extent, ticks};
+use crate::axis::{Print, Scale, extent};
 use crate::font::{self, Weight};
 use crate::frame::{Entry, Frame, Head, Page, Sign};
 use crate::mark::{self, Shape};
@@ -86,12 +86,14 @@ pub fn robust(spec: &Robust, frame: &Frame<'_>) -> Svg {
         let column = Area::new(left + wide * bet as f64 + 2.0, page.top - 2.0, wide - 4.0, tall + 4.0);
         page.canvas.rect(column, 3.0, Paint::line(ink.accent, 1.4));
     }
+    page.canvas.open_head(top + row * spec.rows.len() as f64);
     for (c, lines) in heads.iter().enumerate() {
         let middle = left + wide * (c as f64 + 0.5);
         let y = top - size * 0.4 - size * 1.3 * lines.len() as f64;
         let colour = if spec.bet == Some(c) { ink.accent } else { ink.ink };
         page.lines((middle, y), lines, Type::new(size, colour).bold().middle());
     }
+    page.canvas.close();
     for (r, action) in spec.rows.iter().enumerate() {
         let y = top + row * r as f64;
         let middle = y + row / 2.0;
@@ -208,8 +210,8 @@ pub struct Gantt {
     pub levels: Vec<String>,
     /// Years that periods end with: heavier lines.
     pub periods: Vec<i64>,
-    /// Meanings: arrow of a dependency, contradiction.
-    pub signs: [String; 2],
+    /// Meanings: arrow of a dependency, contradiction, end of a period.
+    pub signs: [String; 3],
 }
 
 /// Draws the roadmap.
@@ -231,12 +233,17 @@ pub fn gantt(spec: &Gantt, frame: &Frame<'_>) -> Svg {
     let tall = row * count + spec.groups.len() as f64 * head;
     let plot = Area::new(left, page.top + size * 1.7, page.right - left, tall);
     let sx = Scale::new(span, (plot.x, plot.right()));
-    let (list, _) = ticks(span.0, span.1, ((plot.w / (size * 3.2)) as usize).clamp(2, 13));
-    // The first year is always named; a round one too close to it is not.
-    let rounds = list.into_iter().filter(|y| y.fract().abs() < 1e-9 && sx.at(*y) - plot.x >= size * 3.0);
-    for year in std::iter::once(span.0).chain(rounds) {
+    // Even steps from the first year.
+    let step = [1.0, 2.0, 5.0, 10.0].into_iter().find(|step| sx.at(span.0 + step) - plot.x >= size * 2.7);
+    let step = step.unwrap_or(20.0);
+    let years = (0..=((span.1 - span.0) / step) as usize).map(|i| span.0 + step * i as f64);
+    for year in years.clone() {
         let x = sx.at(year);
         page.canvas.line((x, plot.y), (x, plot.bottom()), Paint::line(ink.grid, 0.8));
+    }
+    page.canvas.open_head(plot.bottom());
+    for year in years {
+        let x = sx.at(year);
         let text = page.tick(year, 0, Print::Year);
         let half = font::width(&text, size, Weight::Regular) / 2.0;
         if year < span.1 - 0.5 {
@@ -246,6 +253,7 @@ pub fn gantt(spec: &Gantt, frame: &Frame<'_>) -> Svg {
             }
         }
     }
+    page.canvas.close();
     for year in &spec.periods {
         let x = sx.held(*year as f64 + 1.0);
         page.canvas.line(
@@ -303,6 +311,10 @@ pub fn gantt(spec: &Gantt, frame: &Frame<'_>) -> Svg {
     if rows().any(|r| r.too_early) && !spec.signs[1].is_empty() {
         entries.push(Entry { sign: Sign::Mark(Shape::Up, ink.warning, true), text: spec.signs[1].clone() });
     }
+    if !spec.periods.is_empty() && !spec.signs[2].is_empty() {
+        let sign = Sign::Stroke(ink.rule, 0.9, Some((3.0, 3.0)));
+        entries.push(Entry { sign, text: spec.signs[2].clone() });
+    }
     y = page.legend(&entries, y);
     if narrow {
         let pairs: Vec<_> = rows().map(|r| (r.code.clone(), r.name.clone())).collect();
@@ -332,7 +344,7 @@ fn level_bar(page: &mut Page<'_>, bar: Area, level: usize, warn: bool) {
     }
 }
 
-/// Level and territory inside the bar where they fit, after it where there is room, else nowhere.
+/// Level and territory inside the bar where they fit, after or before it where there is room, else nowhere.
 fn place_text(page: &mut Page<'_>, text: &str, bar: Area, plot: Area, level: usize) {
     let size = page.small();
     let ink = page.ink;
@@ -344,11 +356,19 @@ fn place_text(page: &mut Page<'_>, text: &str, bar: Area, plot: Area, level: usi
     if wide <= bar.w - size * 1.2 {
         let colour = ink.on(level_fill(page, level));
         let set = Type::new(size, colour).end();
-        let set = if level == STRIPED { set.halo(level_fill(page, level)) } else { set };
+        if level == STRIPED {
+            // Words on stripes could not be read.
+            let plate =
+                Area::new(bar.right() - wide - size * 1.0, bar.y + 1.2, wide + size * 0.8, bar.h - 2.4);
+            page.canvas.rect(plate, 1.5, Paint::fill(level_fill(page, level)));
+        }
         page.canvas.text((bar.right() - size * 0.6, y), text, set);
     } else if bar.right() + size * 0.5 + wide <= plot.right() {
         let set = Type::new(size, ink.muted).halo(ink.paper);
         page.canvas.text((bar.right() + size * 0.5, y), text, set);
+    } else if bar.x - size * 0.5 - wide >= plot.x {
+        let set = Type::new(size, ink.muted).halo(ink.paper).end();
+        page.canvas.text((bar.x - size * 0.5, y), text, set);
     }
 }
 
@@ -409,7 +429,8 @@ pub fn backcast(spec: &Backcast, frame: &Frame<'_>) -> Svg {
     let size = page.label();
     let body = page.body();
     let mut steps: Vec<&Step> = spec.steps.iter().collect();
-    steps.sort_by(|a, b| b.year.cmp(&a.year).then(a.kind.cmp(&b.kind)).then(a.name.cmp(&b.name)));
+    // Within a year in the order of the study, as in the table.
+    steps.sort_by_key(|step| std::cmp::Reverse(step.year));
     let years = font::width("2030", body, Weight::Bold);
     let spine = page.left + years + size * 1.7;
     let x = spine + size * 1.7;

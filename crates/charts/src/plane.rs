@@ -119,6 +119,8 @@ pub struct Plane {
     pub groups: Vec<String>,
     /// Legend of what is drawn: strong, not firm, borderline, displacement, spread. Empty entries are left out.
     pub legend: PlaneLegend,
+    /// Whether a value at a cut is above it, as in MICMAC; else only what passes it is.
+    pub high_at_cut: bool,
     /// Whether the codes are explained below the plane.
     pub key: bool,
 }
@@ -322,11 +324,17 @@ fn apart(
 ) -> Vec<(f64, f64)> {
     let own: Vec<(f64, f64)> = points.iter().map(|p| (sx.at(p.at.0), sy.at(p.at.1))).collect();
     let off = |a: (f64, f64), b: (f64, f64)| libm::hypot(a.0 - b.0, a.1 - b.1);
-    // A value at the cut belongs to the zone above it, as in the rules of the zones.
+    // A value at the cut belongs to the zone that the rule gives it.
     let side = |cut: Option<f64>, value: f64, px: &Scale, at: f64| {
         cut.is_none_or(|cut| {
             let (line, up) = (px.at(cut), (px.range.1 - px.range.0).signum());
-            if value >= cut - 1e-9 * cut.abs() { (at - line) * up >= -1e-9 } else { (line - at) * up >= 1.0 }
+            let near = 1e-9 * cut.abs();
+            match spec.high_at_cut {
+                true if value >= cut - near => (at - line) * up >= -1e-9,
+                true => (line - at) * up >= 1.0,
+                false if value <= cut + near => (line - at) * up >= -1e-9,
+                false => (at - line) * up >= 1.0,
+            }
         })
     };
     let step = r * 2.5;
@@ -477,7 +485,7 @@ fn labels(
     let (cx, cy) = (spec.x.cut.map(|cut| sx.held(cut)), spec.y.cut.map(|cut| sy.held(cut)));
     let zone = |at: (f64, f64)| {
         let part = |low: f64, high: f64, cut: Option<f64>, value: f64| match cut {
-            Some(cut) if value < cut => (low, cut),
+            Some(cut) if value < cut || (value == cut && !spec.high_at_cut) => (low, cut),
             Some(cut) => (cut, high),
             None => (low, high),
         };
@@ -508,7 +516,18 @@ fn labels(
             }
         })
         .collect();
-    label::place(&list, plot.grown(-2.0), taken, size)
+    // Arrows and ranges are rather not written over.
+    let mut strokes: Vec<label::Stroke> = Vec::new();
+    for (point, at) in points.iter().zip(places) {
+        if let Some(to) = point.to {
+            strokes.push((*at, cut_at(*at, (sx.at(to.0), sy.at(to.1)), plot.grown(-3.0))));
+        }
+        if let Some(Spread::Intervals { x, y }) = point.spread {
+            strokes.extend(x.map(|(low, high)| ((sx.held(low), at.1), (sx.held(high), at.1))));
+            strokes.extend(y.map(|(low, high)| ((at.0, sy.held(low)), (at.0, sy.held(high)))));
+        }
+    }
+    label::place(&list, plot.grown(-2.0), taken, &strokes, size)
 }
 
 fn marks(
@@ -541,12 +560,16 @@ fn marks(
         if point.borderline {
             page.canvas.circle(*at, r + 3.6, Paint::line(ink.warning, 1.5).dash(2.5, 2.0));
         }
+        let pointed = !point.code.is_empty() && point.code == page.frame.marked;
+        if pointed {
+            page.canvas.circle(*at, r + 5.5, Paint::line(ink.warning, 2.5));
+        }
         let r = if point.strong { r + 1.0 } else { r };
         mark::draw(&mut page.canvas, shape, *at, r, colour, point.firm, ink.paper);
         if let Some(placed) = placed {
             let text = if point.strong && point.group.is_none() { ink.accent } else { ink.ink };
             let set = Type::new(size, text).halo(ink.paper);
-            let set = if point.strong { set.bold() } else { set };
+            let set = if point.strong || pointed { set.bold() } else { set };
             page.canvas.text(placed.baseline(size), &placed.text, set);
         }
         page.canvas.close();
@@ -571,11 +594,7 @@ fn entries(page: &Page<'_>, spec: &Plane, points: &[&PlanePoint]) -> Vec<Entry> 
     };
     put(points.iter().any(|p| p.strong), Sign::Mark(Shape::Circle, ink.accent, true), &legend.strong);
     put(points.iter().any(|p| !p.firm), Sign::Mark(Shape::Circle, grey, false), &legend.loose);
-    put(
-        points.iter().any(|p| p.borderline),
-        Sign::Mark(Shape::Circle, ink.warning, false),
-        &legend.borderline,
-    );
+    put(points.iter().any(|p| p.borderline), Sign::Ringed(grey, ink.warning), &legend.borderline);
     put(points.iter().any(|p| p.to.is_some()), Sign::Arrow(ink.rule), &legend.displacement);
     let ellipses = points.iter().any(|p| matches!(p.spread, Some(Spread::Ellipse { .. })));
     let sign = if ellipses { Sign::Ellipse(ink.rule) } else { Sign::Range(ink.rule) };
@@ -601,6 +620,7 @@ mod tests {
             points,
             groups: Vec::new(),
             legend: PlaneLegend::default(),
+            high_at_cut: true,
             key: false,
         };
         let plot = Area::new(0.0, 0.0, 400.0, 400.0);

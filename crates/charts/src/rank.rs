@@ -54,6 +54,8 @@ pub fn ranks(spec: &RankChart, frame: &Frame<'_>) -> Svg {
         Scale::new((1.0, count.max(2.0)), (top + row / 2.0, top + row / 2.0 + row * (count.max(2.0) - 1.0)));
     let places = (columns(spec, true), columns(spec, false));
 
+    let has_intervals = spec.items.iter().any(|i| i.before_interval.is_some() || i.after_interval.is_some());
+    let pad = size * 0.6 + if has_intervals { page.small() * 3.9 } else { 0.0 };
     let side = if frame.narrow() {
         font::widest(spec.items.iter().map(|i| i.code.as_str()), size, Weight::Bold) + size * 3.3
     } else {
@@ -62,10 +64,10 @@ pub fn ranks(spec: &RankChart, frame: &Frame<'_>) -> Svg {
             .iter()
             .map(|i| font::width(&format!("{} {}", i.code, i.name), size, Weight::Bold))
             .fold(0.0, f64::max);
-        widest.min(page.width() * 0.34) + size * 3.3
+        // The lines keep room between both lists.
+        let most = page.width() / 2.0 - size * 7.6 - pad;
+        widest.min(page.width() * 0.34).min(most) + size * 4.1
     };
-    let has_intervals = spec.items.iter().any(|i| i.before_interval.is_some() || i.after_interval.is_some());
-    let pad = size * 0.6 + if has_intervals { page.small() * 3.4 } else { 0.0 };
     let (x0, x1) = (page.left + side + pad, page.right - side - pad);
 
     let bold = page.plain().bold();
@@ -94,7 +96,9 @@ pub fn ranks(spec: &RankChart, frame: &Frame<'_>) -> Svg {
         for (x, y) in [(x0, y0), (x1, y1)] {
             page.canvas.circle((x, y), if item.strong { 4.0 } else { 2.8 }, Paint::fill(colour));
         }
-        labels(&mut page, item, (x0 - pad, y0), (x1 + pad, y1), side);
+        let ranks = [shared(spec, item.before, |i| i.before), shared(spec, item.after, |i| i.after)];
+        let ranks = ranks.map(|ends| told(frame, ends));
+        labels(&mut page, item, &ranks, (x0 - pad, y0), (x1 + pad, y1), side);
         page.canvas.close();
     }
     let bottom = top + row * count.max(2.0);
@@ -119,7 +123,12 @@ pub fn ranks(spec: &RankChart, frame: &Frame<'_>) -> Svg {
 fn columns(spec: &RankChart, before: bool) -> Vec<f64> {
     let rank = |i: &RankItem| if before { i.before } else { i.after };
     let mut order: Vec<usize> = (0..spec.items.len()).collect();
-    order.sort_by(|a, b| rank(&spec.items[*a]).total_cmp(&rank(&spec.items[*b])).then(a.cmp(b)));
+    // Items that share a rank stand in the order of the other side, so that no line crosses for nothing.
+    let other = |i: &RankItem| if before { i.after } else { i.before };
+    order.sort_by(|a, b| {
+        let (first, second) = (&spec.items[*a], &spec.items[*b]);
+        rank(first).total_cmp(&rank(second)).then(other(first).total_cmp(&other(second))).then(a.cmp(b))
+    });
     let mut places = vec![1.0; spec.items.len()];
     for (place, index) in order.into_iter().enumerate() {
         places[index] = place as f64 + 1.0;
@@ -127,32 +136,49 @@ fn columns(spec: &RankChart, before: bool) -> Vec<f64> {
     places
 }
 
-fn labels(page: &mut Page<'_>, item: &RankItem, left: (f64, f64), right: (f64, f64), side: f64) {
+/// The places that items of one rank share, as the tables print them: from 4 to 5 where two share the rank 4.5.
+fn shared(spec: &RankChart, own: f64, rank: fn(&RankItem) -> f64) -> (f64, f64) {
+    let alike = spec.items.iter().filter(|item| (rank(item) - own).abs() < 1e-9).count();
+    let half = (alike as f64 - 1.0) / 2.0;
+    // Ranks that are no mean of the shared places are told as they are.
+    if (own - half).fract().abs() < 1e-9 { (own - half, own + half) } else { (own, own) }
+}
+
+fn told(frame: &Frame<'_>, (low, high): (f64, f64)) -> String {
+    let (low, high) = (frame.words.short(low, 1), frame.words.short(high, 1));
+    if low == high { low } else { format!("{low}–{high}") }
+}
+
+fn labels(
+    page: &mut Page<'_>,
+    item: &RankItem,
+    ranks: &[String; 2],
+    left: (f64, f64),
+    right: (f64, f64),
+    side: f64,
+) {
     let ink = page.ink;
     let size = page.label();
-    let words = page.frame.words;
     let weight = if item.strong { Weight::Bold } else { Weight::Regular };
     let set = Type { weight, ..Type::new(size, if item.strong { ink.accent } else { ink.ink }) };
     let number = Type::new(size, ink.muted);
     let text = if page.frame.narrow() || item.name.is_empty() {
         item.code.clone()
     } else {
-        font::shorten(&format!("{} {}", item.code, item.name), size, weight, side - size * 3.1)
+        font::shorten(&format!("{} {}", item.code, item.name), size, weight, side - size * 3.9)
     };
     let lift = size * 0.35;
-    page.canvas.text((left.0 - size * 2.9, left.1 + lift), &text, set.end());
-    page.canvas.text((left.0 - size * 0.3, left.1 + lift), &words.short(item.before, 1), number.end());
-    page.canvas.text((right.0 + size * 0.3, right.1 + lift), &words.short(item.after, 1), number);
+    page.canvas.text((left.0 - size * 3.6, left.1 + lift), &text, set.end());
+    page.canvas.text((left.0 - size * 0.3, left.1 + lift), &ranks[0], number.end());
+    page.canvas.text((right.0 + size * 0.3, right.1 + lift), &ranks[1], number);
     let small = Type::new(page.small(), ink.muted);
-    let interval = |ends: (f64, f64)| {
-        let (low, high) = (words.short(ends.0, 1), words.short(ends.1, 1));
-        if low == high { low } else { format!("{low}–{high}") }
-    };
-    if let Some(ends) = item.before_interval {
-        page.canvas.text((left.0 + size * 0.1, left.1 + lift), &interval(ends), small);
+    let interval = |ends: (f64, f64)| format!("({})", told(&page.frame, ends));
+    let intervals = [item.before_interval, item.after_interval].map(|ends| ends.map(interval));
+    if let Some(text) = &intervals[0] {
+        page.canvas.text((left.0 + size * 0.1, left.1 + lift), text, small);
     }
-    if let Some(ends) = item.after_interval {
-        page.canvas.text((right.0 - size * 0.1, right.1 + lift), &interval(ends), small.end());
+    if let Some(text) = &intervals[1] {
+        page.canvas.text((right.0 - size * 0.1, right.1 + lift), text, small.end());
     }
-    page.canvas.text((right.0 + size * 2.9, right.1 + lift), &text, set);
+    page.canvas.text((right.0 + size * 3.6, right.1 + lift), &text, set);
 }

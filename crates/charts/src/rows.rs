@@ -360,7 +360,16 @@ pub fn contrast(spec: &Contrast, frame: &Frame<'_>) -> Svg {
         page.canvas.text((end + sign * size * 0.35, y), text, anchored);
     }
     separators(&mut page, &cols, spec.rows.len());
-    page.canvas.line((zero, plot.y - 4.0), (zero, plot.bottom()), Paint::line(ink.ink, 1.0));
+    // On a narrow frame the line would run through the names.
+    let stretches: Vec<(f64, f64)> = match narrow {
+        true => (0..spec.rows.len())
+            .map(|i| (plot.y + cols.row * i as f64 + size * 1.4, plot.y + cols.row * (i as f64 + 1.0)))
+            .collect(),
+        false => vec![(plot.y - 4.0, plot.bottom())],
+    };
+    for (from, to) in stretches {
+        page.canvas.line((zero, from), (zero, to), Paint::line(ink.ink, 1.0));
+    }
     for (index, row) in spec.rows.iter().enumerate() {
         cols.name(&mut page, index, &row.code, &row.name, row.detected);
         let y = cols.y(index, narrow);

@@ -198,7 +198,7 @@ fn positions(page: &mut Page<'_>, spec: &ScenarioPlane, plot: Area, taken: &[Are
         })
         .collect();
     for ((position, at), placed) in
-        spec.positions.iter().zip(&places).zip(label::place(&points, plot.grown(-3.0), taken, size))
+        spec.positions.iter().zip(&places).zip(label::place(&points, plot.grown(-3.0), taken, &[], size))
     {
         mark::draw(&mut page.canvas, position.shape, *at, r, ink.ink, true, ink.paper);
         let Some(placed) = placed else { continue };

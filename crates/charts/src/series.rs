@@ -24,6 +24,10 @@ pub struct Forecast {
     pub band: Vec<(f64, f64, f64)>,
     /// Each model, thin.
     pub models: Vec<Line>,
+    /// What is printed at the end of the median: no more digits than it carries.
+    pub end: String,
+    /// Whether the band is cut below and above.
+    pub cut: (bool, bool),
 }
 
 /// A straight line of trend.
@@ -150,17 +154,27 @@ pub fn series(spec: &Series, frame: &Frame<'_>) -> Svg {
     for model in &forecast.models {
         let mut points: Vec<(f64, f64)> = spec.main.values.last().map(&at).into_iter().collect();
         points.extend(model.values.iter().map(at));
-        page.canvas.path(&Path::through(&points), Paint::line(ink.accent, 0.8).opacity(0.5));
+        page.canvas.path(&Path::through(&points), Paint::line(thin(&page), 0.8));
     }
-    let mut taken: Vec<Area> = Vec::new();
-    let courses: Vec<(f64, f64)> = lines().flat_map(|l| course(l, &sx, &sy)).collect();
+    cut_ends(&mut page, &forecast, &sx, &sy);
+    let mut taken: Vec<(Area, f64)> = Vec::new();
+    let mut courses: Vec<(f64, f64)> = lines().flat_map(|l| course(l, &sx, &sy)).collect();
+    courses.extend(forecast.median.windows(2).flat_map(|pair| {
+        let (a, b) = (at(&pair[0]), at(&pair[1]));
+        [a, ((a.0 + b.0) / 2.0, (a.1 + b.1) / 2.0), b]
+    }));
+    for point in &spec.later {
+        let (x, y) = at(point);
+        courses.extend([(x - 4.0, y), (x + 4.0, y), (x, y - 4.0), (x, y + 4.0)]);
+    }
     for (index, line) in spec.comparators.iter().enumerate() {
         let colour = ink.group(index + 1);
         draw_line(&mut page, line, &sx, &sy, colour, 1.5, Some(index + 1));
         end_name(&mut page, line, plot, &sx, &sy, colour, &mut taken, (&courses, has_future));
     }
     if let Some(slope) = &spec.slope {
-        page.canvas.line(at(&slope.from), at(&slope.to), Paint::line(ink.muted, 1.0).dash(6.0, 3.0));
+        let (on, off) = SLOPE;
+        page.canvas.line(at(&slope.from), at(&slope.to), Paint::line(ink.muted, 1.0).dash(on, off));
     }
     draw_line(&mut page, &spec.main, &sx, &sy, ink.accent, 2.4, None);
     for point in &spec.main.values {
@@ -173,10 +187,15 @@ pub fn series(spec: &Series, frame: &Frame<'_>) -> Svg {
         points.extend(forecast.median.iter().map(at));
         page.canvas.path(&Path::through(&points), Paint::line(ink.accent, 2.2).dash(6.0, 3.5));
         if let Some(end) = forecast.median.last() {
-            let text = page.reading(end.1);
             let place = (sx.at(end.0) - 6.0, sy.at(end.1) - size * 0.6);
+            let wide = font::width(&forecast.end, size, Weight::Bold);
+            let area = Area::new(place.0 - wide, place.1 - size, wide, size * 1.2);
+            let struck =
+                spec.later.iter().map(&at).any(|p| area.grown(5.0).overlaps(&Area::new(p.0, p.1, 0.1, 0.1)));
+            // Below the line where later values stand above it.
+            let place = if struck { (place.0, sy.at(end.1) + size * 1.5) } else { place };
             page.canvas.circle(at(end), 3.4, Paint::fill(ink.accent).stroke(ink.paper, 1.0));
-            page.canvas.text(place, &text, Type::new(size, ink.accent).bold().end().halo(ink.paper));
+            page.canvas.text(place, &forecast.end, Type::new(size, ink.accent).bold().end().halo(ink.paper));
         }
     }
     end_name(&mut page, &spec.main, plot, &sx, &sy, ink.accent, &mut taken, (&courses, has_future));
@@ -196,6 +215,26 @@ pub fn series(spec: &Series, frame: &Frame<'_>) -> Svg {
         y = warning(&mut page, flag, y);
     }
     page.finish(y)
+}
+
+/// The dashes of Sen's line, unlike those of the forecast.
+const SLOPE: (f64, f64) = (1.2, 2.6);
+
+/// The colour of the single models.
+fn thin(page: &Page<'_>) -> crate::theme::Rgb {
+    page.ink.accent.mix(page.ink.paper, 0.5)
+}
+
+/// Arrows at the end of a band that goes on beyond the plot.
+fn cut_ends(page: &mut Page<'_>, forecast: &Forecast, sx: &Scale, sy: &Scale) {
+    let Some((year, low, high)) = forecast.band.last().copied() else { return };
+    let (x, ink) = (sx.at(year) - 7.0, page.ink);
+    for (cut, value, up) in [(forecast.cut.0, low, -1.0), (forecast.cut.1, high, 1.0)] {
+        if cut {
+            let y = sy.held(value) + 2.0 * up;
+            mark::arrow(&mut page.canvas, (x, y + 13.0 * up), (x, y), ink.accent, 1.3);
+        }
+    }
 }
 
 /// A warning with its sign, in lines; returns its bottom.
@@ -266,7 +305,7 @@ fn end_name(
     sx: &Scale,
     sy: &Scale,
     colour: crate::theme::Rgb,
-    taken: &mut Vec<Area>,
+    taken: &mut Vec<(Area, f64)>,
     (courses, inside): (&[(f64, f64)], bool),
 ) {
     let Some(last) = line.values.last() else { return };
@@ -284,20 +323,26 @@ fn end_name(
     };
     let lift = if inside { size * 1.5 } else { 0.0 };
     let base = sy.held(last.1) + size * 0.35;
-    // The nearest place above or below the end of the line that nothing takes.
+    // Right after the end where that is free, else the nearest place above or below it that nothing takes.
     let step = size * 0.35;
+    let right = sx.at(last.0) + size * 0.5;
+    let after = [0.0, 1.0, -1.0, 2.0, -2.0].map(|i| (right, step * i));
+    let after = after.into_iter().filter(|_| inside && right + wide <= plot.right());
     let steps = (0..40).flat_map(|i| [-lift - step * f64::from(i), lift + step * f64::from(i)]);
-    let place = steps.map(|o| Area::new(x, base + o - size * 0.9, wide, size * 1.2)).find(|area| {
+    let places = after.chain(steps.map(|o| (x, o)));
+    let place = places.map(|(x, o)| Area::new(x, base + o - size * 0.9, wide, size * 1.2)).find(|area| {
         let crossed = |p: &(f64, f64)| area.overlaps(&Area::new(p.0 - 1.0, p.1 - 1.0, 2.0, 2.0));
         area.y >= plot.y - size * 0.3
             && area.bottom() <= plot.bottom()
-            && !taken.iter().any(|t| t.overlaps(area))
+            && !taken.iter().any(|(t, _)| t.overlaps(area))
+            // Names stand in the order of the ends: the upper line has the upper name.
+            && taken.iter().all(|(t, end)| (base - end).abs() < 1.0 || (base < *end) == (area.y < t.y))
             && !(inside && courses.iter().any(crossed))
     });
     let area = place.unwrap_or_else(|| Area::new(x, base - lift - size * 0.9, wide, size * 1.2));
     let set = Type::new(size, page.ink.as_text(colour)).bold().halo(page.ink.paper);
     page.canvas.text((area.x, area.y + size * 0.9), &text, set);
-    taken.push(area);
+    taken.push((area, base));
 }
 
 fn entries(page: &Page<'_>, spec: &Series, forecast: &Forecast) -> Vec<Entry> {
@@ -309,11 +354,11 @@ fn entries(page: &Page<'_>, spec: &Series, forecast: &Forecast) -> Vec<Entry> {
         }
     };
     if let Some(slope) = &spec.slope {
-        put(true, Sign::Line(ink.muted, 1.0, true), &slope.words);
+        put(true, Sign::Stroke(ink.muted, 1.0, Some(SLOPE)), &slope.words);
     }
     put(!spec.later.is_empty(), Sign::Mark(Shape::Diamond, ink.ink, false), &spec.signs[0]);
     put(!forecast.median.is_empty(), Sign::Line(ink.accent, 2.2, true), &spec.signs[1]);
     put(!forecast.band.is_empty(), Sign::Band(ink.accent_pale), &spec.signs[2]);
-    put(!forecast.models.is_empty(), Sign::Line(ink.accent, 0.8, false), &spec.signs[3]);
+    put(!forecast.models.is_empty(), Sign::Line(thin(page), 0.8, false), &spec.signs[3]);
     out
 }

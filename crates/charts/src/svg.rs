@@ -412,6 +412,12 @@ impl Canvas {
         self.out.push('\n');
     }
 
+    /// Opens the heads of columns that reach down to `until`: where a picture goes on in slices, each one repeats them.
+    pub fn open_head(&mut self, until: f64) {
+        self.open += 1;
+        _ = writeln!(self.out, "<g data-head=\"{}\">", number(until));
+    }
+
     /// Closes the last group.
     pub fn close(&mut self) {
         if self.open > 0 {

@@ -40,13 +40,15 @@ pub fn tree(spec: &Tree, frame: &Frame<'_>) -> Svg {
     }
     let size = page.label();
     let gap = size * 2.0;
-    // The leaves have the longest names: their column is half as wide again, the root's a little narrower.
+    // The leaves have the longest names: their column is the widest, the root's the narrowest.
+    let weighed = spec.nodes.iter().any(|n| n.weight.is_some());
+    let (leaf, root) = if weighed && levels > 2 { (2.2, 0.8) } else { (1.5, 0.9) };
     let shares: Vec<f64> = (0..levels)
         .map(|l| {
             if l + 1 == levels && levels > 1 {
-                1.5
+                leaf
             } else if l == 0 {
-                0.9
+                root
             } else {
                 1.0
             }
@@ -62,19 +64,12 @@ pub fn tree(spec: &Tree, frame: &Frame<'_>) -> Svg {
         .zip(&depth)
         .map(|(n, level)| {
             let text = if n.code.is_empty() { n.name.clone() } else { format!("{} {}", n.code, n.name) };
-            font::wrap(
-                &text,
-                size,
-                Weight::Regular,
-                wide(*level) - 2.0 * pad,
-                if *level == 0 { 10 } else { 4 },
-            )
+            let beside = if weighs(n, *level) { size * SCALE } else { 0.0 };
+            let room = wide(*level) - 2.0 * pad - beside;
+            font::wrap(&text, size, Weight::Regular, room, if *level == 0 { 24 } else { 5 })
         })
         .collect();
-    let tall = |i: usize| {
-        let extra = if depth[i] > 0 && spec.nodes[i].weight.is_some() { size * 1.5 } else { 0.0 };
-        size * 1.3 * boxes[i].len().max(1) as f64 + extra + 2.0 * pad * 0.8
-    };
+    let tall = |i: usize| size * 1.3 * boxes[i].len().max(1) as f64 + 2.0 * pad * 0.8;
     // Leaves stand one below another in the order of the tree; a parent in the middle of its children.
     let order = preorder(&spec.nodes);
     let mut centre = vec![0.0; spec.nodes.len()];
@@ -82,7 +77,7 @@ pub fn tree(spec: &Tree, frame: &Frame<'_>) -> Svg {
     for index in &order {
         if !spec.nodes.iter().any(|n| n.parent == Some(*index)) {
             centre[*index] = y + tall(*index) / 2.0;
-            y += tall(*index) + size * 0.6;
+            y += tall(*index) + size * 0.5;
         }
     }
     for index in order.iter().rev() {
@@ -132,14 +127,22 @@ fn node_box(page: &mut Page<'_>, node: &Node, lines: &[String], area: Area, dept
     };
     page.canvas.rect(area, 3.0, Paint::fill(fill).stroke(if depth < 2 { ink.accent } else { ink.grid }, 0.8));
     let set = Type::new(size, text);
-    let y = page.lines((area.x + pad, area.y + pad * 0.7), lines, set);
-    if let Some(weight) = node.weight.filter(|_| depth > 0) {
-        let words = font::width(&node.text, size, Weight::Bold) + size * 0.6;
-        let bar = Area::new(area.x + pad, y + size * 0.45, area.w - 2.0 * pad - words, size * 0.55);
+    page.lines((area.x + pad, area.y + pad * 0.7), lines, set);
+    if let Some(weight) = node.weight.filter(|_| weighs(node, depth)) {
+        let middle = area.centre().1;
+        let bar = Area::new(area.right() - pad - size * 2.6, middle + size * 0.25, size * 2.6, size * 0.45);
         page.canvas.rect(bar, 1.0, Paint::fill(ink.paper).stroke(ink.rule, 0.5));
         page.canvas.rect(Area { w: bar.w * weight.clamp(0.0, 1.0), ..bar }, 1.0, Paint::fill(ink.accent));
-        page.canvas.text((area.right() - pad, y + size * 1.05), &node.text, set.bold().end());
+        page.canvas.text((area.right() - pad, middle + size * 0.05), &node.text, set.bold().end());
     }
+}
+
+/// What the weight takes beside a node's words, in sizes of the text.
+const SCALE: f64 = 3.2;
+
+/// Whether a node shows its weight; a root is the whole.
+fn weighs(node: &Node, depth: usize) -> bool {
+    depth > 0 && node.weight.is_some()
 }
 
 fn depths(nodes: &[Node]) -> Vec<usize> {

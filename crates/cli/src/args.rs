@@ -19,6 +19,9 @@ pub struct Args {
     pub command: Command,
 }
 
+/// The database of whoever names none.
+const DATABASE: &str = "atalaya.db";
+
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
@@ -141,11 +144,50 @@ pub enum Command {
         #[arg(long)]
         demo: bool,
         /// The database.
-        #[arg(long, value_name = "FILE", env = "ATALAYA_DB")]
-        db: Option<PathBuf>,
-        /// Where to listen, on this machine.
+        #[arg(long, value_name = "FILE", env = "ATALAYA_DB", default_value = DATABASE, hide_env_values = true)]
+        db: String,
+        /// Where to listen.
         #[arg(long, value_name = "ADDR", env = "ATALAYA_LISTEN", default_value = "127.0.0.1:8720")]
         listen: std::net::SocketAddr,
+        /// The address under which others reach it.
+        #[arg(long, value_name = "URL", env = "ATALAYA_PUBLIC_URL")]
+        public_url: Option<String>,
+        /// Proxies whose word is taken.
+        #[arg(long, value_name = "ADDR", env = "ATALAYA_TRUSTED_PROXY", value_delimiter = ',')]
+        trusted_proxy: Vec<std::net::IpAddr>,
+        /// Without encryption.
+        #[arg(long, env = "ATALAYA_INSECURE")]
+        insecure: bool,
+    },
+    /// The whole database in one file.
+    Backup {
+        /// The file to make.
+        #[arg(value_name = "FILE")]
+        out: PathBuf,
+        /// The database.
+        #[arg(long, value_name = "FILE", env = "ATALAYA_DB", default_value = DATABASE, hide_env_values = true)]
+        db: String,
+    },
+    /// An empty database filled again.
+    Restore {
+        /// What `backup` wrote.
+        #[arg(value_name = "FILE")]
+        from: PathBuf,
+        /// The database.
+        #[arg(long, value_name = "FILE", env = "ATALAYA_DB", default_value = DATABASE, hide_env_values = true)]
+        db: String,
+    },
+    /// A link that signs a person in.
+    Link {
+        /// Their address.
+        #[arg(value_name = "EMAIL")]
+        email: Option<String>,
+        /// The database.
+        #[arg(long, value_name = "FILE", env = "ATALAYA_DB", default_value = DATABASE, hide_env_values = true)]
+        db: String,
+        /// What the link begins with.
+        #[arg(long, value_name = "URL", env = "ATALAYA_PUBLIC_URL", default_value = "http://127.0.0.1:8720")]
+        public_url: String,
     },
     /// Shell completions.
     #[command(display_order = 100)]

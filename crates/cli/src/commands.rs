@@ -6,6 +6,7 @@ mod check;
 pub mod cib;
 mod compare;
 mod convert;
+mod database;
 mod explain;
 pub mod new;
 mod profiles;
@@ -49,9 +50,15 @@ pub fn run(args: Args, words: &Words) -> anyhow::Result<ExitCode> {
             let kind = kind.as_deref().and_then(atalaya_model::Kind::parse);
             rename::run(words, &study, kind, &from, &to)
         }
+        Command::Serve { demo, db, listen, public_url, trusted_proxy, insecure } => {
+            let asked = serve::Asked { demo, db, listen, public_url, trusted: trusted_proxy, insecure };
+            serve::run(words, asked)?
+        }
+        Command::Backup { out, db } => database::backup(words, &out, &db)?,
+        Command::Restore { from, db } => database::restore(words, &from, &db)?,
+        Command::Link { email, db, public_url } => database::link(words, email.as_deref(), &db, &public_url)?,
         Command::Cib(asked) => cib::run(words, &asked)?,
         Command::Box(asked) => boxes::run(words, &asked)?,
-        Command::Serve { demo, db, listen } => serve::run(words, demo, db, listen)?,
         Command::Completions { shell } => shell::completions(words, shell),
         Command::Man => shell::man(words),
     })

@@ -19,11 +19,11 @@ fn main() -> ExitCode {
     let parsed = help::command(&words).try_get_matches_from(&arguments).and_then(|matches| {
         Ok(match matches.subcommand().and_then(|(name, own)| Some((methods::find(name)?, own))) {
             Some((method, own)) => Task::Method(method, Box::new(method.arguments(own))),
-            None => Task::Command(args::Args::from_arg_matches(&matches)?),
+            None => Task::Command(Box::new(args::Args::from_arg_matches(&matches)?)),
         })
     });
     let done = match parsed {
-        Ok(Task::Command(args)) => commands::run(args, &words),
+        Ok(Task::Command(args)) => commands::run(*args, &words),
         Ok(Task::Method(method, args)) => methods::run(&words, method, &args),
         Err(error) if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) => {
             // A closed pipe is no reason to complain.
@@ -44,7 +44,7 @@ fn main() -> ExitCode {
 /// What to do.
 enum Task {
     /// One of the commands.
-    Command(args::Args),
+    Command(Box<args::Args>),
     /// A method on files of its own.
     Method(&'static methods::Method, Box<MethodArgs>),
 }

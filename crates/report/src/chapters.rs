@@ -31,6 +31,7 @@ mod watch;
 pub use book::Book;
 
 use atalaya_analysis::findings::Findings;
+use atalaya_charts::figures;
 use atalaya_model::{
     Lang, Study,
     choice::{Choice, Provenance},
@@ -71,6 +72,27 @@ fn mark(blocks: &mut [Block], weakest: Option<Provenance>) {
 #[must_use]
 pub fn document(study: &Study, findings: &Findings, words: &Words) -> Document {
     whole(&Book::new(study, findings, words))
+}
+
+/// The plane of influence and dependence for a wall: low and wide, in large type, with codes and without their key. The
+/// picture, and what it shows in words.
+#[must_use]
+pub fn wall(study: &Study, findings: &Findings, words: &Words) -> Option<(String, String)> {
+    let drawn = Book::new(study, findings, words).on_wall(figures::influence_plane)?;
+    Some((drawn.text, format!("{}. {}", drawn.title, drawn.description)))
+}
+
+/// The same plane, small, with the point of one variable ringed: what stands beside it where it is edited.
+#[must_use]
+pub fn pointed(
+    study: &Study,
+    findings: &Findings,
+    words: &Words,
+    variable: &str,
+) -> Option<(String, String)> {
+    let book = Book::new(study, findings, words);
+    let drawn = book.beside(variable, figures::influence_plane)?;
+    Some((drawn.text, format!("{}. {}", drawn.title, drawn.description)))
 }
 
 /// What is handed in.

@@ -10,7 +10,7 @@ use atalaya_model::{
 };
 use atalaya_words::Conventions;
 
-use crate::rich::Rich;
+use crate::{rich::Rich, svg};
 
 /// A whole report in one language.
 #[derive(Clone, Debug, PartialEq)]
@@ -491,6 +491,14 @@ pub struct Figure {
     pub source: Option<Rich>,
     /// The weakest provenance of its figures.
     pub provenance: Option<Provenance>,
+}
+
+impl Figure {
+    /// The picture as a file of its own.
+    #[must_use]
+    pub fn svg(&self) -> String {
+        format!("{}\n", svg::element(&self.wide))
+    }
 }
 
 /// A note set apart.

@@ -9,7 +9,7 @@ use base64::Engine;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::cover::{Ink, ruler};
-use crate::doc::{Document, Front};
+use crate::doc::{Block, Document, Front};
 use crate::fonts::{self, SANS, SERIF};
 use crate::resolve::{DocumentError, Entry, Labels, SUMMARY};
 use crate::rich::{clean, short_title};
@@ -23,7 +23,7 @@ const STYLE: &str = include_str!("../assets/report.css");
 /// A mistake in the document's structure.
 pub fn html(document: &Document, words: &Words) -> Result<String, DocumentError> {
     let labels = Labels::of(document, words)?;
-    let page = Page { document, words, labels: &labels };
+    let page = Page { document, words, labels: &labels, around: &Around::NOTHING };
     let body = body(&page).into_string();
     // What the page shows decides which glyphs its typefaces keep.
     let chars: BTreeSet<char> = (' '..='~').chain(body.chars().filter(|c| !c.is_control())).collect();
@@ -52,14 +52,32 @@ pub fn html(document: &Document, words: &Words) -> Result<String, DocumentError>
     .into_string())
 }
 
-/// The blocks of a document as a part of a page that has the styles of [`style`].
+/// What a page that shows a part of a document puts around it.
+pub struct Around<'a> {
+    /// What stands below a figure, a table or the fold of a trace, by its id.
+    pub below: &'a dyn Fn(&str) -> Markup,
+    /// The address of what is on another page, by its anchor.
+    pub elsewhere: &'a dyn Fn(&str) -> Option<String>,
+}
+
+impl Around<'_> {
+    /// Nothing, as in a document that stands alone.
+    pub const NOTHING: Around<'static> = Around { below: &|_| html! {}, elsewhere: &|_| None };
+}
+
+/// Blocks of a document, numbered as in the whole of it, as a part of a page that has the styles of [`style`].
 ///
 /// # Errors
 /// A mistake in the document's structure.
-pub fn fragment(document: &Document, words: &Words) -> Result<String, DocumentError> {
+pub fn fragment(
+    document: &Document,
+    blocks: &[Block],
+    words: &Words,
+    around: &Around<'_>,
+) -> Result<String, DocumentError> {
     let labels = Labels::of(document, words)?;
-    let page = Page { document, words, labels: &labels };
-    Ok(page.blocks(&document.blocks).into_string())
+    let page = Page { document, words, labels: &labels, around };
+    Ok(page.blocks(blocks).into_string())
 }
 
 /// The styles of the page.
@@ -100,7 +118,7 @@ pub fn web_faces() -> Vec<WebFace> {
 }
 
 fn body(page: &Page<'_>) -> Markup {
-    let Page { document, words, labels } = page;
+    let Page { document, words, labels, .. } = page;
     // A sheet has nothing to look up.
     let listed = document.front != Front::Sheet;
     let summary = (!document.decision.is_empty()).then(|| words.t("report-decision"));

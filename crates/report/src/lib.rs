@@ -14,6 +14,7 @@ pub mod pdf;
 pub mod profile;
 pub mod raster;
 pub mod resolve;
+pub mod rests;
 pub mod rich;
 pub mod said;
 mod svg;

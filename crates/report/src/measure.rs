@@ -145,6 +145,8 @@ pub(crate) struct Layout {
     pub size: f64,
     /// Space between columns, in points.
     pub gutter: f64,
+    /// The space after each column but the last, in points: more between numbers and words.
+    pub gutters: Vec<f64>,
     /// Whether it needs a page on its side.
     pub landscape: bool,
     /// Whether some word is wider than its column, so that words must be divided.
@@ -157,6 +159,10 @@ pub(crate) struct Layout {
     pub first: usize,
     /// How tall each row is.
     pub rows: Vec<Tallness>,
+    /// About how tall caption and head are together, and the head alone, in points.
+    pub above: [f64; 2],
+    /// About how tall each row is, in points.
+    pub heights: Vec<f64>,
 }
 
 /// How tall a row is, as far as that can be known before it is set.
@@ -179,6 +185,9 @@ const WHOLE: f64 = 170.0;
 /// The height from which a row may go on the next page, in points.
 const TALL_ROW: f64 = 320.0;
 
+/// What more stands between a column of numbers and one of words, in points.
+const APART: f64 = 6.0;
+
 /// The measure of the text on an A4 page upright and on its side, in points.
 pub(crate) const MEASURE: [f64; 2] = [447.0, 694.0];
 
@@ -196,9 +205,15 @@ pub(crate) fn layout(table: &Table) -> Layout {
         (6.5, 5.0, true),
     ];
     let need: f64 = wants.iter().map(|want| want.least).sum();
-    let gaps = table.columns.len().saturating_sub(1) as f64;
+    // Words right after numbers would read as one with them.
+    let gap = |pair: &[Column], gutter: f64| match (pair[0].align, pair[1].align) {
+        (Align::Right, Align::Left) => gutter + APART,
+        _ => gutter,
+    };
+    let gutters =
+        |gutter: f64| -> Vec<f64> { table.columns.windows(2).map(|pair| gap(pair, gutter)).collect() };
     let room = |(size, gutter, landscape): (f64, f64, bool)| {
-        (MEASURE[usize::from(landscape)] - gutter * gaps) / size
+        (MEASURE[usize::from(landscape)] - gutters(gutter).iter().sum::<f64>()) / size
     };
     let fitting: Vec<_> = OPTIONS.into_iter().filter(|option| need <= room(*option)).collect();
     let upright: Vec<_> = fitting.iter().copied().filter(|option| !option.2).collect();
@@ -215,13 +230,14 @@ pub(crate) fn layout(table: &Table) -> Layout {
     let room = room(option);
     let widths = shares(&wants, room);
     let keep = height(table, &widths, size) < WHOLE;
-    let rows: Vec<f64> = table.rows.iter().map(|row| row_height(row, &widths, size)).collect();
+    let heights: Vec<f64> = table.rows.iter().map(|row| row_height(row, &widths, size)).collect();
     let head = |(column, width): (&Column, &f64)| lines(self::width(&column.header, true), *width);
-    let head = table.columns.iter().zip(&widths).map(head).fold(1.0, f64::max) * size * LINE + 10.0;
-    let caption = 7.0 + 9.0 * LINE * lines(rich_width(&table.caption), MEASURE[usize::from(landscape)] / 9.0);
+    let head = table.columns.iter().zip(&widths).map(head).fold(1.0, f64::max) * size * LINE + 8.0;
+    let caption = 2.5 + 9.0 * LINE * lines(rich_width(&table.caption), MEASURE[usize::from(landscape)] / 9.0);
+    let above = [caption + head, head];
     let mut opening = caption + head;
     let mut first = 0;
-    for (index, row) in rows.iter().take(FIRST_ROWS).enumerate() {
+    for (index, row) in heights.iter().take(FIRST_ROWS).enumerate() {
         if index < 2 || opening < FIRST {
             opening += row;
             first += 1;
@@ -234,8 +250,9 @@ pub(crate) fn layout(table: &Table) -> Layout {
         _ if !tight && is_line(row, &widths) => Tallness::Line,
         _ => Tallness::Lines,
     };
-    let rows = table.rows.iter().zip(&rows).map(tallness).collect();
-    Layout { widths, size, gutter, landscape, tight, keep, opening, first, rows }
+    let rows = table.rows.iter().zip(&heights).map(tallness).collect();
+    let gutters = gutters(gutter);
+    Layout { widths, size, gutter, gutters, landscape, tight, keep, opening, first, rows, above, heights }
 }
 
 /// How much of a column a line may fill to be surely one: a card takes a twentieth of the measure.
@@ -273,9 +290,13 @@ fn is_open(cell: &Cell) -> bool {
 /// The distance of two lines of type, in ems.
 const LINE: f64 = 1.22;
 
-/// Over how many lines words of a width run, both in ems; a ragged line is some nine tenths full.
+/// What of it is between two lines, in ems.
+const LEADING: f64 = 0.5;
+
+/// Over how many lines words of a width run, both in ems: each line but the last leaves half of a word's room.
 fn lines(words: f64, width: f64) -> f64 {
-    (words / (width * 0.9).max(1.0)).ceil().max(1.0)
+    let full = (width - 1.3).max(width * 0.7).max(1.0);
+    if words <= width { 1.0 } else { 1.0 + ((words - width) / full).ceil() }
 }
 
 /// The width of running text on one line, in ems.
@@ -288,6 +309,16 @@ fn rich_width(rich: &Rich) -> f64 {
 /// About how tall running text is, in points, set in a size on a measure in points.
 pub(crate) fn text_height(rich: &Rich, size: f64, measure: f64) -> f64 {
     lines(rich_width(rich), measure / size) * size * LINE
+}
+
+/// How much narrower the face of running text is than that of the tables.
+const SERIF: f64 = 0.84;
+
+/// About how tall running text is that is set in the face with serifs: `pitch` from line to line, in ems.
+pub(crate) fn serif_height(rich: &Rich, size: f64, pitch: f64) -> f64 {
+    let lines = lines(rich_width(rich) * SERIF, MEASURE[0] / size);
+    // Between the lines, not after the last.
+    (lines * pitch - (pitch - 0.645)) * size
 }
 
 /// About how tall blocks are, in points, as a note or a card sets them on a measure in points.
@@ -329,7 +360,8 @@ fn row_height(row: &Row, widths: &[f64], size: f64) -> f64 {
     let most = cells.map(|(cell, width)| lines(text_width(cell), *width)).fold(1.0, f64::max);
     // A line that names rows runs over all columns.
     let most = if row.kind == RowKind::Group { 1.0 } else { most };
-    most * size * LINE + 8.4
+    // Between the lines, not after the last.
+    (most * LINE - LEADING) * size + 8.4
 }
 
 /// Gives columns of short lines their whole line, and shares the rest between those of long ones.

@@ -65,7 +65,8 @@ const SHRUNK: f64 = 0.9;
 const TALL: f64 = 48.0;
 
 /// A picture in slices from top to bottom, each about `most` times as tall as wide at the most: cut where no text and no
-/// mark stands, and rather between two panels than through one. It stays whole where it nearly fits.
+/// mark stands, and rather between two panels than through one. It stays whole where it nearly fits. Each slice repeats the
+/// heads of the columns that go on in it.
 pub(crate) fn slices(svg: &str, most: f64) -> Vec<String> {
     let whole = || vec![svg.to_owned()];
     if aspect(svg) * SHRUNK <= most {
@@ -77,9 +78,13 @@ pub(crate) fn slices(svg: &str, most: f64) -> Vec<String> {
     let [left, top, width, height] = view[..] else { return whole() };
     let shapes: Vec<Shape> = document.descendants().filter_map(|node| shape(&node)).collect();
     let (full, end) = (width * most, top + height);
+    let heads = heads(&document);
+    // What the heads take above a slice that begins there.
+    let lead = |from: f64| if heads.until > from + 1.0 && from > heads.bottom { heads.tall() } else { 0.0 };
     let mut edges = vec![top];
-    while let Some(start) = edges.last().copied().filter(|start| (end - start) * SHRUNK > full) {
-        let Some(cut) = cut(&shapes, start, full, end) else { break };
+    while let Some(start) = edges.last().copied().filter(|start| (end - start + lead(*start)) * SHRUNK > full)
+    {
+        let Some(cut) = cut(&shapes, start, full - lead(start), end) else { break };
         edges.push(cut);
     }
     edges.push(end);
@@ -88,7 +93,8 @@ pub(crate) fn slices(svg: &str, most: f64) -> Vec<String> {
         ["viewBox", "width", "height"].iter().fold(head.to_owned(), |head, name| without(&head, name));
     let slice = |pair: &[f64]| {
         let (from, to) = (pair[0], pair[1]);
-        let (x, y, w, h) = (number(left), number(from), number(width), number(to - from));
+        let above = lead(from);
+        let (x, y, w, h) = (number(left), number(from - above), number(width), number(to - from + above));
         let mut out = format!("{opening} viewBox=\"{x} {y} {w} {h}\" width=\"{w}\" height=\"{h}\"");
         // What stands in another slice is left out: a search would find its words twice.
         let mut at = text.len() - body.len();
@@ -96,10 +102,61 @@ pub(crate) fn slices(svg: &str, most: f64) -> Vec<String> {
             out.push_str(&text[at..shape.range.start]);
             at = shape.range.end;
         }
-        out.push_str(&text[at..]);
+        let rest = &text[at..];
+        if above <= 0.0 {
+            out.push_str(rest);
+            return out;
+        }
+        let (rest, close) = rest.split_at(rest.rfind("</svg>").unwrap_or(rest.len()));
+        let down = number(from - above - heads.top);
+        let repeated: String = heads.parts.iter().map(|part| &text[part.clone()]).collect();
+        out.push_str(&format!(
+            "{rest}<rect x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{}\" fill=\"{}\"/><g transform=\"translate(0 {down})\">{repeated}</g>{close}",
+            number(above),
+            heads.paper,
+        ));
         out
     };
     edges.windows(2).map(slice).collect()
+}
+
+/// The heads of a picture's columns.
+struct Heads {
+    /// Where they stand in the document.
+    parts: Vec<Range<usize>>,
+    top: f64,
+    bottom: f64,
+    /// How far down their columns reach.
+    until: f64,
+    /// The picture's ground.
+    paper: String,
+}
+
+impl Heads {
+    fn tall(&self) -> f64 {
+        self.bottom - self.top + 6.0
+    }
+}
+
+fn heads(document: &Document<'_>) -> Heads {
+    let mut out = Heads {
+        parts: Vec::new(),
+        top: f64::INFINITY,
+        bottom: f64::NEG_INFINITY,
+        until: f64::NEG_INFINITY,
+        paper: String::new(),
+    };
+    let ground = document.descendants().find(|node| node.has_tag_name("rect"));
+    out.paper = ground.and_then(|rect| rect.attribute("fill")).unwrap_or("#fff").to_owned();
+    for node in document.descendants() {
+        let until = node.attribute("data-head").and_then(|until| until.parse().ok());
+        let (Some(until), Some(own)) = (until, shape(&node)) else { continue };
+        out.parts.push(node.range());
+        out.top = out.top.min(own.top);
+        out.bottom = out.bottom.max(own.bottom);
+        out.until = out.until.max(until);
+    }
+    out
 }
 
 /// An element that is drawn.
@@ -261,6 +318,30 @@ mod tests {
             }
         }
         assert_eq!(end, 1200.0);
+        for row in 0..60 {
+            let words = format!(">row {row}<");
+            assert_eq!(slices.iter().filter(|slice| slice.contains(&words)).count(), 1);
+        }
+    }
+
+    #[test]
+    fn slices_repeat_the_heads_of_their_columns() {
+        let svg = rows(60).replace(
+            "<title>rows</title>",
+            "<title>rows</title><g data-head=\"700\"><text x=\"0\" y=\"10\" font-size=\"10\">head</text></g>",
+        );
+        let slices = slices(&svg, 2.5);
+        let from = |slice: &String| {
+            let document = Document::parse(slice).unwrap();
+            numbers(document.root_element().attribute("viewBox").unwrap())
+        };
+        for slice in &slices {
+            let view = from(slice);
+            assert!(view[3] * SHRUNK <= 250.0, "{view:?}");
+            // Beyond their columns' end they would name nothing.
+            assert_eq!(slice.contains(">head<"), view[1] < 700.0, "{view:?}");
+        }
+        assert!(from(&slices[1])[1] < 700.0 && from(slices.last().unwrap())[1] > 700.0);
         for row in 0..60 {
             let words = format!(">row {row}<");
             assert_eq!(slices.iter().filter(|slice| slice.contains(&words)).count(), 1);

@@ -13,7 +13,7 @@ use crate::docx::DocxError;
 use crate::pdf::PdfError;
 use crate::resolve::{DocumentError, Labels};
 use crate::workbook::WorkbookError;
-use crate::{docx, html, pdf, raster, svg, tables, workbook};
+use crate::{docx, html, pdf, raster, tables, workbook};
 
 /// What is written: the report, its questionnaires by the ids of their rounds, and its findings.
 #[derive(Clone, Copy, Debug)]
@@ -142,7 +142,7 @@ pub fn write(
     let labels = Labels::of(document, words)?;
     for figure in document.figures() {
         let path = out.join("figures").join(format!("{}.svg", figure.id));
-        files.push((path, format!("{}\n", svg::element(&figure.wide)).into_bytes()));
+        files.push((path, figure.svg().into_bytes()));
     }
     for table in document.tables() {
         let path = out.join("tables").join(format!("{}.csv", table.id));

@@ -211,6 +211,16 @@ impl Store {
         Ok(Access::new(study, person, role))
     }
 
+    /// How many studies there are, for whoever looks after the database.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub async fn count_studies(&self) -> Result<usize> {
+        let row =
+            sqlx::query("SELECT count(*) FROM study WHERE deleted = 0").fetch_one(self.reader()).await?;
+        Ok(usize::try_from(row.try_get::<i64, _>(0)?).unwrap_or(0))
+    }
+
     /// The studies of a person, the last changed first.
     ///
     /// # Errors

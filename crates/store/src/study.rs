@@ -231,9 +231,9 @@ impl<'a> Reader<'a> {
 
 /// The study that records are. What cannot be read is reported at its [`Spot`], and the rest still opens.
 #[must_use]
-pub fn study(records: &[Record]) -> Loaded<Study> {
+pub fn study<'a>(records: impl IntoIterator<Item = &'a Record>) -> Loaded<Study> {
     let mut by_kind: BTreeMap<&str, Vec<&Record>> = BTreeMap::new();
-    for record in records.iter().filter(|record| record.kind != FILE) {
+    for record in records.into_iter().filter(|record| record.kind != FILE) {
         by_kind.entry(&record.kind).or_default().push(record);
     }
     let mut reader = Reader { by_kind, out: Vec::new(), places: Places::default() };

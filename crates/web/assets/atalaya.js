@@ -32,7 +32,8 @@ export async function refresh() {
   taking?.abort();
   taking = new AbortController();
   try {
-    const answer = await fetch(found.dataset.part, { signal: taking.signal });
+    const part = found.dataset.only ? `${found.dataset.part}?only=${found.dataset.only}` : found.dataset.part;
+    const answer = await fetch(part, { signal: taking.signal });
     if (!answer.ok) return;
     const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('found');
     if (!fresh) return;
@@ -52,6 +53,19 @@ export async function refresh() {
     if (error.name !== 'AbortError') console.warn(error.message);
   }
 }
+
+// Work under way tells how far it is, until it is done or stopped.
+setInterval(async () => {
+  const working = document.querySelector('form.working[data-progress]');
+  if (!working || document.visibilityState === 'hidden') return;
+  try {
+    const told = await (await fetch(working.dataset.progress)).json();
+    const bar = working.querySelector('progress');
+    if (told && !told.halted && bar) bar.value = told.share;
+    else if (document.getElementById('found')) refresh();
+    else location.reload();
+  } catch { /* the connection is watched elsewhere */ }
+}, 1500);
 
 /** Runs a function once things are quiet. */
 export function later(wait, run) {
@@ -103,45 +117,67 @@ if (study) {
   sight();
   document.addEventListener('atalaya:saved', event => {
     // A form has read what is now older; its save says so where both wrote the same field.
-    if (document.getElementById('record')) say(event.detail.by ? body.dataset.stale.replace('{by}', event.detail.by) : body.dataset.changed, location.href);
+    if ([...document.querySelectorAll('form[data-draft]')].some(form => form.offsetParent)) say(event.detail.by ? body.dataset.stale.replace('{by}', event.detail.by) : body.dataset.changed, location.href);
   });
 }
 
 // Drafts: what was written and not saved stays in this browser.
-const form = document.getElementById('record');
-if (form) {
+for (const form of document.querySelectorAll('form[data-draft]')) {
   const key = `draft:${study}:${form.dataset.draft}`;
   const fields = () => [...form.elements].filter(e => e.name && e.name.startsWith('f:'));
   const base = name => form.elements['o:' + name.slice(2)]?.value ?? '';
-  const changed = () => Object.fromEntries(fields().filter(e => e.value !== base(e.name)).map(e => [e.name, e.value]));
+  // What the page itself proposes, as the day of today, is no draft.
+  const changed = () => Object.fromEntries(fields().filter(e => e.value !== base(e.name) && e.value !== e.dataset.given).map(e => [e.name, e.value]));
+  // What is ticked, by name: groups that are no longer as they came.
+  const ticks = () => [...form.elements].filter(e => e.name && (e.type === 'checkbox' || e.type === 'radio'));
+  const ticked = () => {
+    const moved = new Set(ticks().filter(e => e.checked !== e.defaultChecked).map(e => e.name));
+    return Object.fromEntries([...moved].map(name => [name, ticks().filter(e => e.name === name && e.checked).map(e => e.value)]));
+  };
+  const baseOf = name => 'o:' + name.replace(/^[fm]:/, '').replace(/#.*/, '');
   // A draft keeps what its author had read: what others save before it is sent is then told, not overwritten.
+  let sent = false;
   const keep = () => {
+    // What was saved while the last letters waited to be kept is no draft any more.
+    if (sent) return;
     const draft = changed();
-    const names = Object.keys(draft);
-    const bases = Object.fromEntries(names.map(name => [name, base(name)]));
-    if (names.length) localStorage.setItem(key, JSON.stringify({ read: form.elements.read.value, draft, bases }));
+    const lists = ticked();
+    const names = [...Object.keys(draft), ...Object.keys(lists)];
+    const bases = Object.fromEntries(names.map(name => [name, form.elements[baseOf(name)]?.value ?? '']));
+    if (names.length) localStorage.setItem(key, JSON.stringify({ read: form.elements.read.value, draft, lists, bases }));
     else localStorage.removeItem(key);
   };
   form.addEventListener('input', later(300, keep));
   // A page that is left within that time keeps its last letters too.
-  addEventListener('pagehide', () => { if (!sent) keep(); });
-  let sent = false;
+  addEventListener('pagehide', keep);
   const kept = JSON.parse(localStorage.getItem(key) || 'null');
   if (kept?.draft) {
     let restored = 0;
+    const back = (name, field) => {
+      const read = form.elements[baseOf(name)];
+      if (read) read.value = kept.bases[name];
+      for (let fold = field.closest('details'); fold; fold = fold.parentElement.closest('details')) fold.open = true;
+      restored++;
+    };
     for (const [name, value] of Object.entries(kept.draft)) {
       const field = form.elements[name];
       if (!field || field.value === value) continue;
       field.value = value;
-      form.elements['o:' + name.slice(2)].value = kept.bases[name];
-      restored++;
+      back(name, field);
+    }
+    for (const [name, values] of Object.entries(kept.lists ?? {})) {
+      for (const field of ticks().filter(e => e.name === name && e.checked !== values.includes(e.value))) {
+        field.checked = values.includes(field.value);
+        back(name, field);
+      }
     }
     if (restored) { form.elements.read.value = kept.read; say(body.dataset.draft); }
     else localStorage.removeItem(key);
   }
   form.addEventListener('submit', async event => {
     event.preventDefault();
-    const saved = document.getElementById('saved');
+    const saved = form.querySelector('.saved');
+    const at = document.activeElement?.name;
     try {
       const answer = await fetch(form.action, { method: 'POST', body: new URLSearchParams(new FormData(form)), headers: { accept: 'application/json' } });
       if (answer.status === 409) { sent = true; localStorage.removeItem(key); HTMLFormElement.prototype.submit.call(form); return; }
@@ -150,17 +186,85 @@ if (form) {
       sent = true;
       localStorage.removeItem(key);
       page.saved(told.seq);
+      if (at) sessionStorage.setItem(`at:${location.pathname}`, at);
       location.reload();
     } catch {
       keep();
       say(body.dataset.offline);
     }
   });
-  // Ctrl+S saves, as everywhere.
-  document.addEventListener('keydown', event => {
-    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') { event.preventDefault(); form.requestSubmit(); }
+  // In a text of one line Enter saves; with Shift, and in longer ones, it begins a line.
+  form.addEventListener('keydown', event => {
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || !event.target.matches('.board textarea[rows="1"]')) return;
+    event.preventDefault();
+    form.requestSubmit();
   });
+  // Ctrl+S saves, as everywhere: the form that one is in, else the one of the page.
+  document.addEventListener('keydown', event => {
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 's') return;
+    const own = document.activeElement?.closest('form[data-draft]') ?? document.querySelector('form[data-draft]');
+    if (own === form) { event.preventDefault(); form.requestSubmit(); }
+  });
+}
+// After a save one goes on where one was.
+{
+  const key = `at:${location.pathname}`;
+  const at = sessionStorage.getItem(key);
+  sessionStorage.removeItem(key);
+  if (at) for (const form of document.querySelectorAll('form[data-draft]')) {
+    const field = form.elements[at];
+    field?.focus?.({ preventScroll: true });
+  }
+}
+
+// Files and folders are dropped on the form that takes them.
+for (const form of document.querySelectorAll('form.drop')) {
+  const over = on => form.classList.toggle('over', on);
+  form.addEventListener('dragover', event => { event.preventDefault(); over(true); });
+  form.addEventListener('dragleave', () => over(false));
+  form.addEventListener('drop', async event => {
+    event.preventDefault();
+    over(false);
+    const roots = [...event.dataTransfer.items].map(item => item.webkitGetAsEntry?.()).filter(Boolean);
+    const files = [];
+    const walk = async (entry, path) => {
+      if (entry.isFile) {
+        files.push([path + entry.name, await new Promise((done, fail) => entry.file(done, fail))]);
+        return;
+      }
+      const reader = entry.createReader();
+      // A reader gives its entries by the hundred, and nothing at the end.
+      for (let some = [1]; some.length;) {
+        some = await new Promise((done, fail) => reader.readEntries(done, fail));
+        for (const one of some) await walk(one, path + entry.name + '/');
+      }
+    };
+    // Whoever gives files without the folders that they are in gives them all the same.
+    if (!roots.length) for (const file of event.dataTransfer.files) files.push([file.name, file]);
+    for (const root of roots) await walk(root, '');
+    if (!files.length) return;
+    const data = new FormData();
+    for (const field of form.querySelectorAll('input[type=hidden]')) data.append(field.name, field.value);
+    for (const [path, file] of files) data.append('file', file, path);
+    await send(form, data);
+  });
+}
+
+/** Sends a form as the browser would, and shows what it is answered. */
+async function send(form, data) {
+  form.setAttribute('aria-busy', 'true');
+  try {
+    const answer = await fetch(form.action, { method: 'POST', body: data });
+    if (answer.redirected) { location.href = answer.url; return; }
+    const told = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById('content');
+    if (told) document.getElementById('content').replaceWith(told);
+  } catch {
+    say(body.dataset.offline);
+  }
+  form.removeAttribute('aria-busy');
 }
 
 // Not awaited: the grid imports this module, which would then wait for itself.
 if (document.querySelector('table.grid[data-save]')) import('/assets/grid.js');
+if (document.getElementById('road')) import('/assets/road.js');
+if (document.getElementById('room')) import('/assets/room.js');

@@ -19,6 +19,8 @@ if (/^-/.test(data.scale)) single.delete('-');
 const shown = value => value.replace('-', '−');
 let at = [0, 0];
 let mark = null;
+// What is marked now, so that a key touches a few cells and not the whole grid.
+let marked = { cell: null, row: null, head: null, picked: [] };
 
 const cellAt = ([r, c]) => rows[r]?.cells[c];
 const idOf = (r, c) => data.id.replace('{a}', rows[r].head.dataset.id).replace('{b}', heads[c].dataset.id);
@@ -26,16 +28,19 @@ const nameOf = head => head.dataset.name ? `${head.firstChild.textContent.trim()
 for (const [r, row] of rows.entries()) for (const [c, cell] of row.cells.entries()) { cell.tabIndex = -1; cell.at = [r, c]; }
 
 function here(focus = true) {
-  for (const old of grid.querySelectorAll('.here')) old.classList.remove('here');
-  for (const old of grid.querySelectorAll('.picked')) old.classList.remove('picked');
-  for (const old of grid.querySelectorAll('td[tabindex="0"]')) old.tabIndex = -1;
+  marked.row?.classList.remove('here');
+  marked.head?.classList.remove('here');
+  for (const old of marked.picked) old.classList.remove('picked');
+  if (marked.cell) marked.cell.tabIndex = -1;
   const cell = cellAt(at);
   if (!cell) return;
+  marked = { cell, row: rows[at[0]].head.parentElement, head: heads[at[1]], picked: mark ? block().map(cellAt) : [] };
   cell.tabIndex = 0;
-  rows[at[0]].head.parentElement.classList.add('here');
-  heads[at[1]].classList.add('here');
+  marked.row.classList.add('here');
+  marked.head.classList.add('here');
   ask.textContent = empty(cell) ? '' : data.ask.replace('{a}', nameOf(rows[at[0]].head)).replace('{b}', nameOf(heads[at[1]]));
-  if (mark) for (const [r, c] of block()) cellAt([r, c]).classList.add('picked');
+  for (const picked of marked.picked) picked.classList.add('picked');
+  showDefinitions();
   showPair?.();
   if (focus && cell.offsetParent) { cell.focus({ preventScroll: true }); cell.scrollIntoView({ block: 'nearest', inline: 'nearest' }); }
 }
@@ -79,6 +84,7 @@ function put(changes, remember = true) {
     cell.textContent = value;
     cell.classList.add('wait');
     cell.classList.remove('refused');
+    doubt(cell);
     waiting.set(idOf(r, c), { r, c, value, read: page.seq });
   }
   if (!before.length) return;
@@ -93,13 +99,13 @@ function store() {
   else localStorage.removeItem(key);
 }
 
-function told() {
-  const all = rows.flatMap(row => row.cells).filter(cell => !empty(cell));
+const all = rows.flatMap(row => row.cells).filter(cell => !empty(cell));
+const told = later(60, () => {
   const full = all.filter(cell => cell.textContent.trim() !== '' && !cell.classList.contains('refused')).length;
   filled.value = full;
   count.textContent = `${full}/${all.length}`;
   showPair?.();
-}
+});
 
 let busy = false;
 const send = later(120, async () => {
@@ -131,9 +137,8 @@ const send = later(120, async () => {
       if (refused.has(id)) { cell.classList.add('refused'); cell.title = refused.get(id); say(refused.get(id)); }
       if (conflicts.has(id)) {
         cell.classList.add('refused');
-        cell.title = `${data.conflict} ${conflicts.get(id)}`;
-        say(`${data.conflict} ${conflicts.get(id)}`);
         cell.textContent = conflicts.get(id);
+        choose(sent.r, sent.c, sent.value, conflicts.get(id));
       }
     }
     store();
@@ -150,6 +155,49 @@ const send = later(120, async () => {
   }
 });
 document.addEventListener('atalaya:online', send);
+
+/** A cell that others filled meanwhile: theirs stands until somebody chooses. */
+function choose(r, c, yours, theirs) {
+  const box = document.getElementById('clashes');
+  const line = document.getElementById('clash').content.firstElementChild.cloneNode(true);
+  const name = head => head.firstChild.textContent.trim();
+  const said = value => value === '' ? data.nothing : shown(value);
+  line.querySelector('.where').textContent = `${name(rows[r].head)} → ${name(heads[c])}`;
+  const [keep, put_] = line.querySelectorAll('button');
+  keep.querySelector('b').textContent = said(theirs);
+  put_.querySelector('b').textContent = said(yours);
+  const done = () => { line.remove(); box.hidden = !box.querySelector('li'); at = [r, c]; here(); };
+  keep.addEventListener('click', () => { cellAt([r, c]).classList.remove('refused'); told(); done(); });
+  put_.addEventListener('click', () => { put([[r, c, yours]]); done(); });
+  box.querySelector('ul').append(line);
+  box.hidden = false;
+}
+
+/** In a matrix of consensus a range and a value with a question mark are in dispute. */
+function doubt(cell) { cell.classList.toggle('disputed', /\?$|\.\./.test(cell.textContent)); }
+for (const cell of all) doubt(cell);
+
+/** What the two that are asked about mean, on demand. Where rows and columns are the same, the columns say it. */
+const definitions = new Map([...rows.map(row => row.head), ...heads].filter(head => head.dataset.definition).map(head => [head.dataset.id, head.dataset.definition]));
+function showDefinitions() {
+  const box = document.getElementById('define');
+  if (!box || box.hidden) return;
+  const own = [rows[at[0]]?.head, heads[at[1]]].filter(Boolean);
+  box.replaceChildren(...[...new Map(own.map(head => [head.dataset.id, head])).values()].flatMap(head => {
+    const [term, text] = [document.createElement('dt'), document.createElement('dd')];
+    term.textContent = nameOf(head);
+    text.textContent = definitions.get(head.dataset.id) || data.undefined;
+    return [term, text];
+  }));
+}
+function define() {
+  const box = document.getElementById('define');
+  if (!box) return;
+  box.hidden = !box.hidden;
+  for (const button of document.querySelectorAll('.define')) button.setAttribute('aria-expanded', String(!box.hidden));
+  showDefinitions();
+}
+for (const button of document.querySelectorAll('.define')) { button.hidden = false; button.addEventListener('click', define); }
 
 // Cells that were written and not sent when the page was last closed.
 {
@@ -170,7 +218,7 @@ document.addEventListener('atalaya:online', send);
 
 // What others write stands at once where nothing of one's own waits.
 document.addEventListener('atalaya:saved', async event => {
-  const answer = await fetch(`/s/${document.body.dataset.study}/changes?since=${event.detail.since}`);
+  const answer = await fetch(`/api/v1/studies/${document.body.dataset.study}/changes?since=${event.detail.since}`);
   if (!answer.ok) return;
   const cells = new Map(rows.flatMap((row, r) => row.cells.map((cell, c) => [idOf(r, c), cell])));
   for (const change of await answer.json()) {
@@ -178,6 +226,7 @@ document.addEventListener('atalaya:saved', async event => {
     if (!cell || waiting.has(change.id) || cell.firstElementChild) continue;
     cell.textContent = change.deleted ? '' : change.fields.value ?? '';
     cell.classList.remove('refused');
+    doubt(cell);
   }
   told();
 });
@@ -228,6 +277,7 @@ grid.addEventListener('keydown', event => {
   if (moves[event.key]) { event.preventDefault(); go(...moves[event.key], event.shiftKey); return; }
   if (wide && event.key.toLowerCase() === 'z') { event.preventDefault(); event.shiftKey ? undo(undone, done, false) : undo(done, undone, true); return; }
   if (wide && event.key.toLowerCase() === 'y') { event.preventDefault(); undo(undone, done, false); return; }
+  if (event.key === '?' && !wide) { event.preventDefault(); define(); return; }
   if (wide || event.altKey || !writes) return;
   if (event.key === 'Escape') { mark = null; here(); return; }
   if (event.key === 'Delete' || event.key === 'Backspace') { event.preventDefault(); put(block().map(([r, c]) => [r, c, ''])); return; }
@@ -289,7 +339,6 @@ function pair() {
   const section = card.parentElement;
   const field = document.getElementById('pair-input');
   const choices = [...card.querySelectorAll('[data-value]')];
-  const all = rows.flatMap(row => row.cells).filter(cell => !empty(cell));
   card.hidden = swap.hidden = false;
   section.classList.add('has-pair');
   for (const choice of choices) choice.textContent = choice.dataset.value.length > 1 || choice.classList.contains('word') ? choice.textContent : shown(choice.dataset.value);
@@ -307,9 +356,12 @@ function pair() {
     swap.textContent = table ? swap.dataset.cards : swap.dataset.table;
     here(table);
   });
+  // Where the grid has room the cards are not shown, and need not be kept up with every key.
+  const narrow = matchMedia('(max-width: 30rem)');
+  narrow.addEventListener('change', () => showPair());
   return () => {
     const cell = cellAt(at);
-    if (!cell || empty(cell)) return;
+    if (!narrow.matches || !cell || empty(cell)) return;
     const question = data.ask.replace('{a}', nameOf(rows[at[0]].head)).replace('{b}', nameOf(heads[at[1]]));
     const said = document.getElementById('pair-ask');
     if (said.textContent !== question) said.textContent = question;

@@ -2,20 +2,21 @@
 
 use std::{
     collections::BTreeMap,
+    net::IpAddr,
     sync::{Arc, Mutex, PoisonError},
     time::{SystemTime, UNIX_EPOCH},
 };
 
 use atalaya_formats::tree::Tree;
 use atalaya_model::Lang;
-use atalaya_store::{Access, Person, Store};
+use atalaya_store::{Access, Person, Saved, Store};
 use atalaya_words::Words;
 use axum::{
     extract::{FromRequestParts, Path},
     http::{HeaderMap, header, request::Parts},
 };
 
-use crate::{desk::Desk, fault::Fault};
+use crate::{desk::Desk, entrance::Tries, fault::Fault, metrics::Metrics, names::Names};
 
 /// How long a session holds, in milliseconds: a fortnight.
 pub const SESSION: i64 = 14 * 24 * 3600 * 1000;
@@ -34,10 +35,13 @@ pub struct App {
     pub store: Store,
     pub desk: Arc<Desk>,
     pub templates: Vec<Template>,
-    /// The names under which the server is reached, with their port.
-    pub hosts: Vec<String>,
-    /// Whether pages are reached over TLS.
-    pub secure: bool,
+    /// The names under which the server is reached.
+    pub names: Names,
+    /// Proxies whose word is taken for where a request comes from.
+    pub trusted: Vec<IpAddr>,
+    /// How often people tried to come in.
+    pub tries: Tries,
+    pub metrics: Metrics,
     /// Documents by study, revision, profile, language and format: the last ones made.
     pub made: Mutex<BTreeMap<String, Arc<Vec<u8>>>>,
     pub stopping: tokio::sync::watch::Receiver<bool>,
@@ -48,12 +52,12 @@ pub type Shared = Arc<App>;
 impl App {
     /// The name of the cookie that holds the session.
     pub fn cookie(&self) -> &'static str {
-        if self.secure { "__Host-atalaya" } else { "atalaya" }
+        if self.names.secure() { "__Host-atalaya" } else { "atalaya" }
     }
 
     /// The header that keeps a session in the browser; an empty token takes it away.
     pub fn set_cookie(&self, token: &str) -> String {
-        let secure = if self.secure { "; Secure" } else { "" };
+        let secure = if self.names.secure() { "; Secure" } else { "" };
         let age = if token.is_empty() { 0 } else { SESSION / 1000 };
         format!("{}={token}; Path=/; HttpOnly; SameSite=Lax; Max-Age={age}{secure}", self.cookie())
     }
@@ -153,6 +157,12 @@ impl Seat {
     /// The address of a page of the study.
     pub fn at(&self, path: &str) -> String {
         format!("/s/{}{path}", self.access.study())
+    }
+
+    /// Tells the pages that are open what the person saved; where the study stands now.
+    pub fn saved(&self, app: &App, saved: &Saved) -> i64 {
+        app.desk.saved(self.access.study(), saved.seq, &self.who.person.name);
+        saved.seq
     }
 
     /// Whether the person may write.

@@ -1,26 +1,31 @@
-//! Styles, modules and typefaces: all from here, by their hash of no interest to anybody but the browser's cache.
+//! Styles, modules and typefaces: all from here.
 
 use std::{
     collections::BTreeMap,
+    hash::{DefaultHasher, Hash, Hasher},
     sync::{Arc, OnceLock},
 };
 
 use atalaya_report::html as page;
 use axum::{
     extract::{Path, State},
-    http::header,
+    http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
 };
 
 use crate::{app::Shared, fault::Fault};
 
-type Asset = (&'static str, Arc<Vec<u8>>);
+/// The type, the bytes, and the mark by which a browser knows that it has them.
+type Asset = (&'static str, Arc<Vec<u8>>, String);
 
 fn all() -> &'static BTreeMap<String, Asset> {
     static ALL: OnceLock<BTreeMap<String, Asset>> = OnceLock::new();
     ALL.get_or_init(|| {
         let mut all: BTreeMap<String, Asset> = BTreeMap::new();
-        let mut add = |name: &str, kind, bytes: Vec<u8>| all.insert(name.to_owned(), (kind, Arc::new(bytes)));
+        let mut add = |name: &str, kind, bytes: Vec<u8>| {
+            let mark = mark(&bytes);
+            all.insert(name.to_owned(), (kind, Arc::new(bytes), mark))
+        };
         let mut faces = String::new();
         for face in page::web_faces() {
             faces.push_str(&format!(
@@ -32,28 +37,46 @@ fn all() -> &'static BTreeMap<String, Asset> {
             ));
             add(&face.file, "font/woff", face.bytes);
         }
-        let style = format!("{faces}{}", include_str!("../assets/atalaya.css"));
+        let style = format!(
+            "{faces}{}{}",
+            include_str!("../assets/atalaya.css"),
+            include_str!("../assets/workbench.css")
+        );
         add("atalaya.css", "text/css; charset=utf-8", style.into_bytes());
         // The report's own styles hold inside of what a stage finds, and nowhere else.
         let report = format!(".report{{\n{}\n}}", page::style());
         add("report.css", "text/css; charset=utf-8", report.into_bytes());
         add("atalaya.js", "text/javascript; charset=utf-8", include_bytes!("../assets/atalaya.js").to_vec());
         add("grid.js", "text/javascript; charset=utf-8", include_bytes!("../assets/grid.js").to_vec());
+        add("road.js", "text/javascript; charset=utf-8", include_bytes!("../assets/road.js").to_vec());
+        add("room.js", "text/javascript; charset=utf-8", include_bytes!("../assets/room.js").to_vec());
         add("atalaya.svg", "image/svg+xml", include_bytes!("../assets/atalaya.svg").to_vec());
         all
     })
 }
 
-/// An asset.
-pub async fn serve(Path(name): Path<String>) -> Result<Response, Fault> {
-    let (kind, bytes) = all().get(&name).ok_or(Fault::NotFound)?;
+/// A mark of some bytes, as the header `ETag` has it.
+fn mark(bytes: &[u8]) -> String {
+    let mut hasher = DefaultHasher::new();
+    bytes.hash(&mut hasher);
+    format!("W/\"{:016x}\"", hasher.finish())
+}
+
+/// An asset; nothing anew for a browser that has it.
+pub async fn serve(headers: HeaderMap, Path(name): Path<String>) -> Result<Response, Fault> {
+    let (kind, bytes, mark) = all().get(&name).ok_or(Fault::NotFound)?;
     let age = if *kind == "font/woff" { "public, max-age=604800" } else { "no-cache" };
-    Ok(([(header::CONTENT_TYPE, *kind), (header::CACHE_CONTROL, age)], bytes.to_vec()).into_response())
+    let head = [(header::CONTENT_TYPE, *kind), (header::CACHE_CONTROL, age), (header::ETAG, mark)];
+    let known = headers.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok());
+    if known.is_some_and(|known| known.split(',').any(|one| one.trim() == mark)) {
+        return Ok((StatusCode::NOT_MODIFIED, head).into_response());
+    }
+    Ok((head, bytes.to_vec()).into_response())
 }
 
 /// Where browsers look for a picture that no page named.
-pub async fn icon() -> Result<Response, Fault> {
-    serve(Path("atalaya.svg".to_owned())).await
+pub async fn icon(headers: HeaderMap) -> Result<Response, Fault> {
+    serve(headers, Path("atalaya.svg".to_owned())).await
 }
 
 /// Whether the server and its database answer.

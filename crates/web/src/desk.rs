@@ -8,6 +8,7 @@ use std::{
         Arc, Mutex, PoisonError,
         atomic::{AtomicBool, AtomicU64, Ordering},
     },
+    time::Duration,
 };
 
 use atalaya_analysis::{findings::Findings, point, resample};
@@ -29,54 +30,76 @@ const CATCH_UP: u32 = 2000;
 /// Studies that lie open at most; the one touched longest ago is put away.
 const OPEN: usize = 24;
 
-/// A study as it is at a revision.
+/// The records of a study by kind and id.
+type Records = BTreeMap<(String, String), Record>;
+
+/// What the records of a revision make: read, checked and analysed.
 #[derive(Debug)]
-pub struct Sheet {
+pub struct Derived {
     /// The revision.
-    pub seq: i64,
-    /// Its records by kind and id.
-    pub records: BTreeMap<(String, String), Record>,
+    seq: i64,
     /// The study that they make, and what is wrong with each.
     pub loaded: Loaded,
     /// Everything that is wrong, also between records.
     pub diagnostics: Vec<Diagnostic>,
     /// The findings without resampling.
     pub point: Findings,
+    /// How many records say nothing.
+    hollow: usize,
     documents: Mutex<BTreeMap<(Lang, bool), Arc<Document>>>,
 }
 
-impl Sheet {
-    fn of(seq: i64, records: BTreeMap<(String, String), Record>) -> Self {
-        let mut ordered: Vec<Record> = records.values().cloned().collect();
+/// A study as it is at a revision.
+#[derive(Debug)]
+pub struct Sheet {
+    /// The revision.
+    pub seq: i64,
+    /// Its records.
+    pub records: Arc<Records>,
+    /// What they make; where one only glances, it may be what a revision before made.
+    derived: Arc<Derived>,
+}
+
+impl std::ops::Deref for Sheet {
+    type Target = Derived;
+
+    fn deref(&self) -> &Derived {
+        &self.derived
+    }
+}
+
+/// Whether a record was made and left.
+fn is_hollow(record: &Record) -> bool {
+    atalaya_model::Kind::parse(&record.kind).is_some()
+        && record.fields.values().all(atalaya_store::Field::is_empty)
+}
+
+impl Derived {
+    fn of(seq: i64, records: &Records) -> Self {
+        let mut ordered: Vec<&Record> = records.values().collect();
         ordered.sort_by(|a, b| {
             a.kind.cmp(&b.kind).then(a.position.total_cmp(&b.position)).then_with(|| a.id.cmp(&b.id))
         });
-        let loaded = atalaya_store::study(&ordered);
+        let hollow = ordered.iter().filter(|record| is_hollow(record)).count();
+        let loaded = atalaya_store::study(ordered);
         let diagnostics = atalaya_formats::check(&loaded);
         let point = point(&loaded.value);
-        Self { seq, records, loaded, diagnostics, point, documents: Mutex::default() }
+        Self { seq, loaded, diagnostics, point, hollow, documents: Mutex::default() }
     }
 
-    /// The records of a kind, in their order.
-    pub fn of_kind(&self, kind: &str) -> Vec<&Record> {
-        let mut found: Vec<&Record> = self
-            .records
-            .range((kind.to_owned(), String::new())..)
-            .take_while(|((own, _), _)| own == kind)
-            .map(|(_, record)| record)
-            .collect();
-        found.sort_by(|a, b| a.position.total_cmp(&b.position));
-        found
+    /// The languages in which it was asked for, without resampling or with it.
+    fn asked(&self, resampled: bool) -> Vec<Lang> {
+        lock(&self.documents).keys().filter(|(_, own)| *own == resampled).map(|(lang, _)| *lang).collect()
+    }
+
+    /// How many notices it has: what is wrong, what is missing, what is empty.
+    pub fn notices(&self) -> usize {
+        self.diagnostics.len() + self.hollow
     }
 
     /// How many errors it has: with one of them there is no report.
     pub fn errors(&self) -> usize {
         self.diagnostics.iter().filter(|d| d.severity() == Severity::Error).count()
-    }
-
-    /// A record.
-    pub fn record(&self, kind: &str, id: &str) -> Option<&Record> {
-        self.records.get(&(kind.to_owned(), id.to_owned()))
     }
 
     /// How the study is spoken of in a language.
@@ -113,6 +136,37 @@ impl Sheet {
     }
 }
 
+impl Sheet {
+    /// The study that records make.
+    #[cfg(test)]
+    pub fn of(seq: i64, records: Records) -> Self {
+        let derived = Arc::new(Derived::of(seq, &records));
+        Self { seq, records: Arc::new(records), derived }
+    }
+
+    /// The records of a kind, in their order.
+    pub fn of_kind(&self, kind: &str) -> Vec<&Record> {
+        let mut found: Vec<&Record> = self
+            .records
+            .range((kind.to_owned(), String::new())..)
+            .take_while(|((own, _), _)| own == kind)
+            .map(|(_, record)| record)
+            .collect();
+        found.sort_by(|a, b| a.position.total_cmp(&b.position));
+        found
+    }
+
+    /// Records that say nothing: made and left.
+    pub fn hollow(&self) -> Vec<&Record> {
+        self.records.values().filter(|record| is_hollow(record)).collect()
+    }
+
+    /// A record.
+    pub fn record(&self, kind: &str, id: &str) -> Option<&Record> {
+        self.records.get(&(kind.to_owned(), id.to_owned()))
+    }
+}
+
 /// The profile of a name; the default where none has it.
 pub fn profile(name: &str) -> Option<Profile> {
     let name = if name.is_empty() { DEFAULT } else { name };
@@ -132,18 +186,43 @@ pub struct Event {
     pub by: String,
 }
 
+/// How far a resampling is.
+#[derive(Clone, Copy, Debug, serde::Serialize)]
+pub struct Progress {
+    /// From 0 to 1.
+    pub share: f64,
+    /// Whether somebody stopped it.
+    pub halted: bool,
+}
+
 /// Resampling under way or done, of one revision.
 struct Job {
     seq: i64,
     cancel: Arc<AtomicBool>,
     done: Arc<AtomicU64>,
     of: u64,
+    /// Somebody stopped it; it goes on when asked for.
+    halted: bool,
     findings: Option<Arc<Findings>>,
 }
 
+/// The longest that a page waits for what was saved a moment ago to be analysed: where it takes longer, the page shows
+/// what was found before, and takes it anew when it is there.
+pub const PATIENCE: Duration = Duration::from_millis(40);
+
 #[derive(Default)]
 struct Slot {
-    sheet: Mutex<Option<Arc<Sheet>>>,
+    /// The records, as of a revision.
+    records: Mutex<Option<(i64, Arc<Records>)>>,
+    derived: Mutex<Option<Arc<Derived>>>,
+    /// Records that were saved since, by their revision.
+    fresh: Mutex<BTreeMap<(String, String), i64>>,
+    /// How long the last deriving took.
+    took: Mutex<Duration>,
+    /// One derives, the others wait for what is derived.
+    deriving: tokio::sync::Mutex<()>,
+    /// Whether deriving goes on beside the requests.
+    behind: AtomicBool,
     job: Mutex<Option<Job>>,
     /// One reads, the others wait for what is read.
     reading: tokio::sync::Mutex<()>,
@@ -156,6 +235,8 @@ pub struct Desk {
     slots: Mutex<BTreeMap<String, Arc<Slot>>>,
     turn: AtomicU64,
     events: broadcast::Sender<Event>,
+    /// [`PATIENCE`], or another.
+    patience: Duration,
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
@@ -163,9 +244,9 @@ fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
 }
 
 impl Desk {
-    pub fn new(store: Store) -> Self {
+    pub fn new(store: Store, patience: Duration) -> Self {
         let (events, _) = broadcast::channel(256);
-        Self { store, slots: Mutex::default(), turn: AtomicU64::new(1), events }
+        Self { store, slots: Mutex::default(), turn: AtomicU64::new(1), events, patience }
     }
 
     /// What happens from now on.
@@ -193,24 +274,26 @@ impl Desk {
         slot
     }
 
-    /// The study as it is now.
-    pub async fn open(&self, access: &Access) -> Result<Arc<Sheet>, Fault> {
-        let slot = self.slot(access.study());
+    /// The records as they are now.
+    async fn records(&self, access: &Access, slot: &Slot) -> Result<(i64, Arc<Records>), Fault> {
         let _reading = slot.reading.lock().await;
         let seq = self.store.seq(access).await?;
-        let kept = lock(&slot.sheet).clone();
-        let (seq, records) = match kept {
-            Some(sheet) if sheet.seq == seq => return Ok(sheet),
-            Some(sheet) if seq - sheet.seq < i64::from(CATCH_UP) => {
-                let changes = self.store.changes_since(access, sheet.seq, CATCH_UP).await?;
-                let mut records = sheet.records.clone();
-                let mut last = sheet.seq;
+        let kept = lock(&slot.records).clone();
+        let fresh = match kept {
+            Some((own, records)) if own == seq => return Ok((own, records)),
+            Some((own, mut records)) if seq - own < i64::from(CATCH_UP) => {
+                let changes = self.store.changes_since(access, own, CATCH_UP).await?;
+                // Nobody else shall hold what is changed in place; a page that does keeps a copy.
+                *lock(&slot.records) = None;
+                let map = Arc::make_mut(&mut records);
+                let mut last = own;
                 for revision in changes {
                     last = revision.seq;
                     let key = (revision.record.kind.clone(), revision.record.id.clone());
+                    lock(&slot.fresh).insert(key.clone(), last);
                     match revision.deleted {
-                        true => records.remove(&key),
-                        false => records.insert(key, revision.record),
+                        true => map.remove(&key),
+                        false => map.insert(key, revision.record),
                     };
                 }
                 (last, records)
@@ -218,19 +301,97 @@ impl Desk {
             _ => {
                 let opened = self.store.open_study(access).await?;
                 let keyed = opened.records.into_iter().map(|r| ((r.kind.clone(), r.id.clone()), r));
-                (opened.seq, keyed.collect())
+                (opened.seq, Arc::new(keyed.collect()))
             }
         };
-        let sheet = Arc::new(tokio::task::spawn_blocking(move || Sheet::of(seq, records)).await?);
-        *lock(&slot.sheet) = Some(Arc::clone(&sheet));
-        Ok(sheet)
+        *lock(&slot.records) = Some(fresh.clone());
+        Ok(fresh)
+    }
+
+    /// What records make, made once. `ahead`: with the documents that were looked at before, which will be again.
+    async fn derive(
+        &self,
+        slot: &Arc<Slot>,
+        seq: i64,
+        records: &Arc<Records>,
+        ahead: bool,
+    ) -> Result<Arc<Derived>, Fault> {
+        let _deriving = slot.deriving.lock().await;
+        let before = lock(&slot.derived).clone();
+        if let Some(kept) = before.as_ref().filter(|kept| kept.seq >= seq) {
+            return Ok(Arc::clone(kept));
+        }
+        let (own, records) = (Arc::clone(slot), Arc::clone(records));
+        let made = tokio::task::spawn_blocking(move || {
+            let begun = std::time::Instant::now();
+            let made = Derived::of(seq, &records);
+            drop(records);
+            *lock(&own.took) = begun.elapsed();
+            for lang in before.iter().filter(|_| ahead).flat_map(|before| before.asked(false)) {
+                made.document(lang, None);
+            }
+            lock(&own.fresh).retain(|_, changed| *changed > seq);
+            Arc::new(made)
+        });
+        let made = made.await?;
+        *lock(&slot.derived) = Some(Arc::clone(&made));
+        Ok(made)
+    }
+
+    /// The study as it is now.
+    pub async fn open(&self, access: &Access) -> Result<Arc<Sheet>, Fault> {
+        let slot = self.slot(access.study());
+        let (seq, records) = self.records(access, &slot).await?;
+        let derived = self.derive(&slot, seq, &records, false).await?;
+        // Others may have asked for what was saved later.
+        let sheet = match derived.seq == seq {
+            true => Sheet { seq, records, derived },
+            false => {
+                let (seq, records) = self.records(access, &slot).await?;
+                Sheet { seq, records, derived }
+            }
+        };
+        Ok(Arc::new(sheet))
+    }
+
+    /// The study for the form of a record: as it is now where the record was saved since, else at a glance.
+    pub async fn form(self: &Arc<Self>, access: &Access, kind: &str, id: &str) -> Result<Arc<Sheet>, Fault> {
+        let slot = self.slot(access.study());
+        self.records(access, &slot).await?;
+        let fresh = lock(&slot.fresh).contains_key(&(kind.to_owned(), id.to_owned()));
+        if fresh { self.open(access).await } else { self.glance(access).await }
+    }
+
+    /// The records as they are now, and what they make; where that takes long, what they made a moment ago. The page
+    /// takes it anew when it is there.
+    pub async fn glance(self: &Arc<Self>, access: &Access) -> Result<Arc<Sheet>, Fault> {
+        let slot = self.slot(access.study());
+        let long = *lock(&slot.took) > self.patience;
+        let Some(derived) = lock(&slot.derived).clone().filter(|_| long) else {
+            return self.open(access).await;
+        };
+        let (seq, records) = self.records(access, &slot).await?;
+        if derived.seq < seq && !slot.behind.swap(true, Ordering::AcqRel) {
+            let (desk, access, slot) = (Arc::clone(self), access.clone(), Arc::clone(&slot));
+            tokio::spawn(async move {
+                // A fault is met again by whoever asks next.
+                if let Ok((seq, records)) = desk.records(&access, &slot).await
+                    && desk.derive(&slot, seq, &records, true).await.is_ok()
+                {
+                    let study = access.study().to_owned();
+                    let _ = desk.events.send(Event { study, seq, what: "analysed", by: String::new() });
+                }
+                slot.behind.store(false, Ordering::Release);
+            });
+        }
+        Ok(Arc::new(Sheet { seq, records, derived }))
     }
 
     /// The findings with resampling, where they are ready; else their making is begun.
     pub fn full(self: &Arc<Self>, access: &Access, sheet: &Arc<Sheet>) -> Option<Arc<Findings>> {
         let slot = self.slot(access.study());
         let mut job = lock(&slot.job);
-        if let Some(own) = job.as_ref().filter(|job| job.seq == sheet.seq) {
+        if let Some(own) = job.as_ref().filter(|job| job.seq == sheet.derived.seq) {
             return own.findings.clone();
         }
         if let Some(old) = job.take() {
@@ -239,10 +400,11 @@ impl Desk {
         let (cancel, done) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicU64::new(0)));
         let of = sheet.loaded.value.frame.rules.resamples.unwrap_or(1000).unsigned_abs();
         *job = Some(Job {
-            seq: sheet.seq,
+            seq: sheet.derived.seq,
             cancel: Arc::clone(&cancel),
             done: Arc::clone(&done),
             of,
+            halted: false,
             findings: None,
         });
         drop(job);
@@ -253,7 +415,11 @@ impl Desk {
             if resample(&sheet.loaded.value, &mut findings, &control).is_err() {
                 return;
             }
-            if let Some(job) = lock(&slot.job).as_mut().filter(|job| job.seq == sheet.seq) {
+            // What was looked at before will be looked at again.
+            for lang in sheet.asked(false) {
+                sheet.document(lang, Some(&findings));
+            }
+            if let Some(job) = lock(&slot.job).as_mut().filter(|job| job.seq == sheet.derived.seq) {
                 job.findings = Some(Arc::new(findings));
             }
             let _ = desk.events.send(Event { study, seq: sheet.seq, what: "analysed", by: String::new() });
@@ -264,20 +430,39 @@ impl Desk {
     /// The findings with resampling, waited for.
     pub async fn wait(self: &Arc<Self>, access: &Access, sheet: &Arc<Sheet>) -> Result<Arc<Findings>, Fault> {
         let mut events = self.events();
+        self.resume(access.study());
         loop {
             if let Some(findings) = self.full(access, sheet) {
                 return Ok(findings);
             }
             // A lagging receiver only looks once more.
-            let _ = tokio::time::timeout(std::time::Duration::from_secs(5), events.recv()).await;
+            let _ = tokio::time::timeout(Duration::from_secs(5), events.recv()).await;
         }
     }
 
-    /// How far the resampling of a study is, as a share.
-    pub fn progress(&self, study: &str) -> Option<f64> {
+    /// How far the resampling of a study is, where it is under way or was stopped.
+    pub fn progress(&self, study: &str) -> Option<Progress> {
         let slot = self.slot(study);
         let job = lock(&slot.job);
         let job = job.as_ref().filter(|job| job.findings.is_none())?;
-        Some((job.done.load(Ordering::Relaxed) as f64 / job.of.max(1) as f64).min(1.0))
+        let share = (job.done.load(Ordering::Relaxed) as f64 / job.of.max(1) as f64).min(1.0);
+        Some(Progress { share, halted: job.halted })
+    }
+
+    /// Stops the resampling of a study.
+    pub fn halt(&self, study: &str) {
+        if let Some(job) = lock(&self.slot(study).job).as_mut().filter(|job| job.findings.is_none()) {
+            job.cancel.store(true, Ordering::Relaxed);
+            job.halted = true;
+        }
+    }
+
+    /// Lets what was stopped begin anew when it is next asked for.
+    pub fn resume(&self, study: &str) {
+        let slot = self.slot(study);
+        let mut job = lock(&slot.job);
+        if job.as_ref().is_some_and(|job| job.halted) {
+            *job = None;
+        }
     }
 }

@@ -1,6 +1,8 @@
 //! Why a request was not served. The guard writes the page; a handler gives the reason.
 
+use atalaya_model::Diagnostic;
 use atalaya_store::{Conflict, Error, SaveError};
+use atalaya_words::Words;
 use axum::{
     http::StatusCode,
     response::{IntoResponse, Response},
@@ -21,6 +23,10 @@ pub enum Fault {
     Bad(&'static str),
     /// A sentence that is ready.
     Said(String),
+    /// What is wrong with what was sent, each at its place.
+    Wrong(Vec<String>),
+    /// Tried more often than people do.
+    Often,
     /// Others saved the same since.
     Conflict(Vec<Conflict>),
     /// The disk is full; nothing was written.
@@ -38,7 +44,8 @@ impl Fault {
             Self::SignIn => StatusCode::UNAUTHORIZED,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Forbidden | Self::Foreign => StatusCode::FORBIDDEN,
-            Self::Bad(_) | Self::Said(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Bad(_) | Self::Said(_) | Self::Wrong(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Often => StatusCode::TOO_MANY_REQUESTS,
             Self::Conflict(_) => StatusCode::CONFLICT,
             Self::Full => StatusCode::INSUFFICIENT_STORAGE,
             Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
@@ -55,11 +62,24 @@ impl Fault {
             Self::Foreign => "web-fault-foreign",
             Self::Bad(key) => key,
             Self::Said(_) => "web-fault-bad",
+            Self::Wrong(_) => "web-fault-wrong",
+            Self::Often => "web-fault-often",
             Self::Conflict(_) => "web-fault-conflict",
             Self::Full => "web-fault-full",
             Self::Busy => "web-fault-busy",
             Self::Internal(_) => "web-fault-internal",
         }
+    }
+}
+
+impl Fault {
+    /// What is wrong with what was sent, each with its line and its remedy.
+    pub fn wrong(words: &Words, all: &[Diagnostic]) -> Self {
+        let told = |own: &Diagnostic| {
+            let said = words.diagnostic(own);
+            format!("{}: {} {}", own.place, said.text, said.remedy)
+        };
+        Self::Wrong(all.iter().map(told).collect())
     }
 }
 

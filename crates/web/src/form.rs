@@ -68,6 +68,11 @@ pub fn stage(kind: Kind) -> &'static str {
     }
 }
 
+/// The file of the study folder that holds records of a kind.
+pub fn file_of(kind: Kind) -> &'static str {
+    home(kind).file()
+}
+
 /// The kind whose records a file of the study folder holds.
 pub fn kind_of(file: &str) -> Option<Kind> {
     let name = file.rsplit('/').next().unwrap_or_default();
@@ -126,11 +131,12 @@ pub fn frame() -> Vec<Input> {
     out
 }
 
-/// What a field means: its own sentence in this part, else the one that parts share, else its name. Without the full
-/// stop, and without the marks of what is typed: it stands beside an input.
+/// What a field means: its own sentence in this part, else the one that parts share, else its name. Where those name
+/// files, message `here-field-…` says it of pages. Without the full stop, and without the marks of what is typed: it stands beside an input.
 pub fn meaning(words: &Words, kind: &str, field: &str) -> String {
     let kind = if kind == STUDY { "study" } else { kind };
     let keys = [format!("field-{kind}-{field}"), format!("field-{field}")];
+    let keys = keys.iter().flat_map(|key| [format!("here-{key}"), key.clone()]).collect::<Vec<_>>();
     let told = keys.iter().find(|key| words.has(key)).map(|key| words.t(key));
     told.map_or_else(|| field.to_owned(), |told| told.trim_end_matches('.').replace('`', ""))
 }
@@ -224,6 +230,9 @@ mod tests {
                 for input in inputs(*kind) {
                     let told = meaning(&words, kind.as_str(), &input.name);
                     assert_ne!(told, input.name, "{} {}", kind.as_str(), input.name);
+                    // Whoever works in the browser has no files.
+                    let file = [".csv", ".toml", ".bib", "texts/"].iter().any(|file| told.contains(file));
+                    assert!(!file, "{} {}: {told}", kind.as_str(), input.name);
                 }
             }
             for input in frame() {

@@ -1,11 +1,11 @@
 //! What stands before and after every request: the names under which the server may be reached, requests from other
 //! sites, headers, the page of a fault, one line of log.
 
-use std::time::Instant;
+use std::{net::SocketAddr, time::Instant};
 
 use atalaya_words::Words;
 use axum::{
-    extract::{MatchedPath, Request, State},
+    extract::{ConnectInfo, MatchedPath, Request, State},
     http::{HeaderMap, HeaderValue, Method, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
@@ -13,8 +13,12 @@ use axum::{
 use maud::html;
 
 use crate::{
+    api::conflicts,
     app::{Shared, lang, token},
+    entrance::client,
     fault::Fault,
+    names::Names,
+    pages::home,
     shell,
 };
 
@@ -31,9 +35,12 @@ const HEADERS: [(header::HeaderName, &str); 5] = [
     (header::HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
 ];
 
+/// A year, as browsers remember that a server is reached over TLS.
+const LONG: HeaderValue = HeaderValue::from_static("max-age=31536000");
+
 /// Whether a request that changes something comes from a page of this server. Browsers say so; programs with a token of
 /// their own need not.
-fn own(headers: &HeaderMap, hosts: &[String]) -> bool {
+fn own(headers: &HeaderMap, names: &Names) -> bool {
     if headers.contains_key(header::AUTHORIZATION) {
         return true;
     }
@@ -44,49 +51,73 @@ fn own(headers: &HeaderMap, hosts: &[String]) -> bool {
     match text("origin") {
         Some(origin) => {
             let host = origin.split_once("://").map_or(origin, |(_, host)| host);
-            hosts.iter().any(|own| own == host)
+            names.known(host)
         }
         None => false,
     }
 }
 
 /// Stands before and after every request.
-pub async fn guard(State(app): State<Shared>, request: Request, next: Next) -> Response {
+pub async fn guard(
+    State(app): State<Shared>,
+    ConnectInfo(peer): ConnectInfo<SocketAddr>,
+    mut request: Request,
+    next: Next,
+) -> Response {
     let begun = Instant::now();
     let headers = request.headers().clone();
     let method = request.method().clone();
     let route = request.extensions().get::<MatchedPath>().map_or("-", MatchedPath::as_str).to_owned();
-    let wants_page = !route.starts_with("/api/")
+    let wants_page = !request.uri().path().starts_with("/api/")
         && headers
             .get(header::ACCEPT)
             .and_then(|value| value.to_str().ok())
             .is_none_or(|a| a.contains("html") || a == "*/*");
+    // Where one came from, and the study that it was about.
+    let study = request.uri().path().strip_prefix("/s/").and_then(|rest| rest.split('/').next());
+    let study = study.filter(|id| !id.is_empty()).map(|id| format!("/s/{id}"));
+    let back = home::back(&headers);
     let host = headers.get(header::HOST).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let known = app.hosts.is_empty() || app.hosts.iter().any(|own| own == host);
+    let known = app.names.known(host);
     let safe = matches!(method, Method::GET | Method::HEAD);
-    let mut response = match known && (safe || own(&headers, &app.hosts)) {
+    let forwarded: Vec<&str> =
+        headers.get_all("x-forwarded-for").iter().filter_map(|value| value.to_str().ok()).collect();
+    request.extensions_mut().insert(client(peer.ip(), &forwarded, &app.trusted));
+    let path = request.uri().path().to_owned();
+    let mut response = match known && (safe || own(&headers, &app.names)) {
         true => next.run(request).await,
         false => Fault::Foreign.into_response(),
     };
     let status = response.status();
     let fault = response.extensions_mut().remove::<Fault>();
-    // What the framework refuses it says in its own words, which are not those of the house.
+    // What the framework refuses it says in its own words, which are not those of the house; a page is of the house.
+    let kind = response.headers().get(header::CONTENT_TYPE);
+    let paged = kind.is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
     let fault = fault.or_else(|| match status {
         StatusCode::METHOD_NOT_ALLOWED => Some(Fault::NotFound),
         StatusCode::PAYLOAD_TOO_LARGE => Some(Fault::Bad("web-fault-upload")),
-        status if status.is_client_error() && status != StatusCode::CONFLICT => {
+        status if status.is_client_error() && status != StatusCode::CONFLICT && !paged => {
             Some(Fault::Bad("web-fault-bad"))
         }
         status if status.is_server_error() => Some(Fault::Internal(status.to_string())),
         _ => None,
     });
     if let Some(fault) = &fault {
-        response = told(fault, &Words::new(lang(&headers)), wants_page);
+        let ways = if matches!(fault, Fault::SignIn | Fault::Foreign) { [None, None] } else { [back, study] };
+        let next = if safe { path.as_str() } else { "/" };
+        response = told(fault, &Words::new(lang(&headers)), wants_page, &ways, next);
     }
     for (name, value) in HEADERS {
         response.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
     }
+    if app.names.secure() {
+        response.headers_mut().insert(header::STRICT_TRANSPORT_SECURITY, LONG);
+    }
+    if matches!(fault, Some(Fault::Often)) {
+        response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("30"));
+    }
     response.headers_mut().entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+    app.metrics.count(method.as_str(), &route, response.status().as_u16(), begun.elapsed());
     log(&method, &route, &response, begun, fault.as_ref());
     response
 }
@@ -105,21 +136,42 @@ fn log(method: &Method, route: &str, response: &Response, begun: Instant, fault:
     eprintln!("{line}");
 }
 
+/// Mistakes that are shown of one file.
+const WRONG: usize = 100;
+
 /// A fault as a page, or as a document for programs.
-fn told(fault: &Fault, words: &Words, page: bool) -> Response {
+///
+/// `ways`: where one came from, and the study; `next`: where whoever comes in goes on.
+fn told(fault: &Fault, words: &Words, page: bool, ways: &[Option<String>; 2], next: &str) -> Response {
     let sentence = match fault {
         Fault::Said(text) => text.clone(),
         fault => words.t(fault.key()),
     };
+    let wrong: &[String] = if let Fault::Wrong(all) = fault { all } else { &[] };
     if !page {
-        let body = serde_json::json!({ "error": sentence, "status": fault.status().as_u16() });
+        let mut body = serde_json::json!({ "error": sentence, "status": fault.status().as_u16() });
+        if !wrong.is_empty() {
+            body["wrong"] = wrong.into();
+        }
+        if let Fault::Conflict(all) = fault {
+            body["conflicts"] = conflicts(all);
+        }
         return (fault.status(), axum::Json(body)).into_response();
     }
     let body = html! {
         main.narrow #content {
             h1 { (words.t("web-fault")) }
             p.lead { (sentence) }
-            p { a.button href="/" { (words.t("web-home")) } }
+            @if !wrong.is_empty() {
+                ul.problems { @for one in wrong.iter().take(WRONG) { li { (shell::said(one)) } } }
+                @if wrong.len() > WRONG { p.soft { (words.with("web-fault-wrong-more", &[("count", (wrong.len() - WRONG).into())])) } }
+            }
+            p.row {
+                @if matches!(fault, Fault::SignIn) { a.button href=(format!("/sign-in?to={next}")) { (words.t("web-sign-in")) } }
+                @if let Some(back) = &ways[0] { a.button href=(back) { (words.t("bench-back")) } }
+                @if let Some(study) = &ways[1] { a.button.second href=(study) { (words.t("bench-to-study")) } }
+                @if !matches!(fault, Fault::SignIn) { a.button.second href="/" { (words.t("web-home")) } }
+            }
         }
     };
     (fault.status(), shell::page(words, &words.t("web-fault"), None, &body)).into_response()

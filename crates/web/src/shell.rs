@@ -26,26 +26,28 @@ pub struct Bar<'a> {
     /// The part of the study that the page belongs to: a stage, or another word of the path.
     pub here: &'a str,
     pub seq: i64,
+    /// How many notices the study has.
+    pub notices: usize,
     /// Illustrative data are said on every page.
     pub notice: Option<String>,
 }
 
 /// The frame of every page.
 pub fn page(words: &Words, title: &str, bar: Option<&Bar<'_>>, body: &Markup) -> Page {
+    frame(words, title, bar, bar.is_some(), body)
+}
+
+/// The frame of a page of a person, outside of any study.
+pub fn page_of(words: &Words, title: &str, body: &Markup) -> Page {
+    frame(words, title, None, true, body)
+}
+
+fn frame(words: &Words, title: &str, bar: Option<&Bar<'_>>, person: bool, body: &Markup) -> Page {
     let lang = words.lang();
     Page(html! {
         (DOCTYPE)
         html lang=(lang.code()) {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta name="color-scheme" content="light dark";
-                title { (title) " · Atalaya" }
-                link rel="icon" href="/assets/atalaya.svg" type="image/svg+xml";
-                link rel="stylesheet" href="/assets/atalaya.css";
-                @if bar.is_some() { link rel="stylesheet" href="/assets/report.css"; }
-                script type="module" src="/assets/atalaya.js" {}
-            }
+            (head(title, bar.is_some()))
             body data-study=[bar.map(|bar| bar.seat.access.study())] data-seq=[bar.map(|bar| bar.seq)]
                 data-stale=(words.t("web-stale")) data-changed=(words.t("web-changed")) data-draft=(words.t("web-draft")) data-offline=(words.t("web-offline")) {
                 a.skip href="#content" { (words.t("report-skip")) }
@@ -57,16 +59,52 @@ pub fn page(words: &Words, title: &str, bar: Option<&Bar<'_>>, body: &Markup) ->
                     }
                     span.space {}
                     (languages(words))
-                    @if bar.is_some() || title == words.t("web-studies") {
+                    @if person {
+                        a.quiet href="/me" { (words.t("web-me")) }
                         form.inline method="post" action="/out" { button.quiet { (words.t("web-sign-out")) } }
                     }
                 }
-                @if let Some(bar) = bar { (path(words, bar)) }
+                @if let Some(bar) = bar {
+                    (path(words, bar))
+                    // On a phone the head has no line for it.
+                    @if let Some(notice) = &bar.notice { p.notice.below { (notice) } }
+                }
                 (body)
                 div.toast #toast role="status" aria-live="polite" {}
             }
         }
     })
+}
+
+/// A page of a study with nothing around it: what is projected on a wall.
+pub fn bare(seat: &Seat, title: &str, seq: i64, body: &Markup) -> Page {
+    let words = &seat.who.words;
+    Page(html! {
+        (DOCTYPE)
+        html lang=(words.lang().code()) {
+            (head(title, true))
+            body data-study=(seat.access.study()) data-seq=(seq) data-offline=(words.t("web-offline")) {
+                (body)
+                div.toast #toast role="status" aria-live="polite" {}
+            }
+        }
+    })
+}
+
+/// What stands in the head of a page; `report`: whether it shows parts of the report.
+fn head(title: &str, report: bool) -> Markup {
+    html! {
+        head {
+            meta charset="utf-8";
+            meta name="viewport" content="width=device-width, initial-scale=1";
+            meta name="color-scheme" content="light dark";
+            title { (title) " · Atalaya" }
+            link rel="icon" href="/assets/atalaya.svg" type="image/svg+xml";
+            link rel="stylesheet" href="/assets/atalaya.css";
+            @if report { link rel="stylesheet" href="/assets/report.css"; }
+            script type="module" src="/assets/atalaya.js" {}
+        }
+    }
 }
 
 fn languages(words: &Words) -> Markup {
@@ -83,8 +121,9 @@ fn languages(words: &Words) -> Markup {
 /// The stages as a path.
 fn path(words: &Words, bar: &Bar<'_>) -> Markup {
     let entry = |here: &str, href: String, name: String| {
+        let count = if here == "problems" { bar.notices } else { 0 };
         html! {
-            li { a href=(href) aria-current=[(bar.here == here).then_some("page")] { (name) } }
+            li { a href=(href) aria-current=[(bar.here == here).then_some("page")] { (name) @if count > 0 { " " span.count { (count) } } } }
         }
     };
     html! {
@@ -98,6 +137,7 @@ fn path(words: &Words, bar: &Bar<'_>) -> Markup {
                 (entry("report", bar.seat.at("/report"), words.t("web-report")))
                 (entry("problems", bar.seat.at("/problems"), words.t("web-problems")))
                 (entry("history", bar.seat.at("/history"), words.t("web-history")))
+                (entry("people", bar.seat.at("/people"), words.t("web-people")))
             }
         }
     }

@@ -63,6 +63,20 @@ impl Words {
         }
     }
 
+    /// A diagnostic in words for whoever works in the browser: where the remedy names files, message `here-CODE` says the
+    /// same of pages.
+    #[must_use]
+    pub fn diagnostic_here(&self, diagnostic: &Diagnostic) -> Said {
+        let key = format!("here-{}", diagnostic.code);
+        let said = self.diagnostic(diagnostic);
+        if !self.has(&key) {
+            return said;
+        }
+        let args = self.args(diagnostic);
+        let args: Vec<Arg<'_>> = args.iter().map(|(name, value)| (*name, value.as_str().into())).collect();
+        Said { remedy: self.with(&key, &args), ..said }
+    }
+
     /// The explanation of a code.
     #[must_use]
     pub fn explain(&self, code: Code) -> Explained {

@@ -53,6 +53,9 @@ areas!(
     "act",
     "watch",
     "web",
+    "server",
+    "api",
+    "workbench",
     "report"
 );
 
@@ -206,7 +209,7 @@ impl Words {
             "aggregation" => "rule",
             "consensus" => "consensusrule",
             "plane_cut" | "igo_cut" => "cut",
-            "strength" => "strength",
+            "strength" | "mactor_strength" => "strength",
             _ => "rule-value",
         };
         let key = format!("{group}-{value}");

@@ -132,12 +132,33 @@ impl Words {
             return text.to_owned();
         };
         let name = self.t(&format!("month-{month}"));
-        match (self.lang(), day.and_then(|d| d.parse::<u32>().ok())) {
+        let day = day.and_then(|d| d.parse::<u32>().ok());
+        match (self.lang(), day) {
             (Lang::Es, Some(day)) => format!("{day} de {name} de {year}"),
             (Lang::En, Some(day)) => format!("{day} {name} {year}"),
             (Lang::Es, None) => format!("{name} de {year}"),
             (Lang::En, None) => format!("{name} {year}"),
         }
+    }
+
+    /// From a day to another, as `AAAA-MM-DD` both: what they share is said once, as in `5–23 de febrero de 2018`.
+    #[must_use]
+    pub fn days(&self, from: &str, to: &str) -> String {
+        let day = |text: &str| text.get(8..10).and_then(|day| day.parse::<u32>().ok());
+        if from == to {
+            return self.date(from);
+        }
+        if let (Some(first), Some(_), true) = (day(from), day(to), from.get(..7) == to.get(..7)) {
+            return format!("{first}–{}", self.date(to));
+        }
+        let year =
+            format!("{}{}", if self.lang() == Lang::Es { " de " } else { " " }, from.get(..4).unwrap_or(""));
+        let start = self.date(from);
+        let start = match start.strip_suffix(&year) {
+            Some(short) if from.get(..4) == to.get(..4) => short,
+            _ => &start,
+        };
+        format!("{start} – {}", self.date(to))
     }
 }
 
@@ -149,6 +170,10 @@ mod tests {
     fn numbers_are_printed_as_the_region_does() {
         let es = Words::new(Lang::Es);
         let en = Words::new(Lang::En);
+        assert_eq!(es.days("2018-02-05", "2018-02-23"), "5–23 de febrero de 2018");
+        assert_eq!(es.days("2018-05-28", "2018-06-03"), "28 de mayo – 3 de junio de 2018");
+        assert_eq!(en.days("2017-12-28", "2018-01-03"), "28 December 2017 – 3 January 2018");
+        assert_eq!(en.days("2018-07-02", "2018-07-02"), "2 July 2018");
         assert_eq!(es.num(-1234.5, 1), "−1234.5");
         assert_eq!(es.num(79438.0, 0), "79\u{202f}438");
         assert_eq!(en.num(79438.0, 0), "79,438");

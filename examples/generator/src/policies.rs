@@ -68,7 +68,7 @@ pub fn answers() -> Vec<Answer> {
                 expert: *e,
                 value: value.to_owned(),
                 confidence: None,
-                at: "2018-07-02".to_owned(),
+                at: "2018-06-28".to_owned(),
             });
         }
     }

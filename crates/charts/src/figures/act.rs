@@ -58,6 +58,7 @@ pub fn opportunity_plane(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
         &act.opportunity_trace,
     );
     let spec = Plane {
+        high_at_cut: false,
         head,
         x: measure("criterionaxis-capacity"),
         y: measure("criterionaxis-attractiveness"),
@@ -123,6 +124,7 @@ pub fn igo_plane(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
     let scale =
         |name: &str| atalaya_model::Family::find(name).and_then(|family| scene.study.scale(family).bounds());
     let spec = Plane {
+        high_at_cut: false,
         head,
         x: Measure {
             name: super::capital(&scene.word("family", "governability")),
@@ -289,7 +291,7 @@ pub fn roadmap(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
         groups,
         levels,
         periods: periods.filter(|year| *year < to).collect(),
-        signs: [scene.t("chart-roadmap-after"), scene.t("chart-roadmap-early")],
+        signs: ["chart-roadmap-after", "chart-roadmap-early", "chart-roadmap-period"].map(|key| scene.t(key)),
     };
     Some(gantt(&spec, frame))
 }
@@ -366,6 +368,9 @@ pub fn relevance_tree(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
     // Parents first, siblings in their order.
     let mut order: Vec<usize> = (0..found.len()).collect();
     order.sort_by_key(|i| found[*i].depth);
+    // Equal shares of what does not divide evenly still add up.
+    let even = |share: f64| (share * 100.0 - (share * 100.0).round()).abs() < 1e-6;
+    let decimals = if found.iter().all(|node| even(node.relevance)) { 0 } else { 1 };
     let nodes: Vec<Node> = order
         .iter()
         .map(|i| {
@@ -382,7 +387,7 @@ pub fn relevance_tree(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
                 name,
                 parent: parent.filter(|_| !node.parent.is_empty()),
                 weight: Some(node.relevance),
-                text: scene.words.percent(node.relevance, 0),
+                text: scene.words.percent(node.relevance, decimals),
             }
         })
         .collect();
@@ -399,7 +404,7 @@ pub fn relevance_tree(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
     let args = [
         ("count", tied.len().into()),
         ("list", scene.codes(kind, &tied).into()),
-        ("share", scene.words.percent(top.relevance, 0).into()),
+        ("share", scene.words.percent(top.relevance, decimals).into()),
     ];
     // Actions have no weights of their own: they share their objective's in equal parts.
     let weighted = objective && scene.study.objectives.iter().any(|o| o.weight.is_some());

@@ -105,7 +105,13 @@ pub fn bet_stability(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
                 name,
                 whole: Some(1.0),
                 value: share,
-                text: scene.stability(&d.stability)?,
+                text: match scene.stability(&d.stability)? {
+                    // What happened a few times is not what never did.
+                    text if share > 0.0 && share < 0.025 && text == scene.words.percent(0.0, 0) => {
+                        format!("< {}", scene.words.percent(0.05, 0))
+                    }
+                    text => text,
+                },
                 strong: choose.bet.as_deref() == Some(d.scenario.as_str()),
             };
             Some((share, bar))

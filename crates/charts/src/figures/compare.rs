@@ -58,7 +58,11 @@ pub fn rank_change(change: &Change<'_>, words: &Words, frame: &Frame<'_>) -> Opt
         ("what", words.choice("compare-rank", &change.ranks.name).into()),
         ("before", change.before.into()),
         ("after", change.after.into()),
-        ("agreement", words.num(change.ranks.agreement, 2).into()),
+        // Orders that differ do not agree to 1.00.
+        (
+            "agreement",
+            words.num(change.ranks.agreement, if change.ranks.agreement > 0.994 { 3 } else { 2 }).into(),
+        ),
     ];
     let spec = RankChart {
         head: Head {

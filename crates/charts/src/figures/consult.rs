@@ -60,6 +60,8 @@ pub fn consensus(scene: &Scene<'_>, consultation: &str, family: &str, frame: &Fr
     };
     let judged = last.items.iter().filter(|i| i.consensus.is_some()).count();
     let name = scene.word("family", family);
+    let rule = last.items.iter().find_map(|i| i.consensus.as_ref()).map_or("iqr", |c| c.rule.as_str());
+    let rule = scene.word("consensusrule", rule);
     let args = [
         ("rounds", rounds.len().into()),
         ("family", super::capital(&name).into()),
@@ -68,11 +70,15 @@ pub fn consensus(scene: &Scene<'_>, consultation: &str, family: &str, frame: &Fr
         ("n", judged.to_string().into()),
         ("low", scene.words.short(scale.low, 1).into()),
         ("high", scene.words.short(scale.high, 1).into()),
+        ("rule", rule.into()),
     ];
     let title = if judged > 0 { "chart-consensus-title" } else { "chart-consensus-none" };
     let head = scene.head(
         scene.say(title, &args),
-        scene.say("chart-consensus-subtitle", &args),
+        scene.say(
+            if judged > 0 { "chart-consensus-subtitle-rule" } else { "chart-consensus-subtitle" },
+            &args,
+        ),
         scene.sample(last.experts, last_id),
         &last.trace,
     );
@@ -148,6 +154,7 @@ pub fn answers(scene: &Scene<'_>, consultation: &str, family: &str, frame: &Fram
         scene.sample(last.experts, round),
         &last.trace,
     );
+    let share = scene.words.percent(atalaya_analysis::BIPOLAR_SHARE, 0);
     let items = items
         .iter()
         .map(|item| {
@@ -166,7 +173,11 @@ pub fn answers(scene: &Scene<'_>, consultation: &str, family: &str, frame: &Fram
         head,
         points: last.points.clone(),
         items,
-        signs: (scene.t("chart-median"), scene.t("chart-quartiles"), scene.t("chart-consensus-bipolar")),
+        signs: (
+            scene.t("chart-median"),
+            scene.t("chart-quartiles"),
+            scene.words.with("chart-answers-bipolar", &[("share", share.into())]),
+        ),
     };
     Some(strips(&spec, frame))
 }
@@ -290,7 +301,14 @@ pub fn response(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
     let consult = &scene.findings.consult;
     let mut groups = Vec::new();
     let mut left = 0;
-    for consultation in &consult.consultations {
+    // In the order in which they were held, as in the table; without dates, in that of the findings.
+    let opened = |c: &ConsultationFinding| {
+        let first = c.rounds.first().map(|round| round.id.as_str()).unwrap_or_default();
+        scene.study.rounds.iter().find(|r| r.id == first).map(|r| r.opened.clone()).unwrap_or_default()
+    };
+    let mut held: Vec<&ConsultationFinding> = consult.consultations.iter().collect();
+    held.sort_by_key(|consultation| opened(consultation));
+    for consultation in held {
         left += consultation.drop_out.as_ref().map_or(0, |d| d.left.k);
         let list: Vec<Bar> = consultation
             .rounds

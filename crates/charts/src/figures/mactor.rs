@@ -81,6 +81,7 @@ pub fn mactor_plane(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
         &found.trace,
     );
     let spec = Plane {
+        high_at_cut: true,
         head,
         x: measure("chart-mactor-dependence", found.cut.dependence),
         y: measure("chart-mactor-influence", found.cut.influence),
@@ -211,7 +212,7 @@ pub fn mactor_positions(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
                 let (code, name) = scene.record(Kind::Stake, id);
                 let sum = signed(at(&order.in_favour, i));
                 let second = signed(-at(&order.against, i));
-                Header { code, name, strong: moved.contains(id), sum, second }
+                Header { code, name, strong: moved.contains(id) || split.contains(id), sum, second }
             })
             .collect(),
         cells: order

@@ -190,6 +190,7 @@ pub fn micmac_potential(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
         print: Print::Number,
     };
     let spec = Plane {
+        high_at_cut: true,
         head,
         x: measure("chart-influence-x", found.cut.dependence),
         y: measure("chart-influence-y", found.cut.influence),

@@ -57,6 +57,7 @@ pub fn multipol_plane(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
     let measure =
         |key: &str, cut: Option<f64>| Measure { name: scene.t(key), span: None, cut, print: Print::Number };
     let spec = Plane {
+        high_at_cut: true,
         head,
         x: measure("chart-multipol-mean", found.mean_cut),
         y: measure("chart-multipol-sd", found.sd_cut),

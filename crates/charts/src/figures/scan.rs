@@ -52,6 +52,7 @@ pub fn evidence_plane(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
         &scan.trace,
     );
     let spec = Plane {
+        high_at_cut: false,
         head,
         x: measure("chart-pertinence"),
         y: measure("chart-impact"),
@@ -139,19 +140,25 @@ pub fn evidence_years(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
             break;
         }
     }
-    let args =
-        [("k", held.to_string().into()), ("n", total.to_string().into()), ("year", since.to_string().into())];
+    let all = scan.evidence.len();
+    let args = [
+        ("k", held.to_string().into()),
+        ("n", total.to_string().into()),
+        ("year", since.to_string().into()),
+        ("all", all.max(total).to_string().into()),
+    ];
+    let dated = if all > total { "chart-years-sample" } else { "chart-evidence-sample" };
     let head = scene.head(
         scene.say("chart-years-title", &args),
         scene.t("chart-years-subtitle"),
-        scene.say("chart-evidence-sample", &args),
+        scene.say(dated, &args),
         &scan.trace,
     );
     let cutoff = &scene.findings.frame.cutoff;
+    // After the column of its year: what that holds was known at the cut-off.
     let mark = cutoff.get(..4).and_then(|y| y.parse::<f64>().ok()).map(|year| {
-        let month = cutoff.get(5..7).and_then(|m| m.parse::<f64>().ok());
         let args = [("date", scene.words.date(cutoff).into())];
-        (year - 0.5 + month.map_or(1.0, |m| m / 12.0), scene.say("chart-cutoff", &args))
+        (year + 0.46, scene.say("chart-cutoff", &args))
     });
     Some(years(&Years { head, years: list, mark }, frame))
 }
@@ -191,7 +198,21 @@ fn drawn(scene: &Scene<'_>, id: &str, since: bool, frame: &Frame<'_>) -> Option<
         ("place", scene.group(&found.economy).into()),
         ("horizon", scene.horizon().map(|y| y.to_string()).unwrap_or_default().into()),
     ];
+    let inside = found.forecast.as_ref().map_or(Vec::new(), |forecast| {
+        let interval = |year: i64| forecast.steps.iter().find(|step| step.year == year)?.interval;
+        let later = found.later.iter().filter_map(|p| Some((p.value, interval(p.year)?)));
+        later.map(|(value, r)| value >= r.low && value <= r.high).collect()
+    });
     let title = match direction {
+        _ if since => {
+            let mut args = args.to_vec();
+            args.extend([
+                ("inside", inside.iter().filter(|held| **held).count().into()),
+                ("later", found.later.len().into()),
+                ("judged", inside.len().into()),
+            ]);
+            scene.say("chart-series-title-since", &args)
+        }
         "rising" | "falling" | "none" => scene.say(&format!("chart-series-title-{direction}"), &args),
         _ => scene.say("chart-series-title-short", &args),
     };
@@ -207,7 +228,12 @@ fn drawn(scene: &Scene<'_>, id: &str, since: bool, frame: &Frame<'_>) -> Option<
         list.iter().map(|p| (p.year as f64, p.value)).collect()
     };
     let trend = found.trend.as_ref().filter(|t| t.direction != "none").map(|t| {
-        let interval = t.slope_interval.map(|r| format!(" [{}; {}]", number(r.low), number(r.high)));
+        let interval = t.slope_interval.map(|r| {
+            format!(
+                " ({})",
+                words.with("range-value", &[("low", number(r.low).into()), ("high", number(r.high).into())])
+            )
+        });
         let args = [("slope", number(t.slope).into()), ("interval", interval.unwrap_or_default().into())];
         // Sen's line goes through the medians of years and values.
         let mid = median(found.values.iter().map(|p| p.year as f64));
@@ -227,17 +253,30 @@ fn drawn(scene: &Scene<'_>, id: &str, since: bool, frame: &Frame<'_>) -> Option<
             flags.push(scene.t("chart-series-unmeasured"));
         }
     }
+    let later: &[_] = if since { &found.later } else { &[] };
+    let observed = || found.values.iter().map(|p| p.value);
+    let range = observed().fold(f64::NEG_INFINITY, f64::max) - observed().fold(f64::INFINITY, f64::min);
+    let measured = forecast.and_then(|f| f.steps.iter().rev().find_map(|s| s.interval));
+    let idle = measured.is_some_and(|r| r.high - r.low > range);
+    let far = forecast.is_some_and(|f| f.long_horizon);
     let mut forecast = forecast.map(lines);
-    if let Some(forecast) = forecast.as_mut()
-        && cut(forecast, found.values.iter().map(|p| p.value))
-    {
-        flags.push(scene.t("chart-series-cut"));
+    if let Some(forecast) = forecast.as_mut() {
+        cut(forecast, observed(), later.iter().map(|p| p.value));
+        if let Some((_, value)) = forecast.median.last() {
+            let digits = if far { 2 } else { 3 };
+            forecast.end = words.number(*value, atalaya_words::Number::Significant(digits));
+        }
+        if forecast.cut.0 || forecast.cut.1 {
+            flags.push(scene.t("chart-series-cut"));
+        } else if idle {
+            flags.push(scene.t("chart-series-idle"));
+        }
     }
     let spec = Series {
         head,
         measure: record.unit.get(lang).to_owned(),
         main: Line { name: scene.group(&found.economy), values: values(&found.values) },
-        later: if since { values(&found.later) } else { Vec::new() },
+        later: values(later),
         comparators: found
             .comparators
             .iter()
@@ -277,20 +316,24 @@ fn source(scene: &Scene<'_>, id: &str) -> String {
     }
 }
 
-/// Cuts a band wider than all that was observed, so that it does not flatten what was; whether anything was cut.
-fn cut(forecast: &mut Forecast, observed: impl Iterator<Item = f64> + Clone) -> bool {
+/// Cuts a band wider than all that was observed, so that it does not flatten what was; `later`: what came since, which
+/// stays in the picture.
+fn cut(
+    forecast: &mut Forecast,
+    observed: impl Iterator<Item = f64> + Clone,
+    later: impl Iterator<Item = f64> + Clone,
+) {
     let low = observed.clone().fold(f64::INFINITY, f64::min);
     let high = observed.fold(f64::NEG_INFINITY, f64::max);
     let range = high - low;
     let median = || forecast.median.iter().map(|(_, value)| *value);
-    let floor = median().fold(low, f64::min) - range / 2.0;
-    let ceiling = median().fold(high, f64::max) + range / 2.0;
-    let mut any = false;
+    let floor = (median().fold(low, f64::min) - range / 2.0).min(later.clone().fold(low, f64::min));
+    let ceiling = (median().fold(high, f64::max) + range / 2.0).max(later.fold(high, f64::max));
     for (_, from, to) in forecast.band.iter_mut().filter(|(_, from, to)| to - from > range) {
-        any |= *from < floor || *to > ceiling;
+        forecast.cut.0 |= *from < floor;
+        forecast.cut.1 |= *to > ceiling;
         (*from, *to) = (from.max(floor), to.min(ceiling));
     }
-    any
 }
 
 fn lines(forecast: &atalaya_analysis::findings::ForecastFinding) -> Forecast {
@@ -309,6 +352,7 @@ fn lines(forecast: &atalaya_analysis::findings::ForecastFinding) -> Forecast {
             .filter_map(|s| s.interval.map(|r| (s.year as f64, r.low, r.high)))
             .collect(),
         models: picks.into_iter().map(model).filter(|line| !line.values.is_empty()).collect(),
+        ..Forecast::default()
     }
 }
 

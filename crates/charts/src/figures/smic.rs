@@ -233,6 +233,7 @@ pub fn smic_sensitivity(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
         print: Print::Number,
     };
     let spec = Plane {
+        high_at_cut: true,
         head,
         x: measure("chart-smic-dependent", mean(|p| p.2)),
         y: measure("chart-smic-driving", mean(|p| p.1)),

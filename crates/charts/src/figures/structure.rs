@@ -55,6 +55,7 @@ pub fn critical_plane(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
         &found.trace,
     );
     let spec = Plane {
+        high_at_cut: false,
         head,
         x: Measure {
             name: super::capital(&scene.word("family", "uncertainty")),
@@ -168,6 +169,7 @@ pub fn influence_plane(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
     let strong_key =
         if structure.crossing.is_empty() { "chart-influence-determining" } else { "chart-influence-strong" };
     let spec = Plane {
+        high_at_cut: true,
         head,
         x: measure("chart-influence-x", found.cut.dependence),
         y: measure("chart-influence-y", found.cut.influence),

@@ -206,8 +206,19 @@ impl Told<'_> {
         let args = [("before", self.first.name.as_str().into()), ("after", self.second.name.as_str().into())];
         let mut out = vec![words.with("cli-compare-title", &args)];
         if !self.found.rules.is_empty() {
-            let list: Vec<String> =
-                self.found.rules.iter().map(|r| format!("{} {} → {}", r.rule, r.before, r.after)).collect();
+            let called = |rule: &str, value: &str| {
+                if value.is_empty() { "–".to_owned() } else { words.rule_value(rule, value) }
+            };
+            let list: Vec<String> = self
+                .found
+                .rules
+                .iter()
+                .map(|r| {
+                    let key = format!("rule-name-{}", r.rule);
+                    let name = if words.has(&key) { words.t(&key) } else { r.rule.clone() };
+                    format!("{name}: {} → {}", called(&r.rule, &r.before), called(&r.rule, &r.after))
+                })
+                .collect();
             out.push(words.with("cli-compare-rules", &[("list", list.join("; ").into())]));
         }
         if self.found.classes.is_empty() && self.found.ranks.is_empty() && self.found.sets.is_empty() {

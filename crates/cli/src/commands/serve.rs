@@ -1,27 +1,52 @@
 //! `atalaya serve`: the workbench in the browser.
 
-use std::{net::SocketAddr, path::PathBuf, process::ExitCode};
+use std::{
+    net::{IpAddr, SocketAddr},
+    process::ExitCode,
+};
 
-use atalaya_web::{Error, Server, Settings, Template};
+use atalaya_web::{Error, Refused, Server, Settings, Template};
 use atalaya_words::Words;
 
-use super::new;
+use super::{database, new};
 use crate::print;
 
 /// The example that `--demo` brings.
 const DEMO: &str = "mipymes-peru-2030";
 
+/// How the server is asked to be.
+#[derive(Debug)]
+pub struct Asked {
+    /// With the example study.
+    pub demo: bool,
+    /// The database: a file, or a URL.
+    pub db: String,
+    /// Where to listen.
+    pub listen: SocketAddr,
+    /// The address under which others reach it.
+    pub public_url: Option<String>,
+    /// Proxies whose word is taken.
+    pub trusted: Vec<IpAddr>,
+    /// Without encryption.
+    pub insecure: bool,
+}
+
 /// Serves until it is stopped.
 ///
 /// # Errors
 /// A machine that gives no threads.
-pub fn run(words: &Words, demo: bool, db: Option<PathBuf>, listen: SocketAddr) -> anyhow::Result<ExitCode> {
-    let database = db.unwrap_or_else(|| PathBuf::from("atalaya.db"));
+pub fn run(words: &Words, asked: Asked) -> anyhow::Result<ExitCode> {
+    let database = database::told(&asked.db);
+    let address = asked.public_url.clone().unwrap_or_else(|| asked.listen.to_string());
     let settings = Settings {
-        listen,
-        database: database.to_string_lossy().into_owned(),
+        listen: asked.listen,
+        database: asked.db,
+        public_url: asked.public_url,
+        insecure: asked.insecure,
+        trusted: asked.trusted,
+        patience: atalaya_web::PATIENCE,
         templates: new::templates().map(|(name, tree)| Template { name, tree }).collect(),
-        demo: demo.then_some(DEMO),
+        demo: asked.demo.then_some(DEMO),
         name: words.t("serve-analyst"),
     };
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
@@ -29,14 +54,16 @@ pub fn run(words: &Words, demo: bool, db: Option<PathBuf>, listen: SocketAddr) -
         let server = match Server::start(settings).await {
             Ok(server) => server,
             Err(error) => {
-                eprintln!("{}", told(words, &error, &print::path(&database)));
+                eprintln!("{}", told(words, &error, &database, &address));
                 return Ok(ExitCode::from(1));
             }
         };
-        print::line(&words.with(
-            "serve-ready",
-            &[("link", server.link.as_str().into()), ("db", print::path(&database).into())],
-        ));
+        // Where people have passwords, a link that signs anybody in has no place in a log.
+        let (key, link) = match &server.link {
+            Some(link) => ("serve-ready", link),
+            None => ("serve-team", &server.base),
+        };
+        print::line(&words.with(key, &[("link", link.as_str().into()), ("db", database.as_str().into())]));
         server.serve(stopped()).await?;
         print::line(&words.t("serve-stopped"));
         Ok(ExitCode::SUCCESS)
@@ -60,13 +87,12 @@ async fn stopped() {
 }
 
 /// Why the server did not start, and what to do.
-fn told(words: &Words, error: &Error, database: &str) -> String {
+fn told(words: &Words, error: &Error, database: &str, address: &str) -> String {
     let reason = error.to_string();
     match error {
         Error::Listen(_) => words.with("serve-listen", &[("reason", words.reason(&reason).into())]),
-        Error::NotLoopback(address) => {
-            words.with("serve-loopback", &[("address", address.to_string().into())])
-        }
+        Error::Address(Refused::InTheClear) => words.with("serve-clear", &[("address", address.into())]),
+        Error::Address(Refused::NoAddress) => words.with("serve-address", &[("address", address.into())]),
         Error::Store(_) | Error::Internal(_) => {
             words.with("serve-database", &[("db", database.into()), ("reason", words.reason(&reason).into())])
         }

@@ -9,6 +9,7 @@ mod page;
 mod publish;
 mod published;
 mod scenarios;
+mod served;
 mod support;
 
 /// Help, explanations, usage errors and the methods on files: what is printed, word for word. After a change that was

@@ -1,21 +1,19 @@
 //! What every chapter reads, and how it prints what a panel of n can carry.
 
-use std::collections::BTreeMap;
+mod trace;
 
-use atalaya_analysis::findings::{Count, Findings, Gap, Input, ItemStat, PanelLevel, Stability};
+use atalaya_analysis::findings::{Count, Findings, Gap, ItemStat, PanelLevel, Stability};
 use atalaya_charts::{figures::Scene, frame::Frame, svg::Svg};
 use atalaya_model::{
     Code, Diagnostic, Family, Id, Kind, Lang, Place, Study, Text,
     choice::{Choice, Provenance},
+    family::Scale,
 };
 use atalaya_words::{Arg, Names, Words};
 
 use crate::{
-    doc::{
-        Block, Cell, Cover, Document, Fact, Figure, Front, Heading, Mark, Note, NoteKind, Running, Span,
-        Trace,
-    },
-    rich::{Inline, Rich},
+    doc::{Block, Cell, Cover, Document, Fact, Figure, Front, Heading, Mark, Note, NoteKind, Running, Span},
+    rich::Rich,
     svg,
 };
 
@@ -31,9 +29,6 @@ const SLIDE: f64 = 9.0 / 16.0;
 const SLIDE_LEAST: f64 = 14.0;
 /// Width of a picture on a phone, in px.
 const NARROW: f64 = 340.0;
-/// Sources or inputs that a trace names before it counts the rest.
-const NAMED: usize = 6;
-
 /// What every chapter reads.
 #[derive(Debug)]
 pub struct Book<'a> {
@@ -171,8 +166,34 @@ impl<'a> Book<'a> {
     /// What a stage lacks, as one note; nothing where it lacks nothing.
     #[must_use]
     pub fn gaps(&self, stages: &[&str]) -> Vec<Block> {
-        let own = self.findings.gaps.iter().filter(|gap| stages.contains(&gap.stage.as_str()));
-        let mut items: Vec<Rich> = own.filter_map(|gap| self.gap(gap)).map(Rich::from).collect();
+        let own: Vec<&Gap> =
+            self.findings.gaps.iter().filter(|gap| stages.contains(&gap.stage.as_str())).collect();
+        // Several records that lack the same are told in one sentence.
+        let same = |a: &Gap, b: &Gap| a.code == b.code && a.args.get("lacks") == b.args.get("lacks");
+        let mut items: Vec<Rich> = Vec::new();
+        for (index, gap) in own.iter().enumerate() {
+            if own[..index].iter().any(|before| same(before, gap) && self.many(gap).is_some()) {
+                continue;
+            }
+            let alike: Vec<&Gap> = own.iter().filter(|other| same(other, gap)).copied().collect();
+            let said = match self.many(gap).filter(|_| alike.len() > 1) {
+                Some((key, kind)) => {
+                    let ids = alike.iter().filter_map(|gap| gap.args.get("id"));
+                    let names: Vec<String> = ids.map(|id| self.full(kind, id)).collect();
+                    let lacks = gap.args.get("lacks").map_or("", |lacks| lacks.as_str());
+                    let lacks: Vec<String> = lacks
+                        .split(", ")
+                        .filter(|l| !l.is_empty())
+                        .map(|l| self.t(&format!("lacks-{l}")))
+                        .collect();
+                    let lacks = self.words.list(&lacks);
+                    let args = [("list", self.words.list(&names).into()), ("lacks", lacks.into())];
+                    Some(self.say(key, &args))
+                }
+                None => self.gap(gap),
+            };
+            items.extend(said.map(Rich::from));
+        }
         items.dedup();
         if items.is_empty() {
             return Vec::new();
@@ -182,6 +203,16 @@ impl<'a> Book<'a> {
             title: String::new(),
             body: vec![Block::List { ordered: false, items }],
         })]
+    }
+
+    /// The sentence for several records that lack the same, and which they are.
+    fn many(&self, gap: &Gap) -> Option<(&'static str, Kind)> {
+        match Code::parse(&gap.code)? {
+            Code::NoIndicator => Some(("gaps-indicator", Kind::Variable)),
+            Code::VariableWithoutAction => Some(("gaps-action", Kind::Variable)),
+            Code::IncompleteIndicator => Some(("gaps-parts", Kind::Indicator)),
+            _ => None,
+        }
     }
 
     /// What is missing, in a sentence; records are called by their names.
@@ -264,6 +295,21 @@ impl<'a> Book<'a> {
         }
         let slices = drawn(SLIDE_WIDTHS[2]).map(|picture| svg::slices(&picture, SLIDE)).unwrap_or_default();
         slices.iter().map(|slice| svg::on_slide(slice)).collect()
+    }
+
+    /// A picture for a wall: low and wide, in large type, without the key of its codes.
+    pub fn on_wall(&self, draw: impl Fn(&Scene<'_>, &Frame<'_>) -> Option<Svg>) -> Option<Svg> {
+        draw(&self.scene, &Frame::new(640.0, self.words).text(16.0).prefix("wall").on_slide())
+    }
+
+    /// A small picture in which the point of a variable is ringed.
+    pub fn beside(
+        &self,
+        variable: &str,
+        draw: impl Fn(&Scene<'_>, &Frame<'_>) -> Option<Svg>,
+    ) -> Option<Svg> {
+        let code = self.names.label(Kind::Variable, variable);
+        draw(&self.scene, &Frame::new(360.0, self.words).prefix("beside").on_slide().marked(code))
     }
 
     /// Provenance of a finding, from its trace.
@@ -392,8 +438,35 @@ impl<'a> Book<'a> {
                     let kind = found.kinds.get(place).and_then(|kinds| self.known(kinds, id));
                     kind.map_or(id, |kind| self.names.label(kind, id)).to_owned()
                 };
-                format!("{} → {}", of(0, a), of(1, b))
+                match family {
+                    // The answer is about the first one, where the second happens or does not.
+                    "probability-given" => {
+                        let args = [("a", of(0, a).into()), ("b", of(1, b).into())];
+                        self.say("item-given", &args)
+                    }
+                    "probability-given-not" => {
+                        let args = [("a", of(0, a).into()), ("b", of(1, b).into())];
+                        self.say("item-given-not", &args)
+                    }
+                    "score" | "weight" | "robust" => format!("{} · {}", of(0, a), of(1, b)),
+                    _ => format!("{} → {}", of(0, a), of(1, b)),
+                }
             }
+        }
+    }
+
+    /// The scale of a family in words: `1 a 5`.
+    #[must_use]
+    pub fn scale(&self, family: &'static Family) -> String {
+        let scale = self.study.scale(family);
+        let number = |v: f64| self.words.short(v, 2);
+        let range = |low: f64, high: f64| {
+            self.say("scale-range", &[("low", number(low).into()), ("high", number(high).into())])
+        };
+        match scale {
+            Scale::Integer { min, max } => range(f64::from(min), f64::from(max)),
+            Scale::Probability => range(0.0, 1.0),
+            other => other.print(),
         }
     }
 
@@ -519,116 +592,5 @@ impl<'a> Book<'a> {
         let (consultation, round) = found?;
         let name = self.name(Kind::Consultation, &consultation.id);
         Some(self.say("trace-round", &[("consultation", name.into()), ("number", round.number.into())]))
-    }
-
-    /// Rules by their names, with their values.
-    #[must_use]
-    pub fn rules(&self, rules: &BTreeMap<String, String>) -> String {
-        let said = rules.iter().map(|(name, value)| {
-            let key = format!("rule-name-{name}");
-            let name = if self.words.has(&key) { self.t(&key) } else { name.clone() };
-            format!("{name}: {}", self.words.rule_value(key.trim_start_matches("rule-name-"), value))
-        });
-        said.collect::<Vec<_>>().join("; ")
-    }
-
-    /// The lists of rules that several findings share, in the order in which they are met.
-    #[must_use]
-    pub fn rule_sets(&self) -> Vec<&'a BTreeMap<String, String>> {
-        let mut out: Vec<&BTreeMap<String, String>> = Vec::new();
-        let all = || self.findings.trace.values().map(|input| &input.rules);
-        for rules in all().filter(|rules| rules.len() > 3) {
-            if !out.contains(&rules) && all().filter(|own| *own == rules).count() > 1 {
-                out.push(rules);
-            }
-        }
-        out
-    }
-
-    fn has_rules(&self) -> bool {
-        !self.findings.frame.rules.is_empty()
-    }
-
-    /// What a pattern of the trace asks for, in words, with the pattern.
-    fn pattern(&self, pattern: &str) -> String {
-        let Some((head, _)) = pattern.split_once('/') else { return pattern.to_owned() };
-        let keys = [format!("family-{head}"), format!("kinds-{head}")];
-        match keys.iter().find(|key| self.words.has(key)) {
-            Some(key) => format!("{} ({pattern})", self.t(key)),
-            None => pattern.to_owned(),
-        }
-    }
-
-    /// A node of the trace, for the fold and the annex.
-    fn trace(&self, key: &str, input: &Input) -> Trace {
-        let mut facts = Vec::new();
-        let mut add = |label: &str, value: String| {
-            if !value.is_empty() {
-                facts.push(Fact::new(self.t(label), Rich::from(value)));
-            }
-        };
-        let named = |prefix: &str, word: &str| {
-            let key = format!("{prefix}-{word}");
-            if self.words.has(&key) { self.t(&key) } else { word.to_owned() }
-        };
-        add("trace-method", named("method", &input.method));
-        if !input.convention.is_empty() {
-            add("trace-convention", named("convention", &input.convention));
-        }
-        for query in &input.answers {
-            let args = [
-                ("query", self.pattern(&query.query).into()),
-                ("round", query.round.as_str().into()),
-                ("answers", self.words.int(query.answers as i64).into()),
-                ("abstained", query.abstained.into()),
-                ("experts", query.experts.into()),
-                ("hash", query.hash.as_str().into()),
-            ];
-            add("trace-answers", self.say("trace-answers-value", &args));
-        }
-        let set = self.rule_sets().iter().position(|rules| **rules == input.rules);
-        match set {
-            Some(set) => add("trace-rules", self.say("trace-rule-set", &[("number", (set + 1).into())])),
-            None if input.rules == self.findings.frame.rules && self.has_rules() => {
-                let all = Rich::from(Inline::Ref("rules".to_owned()));
-                facts.push(Fact::new(self.t("trace-rules"), all));
-            }
-            None => add("trace-rules", self.rules(&input.rules)),
-        }
-        let mut add = |label: &str, value: String| {
-            if !value.is_empty() {
-                facts.push(Fact::new(self.t(label), Rich::from(value)));
-            }
-        };
-        let records: Vec<String> = input.records.iter().map(|record| self.pattern(record)).collect();
-        add("trace-records", records.join(", "));
-        add("trace-provenance", named("provenance", &input.provenance));
-        add("trace-hash", input.hash.clone());
-        for (label, anchors) in [("trace-source", &input.sources), ("trace-input", &input.inputs)] {
-            let mut list = Rich::default();
-            // A wall of names hides what it names: beyond a few their number says more.
-            let shown = if anchors.len() > NAMED + 1 { NAMED } else { anchors.len() };
-            for anchor in &anchors[..shown] {
-                let comma = if list.is_empty() { "" } else { "; " };
-                list = list.and(comma).refer(anchor.as_str());
-            }
-            if shown < anchors.len() {
-                let args = [("n", (anchors.len() - shown).into()), ("all", anchors.len().into())];
-                list = list.and(" ").and(self.say("trace-more", &args));
-            }
-            if !list.is_empty() {
-                facts.push(Fact::new(self.t(label), list));
-            }
-        }
-        let mut parts = key.split('.').skip(1);
-        let title = match (key.split('.').next(), parts.next(), parts.next()) {
-            (Some("consult"), Some(round), Some(family)) => {
-                let round = self.round(round).unwrap_or_else(|| round.to_owned());
-                let args = [("round", round.into()), ("family", named("family", family).into())];
-                self.say("trace-consultation", &args)
-            }
-            _ => named("node", &key.replace('.', "-")),
-        };
-        Trace { id: key.to_owned(), title, facts }
     }
 }

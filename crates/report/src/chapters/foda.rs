@@ -5,7 +5,7 @@ use atalaya_charts::figures;
 use atalaya_model::{Kind, choice::Choice};
 
 use super::Book;
-use crate::doc::{Block, Cell, Column, Table};
+use crate::doc::{Block, Cell, Column, Mark, Table};
 
 /// The crossing of the factors, in the chapter on structural analysis.
 #[must_use]
@@ -98,7 +98,10 @@ fn strategies(book: &Book<'_>, foda: &FodaFinding) -> Table {
                 format!("{code} · {} × {}", pair.internal, pair.external).into(),
                 Cell::number(pair.score, book.words.short(pair.score, 1)),
                 book.say(&format!("came-{}", strategy.quadrant), &args).into(),
-                book.words.list(&pair.actions).into(),
+                match pair.actions.is_empty() {
+                    true => Cell::from(book.t("crossing-no-action")).marked(Mark::Quiet),
+                    false => book.words.list(&pair.actions).into(),
+                },
             ]);
         }
     }

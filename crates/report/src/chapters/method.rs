@@ -108,7 +108,7 @@ fn consultations(book: &Book<'_>) -> Vec<Block> {
         for round in &consultation.rounds {
             let record = book.study.rounds.iter().find(|r| r.id == round.id.as_str());
             let dates = record.map(|r| match (r.opened.is_empty(), r.closed.is_empty()) {
-                (false, false) => format!("{} – {}", book.words.date(&r.opened), book.words.date(&r.closed)),
+                (false, false) => book.words.days(&r.opened, &r.closed),
                 _ => book.words.date(&r.opened),
             });
             let asked: Vec<String> =
@@ -175,7 +175,8 @@ fn rules(book: &Book<'_>) -> Vec<Block> {
         book.t("table-rules"),
         vec![Column::text(book.t("column-rule")), Column::text(book.t("column-value"))],
     );
-    for (name, value) in &frame.rules {
+    // In which order records are sorted decides no result.
+    for (name, value) in frame.rules.iter().filter(|(name, _)| *name != "order") {
         table.push(vec![
             book.t(&format!("rule-name-{name}")).into(),
             book.words.rule_value(name, value).into(),
@@ -341,7 +342,8 @@ fn groups(book: &Book<'_>, consultation: &str, round: &RoundFinding, family: &Fa
         let number = |v: f64| Cell::number(v, book.words.short(v, 1));
         let delta = book.words.num(contrast.delta, 2);
         let interval = contrast.interval.map_or(Cell::Empty, |r| {
-            Cell::from(format!("{} – {}", book.words.num(r.low, 2), book.words.num(r.high, 2)))
+            let end = |v: f64| book.words.num(v, 2).into();
+            Cell::from(book.say("range-value", &[("low", end(r.low)), ("high", end(r.high))]))
         });
         let reading =
             if contrast.detected {
@@ -474,10 +476,16 @@ fn items(book: &Book<'_>, round: &RoundFinding, family: &FamilyFinding) -> Table
         Some(own) if matches!(own.scale, Scale::Colour) => {
             book.t("question-scale-colour").trim_end_matches('.').to_owned()
         }
-        Some(own) => book.study.scale(own).print(),
+        Some(own) => book.scale(own),
         None => String::new(),
     };
-    table.note = Some(Rich::from(book.say("table-items-scale", &[("scale", scale.into())])));
+    let mut note = book.say("table-items-scale", &[("scale", scale.into())]);
+    let from = family.items.iter().find_map(|item| item.agreement.and(item.agreement_cut));
+    if let Some(from) = from {
+        let args = [("from", book.words.short(from, 1).into())];
+        note = format!("{note} {}", book.say("table-items-agreement", &args));
+    }
+    table.note = Some(Rich::from(note));
     table.provenance = book.provenance(&family.trace);
     table.without_empty_columns()
 }

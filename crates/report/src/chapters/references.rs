@@ -215,11 +215,11 @@ pub fn trace(book: &Book<'_>) -> Vec<Block> {
     ];
     let short = |hash: &str| hash.get(..16).unwrap_or(hash).to_owned();
     let name = book.study.frame.id.as_ref().map_or("study", |id| id.as_str());
-    let command = [
-        ("hash", short(&book.findings.hash).into()),
-        ("command", format!("atalaya verify {name}-public.zip report.html").into()),
-    ];
-    out.push(book.paragraph("publish-command", &command));
+    let hash = [("hash", short(&book.findings.hash).into())];
+    // As code, so that nothing divides it.
+    let command = Inline::Code(format!("atalaya verify {name}-public.zip report.html"));
+    let said = Rich::say(book.words, "publish-command", &hash, &[("command", command)]);
+    out.push(Block::Paragraph(said));
     let rounds: Vec<Fact> = book
         .study
         .rounds
@@ -294,7 +294,9 @@ fn cited(book: &Book<'_>, source: &Source) -> String {
 fn reference(book: &Book<'_>, source: &Source) -> Reference {
     let mut entry = Rich::from(format!("{} ({}). ", author(source), year(book, source)));
     if !source.author.is_empty() {
-        entry = entry.and(Inline::Emph(source.title.clone())).and(". ");
+        // A title that is a question ends itself.
+        let stop = if source.title.ends_with(['.', '?', '!']) { " " } else { ". " };
+        entry = entry.and(Inline::Emph(source.title.clone())).and(stop);
     }
     let place: Vec<&str> = [&source.container, &source.locator, &source.publisher]
         .into_iter()

@@ -157,6 +157,17 @@ fn dependencies(book: &Book<'_>) -> Vec<Block> {
     let contradictions: usize = early.iter().map(|r| r.too_early.len()).sum();
     let args = [("links", links.into()), ("count", contradictions.into())];
     out.push(book.paragraph(if links == 0 { "dependencies-none" } else { "dependencies-text" }, &args));
+    let label = |id: &str| book.names.label(Kind::Action, id).to_owned();
+    let pairs: Vec<String> = rows
+        .iter()
+        .flat_map(|row| row.after.iter().map(move |before| (before, &row.action)))
+        .map(|(before, action)| {
+            book.say("dependency", &[("before", label(before).into()), ("action", label(action).into())])
+        })
+        .collect();
+    if !pairs.is_empty() {
+        out.push(book.paragraph("dependencies-list", &[("list", book.words.list(&pairs).into())]));
+    }
     let start = |id: &str| {
         let row = rows.iter().find(|r| r.action == id).map(|r| r.from);
         row.or_else(|| action(book, id).and_then(|a| a.from))

@@ -259,7 +259,10 @@ fn probabilities(book: &Book<'_>) -> Vec<Block> {
         let range = |range: Option<atalaya_analysis::findings::Range>| {
             range.map_or(Cell::Empty, |r| {
                 let (low, high) = (book.probability(r.low), book.probability(r.high));
-                Cell::from(if low == high { low } else { format!("{low} – {high}") })
+                if low == high {
+                    return Cell::from(low);
+                }
+                Cell::from(book.say("range-value", &[("low", low.into()), ("high", high.into())]))
             })
         };
         table.push(vec![
@@ -388,7 +391,12 @@ fn conditions(book: &Book<'_>) -> Vec<Block> {
         match condition.count {
             Some(count) => {
                 let text = book.t(&format!("test-{}", condition.result));
-                let with = Cell::from(format!("{text} ({}/{})", count.k, count.n));
+                let args = [("k", count.k.to_string().into()), ("n", count.n.to_string().into())];
+                // Of incompatible pairs none is what is wished for; of the others, all.
+                let with = match condition.name.as_str() {
+                    "coherence" => Cell::from(format!("{text} ({})", book.say("pairs-of", &args))),
+                    _ => Cell::from(format!("{text} ({})", book.say("count-of", &args))),
+                };
                 if matches!(word, Cell::Marked(..)) { with.marked(Mark::Care) } else { with }
             }
             None => word,

@@ -311,9 +311,11 @@ fn accuracy(book: &Book<'_>) -> Vec<Block> {
     let mut columns = vec![Column::text(book.t("column-series")), Column::number("n")];
     columns.extend(MODELS.iter().map(|model| Column::number(book.t(&format!("model-{model}")))));
     let mut table = Table::new("series-accuracy", book.t("table-accuracy"), columns);
-    let row = |name: String, scores: &[ModelAccuracy]| {
+    let row = |name: String, scores: &[ModelAccuracy], pooled: bool| {
         let n = scores.iter().map(|s| s.n).max().unwrap_or(0);
-        let mut cells: Vec<Cell> = vec![name.into(), Cell::number(n as f64, n.to_string())];
+        // The sum of all origins would read as their median.
+        let count = Cell::number(n as f64, book.words.int(n as i64));
+        let mut cells: Vec<Cell> = vec![name.into(), if pooled { Cell::Empty } else { count }];
         cells.extend(MODELS.iter().map(|model| {
             let mase = scores.iter().find(|s| s.model == *model).and_then(|s| s.mase);
             mase.map_or(Cell::Empty, |v| Cell::number(v, book.words.num(v, 1)))
@@ -321,10 +323,10 @@ fn accuracy(book: &Book<'_>) -> Vec<Block> {
         cells
     };
     for series in scored {
-        table.push(row(book.full(Kind::Series, &series.id), &series.accuracy));
+        table.push(row(book.full(Kind::Series, &series.id), &series.accuracy, false));
     }
     if let Some(pool) = scan.pool.as_ref().filter(|pool| !pool.accuracy.is_empty()) {
-        let cells = row(book.t("accuracy-pooled"), &pool.accuracy);
+        let cells = row(book.t("accuracy-pooled"), &pool.accuracy, true);
         table.rows.push(Row { kind: RowKind::Total, cells });
     }
     table.note = Some(book.t("table-accuracy-note").into());
@@ -355,7 +357,8 @@ fn one_by_one(book: &Book<'_>) -> Vec<Block> {
     if out.is_empty() {
         return out;
     }
-    let mut section = vec![book.section("section-each-series", "each-series")];
+    // Two stand on a page from its top.
+    let mut section = vec![Block::PageBreak, book.section("section-each-series", "each-series")];
     section.extend(out);
     section
 }

@@ -265,6 +265,9 @@ fn tree(book: &Book<'_>) -> Vec<Block> {
             Column::number(book.t("column-relevance")),
         ],
     );
+    // Equal shares of what does not divide evenly still add up.
+    let even = |share: f64| (share * 100.0 - (share * 100.0).round()).abs() < 1e-6;
+    let decimals = if tree.iter().all(|node| even(node.local) && even(node.relevance)) { 0 } else { 1 };
     for node in tree {
         let objective = book.study.objectives.iter().find(|o| o.id == node.id.as_str());
         let vision = objective.is_some_and(|o| o.kind == Some(AimKind::Vision));
@@ -273,7 +276,7 @@ fn tree(book: &Book<'_>) -> Vec<Block> {
             Some(_) => book.full(Kind::Objective, &node.id),
             None => book.full(Kind::Action, &node.id),
         };
-        let percent = |share: f64| Cell::number(share, book.words.percent(share, 0));
+        let percent = |share: f64| Cell::number(share, book.words.percent(share, decimals));
         let name = Cell::from(name);
         table.push(vec![
             if objective.is_some() { name.marked(Mark::Accent) } else { name },

@@ -91,7 +91,9 @@ pub fn page(book: &Book<'_>) -> Vec<Block> {
     let mut facts: Vec<Fact> = Vec::new();
     let mut add = |key: &str, value: Rich| {
         if !value.is_empty() {
-            facts.push(Fact::new(book.t(key), value));
+            // What goes on in the next line has no name of its own.
+            let name = if key.is_empty() { String::new() } else { book.t(key) };
+            facts.push(Fact::new(name, value));
         }
     };
     let crossing = &findings.structure.crossing;
@@ -120,17 +122,10 @@ pub fn page(book: &Book<'_>) -> Vec<Block> {
             (p.map_or(name.clone(), |p| format!("{name} ({})", book.probability(p.mean))), poles(book, s))
         })
         .collect();
-    if !futures.is_empty() {
-        let mut said = Rich::default();
-        for (index, (name, poles)) in futures.into_iter().enumerate() {
-            let name = if index > 0 { format!(" {name}") } else { name };
-            said = said.strong(name).and(if poles.is_empty() {
-                ";".to_owned()
-            } else {
-                format!(" – {poles}.")
-            });
-        }
-        add("summary-futures", said);
+    for (index, (name, poles)) in futures.into_iter().enumerate() {
+        let said = Rich::default().strong(name);
+        let said = if poles.is_empty() { said } else { said.and(format!(": {poles}.")) };
+        add(if index == 0 { "summary-futures" } else { "" }, said);
     }
     if findings.choose.bet.is_some() {
         let mut text = bet::lead(book);

@@ -280,7 +280,9 @@ fn thresholds(book: &Book<'_>) -> Vec<Block> {
             };
             let text = match (own.low, own.high) {
                 (Some(low), Some(high)) => {
-                    format!("{}–{}", value(book, found, low), value(book, found, high))
+                    let ends = [value(book, found, low), value(book, found, high)];
+                    let [low, high] = ends.map(Into::into);
+                    book.say("range-value", &[("low", low), ("high", high)])
                 }
                 (Some(low), None) => format!("≥ {}", value(book, found, low)),
                 (None, Some(high)) => format!("≤ {}", value(book, found, high)),

@@ -63,6 +63,7 @@ pub(super) fn write<'a>(document: &'a Document, words: &'a Words, labels: &'a La
         keep: false,
         section: Section::Upright,
         next_bookmark: 0,
+        after_figure: false,
         written: Written {
             text: String::new(),
             footnotes: Vec::new(),
@@ -93,6 +94,8 @@ struct Body<'a> {
     /// The kind of page where we are.
     section: Section,
     next_bookmark: usize,
+    /// Whether a picture was set last.
+    after_figure: bool,
     written: Written<'a>,
 }
 
@@ -208,7 +211,11 @@ impl<'a> Body<'a> {
             Block::List { ordered, items } => self.list(*ordered, items, &why),
             Block::Facts(facts) => self.facts(facts, &why),
             Block::Table(table) => self.table(table, &why),
-            Block::Figure(figure) => self.figure(figure, &why),
+            Block::Figure(figure) => {
+                let beside = matches!(past.first(), Some(Block::Figure(_)));
+                self.figure(figure, beside || self.after_figure, &why);
+                self.after_figure = beside;
+            }
             Block::Note(note) => {
                 self.note(note, aside, &why);
                 // Before a chapter a space would make a page of its own.
@@ -437,7 +444,12 @@ impl<'a> Body<'a> {
         self.paragraph("SourceEnd", "", &(last + why));
     }
 
-    fn figure(&mut self, figure: &'a Figure, why: &str) {
+    /// `beside`: whether another picture stands right before it or after it.
+    fn figure(&mut self, figure: &'a Figure, beside: bool, why: &str) {
+        // Two that nearly fit on one page below a heading are a little smaller.
+        let half = (flow::PAGE - 60.0) / 2.0 - 50.0 - flow::words_around(figure);
+        let own = svg::aspect(&figure.wide) * measure::MEASURE[0];
+        let most = if beside && own * flow::PAIR <= half { half } else { TALLEST };
         self.caption("report-figure", &figure.id, &figure.caption);
         let slices = svg::slices(&figure.wide, TALLEST / measure::MEASURE[0]);
         for (index, slice) in slices.iter().enumerate() {
@@ -447,7 +459,7 @@ impl<'a> Body<'a> {
                 self.paragraph("Caption", "", &run("<w:b/>", &continued));
             }
             let alt = if index == 0 { &figure.alt } else { &continued };
-            let drawing = self.drawing(&figure.id, slice, Some(alt));
+            let drawing = self.drawing(&figure.id, slice, Some(alt), most);
             // Each slice keeps its words; the next one may stand on the next page.
             let last = index + 1 == slices.len();
             let keep = if last { "" } else { "<w:keepNext w:val=\"0\"/>" };
@@ -457,10 +469,10 @@ impl<'a> Body<'a> {
     }
 
     /// A picture in the line, as wide as the text; without a description it is decoration.
-    fn drawing(&mut self, name: &'a str, svg: &str, alt: Option<&str>) -> String {
+    fn drawing(&mut self, name: &'a str, svg: &str, alt: Option<&str>, most: f64) -> String {
         let number = self.written.pictures.len() + 1;
         let aspect = svg::aspect(svg);
-        let width = f64::min(measure::MEASURE[0], TALLEST / aspect);
+        let width = f64::min(measure::MEASURE[0], most / aspect);
         let (x, y) = ((width * EMU).round() as i64, (width * aspect * EMU).round() as i64);
         self.written.pictures.push(Picture {
             name,

@@ -9,6 +9,7 @@ use crate::doc::{
     Align, Block, Card, Cell, Column, Document, Fact, Figure, Heading, Mark, Note, NoteKind, Reference, Row,
     RowKind, Table, Trace,
 };
+use crate::html::Around;
 use crate::measure;
 use crate::resolve::{Labels, work_fragment};
 use crate::rich::{Inline, Rich, clean, safe_url};
@@ -19,6 +20,7 @@ pub(super) struct Page<'a> {
     pub document: &'a Document,
     pub words: &'a Words,
     pub labels: &'a Labels,
+    pub around: &'a Around<'a>,
 }
 
 impl Page<'_> {
@@ -94,7 +96,8 @@ impl Page<'_> {
     }
 
     fn href(&self, anchor: &str) -> String {
-        format!("#{}", self.labels.fragment(anchor))
+        let elsewhere = (self.around.elsewhere)(anchor);
+        elsewhere.unwrap_or_else(|| format!("#{}", self.labels.fragment(anchor)))
     }
 
     pub fn facts(&self, facts: &[Fact]) -> Markup {
@@ -169,6 +172,7 @@ impl Page<'_> {
                     }
                 }
                 (self.below(table.note.as_ref(), table.source.as_ref(), table.provenance))
+                ((self.around.below)(&table.id))
             }
         }
     }
@@ -231,6 +235,7 @@ impl Page<'_> {
                     div.picture.narrow.own-colours[own] role="img" aria-label=(alt) { (PreEscaped(narrow)) }
                 }
                 (self.below(figure.note.as_ref(), figure.source.as_ref(), figure.provenance))
+                ((self.around.below)(&figure.id))
             }
         }
     }
@@ -274,6 +279,7 @@ impl Page<'_> {
             details.why {
                 summary { (self.words.t("report-why")) }
                 (self.facts(&trace.facts))
+                ((self.around.below)(id))
             }
         }
     }

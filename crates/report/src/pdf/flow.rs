@@ -1,6 +1,6 @@
 //! What stays together on paper and what may part: decided from heights that are known before anything is set.
 
-use crate::doc::{Block, Figure};
+use crate::doc::{Block, Figure, Table};
 use crate::measure;
 use crate::rich::Rich;
 use crate::svg;
@@ -10,20 +10,61 @@ pub(crate) const SHORT: f64 = 270.0;
 /// The height of the text on a page, in points.
 pub(crate) const PAGE: f64 = 675.0;
 
-/// About how tall a block is, in points, set as running text.
-pub(super) fn running_height(block: &Block) -> f64 {
+/// About how tall a block is, in points, with the space that it has above and below.
+fn extent(block: &Block) -> (f64, f64, f64) {
+    let small = |rich: &Rich, measure: f64| measure::text_height(rich, 9.0, measure) - 4.5;
+    let wide = measure::MEASURE[0];
     match block {
-        Block::Lead(words) => measure::text_height(words, 13.0, measure::MEASURE[0]) * 1.05 + 12.0,
-        Block::Paragraph(words) => measure::text_height(words, 11.0, measure::MEASURE[0]) + 11.0,
-        block => measure::blocks_height(std::slice::from_ref(block), measure::MEASURE[0]),
+        Block::Heading(heading) if heading.level == 1 => (0.0, 26.0, 20.0),
+        Block::Heading(heading) if heading.level == 2 => (24.0, 10.0, 10.0),
+        Block::Heading(_) => (18.0, 8.0, 8.0),
+        Block::Lead(words) => (10.8, measure::serif_height(words, 13.0, 1.225), 12.0),
+        Block::Paragraph(words) => (10.8, measure::serif_height(words, 11.0, 1.305), 10.8),
+        Block::List { items, .. } => {
+            let item = |rich: &Rich| measure::serif_height(rich, 11.0, 1.305) + 7.3;
+            (10.8, items.iter().map(item).sum::<f64>() - 7.3, 10.8)
+        }
+        Block::Facts(facts) => {
+            (12.0, facts.iter().map(|f| small(&f.value, wide - 107.0) + 8.0).sum::<f64>(), 14.0)
+        }
+        Block::Note(note) => (14.0, 16.0 + inside(&note.body, wide - 11.0), 16.0),
+        Block::Card(card) => (14.0, 50.0 + inside(&card.body, wide - 24.0), 16.0),
+        Block::Why(_) => (8.0, 6.0, 13.0),
+        block => (18.0, measure::blocks_height(std::slice::from_ref(block), wide), 18.0),
     }
 }
 
-/// By how much a picture may shrink to fit the page on which its chapter begins.
+/// About how tall the blocks of a note or of a card are.
+fn inside(blocks: &[Block], measure: f64) -> f64 {
+    let small = |rich: &Rich, measure: f64| measure::text_height(rich, 9.0, measure) - 4.5;
+    let each = |block: &Block| match block {
+        Block::Lead(rich) | Block::Paragraph(rich) => small(rich, measure) + 6.8,
+        Block::List { items, .. } => items.iter().map(|item| small(item, measure - 9.0) + 6.0).sum::<f64>(),
+        Block::Facts(facts) => {
+            14.0 + facts.iter().map(|f| small(&f.value, measure - 107.0) + 8.0).sum::<f64>()
+        }
+        block => measure::blocks_height(std::slice::from_ref(block), measure),
+    };
+    blocks.iter().map(each).sum()
+}
+
+/// About how much of the page running text takes, in points.
+fn running_height(block: &Block) -> f64 {
+    let (_, height, below) = extent(block);
+    height + below
+}
+
+/// To what share a picture may shrink to fit what is left of the page.
 pub(super) const SHRINK: f64 = 0.82;
+/// To what share two pictures may shrink to stand on one page.
+pub(crate) const PAIR: f64 = 0.82;
+/// What a picture's block takes besides picture and words, in points, and what is not known so well.
+pub(super) const SPACE: f64 = 30.0;
+/// The space above a picture and below it, in points.
+pub(super) const AROUND: (f64, f64) = (18.0, 20.0);
 
 /// How tall a picture's caption, note and source are, in points.
-pub(super) fn words_around(figure: &Figure) -> f64 {
+pub(crate) fn words_around(figure: &Figure) -> f64 {
     let around = [Some(&figure.caption), figure.note.as_ref(), figure.source.as_ref()];
     around.into_iter().flatten().map(|words| measure::text_height(words, 9.0, measure::MEASURE[0])).sum()
 }
@@ -77,19 +118,104 @@ pub(crate) fn leads(words: &Rich, after: &[Block]) -> bool {
     follows && measure::text_height(words, 11.0, measure::MEASURE[0]) < 80.0
 }
 
-/// Whether so much text follows a figure in its section that the page may go on before it: a figure stands neither before
-/// its heading, nor after the next one, nor amid a table, nor after a later figure.
-pub(super) fn floats(after: &[Block]) -> bool {
-    let running = |block: &&Block| matches!(block, Block::Lead(_) | Block::Paragraph(_) | Block::List { .. });
-    let text = past_why(after).iter().take_while(running);
+/// How tall the running text is that follows a figure and does not lead to something else: it may fill the page that the
+/// figure does not fit on, and the figure stands after it.
+fn text_after(after: &[Block]) -> f64 {
     let mut height = 0.0;
-    for block in text {
-        height += measure::blocks_height(std::slice::from_ref(block), measure::MEASURE[0]);
-        if height > 350.0 {
-            return true;
+    let mut rest = past_why(after);
+    while let Some((block, past)) = rest.split_first() {
+        match block {
+            Block::Lead(words) | Block::Paragraph(words) if leads(words, past) => break,
+            Block::Lead(_) | Block::Paragraph(_) | Block::List { .. } => height += running_height(block),
+            _ => break,
+        }
+        rest = past;
+    }
+    height
+}
+
+/// Whether the text that follows a figure fills what would stay empty before it.
+pub(super) fn floats(after: &[Block]) -> bool {
+    text_after(after) > 60.0
+}
+
+/// About where on the page the next block begins.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Pen {
+    /// How far down the last block ends, in points.
+    y: f64,
+    /// The space that it has below; that of the next block above falls together with it.
+    gap: f64,
+    /// By how much that may be wrong, in points: it grows with what was only estimated.
+    pub doubt: f64,
+}
+
+impl Pen {
+    /// What is left of the page below a space, in points.
+    pub(super) fn room(self, above: f64) -> f64 {
+        PAGE - self.start(above)
+    }
+
+    fn start(self, above: f64) -> f64 {
+        if self.y < 1.0 { 0.0 } else { self.y + self.gap.max(above) }
+    }
+
+    /// After something that stands on one page.
+    pub(super) fn whole(&mut self, (above, height, below): (f64, f64, f64)) {
+        let start = self.start(above);
+        let start = if start + height > PAGE + 1.0 { 0.0 } else { start };
+        (self.y, self.gap) = ((start + height).min(PAGE), below);
+    }
+
+    /// After something that goes on over the page's end.
+    fn text(&mut self, (above, height, below): (f64, f64, f64)) {
+        self.y = self.start(above) + height;
+        while self.y > PAGE {
+            self.y -= PAGE;
+        }
+        self.gap = below;
+    }
+
+    /// After a table with what stands below it.
+    pub(super) fn table(&mut self, table: &Table, below: f64) {
+        let layout = measure::layout(table);
+        let rows: f64 = layout.heights.iter().sum();
+        if layout.keep {
+            return self.whole((18.0, layout.above[0] + rows + below, 20.0));
+        }
+        let start = self.start(18.0);
+        self.y = if start + layout.opening > PAGE { 0.0 } else { start } + layout.above[0];
+        for row in &layout.heights {
+            self.y = if self.y + row > PAGE { layout.above[1] + row } else { self.y + row };
+        }
+        self.y = (self.y + below).min(PAGE);
+        self.gap = 14.0;
+        self.doubt += rows * 0.04;
+    }
+
+    /// After any block that is neither a picture nor a table.
+    pub(super) fn block(&mut self, block: &Block) {
+        let extent = extent(block);
+        match block {
+            Block::Heading(heading) if heading.level == 1 => *self = Self { y: 25.0, gap: 20.0, doubt: 0.0 },
+            // A heading takes the beginning of its text along.
+            Block::Heading(_) if self.start(extent.0) + 90.0 > PAGE => {
+                *self = Self { y: extent.1, gap: extent.2, ..*self };
+            }
+            Block::Note(note) if measure::blocks_height(&note.body, measure::MEASURE[0] - 11.0) < SHORT => {
+                self.whole(extent);
+            }
+            Block::Card(_) if extent.1 >= SHORT => {
+                self.text(extent);
+                self.doubt += extent.1 * 0.04;
+            }
+            Block::Card(card) if measure::card_height(card, measure::MEASURE[0]) < SHORT => {
+                self.whole(extent);
+            }
+            Block::PageBreak => *self = Self::default(),
+            _ => self.text(extent),
         }
     }
-    false
 }
 
 /// How many blocks go together on pages that lie on their side: tables that need it, with the section's heading and the

@@ -11,7 +11,7 @@ use atalaya_words::{Conventions, Words};
 use ttf_parser::Face;
 
 use super::flow::{
-    PAGE, Place, SHORT, SHRINK, floats, leads, lying, past_why, running_height, tail, words_around,
+    AROUND, PAGE, PAIR, Pen, Place, SHORT, SHRINK, SPACE, floats, leads, lying, past_why, tail, words_around,
 };
 use crate::cover::{Ink, ruler};
 use crate::doc::{
@@ -44,7 +44,9 @@ pub(super) fn write(document: &Document, words: &Words, labels: &Labels) -> Writ
         has_traces,
         out: TEMPLATE.to_owned(),
         files: BTreeMap::new(),
-        since: 0.0,
+        pen: Pen::default(),
+        shared: None,
+        floating: false,
         lang: document.lang,
     };
     setter.document();
@@ -58,8 +60,12 @@ struct Setter<'a> {
     has_traces: bool,
     out: String,
     files: BTreeMap<String, String>,
-    /// About how much was set since the chapter began, in points.
-    since: f64,
+    /// About where on the page the next block begins.
+    pen: Pen,
+    /// The share to which the second of two pictures on one page shrinks.
+    shared: Option<f64>,
+    /// Whether a picture may still be waiting for the page that it stands on.
+    floating: bool,
     /// The language of what is set.
     lang: Lang,
 }
@@ -175,6 +181,7 @@ impl Setter<'_> {
                 put!(self, "#page(flipped: true)[\n");
                 self.upright(&rest[..lying], aside);
                 put!(self, "]\n");
+                self.pen = Pen::default();
                 rest = &rest[lying..];
             } else {
                 rest = self.next(rest, aside);
@@ -196,8 +203,18 @@ impl Setter<'_> {
             Some(Block::Why(id)) => self.see(id),
             _ => None,
         };
-        let since = self.since;
-        self.since += running_height(block);
+        let text = match block {
+            Block::Lead(rich) | Block::Paragraph(rich) => !leads(rich, after),
+            Block::List { .. } => true,
+            _ => false,
+        };
+        if self.floating && !text {
+            put!(self, "#place.flush()\n");
+            self.floating = false;
+        }
+        if !matches!(block, Block::Figure(_) | Block::Table(_)) {
+            self.pen.block(block);
+        }
         match block {
             Block::Heading(heading) => self.heading(heading, aside),
             Block::Lead(rich) => {
@@ -218,21 +235,23 @@ impl Setter<'_> {
                 put!(self, "#{}\n", self.facts(facts, "9pt"));
             }
             Block::Table(table) => {
-                self.table(table, why.as_deref(), tail(past_why(after)));
+                let tail = tail(past_why(after));
+                self.table(table, why.as_deref(), tail);
                 return past_why(after);
             }
             Block::Figure(figure) => {
-                // A picture that fits the page on which its chapter begins would stand above the chapter's title.
-                let natural = svg::aspect(&figure.wide) * measure::MEASURE[0];
-                let room = PAGE - since - 60.0 - words_around(figure);
-                let place = if natural <= room {
-                    Place::Here(None)
-                } else if natural * SHRINK <= room {
-                    Place::Here(Some(room))
-                } else if floats(after) {
-                    Place::Floating
-                } else {
-                    Place::Here(None)
+                let place = match self.shared.take() {
+                    Some(share) => Place::Here(Some(natural(figure) * share)),
+                    None => match self.place(figure, after) {
+                        Some(place) => place,
+                        // What follows fills the page that the picture does not fit on.
+                        None => {
+                            let rest = self.next(past_why(after), aside);
+                            let place = self.place(figure, &[]).unwrap_or(Place::Here(None));
+                            self.figure(figure, place, why.as_deref());
+                            return rest;
+                        }
+                    },
                 };
                 self.figure(figure, place, why.as_deref());
                 return past_why(after);
@@ -256,10 +275,42 @@ impl Setter<'_> {
         after
     }
 
-    fn heading(&mut self, heading: &Heading, aside: bool) {
-        if heading.level == 1 {
-            self.since = 60.0;
+    /// Where a picture stands; nothing where what follows goes before it.
+    fn place(&mut self, figure: &Figure, after: &[Block]) -> Option<Place> {
+        let room = self.pen.room(AROUND.0) - SPACE - words_around(figure);
+        let own = natural(figure);
+        let next = past_why(after);
+        if let Some(Block::Figure(second)) = next.first() {
+            // Two pictures that nearly fit on one page shrink alike.
+            let left = room - SPACE - AROUND.1 - words_around(second);
+            let share = left / (own + natural(second));
+            if (PAIR..1.0).contains(&share) {
+                self.shared = Some(share);
+                return Some(Place::Here(Some(own * share)));
+            }
         }
+        if own <= room {
+            return Some(Place::Here(None));
+        }
+        if own * SHRINK + self.pen.doubt <= room {
+            return Some(Place::Here(Some(room - self.pen.doubt)));
+        }
+        if floats(after) {
+            return Some(Place::Floating);
+        }
+        // What follows goes before the picture where that leaves less of the pages empty.
+        let mut then = self.pen;
+        match next.first() {
+            Some(Block::Table(table)) if !measure::layout(table).landscape => then.table(table, 40.0),
+            Some(block @ (Block::Note(_) | Block::Facts(_))) => then.block(block),
+            _ => return Some(Place::Here(None)),
+        }
+        let fits = own * SHRINK + then.doubt <= then.room(AROUND.0) - SPACE - words_around(figure);
+        let empty = if fits { 0.0 } else { then.room(AROUND.0) };
+        if empty + 60.0 < self.pen.room(AROUND.0) { None } else { Some(Place::Here(None)) }
+    }
+
+    fn heading(&mut self, heading: &Heading, aside: bool) {
         let lang = heading.lang.unwrap_or(self.document.lang);
         if lang != self.lang {
             let country = Conventions::of(lang, self.document.locale).country();
@@ -367,6 +418,7 @@ impl Setter<'_> {
         let closing = if layout.keep || !ends { 0.0 } else { told };
         let count = table.columns.len();
         let widths: String = layout.widths.iter().map(|width| format!("{width:.2}fr,")).collect();
+        let gutters: String = layout.gutters.iter().map(|gap| format!("{gap}pt,")).collect();
         let aligns: String = table
             .columns
             .iter()
@@ -387,6 +439,7 @@ impl Setter<'_> {
         // The height of a row of one line is given: the typesetter need not set it twice to find it.
         let mut heights = String::from("auto,");
         let body_rows = table.rows.len();
+        let closing_rows = if layout.keep { body_rows } else { last_rows(table, &layout.heights) };
         for (index, (row, tallness)) in table.rows.iter().zip(&layout.rows).enumerate() {
             let closing = if index + 1 == body_rows { closing.round() } else { 0.0 };
             let _ = match tallness {
@@ -397,6 +450,9 @@ impl Setter<'_> {
                 let name = row.cells.first().map_or("[]".to_owned(), |cell| self.cell(cell));
                 let _ = write!(cells, "group({count}, {name}),");
                 continue;
+            }
+            if index == closing_rows {
+                cells.push_str("table.footer(repeat: false,");
             }
             if row.kind == RowKind::Total {
                 cells.push_str("table.hline(stroke: .6pt + ink),");
@@ -421,13 +477,15 @@ impl Setter<'_> {
             }
             cells.push('\n');
         }
+        if closing_rows < body_rows {
+            cells.push_str("),");
+        }
         let call = format!(
-            "sheet-of({}, {}, {}, size: {}pt, gutter: {}pt, widths: ({widths}), heights: ({heights}), aligns: ({aligns}), head: ({head}), tight: {}, keep: {}, opening: {:.0}pt, closing: {:.0}pt, after: {}, (\n{cells}))",
+            "sheet-of({}, {}, {}, size: {}pt, gutter: ({gutters}), widths: ({widths}), heights: ({heights}), aligns: ({aligns}), head: ({head}), tight: {}, keep: {}, opening: {:.0}pt, closing: {:.0}pt, after: {}, (\n{cells}))",
             literal(&table.id),
             self.number("report-table", &table.id),
             self.rich(&table.caption),
             layout.size,
-            layout.gutter,
             layout.tight,
             layout.keep,
             layout.opening,
@@ -435,6 +493,8 @@ impl Setter<'_> {
             self.below(table.note.as_ref(), table.source.as_ref(), table.provenance, why),
         );
         put!(self, "#{call}\n");
+        // Between the lines, not after the last.
+        self.pen.table(table, (told * 0.75).max(8.0));
     }
 
     fn cell(&self, cell: &Cell) -> String {
@@ -457,8 +517,10 @@ impl Setter<'_> {
         // The text is 158 mm wide; a picture leaves room for its caption and source on one page.
         let most = PAGE - 40.0 - words_around(figure);
         let slices = svg::slices(&figure.wide, most / measure::MEASURE[0]);
-        let floats = if place == Place::Floating { "bottom" } else { "none" };
+        let floats = if place == Place::Floating { "auto" } else { "none" };
+        self.floating |= place == Place::Floating;
         let number = self.number("report-figure", &figure.id);
+        let around = SPACE - 12.0 + words_around(figure) + if why.is_some() { 16.0 } else { 0.0 };
         for (index, slice) in slices.iter().enumerate() {
             // Named by order: names that people chose would stay interned in the typesetter for ever.
             let path = format!("/figure-{}.svg", self.files.len());
@@ -468,6 +530,11 @@ impl Setter<'_> {
                 _ if svg::aspect(slice) * measure::MEASURE[0] > most => format!("{most:.0}pt"),
                 _ => "auto".to_owned(),
             };
+            let tall = match place {
+                Place::Here(Some(height)) => height,
+                _ => (svg::aspect(slice) * measure::MEASURE[0]).min(most),
+            };
+            self.pen.whole((AROUND.0, tall + around, AROUND.1));
             let after = match index + 1 == slices.len() {
                 true => self.below(figure.note.as_ref(), figure.source.as_ref(), figure.provenance, why),
                 false => "none".to_owned(),
@@ -537,9 +604,11 @@ impl Setter<'_> {
     fn traces(&mut self) {
         let document = self.document;
         for trace in &document.traces {
+            let facts = Block::Facts(trace.facts.clone());
+            let keep = measure::blocks_height(&[facts], measure::MEASURE[0]) < SHORT;
             put!(
                 self,
-                "#trace({}, {}, {}, {})\n",
+                "#trace({}, {}, {}, keep: {keep}, {})\n",
                 literal(&trace.id),
                 literal(self.labels.number(&trace.id)),
                 literal(&trace.title),
@@ -547,6 +616,20 @@ impl Setter<'_> {
             );
         }
     }
+}
+
+/// Where the last rows begin that go on the next page together; the end where none can.
+fn last_rows(table: &Table, heights: &[f64]) -> usize {
+    let count = table.rows.len();
+    let start = count.saturating_sub(3);
+    let plain = table.rows[start.saturating_sub(1)..].iter().all(|row| row.kind != RowKind::Group);
+    let low = heights[start..].iter().sum::<f64>() < 200.0;
+    if plain && low && count > 6 { start } else { count }
+}
+
+/// How tall a picture is on the measure of the page, in points.
+fn natural(figure: &Figure) -> f64 {
+    svg::aspect(&figure.wide) * measure::MEASURE[0]
 }
 
 /// A string literal of the typesetter's language.

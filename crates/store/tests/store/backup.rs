@@ -4,7 +4,7 @@ use std::path::Path;
 
 use atalaya_store::{Change, Engine, Error, Role, Store, records};
 
-use crate::support::*;
+use crate::{postgres::server, support::*};
 
 /// A database with something in every table.
 async fn fill(store: &Store) {

@@ -39,6 +39,8 @@ pub async fn page(headers: HeaderMap) -> Page {
             p { del { "12" } " " ins { "14" } }
             h2 { (words.t("web-design-data")) }
             (data(&words))
+            h2 { (words.t("bench-design-boards")) }
+            (boards(&words))
             h2 { (words.t("web-design-grid")) }
             (grid(&words))
             h2 { (words.t("web-design-pair")) }
@@ -85,6 +87,27 @@ fn data(words: &Words) -> Markup {
                     td data-label=(words.t("web-state")) { span.care { (words.with("web-untranslated", &[("count", 1.into())])) } } }
             } }
         }
+    }
+}
+
+/// What boards, decisions and the room are made of.
+fn boards(words: &Words) -> Markup {
+    let sample = words.t("web-design-type-sample");
+    html! {
+        section.panel.decision { h3 { (words.t("bench-decide-bet")) }
+            p { (words.with("bench-decided", &[("date", words.date("2026-03-31").into()), ("by", words.t("serve-analyst").into())])) " " b { "S1" } }
+            p.row { button.button type="button" { (words.t("bench-save")) } } }
+        section.panel.decision.stale { h3 { (words.t("bench-gate")) } p.care { (words.t("bench-stale")) } ul.changed { li { (words.with("bench-now-proposed", &[("list", "V7".into())])) } } }
+        div.quadrants {
+            section.quadrant.strength { h3 { (words.t("bench-foda-strength")) } p { (sample) } }
+            section.quadrant.threat { h3 { (words.t("bench-foda-threat")) } p { (sample) } }
+        }
+        div.columns {
+            details.hit { summary { (sample) " " span.soft { "4\u{a0}×\u{a0}5" } } p { (sample) } }
+            div.state.picked { label.pick { input type="radio" name="d-state" checked; span { "V1.a" } } }
+            div.state.barred { label.pick { input type="radio" name="d-state"; span { "V1.b" } } p.care { (words.with("bench-barred", &[("states", "V2.c".into())])) } }
+        }
+        dl.dots { dt { "2" } dd { span aria-hidden="true" { "●●●●" } " " span.soft { "4" } } dt { "3" } dd { span aria-hidden="true" { "●●●" } " " span.soft { "3" } } }
     }
 }
 

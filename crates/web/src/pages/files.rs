@@ -1,25 +1,36 @@
 //! Studies in and out: archives and workbooks.
 
-use atalaya_formats::{archive, print, read, tree::Tree, workbook};
-use atalaya_model::{Diagnostic, Lang, Severity, Study, study::Loaded};
-use atalaya_store::{Access, Change, STUDY, diff, records};
+use std::{collections::BTreeMap, sync::Arc};
+
+use atalaya_formats::{
+    archive,
+    print::{self, Layout},
+    read,
+    tree::Tree,
+    workbook,
+};
+use atalaya_model::{Code, Diagnostic, Lang, Place, Severity, Study, study::Loaded};
+use atalaya_store::{Access, Change, Edit, STUDY, diff, records};
 use axum::{
     extract::{Multipart, Path, State},
     http::header,
     response::{IntoResponse, Redirect, Response},
 };
+use maud::{Markup, html};
 
 use crate::{
-    app::{Seat, Shared, Who, now},
+    app::{App, Chair, Seat, Shared, Who, now},
     fault::Fault,
-    pages::home,
+    form,
+    pages::{home, record},
+    shell::said,
 };
 
 /// How long a file may take to arrive.
 const ARRIVES: std::time::Duration = std::time::Duration::from_secs(300);
 
 /// Puts the files of a study into one that was just made.
-pub async fn fill(app: &Shared, access: &Access, tree: &Tree) -> Result<(), Fault> {
+pub async fn fill(app: &App, access: &Access, tree: &Tree) -> Result<(), Fault> {
     let loaded = read::study(tree);
     let carried = read::layout(tree).carried;
     let mut changes = diff(&[], &records(&loaded.value), 0);
@@ -28,7 +39,7 @@ pub async fn fill(app: &Shared, access: &Access, tree: &Tree) -> Result<(), Faul
 }
 
 /// Gives a new study its title and a day to speak from.
-pub async fn blank(app: &Shared, access: &Access, title: &str, lang: Lang) -> Result<(), Fault> {
+pub async fn blank(app: &App, access: &Access, title: &str, lang: Lang) -> Result<(), Fault> {
     let fields = [
         (format!("title.{}", lang.code()), title.to_owned()),
         ("format".to_owned(), "1".to_owned()),
@@ -39,67 +50,242 @@ pub async fn blank(app: &Shared, access: &Access, title: &str, lang: Lang) -> Re
 }
 
 /// Gives a study that was made from a template the title that its author typed.
-pub async fn entitle(app: &Shared, access: &Access, title: &str, lang: Lang) -> Result<(), Fault> {
+pub async fn entitle(app: &App, access: &Access, title: &str, lang: Lang) -> Result<(), Fault> {
     let read = app.store.seq(access).await?;
     let sides = [(lang, title), (lang.other(), "")];
     let fields = sides.map(|(side, text)| (format!("title.{}", side.code()), text.to_owned()));
     save(app, access, vec![Change::set(STUDY, STUDY, read, fields)]).await
 }
 
-async fn save(app: &Shared, access: &Access, changes: Vec<Change>) -> Result<(), Fault> {
-    let saved = app.store.save(access.organiser()?, changes, now()).await?;
-    app.desk.saved(access.study(), saved.seq, access.person());
+/// Saves into a study that was just made, which nobody has open.
+async fn save(app: &App, access: &Access, changes: Vec<Change>) -> Result<(), Fault> {
+    app.store.save(access.organiser()?, changes, now()).await?;
     Ok(())
 }
 
-/// A study from the bytes of a file that was sent.
-fn read_sent(name: &str, bytes: &[u8]) -> Result<Tree, Diagnostic> {
-    let refused = |reason: &str| {
-        let place = atalaya_model::Place::file(name);
-        Diagnostic::new(atalaya_model::Code::BadArchive, place).with("reason", reason)
-    };
-    if name.to_lowercase().ends_with(".xlsx") {
-        // A workbook is an archive too, and its reader counts nothing; it also wants a file.
-        archive::measure(bytes).map_err(refused)?;
-        let folder = tempfile::tempdir().map_err(|_| refused("not-a-study"))?;
-        let path = folder.path().join("study.xlsx");
-        std::fs::write(&path, bytes).map_err(|_| refused("not-a-study"))?;
-        let loaded: Loaded<Study> = workbook::read(&path);
-        return match loaded.diagnostics.into_iter().find(|d| d.severity() == Severity::Error) {
-            Some(wrong) => Err(wrong),
-            None => Ok(print::study(&loaded.value, &print::Layout::default())),
-        };
-    }
-    archive::unpack(bytes).map_err(refused)
-}
+/// A file that was sent: its path as the browser tells it, and its bytes.
+type SentFile = (String, Vec<u8>);
 
-/// Opens an archive or a workbook as a new study.
-pub async fn open(State(app): State<Shared>, who: Who, mut form: Multipart) -> Result<Redirect, Fault> {
+/// Most files of one time: those of a study's folder.
+const FILES: usize = 5000;
+
+/// What a form sends: files, and the other fields.
+async fn arrived(mut form: Multipart) -> Result<(Vec<SentFile>, BTreeMap<String, String>), Fault> {
     let upload = || Fault::Bad("web-fault-upload");
     let arriving = async {
-        let mut sent = None;
+        let (mut files, mut fields) = (Vec::new(), BTreeMap::new());
         while let Some(field) = form.next_field().await.map_err(|_| upload())? {
-            if field.name() == Some("file") {
-                let name = field.file_name().unwrap_or_default().to_owned();
-                sent = Some((name, field.bytes().await.map_err(|_| upload())?));
+            let name = field.name().unwrap_or_default().to_owned();
+            match field.file_name().map(str::to_owned) {
+                Some(path) if !path.is_empty() => {
+                    files.push((path, field.bytes().await.map_err(|_| upload())?.to_vec()));
+                }
+                // A form without a file chosen sends one without a name.
+                Some(_) => {}
+                None => {
+                    fields.insert(name, field.text().await.map_err(|_| upload())?);
+                }
+            }
+            if files.len() > FILES {
+                return Err(upload());
             }
         }
-        sent.ok_or_else(upload)
+        if files.is_empty() { Err(upload()) } else { Ok((files, fields)) }
     };
-    let (name, bytes) = tokio::time::timeout(ARRIVES, arriving).await.map_err(|_| upload())??;
-    let file = name.clone();
-    let tree = tokio::task::spawn_blocking(move || read_sent(&file, &bytes)).await?;
-    let tree = tree.map_err(|wrong| {
-        let said = who.words.diagnostic(&wrong);
-        Fault::Said(format!("{} {}", said.text, said.remedy))
-    })?;
+    tokio::time::timeout(ARRIVES, arriving).await.map_err(|_| upload())?
+}
+
+/// A path as a study has it, from the one that a browser tells; none that climbs.
+fn plain(path: &str) -> Option<String> {
+    let path = path.replace('\\', "/");
+    let good = |part: &str| !part.is_empty() && part != "." && part != ".." && !part.contains([':', '\0']);
+    (path.len() < 400 && path.split('/').all(good)).then_some(path)
+}
+
+fn refused(name: &str, reason: &str) -> Diagnostic {
+    Diagnostic::new(Code::BadArchive, Place::file(name)).with("reason", reason)
+}
+
+/// The study in a file, whole: an archive or a workbook.
+fn packed(name: &str, bytes: &[u8]) -> Result<Tree, Vec<Diagnostic>> {
+    let one = |reason: &str| vec![refused(name, reason)];
+    if name.to_lowercase().ends_with(".xlsx") {
+        // A workbook is an archive too, and its reader counts nothing; it also wants a file.
+        archive::measure(bytes).map_err(one)?;
+        let folder = tempfile::tempdir().map_err(|_| one("not-a-study"))?;
+        let path = folder.path().join("study.xlsx");
+        std::fs::write(&path, bytes).map_err(|_| one("not-a-study"))?;
+        let mut loaded: Loaded<Study> = workbook::read(&path);
+        loaded.diagnostics.retain(|d| d.severity() == Severity::Error);
+        for diagnostic in &mut loaded.diagnostics {
+            // Whoever sent it knows it by another name.
+            diagnostic.place.file = name.into();
+        }
+        return match loaded.diagnostics.is_empty() {
+            true => Ok(print::study(&loaded.value, &print::Layout::default())),
+            false => Err(loaded.diagnostics),
+        };
+    }
+    archive::unpack(bytes).map_err(one)
+}
+
+/// Whether a file is a whole study by itself.
+fn is_packed(name: &str) -> bool {
+    [".zip", ".xlsx"].iter().any(|end| name.to_lowercase().ends_with(end))
+}
+
+/// A whole study from what was sent: an archive, a workbook, or the files of its folder.
+fn whole_study(files: &[SentFile]) -> Result<Tree, Vec<Diagnostic>> {
+    if let [(name, bytes)] = files
+        && is_packed(name)
+    {
+        return packed(name, bytes);
+    }
+    let paths: Vec<Option<String>> = files.iter().map(|(path, _)| plain(path)).collect();
+    let root = paths.iter().flatten().filter(|path| path.rsplit('/').next() == Some("study.toml"));
+    let root = root
+        .min_by_key(|path| path.len())
+        .ok_or_else(|| vec![refused(files.first().map_or("", |(path, _)| path), "not-a-study")])?;
+    let prefix = root.strip_suffix("study.toml").unwrap_or_default();
+    let mut tree = Tree::default();
+    for (path, (_, bytes)) in paths.iter().zip(files) {
+        // What a program left of its own work is no part of the study, nor is the list of an unpacked archive.
+        let own = path.as_deref().and_then(|path| path.strip_prefix(prefix));
+        if let Some(own) =
+            own.filter(|own| !own.starts_with("out/") && !own.starts_with('.') && *own != "manifest.json")
+        {
+            tree.insert(own, bytes.clone());
+        }
+    }
+    Ok(tree)
+}
+
+/// Opens an archive, a workbook or a folder as a new study.
+pub async fn open(State(app): State<Shared>, who: Who, form: Multipart) -> Result<Redirect, Fault> {
+    let access = received(&app, &who, form).await?;
+    Ok(Redirect::to(&format!("/s/{}", access.study())))
+}
+
+/// Makes a study of what arrives.
+pub async fn received(app: &App, who: &Who, form: Multipart) -> Result<Access, Fault> {
+    let (files, _) = arrived(form).await?;
+    let name = files.first().map(|(name, _)| name.clone()).unwrap_or_default();
+    let tree = tokio::task::spawn_blocking(move || whole_study(&files)).await?;
+    let tree = tree.map_err(|wrong| Fault::wrong(&who.words, &wrong))?;
     let loaded = read::study(&tree);
     let title = loaded.value.frame.title.get(who.lang);
+    let name = name.split('/').next().unwrap_or_default();
     let title =
         if title.is_empty() { name.trim_end_matches(".zip").trim_end_matches(".xlsx") } else { title };
-    let access = home::make(&app, &who, title).await?;
-    fill(&app, &access, &tree).await?;
-    Ok(Redirect::to(&format!("/s/{}", access.study())))
+    let access = home::make(app, who, title).await?;
+    fill(app, &access, &tree).await?;
+    Ok(access)
+}
+
+/// What a study would be with what was sent in it.
+struct Brought {
+    tree: Tree,
+    /// The files that came, by their paths in the study, with the columns of their first line; nothing where a whole
+    /// study came.
+    parts: Vec<(String, Vec<String>)>,
+}
+
+/// Where a file of the study folder belongs, by its path or, where its name is one of the study's, by that.
+fn belongs(path: &str) -> Option<String> {
+    let path = plain(path)?;
+    let parts: Vec<&str> = path.split('/').collect();
+    let folders = ["answers", "frame", "scan", "consult", "structure", "explore", "choose", "act", "watch"];
+    if let Some(at) = parts.iter().position(|part| folders.contains(part)) {
+        return Some(parts[at..].join("/"));
+    }
+    let kind = form::kind_of(parts.last()?)?;
+    Some(form::file_of(kind).to_owned())
+}
+
+fn brought(
+    study: &Study,
+    carried: Layout,
+    files: Vec<SentFile>,
+    place: &str,
+) -> Result<Brought, Vec<Diagnostic>> {
+    if let [(name, bytes)] = files.as_slice()
+        && is_packed(name)
+    {
+        return Ok(Brought { tree: packed(name, bytes)?, parts: Vec::new() });
+    }
+    let mut tree = print::study(study, &carried);
+    let mut parts = Vec::new();
+    for (path, bytes) in files {
+        let to = if place.is_empty() { belongs(&path) } else { plain(place) };
+        let to = to.ok_or_else(|| {
+            vec![Diagnostic::new(Code::BadArchive, Place::file(&path)).with("reason", "not-a-part")]
+        })?;
+        let head = String::from_utf8_lossy(&bytes);
+        let head = head.lines().next().unwrap_or_default().trim_start_matches('\u{feff}');
+        let columns =
+            head.split([',', ';', '\t']).map(|cell| cell.trim().trim_matches('"').to_owned()).collect();
+        parts.push((to.clone(), columns));
+        tree.insert(to, bytes);
+    }
+    Ok(Brought { tree, parts })
+}
+
+/// Brings files into a study: what they add and change is saved; what they do not have stays. Where one of them cannot be
+/// read, nothing is saved and every mistake is told at its line.
+pub async fn bring(
+    State(app): State<Shared>,
+    Chair(seat): Chair,
+    form: Multipart,
+) -> Result<Redirect, Fault> {
+    let (files, fields) = arrived(form).await?;
+    let sheet = app.desk.open(&seat.access).await?;
+    let carried = app.store.files(&seat.access).await?;
+    let place = fields.get("as").cloned().unwrap_or_default();
+    let own = Arc::clone(&sheet);
+    let changes = tokio::task::spawn_blocking(move || -> Result<Vec<Change>, Vec<Diagnostic>> {
+        let came = brought(&own.loaded.value, Layout { carried }, files, &place)?;
+        let loaded = read::study(&came.tree);
+        let of_it = |d: &Diagnostic| {
+            came.parts.is_empty() || came.parts.iter().any(|(path, _)| *path == *d.place.file)
+        };
+        let wrong = loaded.diagnostics.iter().filter(|d| d.severity() == Severity::Error && of_it(d));
+        let wrong: Vec<Diagnostic> = wrong.cloned().collect();
+        if !wrong.is_empty() {
+            return Err(wrong);
+        }
+        let old: Vec<atalaya_store::Record> = own.records.values().cloned().collect();
+        let mut changes = diff(&old, &records(&loaded.value), own.seq);
+        // A row that is missing was perhaps never in the file; a column that is missing neither.
+        changes.retain(|change| !matches!(change.edit, Edit::Delete));
+        let has = |key: &str| {
+            came.parts.is_empty() || came.parts.iter().any(|(_, all)| all.iter().any(|c| c == key))
+        };
+        for change in &mut changes {
+            if let Edit::Set { fields, .. } = &mut change.edit {
+                fields.retain(|key, value| value.is_some() || has(key));
+            }
+        }
+        changes.retain(
+            |change| !matches!(&change.edit, Edit::Set { fields, position: None } if fields.is_empty()),
+        );
+        Ok(changes)
+    });
+    let changes = changes.await?.map_err(|wrong| Fault::wrong(&seat.who.words, &wrong))?;
+    let seq = record::save(&app, &seat, changes).await?;
+    Ok(Redirect::to(&seat.at(&format!("/compare?from={}&to={seq}", sheet.seq))))
+}
+
+/// The form that brings files in; `place` is the file of the study that it is for, empty for any.
+pub fn bring_form(seat: &Seat, place: &str, about: &str) -> Markup {
+    html! {
+        form.panel.drop.short method="post" action=(seat.at("/bring")) enctype="multipart/form-data" {
+            h2 { (seat.t("web-bring")) }
+            p.soft { (said(about)) }
+            @if !place.is_empty() { input type="hidden" name="as" value=(place); }
+            label { (seat.t("web-open-file")) input type="file" name="file" multiple[place.is_empty()] accept=(if place.is_empty() { ".zip,.xlsx,.csv,.toml,.bib,.md" } else { ".csv" }) required; }
+            button.button.second { (seat.t("web-bring-make")) }
+        }
+    }
 }
 
 /// The whole study as an archive or a workbook.

@@ -3,13 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use atalaya_model::Kind;
-use atalaya_store::{ANSWER, Field, OBSERVATION, Revision, STUDY};
+use atalaya_store::{ANSWER, FILE, Field, OBSERVATION, Record, Revision, STUDY, SaveError};
 use axum::{
     Form,
-    extract::{Path, State},
+    extract::{Path, Query, State},
     response::Redirect,
 };
 use maud::{Markup, html};
+use serde::Deserialize;
 
 use super::within;
 use crate::{
@@ -19,12 +20,23 @@ use crate::{
     shell::Page,
 };
 
-/// Revisions on one page.
-const SHOWN: i64 = 200;
+/// Revisions that are read for one page, and saves that it shows.
+const READ: i64 = 3000;
+const SAVES: usize = 60;
+/// Records that are named of one save.
+const NAMED: usize = 12;
+/// Records that a comparison shows.
+const COMPARED: usize = 400;
 
 /// When something was saved: the day and the minute, in UTC.
-fn when(words: &atalaya_words::Words, at: i64) -> String {
-    let (days, rest) = (at.div_euclid(86_400_000), at.rem_euclid(86_400_000) / 60_000);
+pub fn when(words: &atalaya_words::Words, at: i64) -> String {
+    let rest = at.rem_euclid(86_400_000) / 60_000;
+    format!("{} {:02}:{:02}", words.date(&day(at)), rest / 60, rest % 60)
+}
+
+/// The day of a time, `YYYY-MM-DD`, in UTC.
+pub fn day(at: i64) -> String {
+    let days = at.div_euclid(86_400_000);
     // Days to the calendar, as Howard Hinnant's algorithm counts them.
     let z = days + 719_468;
     let era = z.div_euclid(146_097);
@@ -34,7 +46,7 @@ fn when(words: &atalaya_words::Words, at: i64) -> String {
     let mp = (5 * doy + 2) / 153;
     let (day, month) = (doy - (153 * mp + 2) / 5 + 1, if mp < 10 { mp + 3 } else { mp - 9 });
     let year = yoe + era * 400 + i64::from(month <= 2);
-    format!("{} {:02}:{:02}", words.date(&format!("{year:04}-{month:02}-{day:02}")), rest / 60, rest % 60)
+    format!("{year:04}-{month:02}-{day:02}")
 }
 
 async fn people(app: &Shared, seat: &Seat) -> Result<BTreeMap<String, String>, Fault> {
@@ -42,32 +54,191 @@ async fn people(app: &Shared, seat: &Seat) -> Result<BTreeMap<String, String>, F
     Ok(members.into_iter().map(|member| (member.person, member.name)).collect())
 }
 
-/// The last revisions of the study.
-pub async fn all(State(app): State<Shared>, seat: Seat) -> Result<Page, Fault> {
-    let sheet = app.desk.open(&seat.access).await?;
+/// Revisions that were saved together.
+struct Saving {
+    revisions: Vec<Revision>,
+    /// Whether all of them are here.
+    whole: bool,
+}
+
+impl Saving {
+    fn first(&self) -> i64 {
+        self.revisions.first().map_or(0, |revision| revision.seq)
+    }
+
+    fn last(&self) -> i64 {
+        self.revisions.last().map_or(0, |revision| revision.seq)
+    }
+}
+
+/// The saves of some revisions in their order, the newest first. A save has one author and one time.
+fn savings(revisions: Vec<Revision>, from_start: bool) -> Vec<Saving> {
+    let mut all: Vec<Saving> = Vec::new();
+    for revision in revisions {
+        match all.last_mut().map(|saving| &mut saving.revisions) {
+            Some(own) if own[0].author == revision.author && own[0].at == revision.at => own.push(revision),
+            _ => all.push(Saving { revisions: vec![revision], whole: true }),
+        }
+    }
+    if let Some(oldest) = all.first_mut() {
+        oldest.whole = from_start;
+    }
+    all.reverse();
+    all
+}
+
+/// The number before which a page of the history begins.
+#[derive(Debug, Deserialize)]
+pub struct Before {
+    before: Option<i64>,
+}
+
+/// The saves of the study, the newest first.
+pub async fn all(
+    State(app): State<Shared>,
+    seat: Seat,
+    Query(Before { before }): Query<Before>,
+) -> Result<Page, Fault> {
+    let sheet = app.desk.glance(&seat.access).await?;
     let words = &seat.who.words;
     let names = people(&app, &seat).await?;
-    let from = (sheet.seq - SHOWN).max(0);
-    let mut revisions = app.store.changes_since(&seat.access, from, SHOWN as u32).await?;
-    revisions.reverse();
+    let end = before.unwrap_or(i64::MAX).clamp(1, sheet.seq + 1);
+    let from = (end - 1 - READ).max(0);
+    let count = u32::try_from(end - 1 - from).unwrap_or(0);
+    let revisions = app.store.changes_since(&seat.access, from, count).await?;
+    let mut saves = savings(revisions, from == 0);
+    // A save that is cut off by what was read begins the next page, where it is not all that there is.
+    if saves.len() > 1 && saves.last().is_some_and(|saving| !saving.whole) {
+        saves.pop();
+    }
+    saves.truncate(SAVES);
+    let oldest = saves.last().map_or(0, Saving::first);
     let title = words.t("web-history");
+    let last = sheet.seq;
     let body = html! {
         main #content {
             h1 { (title) }
             p.soft { (words.with("web-history-about", &[("count", usize::try_from(sheet.seq).unwrap_or(0).into())])) }
+            form.panel.between method="get" action=(seat.at("/compare")) {
+                h2 { (words.t("web-compare")) }
+                label { (words.t("web-compare-from")) input name="from" type="number" min="0" max=(last) required value=((last - 1).max(0)); }
+                label { (words.t("web-compare-to")) input name="to" type="number" min="0" max=(last) required value=(last); }
+                button.button.second { (words.t("web-compare-make")) }
+            }
             div.scroll tabindex="0" role="region" aria-label=(title) {
                 table.records.list {
-                    thead { tr { th scope="col" { "#" } th scope="col" { (words.t("web-when")) } th scope="col" { (words.t("web-who")) } th scope="col" { (words.t("web-what")) } } }
+                    thead { tr { th scope="col" { "#" } th scope="col" { (words.t("web-when")) } th scope="col" { (words.t("web-who")) } th scope="col" { (words.t("web-what")) } th scope="col" { span.hidden { (words.t("web-undo")) } } } }
                     tbody {
-                        @for revision in &revisions {
+                        @for saving in &saves {
+                            @let head = &saving.revisions[0];
                             tr {
-                                th scope="row" { (revision.seq) }
-                                td data-label=(words.t("web-when")) { (when(words, revision.at)) }
-                                td data-label=(words.t("web-who")) { (names.get(&revision.author).unwrap_or(&revision.author)) }
-                                td data-label=(words.t("web-what")) { (what(&seat, revision)) }
+                                th scope="row" { (saving.last()) }
+                                td data-label=(words.t("web-when")) { (when(words, head.at)) }
+                                td data-label=(words.t("web-who")) { (names.get(&head.author).unwrap_or(&head.author)) }
+                                td data-label=(words.t("web-what")) { (whats(&seat, saving)) }
+                                td.steps-of {
+                                    a href=(seat.at(&format!("/compare?from={}&to={}", saving.first() - 1, saving.last()))) { (words.t("web-compare-save")) }
+                                    @if seat.writes() && saving.whole {
+                                        form.inline method="post" action=(seat.at("/undo")) {
+                                            input type="hidden" name="first" value=(saving.first());
+                                            input type="hidden" name="last" value=(saving.last());
+                                            button.danger { (words.t("web-undo")) }
+                                        }
+                                    }
+                                }
                             }
                         }
                     }
+                }
+            }
+            @if oldest > 1 { p.row { a.button.second href=(seat.at(&format!("/history?before={oldest}"))) { (words.t("web-older")) } } }
+        }
+    };
+    Ok(within(&seat, &sheet, "history", &title, &body))
+}
+
+/// What a save changed: of few records each, of many how many of which kind.
+fn whats(seat: &Seat, saving: &Saving) -> Markup {
+    let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
+    for revision in &saving.revisions {
+        *kinds.entry(revision.record.kind.as_str()).or_default() += 1;
+    }
+    html! {
+        @if saving.revisions.len() <= NAMED {
+            @for (index, revision) in saving.revisions.iter().enumerate() { @if index > 0 { br; } (what(seat, revision)) }
+        } @else {
+            @for (index, (kind, count)) in kinds.iter().enumerate() {
+                @if index > 0 { " · " }
+                (called(seat, kind)) " " b { (seat.who.words.int(*count as i64)) }
+            }
+        }
+    }
+}
+
+fn called(seat: &Seat, kind: &str) -> String {
+    match kind {
+        STUDY => seat.t("web-frame"),
+        ANSWER => seat.t("web-answer"),
+        OBSERVATION => seat.t("web-observation"),
+        FILE => seat.t("web-file"),
+        kind if Kind::parse(kind).is_some() => seat.t(&format!("kinds-{kind}")),
+        kind => kind.to_owned(),
+    }
+}
+
+/// Two states of the study, by their numbers; 0 is before everything.
+#[derive(Debug, Deserialize)]
+pub struct Between {
+    from: i64,
+    to: i64,
+}
+
+/// What differs between two states of the study, record by record and field by field.
+pub async fn compare(
+    State(app): State<Shared>,
+    seat: Seat,
+    Query(Between { from, to }): Query<Between>,
+) -> Result<Page, Fault> {
+    let sheet = app.desk.glance(&seat.access).await?;
+    let words = &seat.who.words;
+    if from < 0 || to < 0 || from > sheet.seq || to > sheet.seq {
+        return Err(Fault::Bad("web-fault-revision"));
+    }
+    let keyed = |records: Vec<Record>| -> BTreeMap<(String, String), Record> {
+        records.into_iter().map(|record| ((record.kind.clone(), record.id.clone()), record)).collect()
+    };
+    let (was, is) = (app.store.at(&seat.access, from).await?, app.store.at(&seat.access, to).await?);
+    let (was, is) = (keyed(was.records), keyed(is.records));
+    let keys: BTreeSet<&(String, String)> = was.keys().chain(is.keys()).collect();
+    let fields = |record: Option<&Record>| record.map(|record| record.fields.clone()).unwrap_or_default();
+    let differ: Vec<_> = keys
+        .into_iter()
+        .map(|key| (key, was.get(key), is.get(key)))
+        .map(|(key, old, new)| (key, old, new, changes(&fields(old), &fields(new))))
+        .filter(|(_, old, new, fields)| old.is_none() != new.is_none() || !fields.is_empty())
+        .collect();
+    let title =
+        words.with("web-compared", &[("from", from.to_string().into()), ("to", to.to_string().into())]);
+    let body = html! {
+        main #content {
+            p.crumb { a href=(seat.at("/history")) { (words.t("web-history")) } }
+            h1 { (title) }
+            @if differ.is_empty() { p.lead { (words.t("web-compared-same")) } }
+            @else { p.soft { (words.with("web-compared-count", &[("count", differ.len().into())])) } }
+            @for ((kind, id), old, new, fields) in differ.iter().take(COMPARED) {
+                h2.record {
+                    (called(&seat, kind)) " " a href=(seat.at(&format!("/history/{kind}/{id}"))) { (id) }
+                    @if old.is_none() { " " span.good { (words.t("web-added")) } }
+                    @if new.is_none() { " " span.bad { (words.t("web-deleted")) } }
+                }
+                (facts(&seat, kind, fields))
+            }
+            @if differ.len() > COMPARED { p.soft { (words.with("web-compared-more", &[("count", (differ.len() - COMPARED).into())])) } }
+            @if seat.writes() && to == sheet.seq && from < to {
+                form method="post" action=(seat.at("/undo")) {
+                    input type="hidden" name="first" value=(from + 1);
+                    input type="hidden" name="last" value=(to);
+                    p.row { button.danger { (words.with("web-undo-to", &[("seq", from.to_string().into())])) } }
                 }
             }
         }
@@ -75,18 +246,33 @@ pub async fn all(State(app): State<Shared>, seat: Seat) -> Result<Page, Fault> {
     Ok(within(&seat, &sheet, "history", &title, &body))
 }
 
+/// Revisions, the first and the last.
+#[derive(Debug, Deserialize)]
+pub struct Range {
+    first: i64,
+    last: i64,
+}
+
+/// Undoes what was saved, as a new save. Where others changed the same since, nothing is done.
+pub async fn undo(
+    State(app): State<Shared>,
+    Chair(seat): Chair,
+    Form(Range { first, last }): Form<Range>,
+) -> Result<Redirect, Fault> {
+    let saved = match app.store.undo(seat.access.organiser()?, first, last, now()).await {
+        Ok(saved) => saved,
+        Err(SaveError::Conflict(_)) => return Err(Fault::Bad("web-fault-undo")),
+        Err(other) => return Err(other.into()),
+    };
+    seat.saved(&app, &saved);
+    Ok(Redirect::to(&seat.at("/history")))
+}
+
 fn what(seat: &Seat, revision: &Revision) -> Markup {
     let record = &revision.record;
     let kind = record.kind.as_str();
-    let called = match kind {
-        STUDY => seat.t("web-frame"),
-        ANSWER => seat.t("web-answer"),
-        OBSERVATION => seat.t("web-observation"),
-        kind if Kind::parse(kind).is_some() => seat.t(&format!("kinds-{kind}")),
-        kind => kind.to_owned(),
-    };
     html! {
-        (called) " "
+        (called(seat, kind)) " "
         a href=(seat.at(&format!("/history/{kind}/{}", record.id))) { (record.id) }
         @if revision.deleted { " " span.bad { (seat.t("web-deleted")) } }
         @else if kind == ANSWER { " = " (record.fields.get("value").map(Field::cell).unwrap_or_default()) }
@@ -99,7 +285,7 @@ pub async fn one(
     seat: Seat,
     Path((_, kind, id)): Path<(String, String, String)>,
 ) -> Result<Page, Fault> {
-    let sheet = app.desk.open(&seat.access).await?;
+    let sheet = app.desk.glance(&seat.access).await?;
     let words = &seat.who.words;
     let names = people(&app, &seat).await?;
     let revisions = app.store.history(&seat.access, &kind, &id).await?;
@@ -114,11 +300,6 @@ pub async fn one(
         .map(|(index, own)| (own, index.checked_sub(1).map(|i| &revisions[i])))
         .collect();
     steps.reverse();
-    let inputs = Kind::parse(&kind).map(form::inputs).unwrap_or_default();
-    let say = |key: &str, text: &str| match inputs.iter().find(|input| input.name == key) {
-        Some(input) => form::word(words, input, text),
-        None => text.to_owned(),
-    };
     let body = html! {
         main #content {
             p.crumb { a href=(seat.at("/history")) { (words.t("web-history")) } }
@@ -127,12 +308,7 @@ pub async fn one(
                 @for (own, before) in steps {
                     li {
                         p { b { "#" (own.seq) } " · " (when(words, own.at)) " · " (names.get(&own.author).unwrap_or(&own.author)) @if own.deleted { " · " span.bad { (words.t("web-deleted")) } } }
-                        dl.facts {
-                            @for (key, was, is) in changed(own, before) {
-                                dt { (meaning(words, &kind, key.split('.').next().unwrap_or(key))) @if let Some((_, side)) = key.rsplit_once('.') { " · " (side) } }
-                                dd { @if !was.is_empty() { del { (say(key, &was)) } " " } ins { (say(key, &is)) } }
-                            }
-                        }
+                        (facts(&seat, &kind, &changed(own, before)))
                         @if own.seq != last && !own.deleted && seat.writes() {
                             form.inline method="post" action=(seat.at(&format!("/restore/{kind}/{id}"))) {
                                 input type="hidden" name="seq" value=(own.seq);
@@ -147,16 +323,38 @@ pub async fn one(
     Ok(within(&seat, &sheet, "history", &title, &body))
 }
 
-/// The fields that a revision changed: key, what it said, what it says.
-fn changed<'a>(own: &'a Revision, before: Option<&'a Revision>) -> Vec<(&'a str, String, String)> {
-    let old = before.filter(|before| !before.deleted).map(|before| &before.record.fields);
-    let new = Some(&own.record.fields);
-    let keys: BTreeSet<&String> = [old, new].into_iter().flatten().flat_map(BTreeMap::keys).collect();
-    let cell = |fields: Option<&BTreeMap<String, Field>>, key: &String| {
-        fields.and_then(|fields| fields.get(key)).map(Field::cell).unwrap_or_default()
+/// Fields with what they said and what they say.
+fn facts(seat: &Seat, kind: &str, fields: &[(String, String, String)]) -> Markup {
+    let words = &seat.who.words;
+    let inputs = Kind::parse(kind).map(form::inputs).unwrap_or_default();
+    let say = |key: &str, text: &str| match inputs.iter().find(|input| input.name == key) {
+        Some(input) => form::word(words, input, text),
+        None => text.to_owned(),
     };
+    html! {
+        dl.facts {
+            @for (key, was, is) in fields {
+                dt { (meaning(words, kind, key.split('.').next().unwrap_or(key))) @if let Some((_, side)) = key.rsplit_once('.') { " · " (side) } }
+                dd { @if !was.is_empty() { del { (say(key, was)) } " " } ins { (say(key, is)) } }
+            }
+        }
+    }
+}
+
+/// The fields that a revision changed: key, what it said, what it says.
+fn changed(own: &Revision, before: Option<&Revision>) -> Vec<(String, String, String)> {
+    let nothing = BTreeMap::new();
+    let old = before.filter(|before| !before.deleted).map_or(&nothing, |before| &before.record.fields);
+    changes(old, &own.record.fields)
+}
+
+/// The fields that differ: key, what it said, what it says.
+fn changes(was: &BTreeMap<String, Field>, is: &BTreeMap<String, Field>) -> Vec<(String, String, String)> {
+    let keys: BTreeSet<&String> = was.keys().chain(is.keys()).collect();
+    let cell =
+        |fields: &BTreeMap<String, Field>, key: &String| fields.get(key).map(Field::cell).unwrap_or_default();
     keys.into_iter()
-        .map(|key| (key.as_str(), cell(old, key), cell(new, key)))
+        .map(|key| (key.clone(), cell(was, key), cell(is, key)))
         .filter(|(_, was, is)| was != is)
         .collect()
 }
@@ -170,13 +368,35 @@ pub async fn restore(
 ) -> Result<Redirect, Fault> {
     let seq = sent.get("seq").and_then(|seq| seq.parse().ok()).ok_or(Fault::Bad("web-fault-bad"))?;
     let saved = app.store.restore(seat.access.organiser()?, &kind, &id, seq, now()).await?;
-    app.desk.saved(seat.access.study(), saved.seq, &seat.who.person.name);
+    seat.saved(&app, &saved);
     Ok(Redirect::to(&seat.at(&format!("/history/{kind}/{id}"))))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_was_saved_together_is_one_save() {
+        let revision = |seq: i64, author: &str, at: i64| Revision {
+            seq,
+            record: Record::default(),
+            deleted: false,
+            author: author.to_owned(),
+            at,
+        };
+        let all = vec![
+            revision(4, "ana", 10),
+            revision(5, "ana", 10),
+            revision(6, "eva", 10),
+            revision(7, "ana", 10),
+            revision(8, "ana", 11),
+        ];
+        let saves = savings(all, false);
+        let told: Vec<_> = saves.iter().map(|own| (own.first(), own.last(), own.whole)).collect();
+        assert_eq!(told, [(8, 8, true), (7, 7, true), (6, 6, true), (4, 5, false)]);
+        assert!(savings(Vec::new(), true).is_empty());
+    }
 
     #[test]
     fn a_time_is_a_day_of_the_calendar() {

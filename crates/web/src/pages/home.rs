@@ -13,7 +13,7 @@ use axum::{
 use maud::html;
 
 use crate::{
-    app::{SESSION, Shared, Who, cookie, now, token},
+    app::{App, SESSION, Shared, Who, cookie, now, token},
     fault::Fault,
     pages::files::{self, fill},
     shell::{self, Page},
@@ -42,17 +42,23 @@ pub async fn sign_out(State(app): State<Shared>, headers: HeaderMap) -> Result<R
 /// Chooses the language of the interface, and goes back to the page.
 pub async fn language(headers: HeaderMap, Form(form): Form<BTreeMap<String, String>>) -> Response {
     let lang = form.get("lang").and_then(|code| Lang::parse(code)).unwrap_or(Lang::Es);
-    // The page says its own path; nothing else of the address is trusted.
-    let back = headers.get(header::REFERER).and_then(|value| value.to_str().ok());
-    let back =
-        back.and_then(|url| url.split_once("://")).and_then(|(_, rest)| rest.find('/').map(|at| &rest[at..]));
-    let back = form.get("back").map(String::as_str).or(back).filter(|path| inside(path));
+    let own = form.get("back").filter(|path| inside(path)).cloned();
+    let back = own.or_else(|| self::back(&headers).filter(|_| !form.contains_key("back")));
     let kept = format!("lang={}; Path=/; SameSite=Lax; Max-Age=31536000", lang.code());
-    ([(header::SET_COOKIE, kept)], Redirect::to(back.unwrap_or("/"))).into_response()
+    ([(header::SET_COOKIE, kept)], Redirect::to(back.as_deref().unwrap_or("/"))).into_response()
+}
+
+/// The page from which a request came, as a path of this server: the page says its own path, and nothing else of its
+/// address is trusted.
+pub fn back(headers: &HeaderMap) -> Option<String> {
+    let from = headers.get(header::REFERER)?.to_str().ok()?;
+    let (_, rest) = from.split_once("://")?;
+    let path = &rest[rest.find('/')?..];
+    inside(path).then(|| path.to_owned())
 }
 
 /// Whether a path stays on this server: browsers read a backslash as a slash.
-fn inside(path: &str) -> bool {
+pub fn inside(path: &str) -> bool {
     path.starts_with('/') && !path[1..].starts_with(['/', '\\']) && !path.contains(char::is_control)
 }
 
@@ -101,7 +107,7 @@ pub async fn studies(State(app): State<Shared>, who: Who) -> Result<Page, Fault>
             }
         }
     };
-    Ok(shell::page(words, &words.t("web-studies"), None, &body))
+    Ok(shell::page_of(words, &words.t("web-studies"), &body))
 }
 
 /// The address of a new study: letters and digits of its title, and as much of a number as makes it one of its own.
@@ -136,7 +142,7 @@ pub fn slug(title: &str) -> String {
 }
 
 /// Makes a study under the first free address that its title gives.
-pub async fn make(app: &Shared, who: &Who, title: &str) -> Result<Access, Fault> {
+pub async fn make(app: &App, who: &Who, title: &str) -> Result<Access, Fault> {
     let base = slug(title);
     for number in 1..1000 {
         let id = if number == 1 { base.clone() } else { format!("{base}-{number}") };
@@ -149,24 +155,32 @@ pub async fn make(app: &Shared, who: &Who, title: &str) -> Result<Access, Fault>
     Err(Fault::Bad("web-fault-taken"))
 }
 
-/// Makes a study, blank or from a template.
+/// Makes a study, blank or from a template; a name of a template that there is none of is refused.
+pub async fn begin(app: &App, who: &Who, title: &str, template: &str, lang: Lang) -> Result<Access, Fault> {
+    let title = Some(title.trim()).filter(|title| !title.is_empty()).ok_or(Fault::Bad("web-fault-title"))?;
+    let found = app.templates.iter().find(|own| own.name == template);
+    if found.is_none() && !template.is_empty() {
+        return Err(Fault::NotFound);
+    }
+    let access = make(app, who, title).await?;
+    match found {
+        Some(template) => {
+            fill(app, &access, &template.tree).await?;
+            files::entitle(app, &access, title, lang).await?;
+        }
+        None => files::blank(app, &access, title, lang).await?,
+    }
+    Ok(access)
+}
+
+/// Makes a study.
 pub async fn create(
     State(app): State<Shared>,
     who: Who,
     Form(form): Form<BTreeMap<String, String>>,
 ) -> Result<Redirect, Fault> {
-    let title = form.get("title").map(|title| title.trim()).filter(|title| !title.is_empty());
-    let title = title.ok_or(Fault::Bad("web-fault-title"))?;
-    let wanted = form.get("template").map_or("", String::as_str);
-    let template = app.templates.iter().find(|template| template.name == wanted);
-    let access = make(&app, &who, title).await?;
-    match template {
-        Some(template) => {
-            fill(&app, &access, &template.tree).await?;
-            files::entitle(&app, &access, title, who.lang).await?;
-        }
-        None => files::blank(&app, &access, title, who.lang).await?,
-    }
+    let text = |name: &str| form.get(name).map_or("", String::as_str);
+    let access = begin(&app, &who, text("title"), text("template"), who.lang).await?;
     Ok(Redirect::to(&format!("/s/{}", access.study())))
 }
 

@@ -1,16 +1,18 @@
 //! What others do, as it happens.
 
-use std::{convert::Infallible, time::Duration};
+use std::{
+    convert::Infallible,
+    sync::{Arc, atomic::Ordering},
+    time::Duration,
+};
 
 use axum::{
-    Json,
-    extract::{Query, State},
+    extract::State,
     response::{
         IntoResponse, Response,
         sse::{self, KeepAlive, Sse},
     },
 };
-use serde::Deserialize;
 use tokio_stream::{StreamExt, wrappers::BroadcastStream};
 
 use crate::{
@@ -28,16 +30,34 @@ pub async fn events(State(app): State<Shared>, seat: Seat) -> Result<Response, F
         Some(Ok::<_, Infallible>(sse::Event::default().id(event.seq.to_string()).data(body.to_string())))
     });
     let seq = app.store.seq(&seat.access).await?;
+    let listens = Listens::begin(&app);
     let body = serde_json::json!({ "seq": seq, "what": "open", "by": "" });
     let first = tokio_stream::once(Ok(sse::Event::default().id(seq.to_string()).data(body.to_string())));
     let mut stopping = app.stopping.clone();
     let stop = async move {
+        let _listens = listens;
         // A server that stops closes what would otherwise stay open for ever.
         let _ = stopping.wait_for(|stop| *stop).await;
     };
     let stream = first.chain(rest);
     let stream = futures_take_until(stream, stop);
     Ok(Sse::new(stream).keep_alive(KeepAlive::new().interval(Duration::from_secs(20))).into_response())
+}
+
+/// One page that listens, counted as long as it does.
+struct Listens(Shared);
+
+impl Listens {
+    fn begin(app: &Shared) -> Self {
+        app.metrics.listening.fetch_add(1, Ordering::Relaxed);
+        Self(Arc::clone(app))
+    }
+}
+
+impl Drop for Listens {
+    fn drop(&mut self) {
+        self.0.metrics.listening.fetch_sub(1, Ordering::Relaxed);
+    }
 }
 
 /// A stream until something happens.
@@ -60,28 +80,4 @@ where
         }
     }
     Until(Box::pin(stream), Box::pin(until))
-}
-
-#[derive(Debug, Deserialize)]
-pub struct Since {
-    since: i64,
-}
-
-/// The records that changed since a revision.
-pub async fn changes(
-    State(app): State<Shared>,
-    seat: Seat,
-    Query(Since { since }): Query<Since>,
-) -> Result<Json<serde_json::Value>, Fault> {
-    let changes = app.store.changes_since(&seat.access, since, 500).await?;
-    let all: Vec<_> = changes
-        .into_iter()
-        .map(|revision| {
-            serde_json::json!({
-                "seq": revision.seq, "kind": revision.record.kind, "id": revision.record.id,
-                "deleted": revision.deleted, "fields": revision.record.fields,
-            })
-        })
-        .collect();
-    Ok(Json(all.into()))
 }

@@ -3,16 +3,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use atalaya_model::{Family, Id, Kind, Study, choice::Mode, family::Scale, records::Round, value};
-use atalaya_report::{doc::Block, html as page};
+use atalaya_report::{
+    doc::Block,
+    html::{self as page, Around},
+};
 use atalaya_store::{ANSWER, Change, Clash, Field};
 use axum::{
     Json,
-    extract::{Path, State},
+    extract::{Path, Query, State},
 };
 use maud::{Markup, PreEscaped, html};
 use serde::{Deserialize, Serialize};
 
-use super::{record, within};
+use super::{part, record, within};
 use crate::{
     app::{Chair, Seat, Shared},
     desk::Sheet,
@@ -131,10 +134,12 @@ fn items(study: &Study, round: &Id, family: &'static Family, place: usize) -> Ve
 }
 
 /// One head of a row or a column.
+#[derive(Default)]
 struct Head {
     id: String,
     code: String,
     name: String,
+    definition: String,
 }
 
 fn heads(seat: &Seat, sheet: &Sheet, ids: &[(Kind, String)]) -> Vec<Head> {
@@ -149,6 +154,7 @@ fn heads(seat: &Seat, sheet: &Sheet, ids: &[(Kind, String)]) -> Vec<Head> {
                 id: id.clone(),
                 code: if code.is_empty() { id.clone() } else { code },
                 name: found.map(|record| record::named(record, seat.who.lang)).unwrap_or_default(),
+                definition: super::in_either(found, "definition", seat.who.lang),
             }
         })
         .collect()
@@ -161,20 +167,25 @@ async fn grid(
     round: &str,
     family: &str,
     expert: Option<&str>,
+    cell: &str,
 ) -> Result<Page, Fault> {
-    let sheet = app.desk.open(&seat.access).await?;
+    let sheet = app.desk.glance(&seat.access).await?;
     let study = &sheet.loaded.value;
     let family = Family::find(family).ok_or(Fault::NotFound)?;
     let round = study.rounds.iter().find(|own| own.id.as_str() == round).ok_or(Fault::NotFound)?;
-    if (family.arity() == 2) != expert.is_some() {
-        return Err(Fault::NotFound);
-    }
     let words = &seat.who.words;
     let who = experts(study, round, family);
+    match (family.arity(), expert) {
+        (2, None) if of_panel(&sheet, round, family) => {
+            return consensus(seat, &sheet, round, family, &who, cell);
+        }
+        (2, Some(_)) | (1, None) => {}
+        _ => return Err(Fault::NotFound),
+    }
     let rows = heads(seat, &sheet, &items(study, &round.id, family, 0));
     let columns: Vec<Head> = match expert {
         Some(_) => heads(seat, &sheet, &items(study, &round.id, family, 1)),
-        None => who.iter().map(|id| Head { id: id.clone(), code: id.clone(), name: String::new() }).collect(),
+        None => who.iter().map(|id| Head { id: id.clone(), code: id.clone(), ..Head::default() }).collect(),
     };
     let id = |row: &Head, column: &Head| match expert {
         Some(expert) => format!("{}/{}/{}/{}/{expert}", round.id, family.name, row.id, column.id),
@@ -218,6 +229,10 @@ async fn grid(
         "importance" | "uncertainty" => Some("figure-critical-plane"),
         _ => None,
     };
+    let named = columns.len() < 30 && rows.iter().any(|row| !row.name.is_empty());
+    // As wide as the longest label of a column, up to eight letters; the rest of a longer one is told by its title.
+    let width = columns.iter().map(|column| column.code.chars().count()).max().unwrap_or(0).clamp(3, 8);
+    let defined = rows.iter().chain(&columns).any(|head| !head.definition.is_empty());
     let body = html! {
         main.split.wide #content {
             section.parts aria-label=(title) {
@@ -225,27 +240,38 @@ async fn grid(
                 h1 { (title) }
                 @if let Some(expert) = expert {
                     nav.tabs aria-label=(words.t("web-experts")) {
+                        @if of_panel(&sheet, round, family) { a href=(seat.at(&format!("/answers/{}/{}", round.id, family.name))) { (words.t("bench-panel")) } }
                         @for id in &who { a href=(seat.at(&grid_path(round, family, Some(id)))) aria-current=[(id == expert).then_some("page")] { (id) } }
                     }
                 }
                 p { (words.t(&format!("question-{}", family.name))) " " span.soft { (scale) } }
                 p.ask #ask role="status" { (words.t("web-grid-help")) }
+                @if defined {
+                    button.quiet.define type="button" aria-expanded="false" aria-controls="define" hidden { (words.t("bench-define")) }
+                    dl.facts #define hidden aria-live="polite" {}
+                }
+                section.clash #clashes role="alert" hidden { h2 { (words.t("bench-cell-clash")) } ul {} }
+                template #clash { li {
+                    b.where {} " "
+                    button.button.second type="button" { (words.t("bench-cell-theirs")) " " b {} } " "
+                    button.button type="button" { (words.t("bench-cell-yours")) " " b {} }
+                } }
                 p.progress { progress #filled max=(all) value=(filled) {} " " span #count { (filled) "/" (all) } " " span #saved.soft role="status" {} }
                 @if rows.is_empty() || columns.is_empty() { p.lead { (words.t("web-grid-none")) } }
                 @if !rows.is_empty() && !columns.is_empty() { (pair(seat, study.scale(family), &title)) }
                 @if !rows.is_empty() && !columns.is_empty() { button.quiet.swap #swap type="button" data-table=(words.t("web-pair-table")) data-cards=(words.t("web-pair-cards")) hidden { (words.t("web-pair-table")) } }
                 div.scroll.gridbox {
-                    table.grid role="grid" aria-label=(title) aria-readonly=(if seat.writes() { "false" } else { "true" })
+                    table class={ "grid w" (width) @if named { " named" } } role="grid" aria-label=(title) aria-readonly=(if seat.writes() { "false" } else { "true" })
                         data-save=(seat.at("/answers")) data-ask=(ask) data-id=(pattern) data-scale=(study.scale(family).print())
-                        data-conflict=(words.t("web-grid-conflict")) data-refused=(words.t("web-grid-refused")) data-left=(words.t("web-left-out-many")) data-saved=(words.t("web-saved")) data-waiting=(words.t("web-waiting")) {
-                        thead { tr role="row" {
+                        data-nothing=(words.t("bench-cell-nothing")) data-undefined=(words.t("bench-undefined")) data-refused=(words.t("web-grid-refused")) data-left=(words.t("web-left-out-many")) data-saved=(words.t("web-saved")) data-waiting=(words.t("web-waiting")) {
+                        thead role="rowgroup" { tr role="row" {
                             td {}
-                            @for column in &columns { th role="columnheader" scope="col" data-id=(column.id) data-name=(column.name) title=(column.name) { (column.code) } }
+                            @for column in &columns { th role="columnheader" scope="col" data-id=(column.id) data-name=(column.name) data-definition=(column.definition) title=(column.name) { (column.code) } }
                         } }
-                        tbody {
+                        tbody role="rowgroup" {
                             @for (row, line) in rows.iter().zip(&cells) {
                                 tr role="row" {
-                                    th role="rowheader" scope="row" data-id=(row.id) data-name=(row.name) title=(row.name) { (row.code) @if columns.len() < 30 { " " span.name { (row.name) } } }
+                                    th role="rowheader" scope="row" data-id=(row.id) data-name=(row.name) data-definition=[(!square).then_some(&row.definition)] title=(row.name) { (row.code) @if named { " " span.name { (row.name) } } }
                                     @for cell in line {
                                         @match cell {
                                             Some(text) => td role="gridcell" { (text) },
@@ -257,11 +283,14 @@ async fn grid(
                         }
                     }
                 }
+                @if let Some(expert) = expert.filter(|_| square && seat.writes()) {
+                    (super::files::bring_form(seat, &format!("answers/{}/{}/{expert}.csv", round.id, family.name), &words.t("web-bring-matrix")))
+                }
             }
             section.found aria-label=(words.t("web-found")) {
                 @if let Some(id) = plane {
                     div.report #found data-part=(seat.at("/found/structure")) data-only=(id) data-seq=(sheet.seq) {
-                        (PreEscaped(picture(seat, &sheet, id)?))
+                        (PreEscaped(picture(seat, &sheet, "structure", id)?))
                     }
                 }
             }
@@ -302,20 +331,62 @@ fn pair(seat: &Seat, scale: Scale, title: &str) -> Markup {
     }
 }
 
-/// A picture of the structure, without the chapter around it; nothing where there is none yet.
-fn picture(seat: &Seat, sheet: &Sheet, id: &str) -> Result<String, Fault> {
-    let mut document = sheet.excerpt(seat.who.lang, None, &["variables", "structural-analysis"]);
-    document.blocks.retain(|block| matches!(block, Block::Figure(figure) if figure.id == id));
-    page::fragment(&document, &sheet.words(seat.who.lang)).map_err(|error| Fault::Internal(error.to_string()))
+/// The rounds in which a family is asked or was answered, and the ways to its grid.
+pub fn ways(study: &Study, family: &'static Family) -> Vec<(Id, String)> {
+    let asks = |round: &&Round| families(study, round).iter().any(|own| std::ptr::eq(*own, family));
+    let way = |round: &Round| grid_path(round, family, experts(study, round, family).first());
+    study.rounds.iter().filter(asks).map(|round| (round.id.clone(), way(round))).collect()
 }
 
-/// What a panel says of a list of items.
+/// A picture of a stage, without the chapter around it; nothing where there is none yet.
+pub fn picture(seat: &Seat, sheet: &Sheet, stage: &str, id: &str) -> Result<String, Fault> {
+    let mut document = sheet.excerpt(seat.who.lang, None, super::study::chapters(stage));
+    document.blocks.retain(|block| matches!(block, Block::Figure(figure) if figure.id == id));
+    let around = Around { below: &|id| part::below(seat, &document, id), elsewhere: &|_| None };
+    let text = page::fragment(&document, &document.blocks, &sheet.words(seat.who.lang), &around);
+    text.map_err(|error| Fault::Internal(error.to_string()))
+}
+
+/// Whether the findings hold the matrix that a panel's answers make together.
+fn of_panel(sheet: &Sheet, round: &Round, family: &Family) -> bool {
+    let found = sheet.point.structure.micmac.as_ref();
+    family.name == "influence" && found.is_some_and(|found| round.id == found.aggregation.round.as_str())
+}
+
+/// The matrix that the panel's answers make together: what it disputes is marked, and a cell chosen shows how it was
+/// answered.
+fn consensus(
+    seat: &Seat,
+    sheet: &Sheet,
+    round: &Round,
+    family: &'static Family,
+    who: &[String],
+    cell: &str,
+) -> Result<Page, Fault> {
+    let words = &seat.who.words;
+    let title = format!("{} · {}", crate::form::capital(&family_name(words, family)), round.id);
+    let body = html! {
+        main.together #content {
+            p.crumb { a href=(seat.at("/consult")) { (words.t("stage-consult")) } }
+            h1 { (title) }
+            nav.tabs aria-label=(words.t("web-experts")) {
+                a href=(seat.at(&format!("/answers/{}/{}", round.id, family.name))) aria-current="page" { (words.t("bench-panel")) }
+                @for id in who { a href=(seat.at(&grid_path(round, family, Some(id)))) { (id) } }
+            }
+            div #room { (super::room::grid(seat, sheet, cell)) }
+        }
+    };
+    Ok(within(seat, sheet, "consult", &title, &body))
+}
+
+/// What a panel says of a list of items, or together of a matrix.
 pub async fn panel(
     State(app): State<Shared>,
     seat: Seat,
     Path((_, round, family)): Path<(String, String, String)>,
+    Query(asked): Query<BTreeMap<String, String>>,
 ) -> Result<Page, Fault> {
-    grid(&app, &seat, &round, &family, None).await
+    grid(&app, &seat, &round, &family, None, asked.get("cell").map_or("", String::as_str)).await
 }
 
 /// The matrix of one expert.
@@ -324,7 +395,7 @@ pub async fn matrix(
     seat: Seat,
     Path((_, round, family, expert)): Path<(String, String, String, String)>,
 ) -> Result<Page, Fault> {
-    grid(&app, &seat, &round, &family, Some(&expert)).await
+    grid(&app, &seat, &round, &family, Some(&expert), "").await
 }
 
 /// Cells that a grid sends.
@@ -373,7 +444,7 @@ pub async fn write(
     if sent.cells.len() > CELLS {
         return Err(Fault::Bad("web-fault-too-many"));
     }
-    let sheet = app.desk.open(&seat.access).await?;
+    let sheet = app.desk.glance(&seat.access).await?;
     let study = &sheet.loaded.value;
     let consensus = |round: &str| {
         let of = study

@@ -1,7 +1,7 @@
 //! Everything that is wrong or missing, with what would be right, each at its place.
 
-use atalaya_model::Severity;
-use atalaya_store::{ANSWER, FILE, OBSERVATION, Spot};
+use atalaya_model::{Diagnostic, Kind, Severity};
+use atalaya_store::{ANSWER, FILE, OBSERVATION, STUDY, Spot};
 use axum::extract::State;
 use maud::html;
 
@@ -22,31 +22,51 @@ pub async fn page(State(app): State<Shared>, seat: Seat) -> Result<Page, Fault> 
     let words = &seat.who.words;
     let title = words.t("web-problems");
     let of = |severity| sheet.diagnostics.iter().filter(move |d| d.severity() == severity);
-    let link = |spot: &Spot| match spot.kind.as_str() {
-        ANSWER | OBSERVATION => format!("/history/{}/{}", spot.kind, spot.id),
-        // A part that is not there yet is begun in the list of its records.
-        FILE => match form::kind_of(&spot.id) {
-            Some(kind) => format!("/list/{}", kind.as_str()),
-            None => String::new(),
-        },
-        kind => format!("/record/{kind}/{}", spot.id),
+    // The way to what a notice speaks of, and what that is called.
+    let way = |diagnostic: &Diagnostic| -> Option<(String, String)> {
+        let file = diagnostic.place.file.to_string();
+        let spot = Spot::of(&diagnostic.place);
+        let own = spot.as_ref().filter(|spot| spot.kind == STUDY || Kind::parse(&spot.kind).is_some());
+        let part = form::kind_of(file.trim_start_matches("file/")).filter(|_| own.is_none());
+        if let Some(kind) = part {
+            // A part that is not there yet is begun in the list of its records.
+            return Some((format!("/list/{}", kind.as_str()), form::called(words, kind)));
+        }
+        if file.starts_with("study.toml") {
+            return Some((format!("/record/{STUDY}/{STUDY}"), words.t("web-frame")));
+        }
+        let spot = spot.as_ref()?;
+        let told = match &spot.field {
+            Some(field) => format!("{} · {field}", spot.id),
+            None => spot.id.clone(),
+        };
+        match spot.kind.as_str() {
+            ANSWER | OBSERVATION => Some((format!("/history/{}/{}", spot.kind, spot.id), told)),
+            FILE => Some((String::new(), told)),
+            _ => own.map(|spot| (format!("/record/{}/{}", spot.kind, spot.id), told)),
+        }
     };
-    let told = |spot: &Spot| match form::kind_of(&spot.id).filter(|_| spot.kind == FILE) {
-        Some(kind) => form::called(words, kind),
-        None => spot.id.clone(),
-    };
+    let hollow = sheet.hollow();
     let body = html! {
         main #content {
-            h1 { (title) }
-            @if sheet.diagnostics.is_empty() { p.lead { (words.t("web-problems-none")) } }
+            h1 { (title) " " span.count { (sheet.notices()) } }
+            @let texts = super::texts::count(&sheet);
+            @if texts > 0 { p { a href=(seat.at("/texts")) { (words.with("web-texts-count", &[("count", texts.into())])) } } }
+            @if !hollow.is_empty() {
+                h2 { (words.t("bench-hollows")) " " span.count { (hollow.len()) } }
+                ul.problems { @for record in hollow.iter().take(SHOWN) {
+                    li { a href=(seat.at(&format!("/record/{}/{}", record.kind, record.id))) { (record.id) } " " (words.t(&format!("kinds-{}", record.kind))) " " span.soft { (words.t("bench-hollow-about")) } }
+                } }
+            }
+            @if sheet.notices() == 0 { p.lead { (words.t("web-problems-none")) } }
             @for (severity, key) in [(Severity::Error, "web-errors"), (Severity::Warning, "web-warnings"), (Severity::Gap, "web-gaps")] {
                 @if of(severity).next().is_some() {
                     h2 { (words.t(key)) " " span.count { (of(severity).count()) } }
                     ul.problems {
                         @for diagnostic in of(severity).take(SHOWN) {
-                            @let said = words.diagnostic(diagnostic);
+                            @let said = words.diagnostic_here(diagnostic);
                             li {
-                                @if let Some(spot) = Spot::of(&diagnostic.place) { a href=(seat.at(&link(&spot))) { (told(&spot)) @if let Some(field) = &spot.field { " · " (field) } } " " }
+                                @if let Some((path, told)) = way(diagnostic) { a href=(seat.at(&path)) { (told) } " " }
                                 (shell::said(&said.text)) " " span.soft { (shell::said(&said.remedy)) } " " code { (diagnostic.code) }
                             }
                         }

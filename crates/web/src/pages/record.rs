@@ -12,7 +12,7 @@ use axum::{
 };
 use maud::{Markup, html};
 
-use super::within;
+use super::{pieces, within};
 use crate::{
     app::{Chair, Seat, Shared, now},
     desk::Sheet,
@@ -31,20 +31,16 @@ fn stage(kind: &str) -> &'static str {
     Kind::parse(kind).map_or("frame", form::stage)
 }
 
-fn value(record: Option<&Record>, key: &str) -> String {
-    record.and_then(|record| record.fields.get(key)).map(Field::cell).unwrap_or_default()
-}
-
 /// What a record is called: its name, title or first text, in a language or the other.
 pub fn named(record: &Record, lang: Lang) -> String {
     for base in ["name", "title", "statement", "sign", "reason"] {
         for side in [lang, lang.other()] {
-            let text = value(Some(record), &format!("{base}.{}", side.code()));
+            let text = pieces::said(Some(record), &format!("{base}.{}", side.code()));
             if !text.is_empty() {
                 return text;
             }
         }
-        let text = value(Some(record), base);
+        let text = pieces::said(Some(record), base);
         if !text.is_empty() {
             return text;
         }
@@ -59,7 +55,7 @@ pub async fn list(
     Path((_, kind)): Path<(String, String)>,
 ) -> Result<Page, Fault> {
     let known = Kind::parse(&kind).ok_or(Fault::NotFound)?;
-    let sheet = app.desk.open(&seat.access).await?;
+    let sheet = app.desk.glance(&seat.access).await?;
     let words = &seat.who.words;
     let lang = seat.who.lang;
     let records = sheet.of_kind(&kind);
@@ -79,16 +75,6 @@ pub async fn list(
         .collect();
     let heads: Vec<String> = short.iter().map(|input| heading(words, &kind, &input.name)).collect();
     let title = called(words, known);
-    let lacks = |record: &Record| {
-        let texts = inputs.iter().filter(|input| input.both);
-        texts
-            .filter(|input| {
-                let sides =
-                    Lang::ALL.map(|side| value(Some(record), &format!("{}.{}", input.name, side.code())));
-                sides.iter().any(String::is_empty) && !sides.iter().all(String::is_empty)
-            })
-            .count()
-    };
     let bilingual = sheet.loaded.value.frame.languages.len() > 1;
     let body = html! {
         main #content {
@@ -109,10 +95,11 @@ pub async fn list(
                                 tr {
                                     th scope="row" { a href=(seat.at(&format!("/record/{kind}/{}", record.id))) { (record.id) } }
                                     td.name data-label=(words.t("web-name")) { (named(record, lang)) }
-                                    @for (input, told) in short.iter().zip(&heads) { td data-label=(told) { (word(words, input, &value(Some(record), &input.name))) } }
+                                    @for (input, told) in short.iter().zip(&heads) { td data-label=(told) { (word(words, input, &pieces::said(Some(record), &input.name))) } }
                                     td {
                                         @if let Some(count) = wrong.get(&record.id) { span.bad { (words.with("web-marks", &[("count", (*count).into())])) } }
-                                        @let missing = lacks(record);
+                                        @if record.fields.values().all(Field::is_empty) { span.care { (words.t("bench-hollow")) } }
+                                        @let missing = super::texts::lacking(record, &inputs).count();
                                         @if bilingual && missing > 0 { " " span.care { (words.with("web-untranslated", &[("count", missing.into())])) } }
                                     }
                                 }
@@ -123,8 +110,12 @@ pub async fn list(
             }
             @if seat.writes() {
                 form.panel.short method="post" action=(seat.at(&format!("/list/{kind}"))) {
-                    label { (words.t("web-add")) input name="id" required pattern="[A-Za-z][A-Za-z0-9_.\\-]{0,31}" placeholder=(proposed(&records)) value=(proposed(&records)) autocomplete="off"; }
+                    label { (words.t("web-add")) input name="id" required pattern="[A-Za-z][A-Za-z0-9_.\\-]{0,31}" placeholder=(proposed(&kind, &records)) value=(proposed(&kind, &records)) autocomplete="off"; }
                     button.button { (words.t("web-add-make")) }
+                }
+                @if form::file_of(known).ends_with(".csv") {
+                    @let file = form::file_of(known);
+                    (super::files::bring_form(&seat, file, &words.with("web-bring-list", &[("file", file.into())])))
                 }
             }
         }
@@ -133,14 +124,51 @@ pub async fn list(
 }
 
 /// What a column of a kind is called: the first words of what it means.
-fn heading(words: &atalaya_words::Words, kind: &str, field: &str) -> String {
+pub fn heading(words: &atalaya_words::Words, kind: &str, field: &str) -> String {
     let told = meaning(words, kind, field);
     let end = told.find(['.', ',', ':', ';', '(']).unwrap_or(told.len());
     told[..end].trim().to_owned()
 }
 
+/// The letters with which ids of a kind begin where there is none to follow. Kinds that one question may name have
+/// different ones.
+fn letters(kind: &str) -> &'static str {
+    match Kind::parse(kind) {
+        Some(Kind::Expert) => "E",
+        Some(Kind::Round) => "T",
+        Some(Kind::Evidence) => "H",
+        Some(Kind::Idea) => "I",
+        Some(Kind::Variable) => "V",
+        Some(Kind::Diagnosis) => "DX",
+        Some(Kind::Actor) => "AC",
+        Some(Kind::Stake) => "J",
+        Some(Kind::Factor) => "F",
+        Some(Kind::Scenario) => "S",
+        Some(Kind::Exclusion) => "EX",
+        Some(Kind::WildCard) => "WC",
+        Some(Kind::Hypothesis) => "HP",
+        Some(Kind::Plan) => "P",
+        Some(Kind::Criterion) => "C",
+        Some(Kind::Opportunity) => "O",
+        Some(Kind::Objective) => "OE",
+        Some(Kind::Policy) => "PO",
+        Some(Kind::Action) => "A",
+        Some(Kind::Milestone) => "M",
+        Some(Kind::Indicator) => "K",
+        Some(Kind::Series) => "SR",
+        Some(Kind::Threshold) => "TH",
+        Some(Kind::Reading) => "L",
+        Some(Kind::Sign) => "SG",
+        Some(Kind::Consultation) => "Q",
+        Some(Kind::Limit) => "LM",
+        Some(Kind::Component) => "N",
+        Some(Kind::Axis) => "X",
+        _ => "",
+    }
+}
+
 /// The id that the next record would have: the last one's letters and the next number.
-fn proposed(records: &[&Record]) -> String {
+pub fn proposed(kind: &str, records: &[&Record]) -> String {
     let numbered = records.iter().filter_map(|record| {
         let letters = record.id.trim_end_matches(|c: char| c.is_ascii_digit());
         let digits = &record.id[letters.len()..];
@@ -148,7 +176,9 @@ fn proposed(records: &[&Record]) -> String {
     });
     numbered
         .max_by_key(|(number, ..)| *number)
-        .map_or_else(String::new, |(number, letters, width)| format!("{letters}{:0width$}", number + 1))
+        .map(|(number, letters, width)| format!("{letters}{:0width$}", number + 1))
+        .or_else(|| Some(letters(kind)).filter(|own| !own.is_empty()).map(|own| format!("{own}1")))
+        .unwrap_or_default()
 }
 
 /// Adds a record, and opens its form.
@@ -176,8 +206,7 @@ pub async fn add(
 /// Saves, and tells the pages that are open.
 pub async fn save(app: &Shared, seat: &Seat, changes: Vec<Change>) -> Result<i64, Fault> {
     let saved = app.store.save(seat.access.organiser()?, changes, now()).await?;
-    app.desk.saved(seat.access.study(), saved.seq, &seat.who.person.name);
-    Ok(saved.seq)
+    Ok(seat.saved(app, &saved))
 }
 
 /// The form of a record.
@@ -186,7 +215,7 @@ pub async fn show(
     seat: Seat,
     Path((_, kind, id)): Path<(String, String, String)>,
 ) -> Result<Page, Fault> {
-    let sheet = app.desk.open(&seat.access).await?;
+    let sheet = app.desk.form(&seat.access, &kind, &id).await?;
     let inputs = inputs(&kind).ok_or(Fault::NotFound)?;
     let record = sheet.record(&kind, &id);
     if record.is_none() && kind != STUDY {
@@ -220,7 +249,7 @@ fn form_page(
             .iter()
             .filter(own)
             .map(|d| {
-                let told = words.diagnostic(d);
+                let told = words.diagnostic_here(d);
                 (d.severity() != Severity::Gap, format!("{} {}", told.text, told.remedy))
             })
             .collect()
@@ -231,11 +260,11 @@ fn form_page(
         format!("{id} {}", record.map(|r| named(r, seat.who.lang)).unwrap_or_default())
     };
     let input = |key: &str, input: &Input, lang: Option<Lang>| {
-        let base = value(record, key);
+        let base = pieces::said(record, key);
         let text = written.get(key).cloned().unwrap_or_else(|| base.clone());
         let missing = lang.is_some()
             && text.is_empty()
-            && !value(record, &format!("{}.{}", input.name, lang.map_or("es", |l| l.other().code())))
+            && !pieces::said(record, &format!("{}.{}", input.name, lang.map_or("es", |l| l.other().code())))
                 .is_empty();
         let rows = if input.long { 14 } else { (text.chars().count() / 60 + 1).min(8) };
         let told = spots(key);
@@ -265,8 +294,9 @@ fn form_page(
             }
         }
     };
+    let beside = super::beside::found(seat, sheet, kind, id);
     html! {
-        main #content {
+        main.with-beside[beside.is_some()] #content {
             p.crumb {
                 a href=(seat.at(&format!("/{}", stage(kind)))) { (words.t(&format!("stage-{}", stage(kind)))) }
                 @if let Some(known) = Kind::parse(kind) { " / " a href=(seat.at(&format!("/list/{kind}"))) { (called(words, known)) } }
@@ -274,7 +304,7 @@ fn form_page(
             h1 { (name) }
             @for (wrong, told) in spots("id") { p.bad[wrong].soft[!wrong] { (said(&told)) } }
             @if !conflicts.is_empty() { (clashes(seat, kind, conflicts)) }
-            form.record #record method="post" action=(seat.at(&format!("/record/{kind}/{id}"))) data-draft=(format!("{kind}/{id}")) {
+            form.record #record method="post" autocomplete="off" action=(seat.at(&format!("/record/{kind}/{id}"))) data-draft=(format!("{kind}/{id}")) {
                 input type="hidden" name="read" value=(sheet.seq);
                 fieldset disabled[!seat.writes()] {
                     legend.hidden { (name) }
@@ -288,7 +318,7 @@ fn form_page(
                             div.field.one { label.label for=(format!("f-{}", own.name)) { (meaning(words, kind, &own.name)) } (input(&own.name, own, None)) }
                         }
                     }
-                    @if seat.writes() { p.row.sticky { button.button { (words.t("web-save")) } span #saved.soft role="status" {} } }
+                    @if seat.writes() { p.row.sticky { button.button { (words.t("web-save")) } span.saved.soft role="status" {} } }
                 }
             }
             p.row {
@@ -300,12 +330,13 @@ fn form_page(
                     }
                 }
             }
+            @if let Some(beside) = &beside { (beside) }
         }
     }
 }
 
 /// What others saved, and what you write, field by field.
-fn clashes(seat: &Seat, kind: &str, conflicts: &[Conflict]) -> Markup {
+pub fn clashes(seat: &Seat, kind: &str, conflicts: &[Conflict]) -> Markup {
     let words = &seat.who.words;
     let cell = |field: &Option<Field>| field.as_ref().map(Field::cell).unwrap_or_default();
     html! {
@@ -331,7 +362,7 @@ fn clashes(seat: &Seat, kind: &str, conflicts: &[Conflict]) -> Markup {
 }
 
 /// What a form says: the changes of fields, and everything written.
-fn changes(sent: &BTreeMap<String, String>, record: Option<&Record>) -> BTreeMap<String, Option<Field>> {
+pub fn changes(sent: &BTreeMap<String, String>, record: Option<&Record>) -> BTreeMap<String, Option<Field>> {
     let normal = |text: &str| text.replace("\r\n", "\n").trim_end().to_owned();
     let fields = sent.iter().filter_map(|(name, text)| Some((name.strip_prefix("f:")?, normal(text))));
     fields
@@ -356,6 +387,20 @@ fn changes(sent: &BTreeMap<String, String>, record: Option<&Record>) -> BTreeMap
         .collect()
 }
 
+/// Whether the page's own program asks, which reads JSON.
+fn is_program(headers: &HeaderMap) -> bool {
+    let accept = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok());
+    accept.is_some_and(|accept| accept.contains("json"))
+}
+
+/// The answer to a form that was saved: to a program where the study stands, else the page to go to.
+pub fn answered(headers: &HeaderMap, seq: i64, to: Redirect) -> Response {
+    match is_program(headers) {
+        true => Json(serde_json::json!({ "seq": seq })).into_response(),
+        false => to.into_response(),
+    }
+}
+
 /// Saves what a form changed. A program of the page is answered in JSON.
 pub async fn write(
     State(app): State<Shared>,
@@ -366,19 +411,13 @@ pub async fn write(
 ) -> Result<Response, Fault> {
     let inputs = inputs(&kind).ok_or(Fault::NotFound)?;
     let read = sent.get("read").and_then(|read| read.parse().ok()).unwrap_or(0);
-    let sheet = app.desk.open(&seat.access).await?;
+    let sheet = app.desk.glance(&seat.access).await?;
     let record = sheet.record(&kind, &id);
     let known: Vec<String> = inputs.iter().flat_map(Input::keys).collect();
     let mut fields = changes(&sent, record);
     fields.retain(|key, _| known.contains(key));
-    let program = headers
-        .get(header::ACCEPT)
-        .and_then(|value| value.to_str().ok())
-        .is_some_and(|accept| accept.contains("json"));
-    let done = |seq: i64| match program {
-        true => Json(serde_json::json!({ "seq": seq })).into_response(),
-        false => Redirect::to(&seat.at(&format!("/record/{kind}/{id}"))).into_response(),
-    };
+    let program = is_program(&headers);
+    let done = |seq: i64| answered(&headers, seq, Redirect::to(&seat.at(&format!("/record/{kind}/{id}"))));
     if fields.is_empty() {
         return Ok(done(read));
     }
@@ -452,7 +491,8 @@ mod tests {
     fn the_next_id_goes_on_counting() {
         let record = |id: &str| Record { id: id.to_owned(), ..Record::default() };
         let records = [record("V08"), record("V09"), record("X1")];
-        assert_eq!(proposed(&records.iter().collect::<Vec<_>>()), "V10");
-        assert_eq!(proposed(&[]), "");
+        assert_eq!(proposed("variable", &records.iter().collect::<Vec<_>>()), "V10");
+        assert_eq!(proposed("variable", &[]), "V1");
+        assert_eq!(proposed("source", &[]), "");
     }
 }

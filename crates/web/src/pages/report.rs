@@ -41,7 +41,7 @@ pub async fn choose(State(app): State<Shared>, seat: Seat) -> Result<Page, Fault
                 p.bad role="alert" { (words.t("web-fault-errors")) " " a href=(seat.at("/problems")) { (words.t("web-problems")) } }
             }
             @if full.is_none() {
-                p.working role="status" { (words.t("web-resampling")) @if let Some(share) = app.desk.progress(seat.access.study()) { " " progress max="1" value=(share) {} } }
+                (super::study::resampling(&app, &seat))
             }
             table.records.short {
                 thead { tr {
@@ -51,7 +51,7 @@ pub async fn choose(State(app): State<Shared>, seat: Seat) -> Result<Page, Fault
                 tbody {
                     @for (name, _) in SHIPPED {
                         tr {
-                            th scope="row" { (name) br; span.soft.plain { (profile(name).map(|p| p.about.get(seat.who.lang).to_owned()).unwrap_or_default()) } }
+                            th scope="row" { (profile(name).map(|p| p.about.get(seat.who.lang).to_owned()).unwrap_or_default()) }
                             @for lang in Lang::ALL {
                                 td { @for (end, key) in FORMATS.iter().filter(|(end, _)| *name == "prospectivo" || !matches!(*end, "xlsx" | "json")) {
                                     a.chip href=(seat.at(&format!("/report/{name}/{}/{end}", lang.code()))) { (words.t(key)) } " "

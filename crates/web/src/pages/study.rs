@@ -1,19 +1,22 @@
 //! The study as a path of stages, and each stage with its parts and its findings side by side.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use atalaya_model::{
     Kind, Severity,
-    choice::{About, Choice},
+    choice::{About, Choice, GateState},
 };
-use atalaya_report::html as page;
+use atalaya_report::html::{self as page, Around};
 use atalaya_store::STUDY;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use maud::{Markup, PreEscaped, html};
 
-use super::within;
+use super::{part, within};
 use crate::{
-    app::{Seat, Shared},
+    app::{Chair, Seat, Shared},
     desk::Sheet,
     fault::Fault,
     form::{self, STAGES, called},
@@ -21,7 +24,7 @@ use crate::{
 };
 
 /// The chapters of the report that show what a stage finds.
-fn chapters(stage: &str) -> &'static [&'static str] {
+pub fn chapters(stage: &str) -> &'static [&'static str] {
     match stage {
         "frame" => &["frame-chapter", "data-sheet-chapter"],
         "scan" => &["scan-chapter"],
@@ -74,29 +77,28 @@ fn state(seat: &Seat, sheet: &Sheet, stage: &str) -> State_ {
         Some(About::Actions) => "act",
         Some(About::Gate) | None => "",
     };
+    let of_gate = |d: &atalaya_model::records::Decision| {
+        d.about == Some(About::Gate) && d.stage.is_some_and(|own| own.as_str() == stage)
+    };
     let stale_ids: BTreeSet<&str> =
         sheet.point.decisions.iter().filter(|d| d.stale).map(|d| d.id.as_str()).collect();
     let stale = study
         .decisions
         .iter()
-        .filter(|d| about(d.about) == stage && stale_ids.contains(d.id.as_str()))
+        .filter(|d| (about(d.about) == stage || of_gate(d)) && stale_ids.contains(d.id.as_str()))
         .count();
-    let gate = study
-        .decisions
-        .iter()
-        .find(|d| d.about == Some(About::Gate) && d.stage.is_some_and(|own| own.as_str() == stage))
-        .map(|d| {
-            words.with(
-                "web-validated",
-                &[("date", words.date(&d.date).into()), ("by", d.by.get(seat.who.lang).into())],
-            )
-        });
+    let gate = study.decisions.iter().find(|d| of_gate(d) && d.state != Some(GateState::Draft)).map(|d| {
+        words.with(
+            "web-validated",
+            &[("date", words.date(&d.date).into()), ("by", d.by.get(seat.who.lang).into())],
+        )
+    });
     State_ { has, gaps: gaps.into_iter().collect(), stale, gate, wrong }
 }
 
 /// The path of the study.
 pub async fn path(State(app): State<Shared>, seat: Seat) -> Result<Page, Fault> {
-    let sheet = app.desk.open(&seat.access).await?;
+    let sheet = app.desk.glance(&seat.access).await?;
     let _ = app.desk.full(&seat.access, &sheet);
     let words = &seat.who.words;
     let lang = seat.who.lang;
@@ -144,6 +146,7 @@ pub async fn path(State(app): State<Shared>, seat: Seat) -> Result<Page, Fault> 
                 a.button.second href=(seat.at("/whole/zip")) { (seat.t("web-archive")) }
                 a.button.second href=(seat.at("/whole/xlsx")) { (seat.t("web-workbook")) }
             }
+            @if seat.writes() { (super::files::bring_form(&seat, "", &seat.t("web-bring-about"))) }
         }
     };
     Ok(within(&seat, &sheet, "", &title, &body))
@@ -199,6 +202,8 @@ pub async fn stage(
     let words = &seat.who.words;
     let title = words.t(&format!("stage-{stage}"));
     let state = state(&seat, &sheet, &stage);
+    let choices = super::decide::choices(&app, &seat, &sheet, &stage).await?;
+    let gate = super::decide::gate(&app, &seat, &sheet, &stage).await?;
     let body = html! {
         main.split #content {
             section.parts aria-label=(seat.t("web-parts")) {
@@ -207,6 +212,7 @@ pub async fn stage(
                 @if stage == "frame" {
                     p { a.button href=(seat.at("/record/study/study")) { (seat.t("web-frame-edit")) } }
                 }
+                (super::board::links(&seat, &stage))
                 ul.partlist {
                     @for (kind, count) in &state.has {
                         li {
@@ -216,13 +222,16 @@ pub async fn stage(
                     }
                 }
                 @if matches!(stage.as_str(), "consult" | "structure" | "explore" | "choose" | "act") { (super::matrix::rounds(&seat, &sheet, &stage)) }
+                p { a href=(format!("#decide-gate-{stage}")) { (seat.t("bench-gate")) } }
                 @if !state.gaps.is_empty() {
                     h2 { (seat.t("web-lacking")) }
                     ul.gaps { @for gap in &state.gaps { li { (shell::said(gap)) } } }
                 }
             }
             section.found aria-label=(seat.t("web-found")) {
+                (choices)
                 (found)
+                (gate)
             }
         }
     };
@@ -234,8 +243,56 @@ pub async fn found_part(
     State(app): State<Shared>,
     seat: Seat,
     Path((_, stage)): Path<(String, String)>,
+    Query(asked): Query<BTreeMap<String, String>>,
 ) -> Result<Page, Fault> {
-    Ok(Page(found(&app, &seat, &stage).await?.1))
+    // A page that shows one figure asks for that alone.
+    let Some(only) = asked.get("only") else { return Ok(Page(found(&app, &seat, &stage).await?.1)) };
+    if !STAGES.contains(&stage.as_str()) {
+        return Err(Fault::NotFound);
+    }
+    let sheet = app.desk.glance(&seat.access).await?;
+    let figure = super::matrix::picture(&seat, &sheet, &stage, only)?;
+    Ok(Page(html! { div #found data-seq=(sheet.seq) { (PreEscaped(figure)) } }))
+}
+
+/// How far the resampling is, with what stops it or lets it go on.
+pub fn resampling(app: &Shared, seat: &Seat) -> Markup {
+    let Some(progress) = app.desk.progress(seat.access.study()) else { return html! {} };
+    let (key, act, does) = match progress.halted {
+        true => ("web-resampling-halted", "web-resampling-go", "go"),
+        false => ("web-resampling", "web-resampling-stop", "stop"),
+    };
+    html! {
+        form.working method="post" action=(seat.at("/resampling")) data-progress=[(!progress.halted).then(|| seat.at("/resampling"))] {
+            span role="status" { (seat.t(key)) }
+            @if !progress.halted { " " progress max="1" value=(progress.share) aria-label=(seat.t(key)) {} }
+            @if seat.writes() { " " button.quiet name="do" value=(does) { (seat.t(act)) } }
+        }
+    }
+}
+
+/// How far the resampling is, for the page's own program; nothing where there is none under way.
+pub async fn progress(
+    State(app): State<Shared>,
+    seat: Seat,
+) -> Result<axum::Json<Option<crate::desk::Progress>>, Fault> {
+    Ok(axum::Json(app.desk.progress(seat.access.study())))
+}
+
+/// Stops the resampling, or lets it go on.
+pub async fn steer(
+    State(app): State<Shared>,
+    Chair(seat): Chair,
+    headers: axum::http::HeaderMap,
+    axum::Form(sent): axum::Form<std::collections::BTreeMap<String, String>>,
+) -> Result<axum::response::Redirect, Fault> {
+    match sent.get("do").map(String::as_str) {
+        Some("stop") => app.desk.halt(seat.access.study()),
+        Some("go") => app.desk.resume(seat.access.study()),
+        _ => return Err(Fault::Bad("web-fault-bad")),
+    }
+    let back = super::home::back(&headers).unwrap_or_else(|| seat.at(""));
+    Ok(axum::response::Redirect::to(&back))
 }
 
 /// The study as it is, and what a stage finds in it, with resampling where that is ready.
@@ -243,15 +300,18 @@ async fn found(app: &Shared, seat: &Seat, stage: &str) -> Result<(Arc<Sheet>, Ma
     if !STAGES.contains(&stage) {
         return Err(Fault::NotFound);
     }
-    let sheet = app.desk.open(&seat.access).await?;
+    let sheet = app.desk.glance(&seat.access).await?;
     let full = app.desk.full(&seat.access, &sheet);
     let document = sheet.excerpt(seat.who.lang, full.as_deref(), chapters(stage));
     let words = sheet.words(seat.who.lang);
-    let blocks = page::fragment(&document, &words).map_err(|error| Fault::Internal(error.to_string()))?;
+    let below = |id: &str| part::below(seat, &document, id);
+    let around = Around { below: &below, elsewhere: &|_| None };
+    let blocks = page::fragment(&document, &document.blocks, &words, &around);
+    let blocks = blocks.map_err(|error| Fault::Internal(error.to_string()))?;
     let found = html! {
         div.report #found data-part=(seat.at(&format!("/found/{stage}"))) data-seq=(sheet.seq) {
             @if full.is_none() && !sheet.loaded.value.answers.is_empty() {
-                p.working role="status" { (seat.t("web-resampling")) }
+                (resampling(app, seat))
             }
             @if document.blocks.is_empty() { p.soft { (seat.t("web-found-none")) } }
             (PreEscaped(blocks))

@@ -20,6 +20,7 @@ pub const ENTER: char = '\u{E007}';
 pub const ESCAPE: char = '\u{E00C}';
 pub const END: char = '\u{E010}';
 pub const HOME: char = '\u{E011}';
+pub const UP: char = '\u{E013}';
 pub const DOWN: char = '\u{E015}';
 pub const PAGE_DOWN: char = '\u{E00F}';
 pub const F2: char = '\u{E032}';
@@ -107,18 +108,36 @@ impl Browser {
         value
     }
 
-    fn devtools(&self, command: &str, parameters: Value) {
-        self.tell("/goog/cdp/execute", json!({ "cmd": command, "params": parameters }));
+    fn devtools(&self, command: &str, parameters: Value) -> Value {
+        self.tell("/goog/cdp/execute", json!({ "cmd": command, "params": parameters }))
+    }
+
+    /// Begins to count what a page costs, in time of the processor: a busy machine makes it no dearer.
+    pub fn measure(&self) {
+        let _ = self.devtools("Performance.enable", json!({ "timeDomain": "threadTicks" }));
+    }
+
+    /// What the page has cost until now, in milliseconds of the processor: all its work, layout, style, scripts.
+    pub fn cost(&self) -> [f64; 4] {
+        let metrics = self.devtools("Performance.getMetrics", json!({}));
+        ["TaskDuration", "LayoutDuration", "RecalcStyleDuration", "ScriptDuration"].map(|name| {
+            let all = metrics["metrics"].as_array().cloned().unwrap_or_default();
+            all.iter()
+                .find(|own| own["name"] == name)
+                .and_then(|own| own["value"].as_f64())
+                .unwrap_or(f64::NAN)
+                * 1e3
+        })
     }
 
     pub fn size(&self, width: u32, height: u32) {
         let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
-        self.devtools("Emulation.setDeviceMetricsOverride", size);
+        let _ = self.devtools("Emulation.setDeviceMetricsOverride", size);
     }
 
     pub fn theme(&self, theme: &str) {
         let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": theme }] });
-        self.devtools("Emulation.setEmulatedMedia", features);
+        let _ = self.devtools("Emulation.setEmulatedMedia", features);
     }
 
     pub fn go(&self, url: &str) {
@@ -244,6 +263,11 @@ impl Browser {
     pub fn picture(&self, width: u32) -> String {
         let tall = self.run("return document.documentElement.scrollHeight").as_u64().unwrap_or(900);
         self.size(width, u32::try_from(tall).unwrap_or(900).clamp(700, 4000));
+        self.screen()
+    }
+
+    /// A picture of what is in sight, as PNG in base64.
+    pub fn screen(&self) -> String {
         let taken = self.ask("GET", &format!("/session/{}/screenshot", self.session), &Value::Null);
         taken.as_str().unwrap_or_default().to_owned()
     }

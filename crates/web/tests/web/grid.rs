@@ -1,5 +1,7 @@
 //! A grid is as quick as a spreadsheet, and what it holds is on the disk.
 
+use atalaya_store::Change;
+
 use crate::{
     browser::{Browser, CONTROL, DOWN, END, ENTER, ESCAPE, F2, HOME, PAGE_DOWN, SHIFT},
     support::{House, STUDY},
@@ -150,4 +152,107 @@ fn a_value_off_the_scale_is_refused_in_words_and_not_kept() {
     assert_eq!(browser.text("#toast").trim(), "«9» no está en la escala 0, 1, 2, 3, P.");
     matrix(&browser, &house, "E1");
     assert_eq!(cell(&browser, "V1", "V2"), was);
+}
+
+#[test]
+fn what_is_asked_about_is_defined_on_demand() {
+    let Some(browser) = Browser::open(1280, 900) else { return };
+    let (house, cookie) = House::with_study();
+    browser.settle(&house, &cookie, "es");
+    let definition = |id: &str| house.record("variable", id)["definition.es"].as_str().unwrap().to_owned();
+    matrix(&browser, &house, "E1");
+    assert_eq!(browser.run("return document.getElementById('define').hidden"), true);
+    browser.key('?');
+    let shown = browser.text("#define");
+    assert!(shown.contains(&definition("V1")) && shown.contains(&definition("V2")), "{shown}");
+    // It follows the cell, and goes as it came.
+    browser.key(DOWN);
+    browser.key(DOWN);
+    let shown = browser.text("#define");
+    assert!(shown.contains(&definition("V3")) && !shown.contains(&definition("V1")), "{shown}");
+    browser.key('?');
+    assert_eq!(browser.run("return document.getElementById('define').hidden"), true);
+
+    // On a phone a button does it.
+    browser.size(360, 740);
+    matrix_on_phone(&browser, &house);
+    browser.click(".define");
+    assert!(browser.text("#define").contains(&definition("V1")));
+}
+
+fn matrix_on_phone(browser: &Browser, house: &House) {
+    browser.go(&house.url(&format!("/s/{STUDY}/answers/T1/influence/E1")));
+    browser.until("document.querySelector('#pair')?.offsetParent");
+}
+
+#[test]
+fn the_panels_matrix_marks_what_is_in_dispute_and_shows_how_it_was_answered() {
+    let (house, cookie) = House::with_study();
+    let page = |path: &str| {
+        let answer = house.get(&format!("/s/{STUDY}{path}")).cookie(&format!("{cookie}; lang=es")).send();
+        assert_eq!(answer.status, 200, "{path}");
+        answer.text()
+    };
+    let whole = page("/answers/T1/influence");
+    assert!(whole.contains("celdas en disputa") && whole.contains("<td class=\"disputed\">"));
+    assert!(page("/answers/T1/influence/E1").contains("/answers/T1/influence\">Panel</a>"));
+    let cell = page("/answers/T1/influence?cell=V1/V2");
+    assert!(cell.contains("¿Cuánto influye V1") && cell.contains("<dl class=\"dots\">"));
+    // Nobody's answer has a name.
+    let spread = cell.split("id=\"spread\"").nth(1).and_then(|rest| rest.split("</aside>").next()).unwrap();
+    assert!(spread.contains('●') && !spread.contains("E1"), "{spread}");
+}
+
+/// Seventy variables: the largest matrix that people fill by hand. What a key takes, from its event to the next cell drawn.
+#[test]
+fn a_grid_of_seventy_by_seventy_stays_fluid() {
+    let Some(browser) = Browser::open(1440, 900) else { return };
+    let (house, cookie) = House::with_study();
+    let changes = (9..=70).map(|n| {
+        Change::set(
+            "variable",
+            &format!("V{n}"),
+            0,
+            [("name.es", format!("Variable {n} del sistema")), ("definition.es", "Qué es.".to_owned())],
+        )
+    });
+    house.store(async |store| {
+        let access = store.authorise(STUDY, "analyst").await.unwrap();
+        store.save(access.organiser().unwrap(), changes.collect(), 1).await.unwrap();
+    });
+    browser.settle(&house, &cookie, "es");
+    matrix(&browser, &house, "E1");
+    assert_eq!(browser.run("return document.querySelectorAll('.grid tbody td:not(.none)').length"), 70 * 69);
+    browser.measure();
+    let before = browser.cost();
+    let took = browser.run_later(
+        "const done = arguments[0];
+         const times = [];
+         const channel = new MessageChannel();
+         // A task after the next frame: what the key changed is drawn by then.
+         const drawn = () => new Promise(go => requestAnimationFrame(() => { channel.port1.onmessage = go; channel.port2.postMessage(0); }));
+         (async () => {
+           const keys = ['3', '0', '1', 'P', '2', 'ArrowDown', '1', 'ArrowRight', '2', 'ArrowUp'];
+           for (let i = 0; i < 120; i++) {
+             await drawn();
+             const from = performance.now();
+             document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: keys[i % keys.length], bubbles: true, cancelable: true }));
+             const handled = performance.now() - from;
+             await drawn();
+             times.push([handled, performance.now() - from]);
+           }
+           const sorted = side => times.map(t => t[side]).sort((a, b) => a - b);
+           const at = (list, share) => Math.round(list[Math.floor((list.length - 1) * share)] * 10) / 10;
+           done([0, 1].flatMap(side => [0.5, 0.95, 1].map(share => at(sorted(side), share))));
+         })();",
+    );
+    let took: Vec<f64> = took.as_array().unwrap().iter().map(|ms| ms.as_f64().unwrap()).collect();
+    let after = browser.cost();
+    let cost: Vec<f64> = after.iter().zip(before).map(|(after, before)| (after - before) / 120.0).collect();
+    println!("70 x 70, ms of the processor a key (all, layout, style, script): {cost:.1?}");
+    println!("70 x 70, ms a key (median, 95 %, most): handled {:?}, drawn {:?}", &took[..3], &took[3..]);
+    // What the page itself costs: a machine of tests may be busy with something else for some of the keys.
+    assert!(cost[0] < 50.0 && cost[0] > 0.0, "{cost:?} {took:?}");
+    saved(&browser);
+    assert_eq!(house.record("answer", "T1/influence/V1/V2/E1")["value"], "3");
 }

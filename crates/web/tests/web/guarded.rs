@@ -5,7 +5,7 @@ use atalaya_web::ROUTES;
 use crate::support::{Ask, House, STUDY};
 
 /// What anybody may ask, and why.
-const OPEN: [&str; 7] = [
+const OPEN: [&str; 11] = [
     "/in/{link}",     // it is how one comes in
     "/out",           // takes away a cookie that is not there
     "/language",      // before one comes in too
@@ -13,17 +13,33 @@ const OPEN: [&str; 7] = [
     "/assets/{name}", // styles
     "/favicon.ico",
     "/healthz",
+    "/sign-in",             // and this
+    "/join/{link}",         // whoever is invited has no account yet
+    "/metrics",             // on this machine, no studies and no people
+    "/api/v1/openapi.json", // what can be asked, of nobody
 ];
 
 /// A route as a path that would be there in the study.
 fn filled(route: &str, study: &str) -> String {
-    let end = if route.contains("/report/") { "json" } else { "zip" };
+    let end = match route {
+        route if route.contains("/report/") => "json",
+        route if route.contains("/part/") || route.contains("/parts/") => "svg",
+        _ => "zip",
+    };
+    let id = match route {
+        route if route.contains("/part/") || route.contains("/parts/") => "figure-influence-plane",
+        route if route.contains("/why/") => "structure.classes",
+        _ => "V1",
+    };
     let parts = [
         ("{study}", study),
         ("{kind}", "variable"),
         ("{*id}", "V1"),
-        ("{id}", "V1"),
+        ("{id}", id),
         ("{stage}", "structure"),
+        ("{what}", "gate-structure"),
+        ("{board}", "foda"),
+        ("{view}", "matrix"),
         ("{round}", "T1"),
         ("{family}", "influence"),
         ("{expert}", "E1"),
@@ -35,7 +51,7 @@ fn filled(route: &str, study: &str) -> String {
     ];
     let path = parts.iter().fold(route.to_owned(), |path, (part, value)| path.replace(part, value));
     let path = if family_of_one(route) { path.replace("/influence", "/importance") } else { path };
-    if route.ends_with("/changes") { format!("{path}?since=0") } else { path }
+    if route.ends_with("/compare") { format!("{path}?from=0&to=1") } else { path }
 }
 
 fn family_of_one(route: &str) -> bool {
@@ -86,7 +102,7 @@ fn without_a_session_only_what_is_meant_to_be_open_answers() {
 fn a_reader_reads_everything_and_writes_nothing() {
     let (house, analyst) = House::with_study();
     let reader = house.reader("reader");
-    let before = house.get(&format!("/s/{STUDY}/changes?since=0")).cookie(&analyst).send().body;
+    let before = house.get(&format!("/api/v1/studies/{STUDY}/changes")).cookie(&analyst).send().body;
     for (method, route) in ROUTES.iter().filter(|(_, route)| route.contains("{study}")) {
         let answer = ask(&house, method, &filled(route, STUDY)).cookie(&reader).send();
         let expected = if *method == "get" { 200 } else { 403 };
@@ -104,7 +120,7 @@ fn a_reader_reads_everything_and_writes_nothing() {
     for write in writes {
         assert_eq!(write.cookie(&reader).send().status, 403);
     }
-    let after = house.get(&format!("/s/{STUDY}/changes?since=0")).cookie(&analyst).send().body;
+    let after = house.get(&format!("/api/v1/studies/{STUDY}/changes")).cookie(&analyst).send().body;
     assert!(before == after, "something was written");
 }
 

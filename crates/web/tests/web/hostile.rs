@@ -71,7 +71,7 @@ fn what_people_write_is_text_and_never_a_program() {
         "{name}\n\n[press](javascript:hit()) ![see](javascript:hit()) <javascript:hit()>\n\n[data](data:text/html,x) <b onclick=hit()>bold</b>"
     );
     let write = |path: &str, fields: &[(&str, &str)]| {
-        let seen = house.get(&format!("/s/{STUDY}/changes?since=0")).cookie(&cookie).send();
+        let seen = house.get(&format!("/api/v1/studies/{STUDY}/changes")).cookie(&cookie).send();
         assert_eq!(seen.status, 200);
         let read = house.get(path).cookie(&cookie).send().text();
         let read = read.split("name=\"read\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();

@@ -7,7 +7,7 @@ use atalaya_model::Kind;
 
 use crate::{
     browser::Browser,
-    support::{House, STAGES, STUDY, WHOLE, pages},
+    support::{BOARDS, House, STAGES, STUDY, WHOLE, pages},
 };
 
 /// The checks of axe-core, which `cargo xtask test` fetches from the npm registry.
@@ -151,12 +151,18 @@ fn the_whole_example_reads_well_too() {
             }
         }
     }
-    let others =
-        ["/list/evidence", "/list/action", "/record/action/A01", "/answers/MAT1/influence/E01", "/problems"];
+    let others = [
+        "/list/evidence",
+        "/list/action",
+        "/record/action/A01",
+        "/answers/MAT1/influence/E01",
+        "/problems",
+        "/decide/actions",
+    ];
     for (lang, theme) in [("es", "light"), ("en", "dark")] {
         browser.settle(&house, &cookie, lang);
         browser.theme(theme);
-        for page in STAGES.into_iter().chain(others) {
+        for page in STAGES.into_iter().chain(others).chain(BOARDS) {
             browser.go(&house.url(&format!("/s/todo{page}")));
             browser.until("document.querySelector('main')");
             let status = browser.run("return performance.getEntriesByType('navigation')[0].responseStatus");
@@ -191,6 +197,18 @@ fn pictures() {
         "/answers/MAT1/influence/E01",
         "/list/action",
         "/record/scenario/S1",
+        "/record/variable/V18",
+        "/decide/bet",
+        "/room/matrix?cell=V01/V02",
+        "/room/scenarios",
+        "/answers/MAT1/influence?cell=V01/V02",
+        "/board/evidence",
+        "/board/foda",
+        "/board/scenarios",
+        "/board/box?scenario=S2",
+        "/board/opportunities",
+        "/board/roadmap",
+        "/board/indicators",
     ];
     let mut all = pages();
     all.extend(of_whole.map(|path| format!("/s/todo{path}")));
@@ -200,17 +218,78 @@ fn pictures() {
         ("en", "light", 1024),
         ("es", "dark", 360),
         ("en", "light", 360),
+        ("es", "light", 1920),
     ] {
         browser.settle(&house, &cookie, lang);
         browser.theme(theme);
-        for page in all.iter().filter(|page| only.is_empty() || page.contains(&only)) {
-            browser.size(width, 900);
+        // A wall is for the room.
+        let shown = |page: &&String| {
+            (only.is_empty() || page.contains(&only)) && (width < 1920 || page.contains("/room/"))
+        };
+        for page in all.iter().filter(shown) {
+            browser.size(width, if width == 1920 { 1080 } else { 900 });
             browser.go(&house.url(page));
             browser.until("document.querySelector('main')");
             std::thread::sleep(std::time::Duration::from_millis(300));
-            let name = format!("{}-{width}-{theme}-{lang}.png", page.trim_matches('/').replace('/', "_"));
-            let png = base64::engine::general_purpose::STANDARD.decode(browser.picture(width)).unwrap();
+            let name = format!(
+                "{}-{width}-{theme}-{lang}.png",
+                page.trim_matches('/').replace(['/', '?', '='], "_")
+            );
+            let png = base64::engine::general_purpose::STANDARD
+                .decode(if width == 1920 { browser.screen() } else { browser.picture(width) })
+                .unwrap();
             fs::write(Path::new(&folder).join(name), png).unwrap();
         }
+    }
+}
+
+fn packed(bytes: &[u8]) -> usize {
+    let mut out = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::default());
+    std::io::Write::write_all(&mut out, bytes).unwrap();
+    out.finish().unwrap().len()
+}
+
+#[test]
+fn no_page_of_the_whole_example_weighs_more_than_a_slow_line_bears() {
+    let house = House::new();
+    let cookie = house.sign_in();
+    let form = [("title", "Agua"), ("template", WHOLE)];
+    assert_eq!(house.post("/studies").cookie(&cookie).form(&form).send().status, 303);
+    let kinds = Kind::ALL.iter().map(|kind| format!("/list/{}", kind.as_str()));
+    let stages = STAGES.into_iter().map(str::to_owned);
+    let more = [
+        "/problems",
+        "/history",
+        "/texts",
+        "/report",
+        "/answers/MAT1/influence/E01",
+        "/compare?from=0&to=99999",
+    ];
+    let mut heaviest = (0, String::new());
+    for path in stages.chain(kinds).chain(more.map(str::to_owned)) {
+        let page =
+            house.get(&format!("/s/{STUDY}{path}")).cookie(&cookie).with("accept-encoding", "gzip").send();
+        if page.status != 200 {
+            continue;
+        }
+        assert_eq!(page.header("content-encoding"), "gzip", "{path}");
+        if page.body.len() > heaviest.0 {
+            heaviest = (page.body.len(), path.clone());
+        }
+        assert!(page.body.len() < 200_000, "{path}: {} bytes", page.body.len());
+    }
+    assert!(heaviest.0 > 20_000, "{heaviest:?}");
+    println!("{heaviest:?}");
+}
+
+#[test]
+fn what_a_browser_has_is_not_sent_again() {
+    let house = House::new();
+    for name in ["atalaya.css", "atalaya.js", "report.css"] {
+        let first = house.get(&format!("/assets/{name}")).send();
+        let mark = first.header("etag").to_owned();
+        assert!(first.status == 200 && packed(&first.body) < 40_000, "{name}: {}", packed(&first.body));
+        let again = house.get(&format!("/assets/{name}")).with("if-none-match", &mark).send();
+        assert_eq!((again.status, again.body.len()), (304, 0), "{name}");
     }
 }

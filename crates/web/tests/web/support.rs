@@ -2,7 +2,7 @@
 
 use std::{
     io::{Read, Write},
-    net::{SocketAddr, TcpStream},
+    net::{IpAddr, SocketAddr, TcpStream},
     path::Path,
     sync::mpsc,
     thread::JoinHandle,
@@ -26,9 +26,15 @@ const NEVER: i64 = i64::MAX / 2;
 /// A database in a folder of its own, and a server over it that may be stopped and started again.
 pub struct House {
     folder: tempfile::TempDir,
+    database: Option<String>,
     port: u16,
-    /// What the last start printed.
+    /// What the last start printed; empty where it printed no link.
     pub link: String,
+    /// The address for others, and the proxies that are trusted, from the next start on.
+    pub public: Option<String>,
+    pub trusted: Vec<IpAddr>,
+    /// How long a page waits for what was saved; the tests want it all.
+    pub patience: Duration,
     running: Option<(oneshot::Sender<()>, JoinHandle<()>)>,
 }
 
@@ -44,15 +50,34 @@ fn template(name: &'static str) -> Template {
 impl House {
     /// Without any study.
     pub fn new() -> Self {
+        Self::over(None)
+    }
+
+    /// Over a database; `None` for a file of its own.
+    pub fn over(database: Option<String>) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let mut house = Self { folder, port: 0, link: String::new(), running: None };
+        let mut house = Self {
+            folder,
+            database,
+            port: 0,
+            link: String::new(),
+            public: None,
+            trusted: Vec::new(),
+            patience: Duration::from_secs(3600),
+            running: None,
+        };
         house.start();
         house
     }
 
     /// With a study of the analyst's, made from the template by the page that makes one.
     pub fn with_study() -> (Self, String) {
-        let house = Self::new();
+        Self::new().furnished()
+    }
+
+    /// The same of a house that stands.
+    pub fn furnished(self) -> (Self, String) {
+        let house = self;
         let cookie = house.sign_in();
         let made = house.post("/studies").cookie(&cookie).form(&[("title", "Agua"), ("template", TEMPLATE)]);
         let made = made.send();
@@ -63,17 +88,22 @@ impl House {
     pub fn start(&mut self) {
         let settings = Settings {
             listen: SocketAddr::from(([127, 0, 0, 1], self.port)),
-            database: self.folder.path().join("studies.db").to_string_lossy().into_owned(),
+            database: self.database(),
             templates: vec![template(TEMPLATE), template(WHOLE)],
             demo: None,
             name: "Analista".to_owned(),
+            public_url: self.public.clone(),
+            insecure: false,
+            trusted: self.trusted.clone(),
+            patience: self.patience,
         };
         let (said, heard) = mpsc::channel();
         let (stop, stopped) = oneshot::channel();
         let thread = std::thread::spawn(move || {
             runtime().block_on(async move {
                 let server = Server::start(settings).await.unwrap();
-                said.send((server.address().unwrap().port(), server.link.clone())).unwrap();
+                said.send((server.address().unwrap().port(), server.link.clone().unwrap_or_default()))
+                    .unwrap();
                 let until = async {
                     let _ = stopped.await;
                 };
@@ -97,15 +127,63 @@ impl House {
         format!("http://127.0.0.1:{}{path}", self.port)
     }
 
+    /// The database.
+    pub fn database(&self) -> String {
+        let own = || self.folder.path().join("studies.db").to_string_lossy().into_owned();
+        self.database.clone().unwrap_or_else(own)
+    }
+
+    /// Waits for something.
+    pub fn runtime<T>(&self, work: impl Future<Output = T>) -> T {
+        runtime().block_on(work)
+    }
+
     /// Does something with the database beside the server.
     pub fn store<T>(&self, run: impl AsyncFnOnce(&Store) -> T) -> T {
-        let path = self.folder.path().join("studies.db");
+        let path = self.database();
         runtime().block_on(async {
-            let store = Store::open(&path.to_string_lossy()).await.unwrap();
+            let store = Store::open(&path).await.unwrap();
             let out = run(&store).await;
             store.close().await;
             out
         })
+    }
+
+    /// Another session of a person who is there: the cookie.
+    pub fn again(&self, id: &str) -> String {
+        let secret = format!("another-session-of-{id}");
+        self.store(async |store| store.open_session(secret.as_bytes(), id, 0, NEVER).await.unwrap());
+        format!("atalaya={secret}")
+    }
+
+    /// What a record of the study says in the store; nothing where there is none.
+    pub fn record(&self, kind: &str, id: &str) -> serde_json::Value {
+        self.store(async |store| {
+            let access = store.authorise(STUDY, "analyst").await.unwrap();
+            let found = store.record(&access, kind, id).await;
+            found.map(|own| serde_json::to_value(own.fields).unwrap()).unwrap_or_default()
+        })
+    }
+
+    /// What a variable does to all others, by every expert of the round.
+    pub fn answer_all(&self, cookie: &str, variable: &str, value: &str) {
+        let read = self.store(async |store| {
+            let access = store.authorise(STUDY, "analyst").await.unwrap();
+            store.seq(&access).await.unwrap()
+        });
+        let others = (1..=8).map(|n| format!("V{n}")).filter(|id| id != variable);
+        let cells: Vec<serde_json::Value> = others
+            .flat_map(|id| {
+                (1..=7).map(move |n| {
+                    let id = format!("T1/influence/{variable}/{id}/E{n}");
+                    serde_json::json!({ "id": id, "value": value, "read": read })
+                })
+            })
+            .collect();
+        let body = serde_json::json!({ "cells": cells }).to_string();
+        let said =
+            self.post(&format!("/s/{STUDY}/answers")).cookie(cookie).body("application/json", body).send();
+        assert_eq!(said.status, 200, "{}", said.text());
     }
 
     /// A second person, signed in: the cookie.
@@ -211,11 +289,25 @@ impl Ask {
 
     /// As a form sends a file.
     pub fn file(self, name: &str, bytes: &[u8]) -> Self {
-        let mut body =
-            format!("--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n")
-                .into_bytes();
-        body.extend(bytes);
-        body.extend(b"\r\n--edge--\r\n");
+        self.files(&[], &[(name, bytes)])
+    }
+
+    /// As a form sends fields and files.
+    pub fn files(self, fields: &[(&str, &str)], files: &[(&str, &[u8])]) -> Self {
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            body.extend(
+                format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+                    .bytes(),
+            );
+        }
+        for (name, bytes) in files {
+            let head = format!("Content-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\r\n");
+            body.extend(format!("--edge\r\n{head}").bytes());
+            body.extend(*bytes);
+            body.extend(b"\r\n");
+        }
+        body.extend(b"--edge--\r\n");
         self.body("multipart/form-data; boundary=edge", body)
     }
 
@@ -318,6 +410,17 @@ fn unchunked(mut rest: &[u8]) -> Vec<u8> {
 pub const STAGES: [&str; 9] =
     ["", "/frame", "/scan", "/consult", "/structure", "/explore", "/choose", "/act", "/watch"];
 
+/// The boards of a study.
+pub const BOARDS: [&str; 7] = [
+    "/board/evidence",
+    "/board/foda",
+    "/board/scenarios",
+    "/board/box",
+    "/board/opportunities",
+    "/board/roadmap",
+    "/board/indicators",
+];
+
 /// Every page type of a study, and those before one.
 pub fn pages() -> Vec<String> {
     let of_study = [
@@ -327,14 +430,23 @@ pub fn pages() -> Vec<String> {
         "/record/variable/V1",
         "/record/scenario/S1",
         "/record/study/study",
+        "/room/matrix",
+        "/room/matrix?cell=V1/V2",
+        "/room/scenarios",
+        "/room/scenarios?scenario=S1",
+        "/decide/key-variables",
+        "/decide/gate-structure",
         "/answers/T1/influence/E1",
         "/answers/T1/importance",
         "/problems",
         "/history",
         "/history/variable/V1",
+        "/compare?from=0&to=9",
+        "/people",
+        "/texts",
         "/report",
     ];
-    let mut pages: Vec<String> = ["/", "/design", "/nothing"].map(str::to_owned).into();
-    pages.extend(STAGES.into_iter().chain(of_study).map(|path| format!("/s/{STUDY}{path}")));
+    let mut pages: Vec<String> = ["/", "/me", "/sign-in", "/design", "/nothing"].map(str::to_owned).into();
+    pages.extend(STAGES.into_iter().chain(BOARDS).chain(of_study).map(|path| format!("/s/{STUDY}{path}")));
     pages
 }

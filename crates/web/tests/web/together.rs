@@ -1,7 +1,7 @@
 //! Two at one study, and a server that goes away.
 
 use crate::{
-    browser::{Browser, CONTROL},
+    browser::{Browser, CONTROL, ENTER},
     grid::{cell, matrix, saved},
     support::{House, STUDY},
 };
@@ -113,10 +113,22 @@ fn cells_kept_in_a_closed_page_do_not_overwrite_what_others_saved_since() {
         house.post(&format!("/s/{STUDY}/answers")).cookie(&cookie).body("application/json", theirs).send();
     assert_eq!(said.status, 200, "{}", said.text());
     matrix(&browser, &house, "E1");
-    browser
-        .until("document.getElementById('toast').textContent.includes('Otra persona llenó esta celda: 1')");
+    // Theirs stands, and both are there to be chosen from.
+    browser.until("document.querySelector('#clashes li')?.textContent.includes('V1 → V2')");
     browser.until("!document.querySelector('.wait')");
     assert_eq!([cell(&browser, "V1", "V2"), cell(&browser, "V1", "V3")], ["1", "P"]);
+    let choice = browser.text("#clashes li");
+    assert!(
+        choice.contains("Dejar lo de la otra persona: 1") && choice.contains("Poner lo suyo: 3"),
+        "{choice}"
+    );
+    assert_eq!(house.record("answer", "T1/influence/V1/V2/E1")["value"], "1");
+    browser.tab_to("#clashes li button:last-child");
+    browser.key(ENTER);
+    crate::grid::saved(&browser);
+    assert_eq!(cell(&browser, "V1", "V2"), "3");
+    assert_eq!(browser.run("return document.getElementById('clashes').hidden"), true);
+    assert_eq!(house.record("answer", "T1/influence/V1/V2/E1")["value"], "3");
 }
 
 #[test]

@@ -237,3 +237,5 @@ column-must-be-true = What must be true
 column-leads-to = Actions that lead to it
 table-backcast-note = To be read from the top, asking at each step what had to happen first.
 backcast-method = A backcast starts at the chosen image and walks back to today: milestones (what can be seen), conditions (what must hold to go on) and critical decisions (what somebody must settle by a date).
+dependency = { $before } before { $action }
+dependencies-list = They are: { $list }.

@@ -60,6 +60,7 @@ chart-evidence-title = { $count ->
    *[other] { START($k) } of { $n } hits have both a high impact and a high relevance
 }
 chart-evidence-subtitle = Impact and relevance of each hit for the study’s question, 1 to 5; cut at { $cut }
+chart-years-sample = { $n } of { $all } hits up to the cut-off date: those with a year
 chart-evidence-sample = { $n } hits up to the cut-off date
 chart-impact = Impact
 chart-pertinence = Relevance
@@ -68,27 +69,38 @@ chart-evidence-follow = Keep watching
 chart-evidence-context = Context
 chart-evidence-archive = Archive
 chart-counts-title = { $count ->
-    [one] The most numerous hits are { $list }: { $k } of { $n }
-   *[other] The most numerous hits are { $list }: { $k } of { $n } each
+    [one] By dimension, most hits are { $list }: { $k } of { $n }
+   *[other] By dimension, most hits are { $list }: { $k } of { $n } each
 }
 chart-counts-subtitle = Scanning hits by dimension and kind
 chart-years-title = Of the { $n } hits, { $k } date from { $year } or later
 chart-years-subtitle = Hits by year; each dot is a hit
 chart-cutoff = information cut-off: { $date }
-chart-series-title-rising = { $name }: up { $slope } a year (past trend, not a forecast)
-chart-series-title-falling = { $name }: down { $slope } a year (past trend, not a forecast)
-chart-series-title-none = { $name }: no trend detected
+chart-series-title-rising = { $name }: up { $slope } a year from { $from } to { $to }
+chart-series-title-falling = { $name }: down { $slope } a year from { $from } to { $to }
+chart-series-title-none = { $name }: no trend detected from { $from } to { $to }
+chart-series-title-since = { $name }: { $judged ->
+    [0] { $later ->
+        [one] one value after the cut-off
+       *[other] { $later } values after the cut-off
+    }
+    [one] { $inside ->
+        [0] the value after the cut-off lies outside the interval
+       *[other] the value after the cut-off lies inside the interval
+    }
+   *[other] { $inside } of { $judged } values after the cut-off lie inside the interval
+}
 chart-series-title-short = { $name }: too few values to speak of a trend
 chart-series-subtitle = { $place } from { $from } to { $to }, beside the economies it is compared with
-chart-series-subtitle-forecast = { $place } from { $from } to { $to }, with a forecast to { $horizon }: the median of four models
+chart-series-subtitle-forecast = { $place } from { $from } to { $to }; by { $horizon }, the median of four models. The trend is past, not a forecast
 chart-series-sample = { $n } yearly values
-chart-series-slope = Sen slope: { $slope } a year{ $interval }
+chart-series-slope = Sen slope: { $slope }{ $interval }
 chart-series-break = break after { $year }
 chart-series-horizon = horizon { $year }
-chart-series-later = value after the cut-off date
-chart-series-median = median of four models
+chart-series-later = after the cut-off
+chart-series-median = median
 chart-series-models = each model
-chart-series-band = { $level } interval (measured coverage: { $coverage })
+chart-series-band = { $level } interval (covered { $coverage })
 chart-series-band-unmeasured = { $level } interval (coverage not measurable)
 chart-series-long = The horizon lies farther than a third of the history: read the forecast as an order of magnitude.
 chart-series-unmeasured = Coverage not measurable: fewer than 20 residuals, so no interval is drawn.
@@ -125,10 +137,12 @@ chart-consensus-title = { $rounds ->
 }
 chart-consensus-none = { $family }: the panel is too small to speak of consensus
 chart-consensus-subtitle = Scale from { $low } to { $high }; median and spread of each item, highest first
+chart-consensus-subtitle-rule = Scale from { $low } to { $high }; median and spread of each item, highest first. Rule of consensus: { $rule }
 chart-consensus-rule = The study’s rule
 chart-consensus-yes = consensus
 chart-consensus-no = no consensus
 chart-consensus-fragile = fragile consensus
+chart-answers-bipolar = two camps: { $share } or more on the two lowest points, and as many on the two highest
 chart-consensus-bipolar = two camps
 chart-answers-title = { $count ->
     [0] { $family }: no item splits the panel into two camps
@@ -141,7 +155,7 @@ chart-contrast-title = { $count ->
     [one] { $family }: { $a } and { $b } differ in one item, { $list }
    *[other] { $family }: { $a } and { $b } differ in { $list }
 }
-chart-contrast-subtitle = Cliff’s delta with its interval; at the right, the medians of { $a } (up to { $na } experts) and { $b } (up to { $nb })
+chart-contrast-subtitle = Cliff’s delta with its interval; at the right, the medians of { $a } (up to { $na } experts) and { $b } (up to { $nb }). Detection is corrected for the number of items; the interval is not
 chart-contrast-measure = Cliff’s delta
 chart-contrast-higher = { $group } answers higher
 chart-contrast-detected = difference detected
@@ -291,9 +305,10 @@ chart-robust-fails = fails
 chart-robust-robust = robust
 chart-robust-contingent = contingent
 chart-robust-hedging = hedging
-chart-roadmap-title = { START($k) } of { $n } actions start in { $year } or before
+chart-roadmap-title = { START($k) } of { $n } actions start by { $year }
 chart-roadmap-subtitle = Strategic roadmap from { $from } to { $to }, by objective, level and territory
 chart-roadmap-after = must come before
+chart-roadmap-period = end of a period
 chart-roadmap-early = starts before an action that it depends on
 chart-roadmap-no-objective = Without an objective
 chart-backcast-title = { $steps ->
@@ -317,7 +332,7 @@ chart-board-title = { $count ->
     [one] The readings are nearest to { $list }: { $k } of { $n } indicators
    *[other] The readings are equally near to { $list }: { $k } of { $n } indicators
 }
-chart-board-subtitle = Last reading of each indicator against the range of each scenario in { $year }; an interpretation
+chart-board-subtitle = Last reading of each indicator and the range of each scenario in { $year }. Nearest is the scenario whose straight path from the baseline passes closest to the reading in its year: an interpretation
 chart-board-sample = { $n } indicators
 chart-board-baseline = baseline
 chart-board-reading = last reading
@@ -387,7 +402,7 @@ chart-mactor-positions-title = { $count ->
        *[other] ; those that divide them most: { $split }
     }
 }
-chart-mactor-positions-subtitle = Position of each actor (row) on each objective (column), from −4 against to +4 in favour (2MAO)
+chart-mactor-positions-subtitle = Position of each actor (row) on each objective (column), from −4 against to +4 in favour (2MAO). The objective that divides most is the one whose smaller camp is largest
 chart-mactor-implication = Implication
 chart-mactor-in-favour = In favour
 chart-mactor-against = Against
@@ -541,5 +556,6 @@ chart-multipol-profiles-subtitle = Score of each action under each policy: mean 
 chart-multipol-score = Score
 chart-matrix-potential = P potential
 chart-tree-title-equal = Weights are equal by default within each objective: a share counts branches, not importance
-chart-series-cut = The interval is wider than all that was observed: it tells nothing, and the figure cuts it off.
+chart-series-idle = The interval is wider than all that was observed: it tells nothing.
+chart-series-cut = The interval is wider than all that was observed: it tells nothing, and the figure cuts it off at the arrows.
 chart-plane-apart = coincident points set apart

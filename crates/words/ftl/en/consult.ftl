@@ -63,7 +63,7 @@ rule-name-min_group = Smallest group shown
 rule-name-agreement_from = Minimum answer that counts as agreement
 rule-name-igo_cut = Cut-off rule of the IGO plane
 rule-name-mactor_strength = Convention of the strength of actors
-rule-name-smic_simple = Terms of the simple probabilities in SMIC
+rule-name-smic_simple = Simple probabilities are part of the SMIC fit
 rule-name-expert_weights = Weight of the experts’ answers
 rule-value-none = all the same
 rule-value-k = by the coefficient K, beside the unweighted panel
@@ -75,7 +75,7 @@ rule-value-true = yes
 rule-value-false = no
 rule-value-guarded = only what its size carries
 rule-value-all = everything
-rule-value-by-scale = set by the scale
+rule-value-by-scale = set by the scale: the note of each table of answers says it
 rule-value-stable = until the ranking stabilises
 family-consensus = { $family }: consensus on { $reached } of { $items } items by { $rule } ({ $experts } experts){ $fragile ->
     [0] .
@@ -83,7 +83,7 @@ family-consensus = { $family }: consensus on { $reached } of { $items } items by
    *[other] ; on { $fragile }, only one of the three rules finds consensus.
 }
 family-bipolar = The panel is polarised on: { $items }.
-family-kendall = Agreement on the order of the items is { $word } (Kendall’s W { $w }, { $experts } experts).
+family-kendall = Agreement on the order of the items is { $word } (Kendall’s W { $w }, among the { $experts } experts who answered all of them).
 kendall-method = Kendall’s W measures how far the experts put the items in the same order, not whether they give them the same level: a panel may agree on the level of every item and still not on their order.
 kendall-very-weak = very weak
 kendall-weak = weak
@@ -92,9 +92,9 @@ kendall-strong = strong
 kendall-unusually-strong = unusually strong
 family-stable-without-consensus = Stable without consensus: { $items }.
 groups-text = { $a } and { $b } compared: { $detected ->
-    [0] no difference was detected on any of the { $items } items.
-    [one] a difference was detected on one of the { $items } items.
-   *[other] a difference was detected on { $detected } of the { $items } items.
+    [0] no difference was detected on any of the { $items } items with enough answers in both.
+    [one] a difference was detected on one of the { $items } items with enough answers in both.
+   *[other] a difference was detected on { $detected } of the { $items } items with enough answers in both.
 }
 table-groups = Contrast of groups: { $family }
 column-delta = Cliff’s delta
@@ -106,7 +106,7 @@ delta-negligible = negligible
 delta-small = small
 delta-medium = medium
 delta-large = large
-table-groups-note = Medians of each group (n = { $na } and { $nb }); positive delta: the first group answers higher. 95% percentile interval by resampling within groups; corrected for the number of items. The table shows { $shown }.
+table-groups-note = Medians of each group (n = { $na } and { $nb }); positive delta: the first group answers higher. 95% percentile interval by resampling within groups; corrected for the number of items. The table shows { $shown }, the largest differences first.
 items-intro = Each item with what its number of answers allows to be printed: from 2 to 4, the values; from 5 to 7, median, extremes and counts; from 8 on, quartiles and percentages.
 table-items = Answers on { $family }: { $kinds }, round { $round }
 column-abstained = Abst.
@@ -194,3 +194,7 @@ question-weight = How much does each criterion weigh?
 question-scale-weight = Share out the points as you see fit; only their proportions count.
 question-year = In what year will it happen?
 question-scale-year = A year, or none if you think it will not.
+table-items-agreement = Agreement: those who answered { $from } or more; consensus measures something else, how far the answers spread.
+scale-range = { $low } to { $high }
+item-given = { $a } if { $b } happens
+item-given-not = { $a } if { $b } does not happen

@@ -519,6 +519,7 @@ reason-report-damaged = it is damaged or empty
 reason-report-none = the folder holds no table of the study
 reason-profile-id-taken = it has the `id` of a profile that comes with the program; give it another
 reason-no-study = it holds no study.toml
+reason-not-a-part = no part of a study has that name: it needs the name of a file of the study folder, such as `variables.csv`, or a whole archive or workbook
 reason-not-a-study = it is neither a folder nor a .zip nor an .xlsx
 reason-too-many-rows = a sheet would have more rows than Excel holds
 reason-cell-too-long = a text is longer than a cell of Excel holds

@@ -84,8 +84,8 @@ table-hypotheses = Each scenario fixes the state of the strategic variables
 table-hypotheses-note = An empty cell is a state that the scenario does not fix.
 tag-bet = betting scenario
 table-conditions = Each scenario against the five conditions
-table-conditions-note = Pertinence: it fixes the state of the strategic variables. Coherence: pairs of incompatible states (how many it holds). Likelihood: how many call it plausible, with a dated path. Importance: actions that change from one scenario to another. Transparency: its trace.
-condition-pertinence = Pertinence
+table-conditions-note = Relevance: it fixes the state of the strategic variables. Coherence: pairs of incompatible states (how many it holds). Likelihood: how many call it plausible, with a dated path. Importance: actions that change from one scenario to another. Transparency: its trace.
+condition-pertinence = Relevance
 condition-coherence = Coherence
 condition-likelihood = Likelihood
 condition-importance = Importance
@@ -129,4 +129,5 @@ cone-method = The layers are those of Voros (2003), the cone into the past that 
 figure-scenario-plane = Plane of the scenarios
 figure-scenario-judgements = Plausibility, desirability and feasibility of the scenarios
 figure-cone = Cone of plausibility
-axis-test-dependence-points = P(Y+ | X+) = { $given }, P(Y+ | X−) = { $givennot }; { $difference } percentage points apart
+axis-test-dependence-points = the positive pole of the second axis: { $given } if that of the first comes about, { $givennot } if not; { $difference } percentage points apart
+pairs-of = { $k } of { $n } pairs incompatible

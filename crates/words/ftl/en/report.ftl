@@ -202,3 +202,6 @@ abstract-keywords = Keywords
 abstract-key-foresight = strategic foresight
 abstract-key-structural = structural analysis
 abstract-key-scenarios = scenarios
+gaps-indicator = These strategic variables have no indicator: { $list }.
+gaps-action = No action works on these strategic variables: { $list }.
+gaps-parts = These indicators lack { $lacks }: { $list }.

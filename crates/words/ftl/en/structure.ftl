@@ -142,6 +142,7 @@ table-foda-strategies = From the strongest crossings to strategies (TOWS)
 column-came = What to do
 column-crossing = Crossing
 column-crossing-score = Median
+crossing-no-action = none
 column-crossing-actions = Actions that touch it already
 table-foda-strategies-note = The crossings of the first three places in each quadrant, with those that tie on the third (at most { $listed } a quadrant). Each asks for a strategy, or for a reason not to have one. An action touches a crossing when it builds a variable that both factors concern.
 came-FO = maintain { $internal }; exploit { $external }
@@ -177,7 +178,7 @@ fact-proposed-indicator = Proposed indicator
 fact-gap = Missing
 without-indicator = an indicator with a series
 actors-lead = { $ties ->
-    [0] The actor that moves most strategic variables ({ $count }): { $actor }.
+    [0] { $actor } moves most strategic variables: { $count }.
    *[other] The actors that move most strategic variables move { $count } each; among them, { $actor }.
 }
 table-actors = Who wants what, with which resources, and what it moves

@@ -1,8 +1,8 @@
 # Sections of the toolbox: game of the actors, hypotheses, colours, policies
 section-game = The game of the actors
-game-lead = The strongest actor: { $actor } ({ $strength } times the mean). { $split ->
+game-lead = { $actor } is the strongest actor, at { $strength } times the mean. { $split ->
     [0] No objective divides the actors.
-   *[other] The objective that divides them most, once each counts by its strength: { $disputed }.
+   *[other] What divides them most, once each counts by its strength, is the objective “{ $disputed }”.
 } Of what they bring into play, { $degree } converges.
 table-mactor-actors = The actors by their strength
 table-mactor-actors-note = Influence and dependence: direct and indirect, without the diagonal. Strength: 1 is the mean. Implication and ambivalence: with positions weighted by strength; an ambivalence of 1 belongs to an actor who is as much with the others as against them.
@@ -85,8 +85,8 @@ column-panels = Over resampled panels
 figure-smic-scenarios = Probability of each combination, with its range
 section-abacus = Régnier’s abacus
 abacus-lead = { $same ->
-    [0] Most favoured in the vote of colours: { $favoured }. What divides most: { $split }.
-   *[other] Most favoured in the vote of colours: { $favoured }.
+    [0] Most favoured in the vote of colours is { $favoured }; what divides most is { $split }.
+   *[other] Most favoured in the vote of colours is { $favoured }.
 }
 abacus-asked = What { $experts ->
     [one] one expert was

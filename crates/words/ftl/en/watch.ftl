@@ -63,7 +63,7 @@ later-series = { $n ->
    *[other] { START($n) } series have figures
 } later than the cut-off: no trend and no forecast of this report takes them in. { $forecast ->
     [0] They are drawn as diamonds, beside what was known at the cut-off.
-   *[other] They are drawn as diamonds, beside what was forecast at the cut-off, so that one sees how far it was right.
+   *[other] They are drawn as diamonds, beside what was forecast at the cut-off; the title of each figure says how many lie inside the interval.
 }
 table-later = Hits after the cut-off
 column-summary = What it means

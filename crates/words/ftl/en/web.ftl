@@ -16,7 +16,7 @@ web-template-taller-minimo = The smallest workshop: eight variables, two axes, o
 web-template-mipymes-peru-2030 = The whole example: technology MSMEs of Peru to 2030
 web-new-make = Start
 web-open = Open a file
-web-open-about = A study archive (.zip) or its Excel workbook (.xlsx), as the program writes them.
+web-open-about = A study archive (.zip), its Excel workbook (.xlsx), or a study folder: drop it here, or choose a file.
 web-open-file = File
 web-open-make = Open
 web-sign-out = Sign out
@@ -105,7 +105,6 @@ web-experts = Experts
 web-ask-influence = How much does { $a } influence { $b }?
 web-grid-help = Choose a cell. A digit fills it and moves on; the arrows go about; F2 edits, Del clears, Ctrl+Z undoes. A block from Excel can be pasted.
 web-grid-none = To fill this matrix it needs the records that are asked about and the experts of the round.
-web-grid-conflict = Somebody else filled this cell:
 web-grid-refused = Not on the scale
 web-refused = “{ $value }” is not on the scale { $scale }.
 web-pair-none = No opinion
@@ -155,8 +154,6 @@ web-format-html = Page
 web-format-xlsx = Tables (Excel)
 web-format-json = Findings (JSON)
 web-fault = That could not be done
-web-fault-sign-in = To come in, open the link that “atalaya serve” prints when it starts.
-web-fault-link = The link was used already, or is too old. Start “atalaya serve” again and open the one it prints.
 web-fault-not-found = There is no such page, or the study is not yours.
 web-fault-forbidden = Your role in this study lets you read, not write.
 web-fault-foreign = The request does not come from a page of this server.
@@ -171,21 +168,70 @@ web-fault-errors = The study has errors, and a report would say what is not so. 
 web-fault-title = The study needs a title.
 web-fault-upload = The file did not arrive whole, or is larger than 32 MB.
 web-fault-too-many = Those are too many cells for one time.
+web-fault-sign-in = To come in, sign in; or open the link that “atalaya serve” prints when it starts.
+web-fault-link = The link was used already, or is too old. `atalaya link` makes another one.
+web-fault-often = Those were too many tries. Wait half a minute and try again.
+web-fault-password = The address or the password is not right.
+web-fault-password-old = The present password is not right.
+web-fault-password-short = The password needs at least ten characters, and has room for 250.
+web-fault-password-weak = That password is among those that are tried first. Three or four words that have nothing to do with each other are easy to remember and hard to guess.
+web-fault-name = The name is missing, or is too long.
+web-fault-email = That is not an e-mail address.
+web-fault-email-taken = Somebody has that address already. If it is you, sign in.
+web-fault-invitation = The invitation was used, taken back, or is older than a week. Ask for another one.
+web-fault-last-organiser = A study needs an organiser. Make somebody else one first.
 
-# The server
-serve-analyst = Analyst
-serve-ready =
-    The workbench is ready. Open this link in your browser; it works once and for an hour:
-
-      { $link }
-
-    Studies are kept in { $db }. Ctrl+C stops it.
-serve-stopped = Stopped; everything that was saved is in the database.
-serve-listen = Cannot listen at that address: { $reason }. Try another port: `atalaya serve --listen 127.0.0.1:8721`.
-serve-loopback = { $address } can be reached by other machines, and this server is for working alone. Use 127.0.0.1 and a port.
-serve-database = Cannot open the database { $db }: { $reason }
-cli-about-serve = Open the workbench in the browser: the whole study, from the question to the report
-cli-serve-demo = With the example study
-cli-serve-db = Where studies are kept; without it, atalaya.db in this folder
-cli-serve-listen = Address and port, on this machine (by default 127.0.0.1:8720)
-cli-value-addr = ADDRESS
+# A figure, a table, and why
+web-part-figure = Save the figure, and why it is so
+web-part-table = Save the table, and why it is so
+web-why = Why?
+web-why-rests = What it rests on
+web-why-shown = Where it is shown
+web-why-feeds = What rests on it
+web-why-feeds-none = Nothing else rests on it: it is where the path ends.
+web-why-records = It prints records of the study as they were written; nothing is computed.
+web-file = File
+web-compare = Compare two states of the study
+web-compare-from = From change number
+web-compare-to = to number
+web-compare-make = Compare
+web-compare-save = what changed
+web-compared = From change { $from } to { $to }
+web-compared-same = Nothing differs between the two.
+web-compared-count = { $count ->
+    [one] 1 record differs
+   *[other] { $count } records differ
+}
+web-compared-more = { $count ->
+    [one] 1 record more differs; compare states that are nearer.
+   *[other] { $count } records more differ; compare states that are nearer.
+}
+web-added = added
+web-undo = Undo
+web-undo-to = Go back with the whole study to number { $seq }
+web-older = Older
+web-fault-undo = Others changed the same since, and nothing was undone. Undo what came later first, or go back with single records in their own history.
+web-fault-revision = The study has no change of that number.
+web-fault-set-and-delete = A change either sets fields or deletes the record, not both.
+web-fault-wrong = The file cannot be taken as it is, and nothing was saved. What is wrong, each with its line:
+web-fault-wrong-more = { $count ->
+    [one] And 1 more.
+   *[other] And { $count } more.
+}
+web-bring = Bring in a file
+web-bring-about = The workbook or the archive of this study after you worked on it elsewhere, or single files of the study folder. What they add and change is saved as one change that you can undo; nothing is deleted.
+web-bring-list = A table with the columns of `{ $file }`, as CSV. Its rows are added or changed by their `id`; a column that it lacks keeps what it says, and nothing is deleted.
+web-bring-make = Bring in
+web-texts = Texts to be written in the other language
+web-texts-none = Every text is written in each language of the study.
+web-texts-about = What one language says and the other lacks.
+web-texts-count = { $count ->
+    [one] 1 text is written in one language only
+   *[other] { $count } texts are written in one language only
+}
+web-texts-next = Next
+web-texts-back = Previous
+web-resampling-halted = The resampling was stopped: the figures stand without their uncertainty.
+web-resampling-stop = Stop
+web-resampling-go = Go on
+web-bring-matrix = A matrix as CSV, with the ids of the records in its first row and its first column. It takes the place of this one where it says something.

@@ -237,3 +237,5 @@ column-must-be-true = Qué debe ser cierto
 column-leads-to = Acciones que llevan a ello
 table-backcast-note = Se lee de arriba abajo preguntando, en cada paso, qué tuvo que ocurrir antes.
 backcast-method = La retrospectiva parte de la imagen elegida y retrocede hasta hoy: hitos (lo que se ve), condiciones (lo que debe cumplirse para seguir) y decisiones críticas (lo que alguien debe resolver en una fecha).
+dependency = { $before } antes que { $action }
+dependencies-list = Son: { $list }.

@@ -60,6 +60,7 @@ chart-evidence-title = { $count ->
    *[other] { START($k) } de { $n } hallazgos son a la vez de alto impacto y pertinentes
 }
 chart-evidence-subtitle = Impacto y pertinencia de cada hallazgo para la pregunta del estudio, de 1 a 5; corte en { $cut }
+chart-years-sample = { $n } de { $all } hallazgos hasta la fecha de corte: los que tienen año
 chart-evidence-sample = { $n } hallazgos hasta la fecha de corte
 chart-impact = Impacto
 chart-pertinence = Pertinencia
@@ -68,27 +69,38 @@ chart-evidence-follow = En observación
 chart-evidence-context = De contexto
 chart-evidence-archive = En archivo
 chart-counts-title = { $count ->
-    [one] La dimensión con más hallazgos es { $list }: { $k } de { $n }
-   *[other] Las dimensiones con más hallazgos son { $list }, con { $k } de { $n } cada una
+    [one] Por dimensión, lo que más se halló es { $list }: { $k } de { $n }
+   *[other] Por dimensión, lo que más se halló es { $list }: { $k } de { $n } en cada una
 }
 chart-counts-subtitle = Hallazgos de la vigilancia por dimensión y por clase
 chart-years-title = De los { $n } hallazgos, { $k } son de { $year } o posteriores
 chart-years-subtitle = Hallazgos por año; cada punto es un hallazgo
 chart-cutoff = corte de la información: { $date }
-chart-series-title-rising = { $name }: sube { $slope } por año (tendencia pasada, no pronóstico)
-chart-series-title-falling = { $name }: baja { $slope } por año (tendencia pasada, no pronóstico)
-chart-series-title-none = { $name }: no se detecta una tendencia
+chart-series-title-rising = { $name }: alza de { $slope } por año entre { $from } y { $to }
+chart-series-title-falling = { $name }: baja de { $slope } por año entre { $from } y { $to }
+chart-series-title-none = { $name }: sin tendencia detectada entre { $from } y { $to }
+chart-series-title-since = { $name }: { $judged ->
+    [0] { $later ->
+        [one] un dato posterior al corte
+       *[other] { $later } datos posteriores al corte
+    }
+    [one] { $inside ->
+        [0] el dato posterior al corte cae fuera del intervalo
+       *[other] el dato posterior al corte cae dentro del intervalo
+    }
+   *[other] { $inside } de { $judged } datos posteriores al corte caen en el intervalo
+}
 chart-series-title-short = { $name }: muy pocos datos para hablar de tendencia
-chart-series-subtitle = { $place } de { $from } a { $to }, junto a las economías de comparación
-chart-series-subtitle-forecast = { $place } de { $from } a { $to }, con su pronóstico a { $horizon }: mediana de cuatro modelos
+chart-series-subtitle = { $place }, de { $from } a { $to }, junto a las economías de comparación
+chart-series-subtitle-forecast = { $place }, de { $from } a { $to }; a { $horizon }, la mediana de cuatro modelos. La tendencia es pasada, no un pronóstico
 chart-series-sample = { $n } datos anuales
-chart-series-slope = pendiente de Sen: { $slope } por año{ $interval }
+chart-series-slope = pendiente de Sen: { $slope }{ $interval }
 chart-series-break = quiebre después de { $year }
 chart-series-horizon = horizonte { $year }
-chart-series-later = dato posterior a la fecha de corte
-chart-series-median = mediana de cuatro modelos
+chart-series-later = posterior al corte
+chart-series-median = mediana
 chart-series-models = cada modelo
-chart-series-band = intervalo de { $level } (cobertura: { $coverage })
+chart-series-band = intervalo de { $level } (cubrió { $coverage })
 chart-series-band-unmeasured = intervalo de { $level } (cobertura no medible)
 chart-series-long = El horizonte está más lejos que un tercio de la historia: el pronóstico vale como orden de magnitud.
 chart-series-unmeasured = Cobertura no medible: hay menos de 20 residuos, por eso no se dibuja un intervalo.
@@ -125,10 +137,12 @@ chart-consensus-title = { $rounds ->
 }
 chart-consensus-none = { $family }: el panel es muy pequeño para hablar de consenso
 chart-consensus-subtitle = Escala de { $low } a { $high }; mediana y dispersión de cada ítem, de mayor a menor
+chart-consensus-subtitle-rule = Escala de { $low } a { $high }; mediana y dispersión de cada ítem, de mayor a menor. Regla de consenso: { $rule }
 chart-consensus-rule = Regla del estudio
 chart-consensus-yes = consenso
 chart-consensus-no = sin consenso
 chart-consensus-fragile = consenso frágil
+chart-answers-bipolar = dos bandos: { $share } o más en los dos puntos más bajos y otro tanto en los dos más altos
 chart-consensus-bipolar = dos bandos
 chart-answers-title = { $count ->
     [0] { $family }: ningún ítem parte al panel en dos bandos
@@ -141,7 +155,7 @@ chart-contrast-title = { $count ->
     [one] { $family }: { $a } y { $b } difieren en un ítem, { $list }
    *[other] { $family }: { $a } y { $b } difieren en { $list }
 }
-chart-contrast-subtitle = Delta de Cliff con su intervalo; a la derecha, las medianas de { $a } (hasta { $na } expertos) y de { $b } (hasta { $nb })
+chart-contrast-subtitle = Delta de Cliff con su intervalo; a la derecha, las medianas de { $a } (hasta { $na } expertos) y de { $b } (hasta { $nb }). La detección se corrige por el número de ítems; el intervalo, no
 chart-contrast-measure = Delta de Cliff
 chart-contrast-higher = { $group } responde más alto
 chart-contrast-detected = diferencia detectada
@@ -294,6 +308,7 @@ chart-robust-hedging = de cobertura
 chart-roadmap-title = { START($k) } de { $n } acciones empiezan en { $year } o antes
 chart-roadmap-subtitle = Ruta estratégica de { $from } a { $to }, por objetivo, nivel y territorio
 chart-roadmap-after = debe ir antes
+chart-roadmap-period = fin de periodo
 chart-roadmap-early = empieza antes que una acción de la que depende
 chart-roadmap-no-objective = Sin objetivo
 chart-backcast-title = { $steps ->
@@ -317,7 +332,7 @@ chart-board-title = { $count ->
     [one] Las lecturas están más cerca de { $list }: { $k } de { $n } indicadores
    *[other] Las lecturas están igual de cerca de { $list }: { $k } de { $n } indicadores
 }
-chart-board-subtitle = Última lectura de cada indicador frente al rango de cada escenario a { $year }; es una interpretación
+chart-board-subtitle = Última lectura de cada indicador y rango de cada escenario a { $year }. El más cercano es aquel cuyo camino recto desde la línea de base pasa, ese año, más cerca de la lectura: es una interpretación
 chart-board-sample = { $n } indicadores
 chart-board-baseline = línea de base
 chart-board-reading = última lectura
@@ -387,7 +402,7 @@ chart-mactor-positions-title = { $count ->
        *[other] ; los que más los dividen: { $split }
     }
 }
-chart-mactor-positions-subtitle = Posición de cada actor (fila) ante cada objetivo (columna), de −4 en contra a +4 a favor (2MAO)
+chart-mactor-positions-subtitle = Posición de cada actor (fila) ante cada objetivo (columna), de −4 en contra a +4 a favor (2MAO). Divide más el objetivo cuyo bando menor es mayor
 chart-mactor-implication = Implicación
 chart-mactor-in-favour = A favor
 chart-mactor-against = En contra
@@ -541,5 +556,6 @@ chart-multipol-profiles-subtitle = Puntaje de cada acción bajo cada política: 
 chart-multipol-score = Puntaje
 chart-matrix-potential = P potencial
 chart-tree-title-equal = Dentro de cada objetivo los pesos son iguales por defecto: el porcentaje cuenta ramas, no importancia
-chart-series-cut = El intervalo es más ancho que todo lo observado: no informa, y la figura lo recorta.
+chart-series-idle = El intervalo es más ancho que todo lo observado: no informa.
+chart-series-cut = El intervalo es más ancho que todo lo observado: no informa, y la figura lo corta donde están las flechas.
 chart-plane-apart = puntos coincidentes, separados

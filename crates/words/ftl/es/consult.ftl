@@ -63,7 +63,7 @@ rule-name-min_group = Grupo mínimo que se muestra
 rule-name-agreement_from = Respuesta mínima que cuenta como acuerdo
 rule-name-igo_cut = Corte de la matriz IGO
 rule-name-mactor_strength = Convención de la fuerza de los actores
-rule-name-smic_simple = Términos de las probabilidades simples en SMIC
+rule-name-smic_simple = Las probabilidades simples entran en el ajuste de SMIC
 rule-name-expert_weights = Peso de las respuestas de los expertos
 rule-value-none = todos pesan lo mismo
 rule-value-k = por el coeficiente K, junto al panel sin ponderar
@@ -75,7 +75,7 @@ rule-value-true = sí
 rule-value-false = no
 rule-value-guarded = solo lo que su tamaño permite
 rule-value-all = todo
-rule-value-by-scale = según la escala
+rule-value-by-scale = según la escala: se dice al pie de cada tabla de respuestas
 rule-value-stable = hasta que el orden se estabiliza
 family-consensus = { $family }: hay consenso en { $reached } de { $items } ítems por { $rule } ({ $experts } expertos){ $fragile ->
     [0] .
@@ -83,7 +83,7 @@ family-consensus = { $family }: hay consenso en { $reached } de { $items } ítem
    *[other] ; en { $fragile }, solo una de las tres reglas encuentra consenso.
 }
 family-bipolar = El panel está polarizado en: { $items }.
-family-kendall = El acuerdo sobre el orden de los ítems es { $word } (W de Kendall { $w }, { $experts } expertos).
+family-kendall = El acuerdo sobre el orden de los ítems es { $word } (W de Kendall { $w }, entre los { $experts } expertos que los respondieron todos).
 kendall-method = La W de Kendall mide cuánto coinciden los expertos en el orden de los ítems, no en su nivel: un panel puede coincidir en el nivel de todos los ítems y no en su orden.
 kendall-very-weak = muy débil
 kendall-weak = débil
@@ -92,9 +92,9 @@ kendall-strong = fuerte
 kendall-unusually-strong = inusualmente fuerte
 family-stable-without-consensus = Estables sin consenso: { $items }.
 groups-text = { $a } y { $b }, comparados: { $detected ->
-    [0] no se detectó diferencia en ninguno de los { $items } ítems.
-    [one] se detectó diferencia en uno de los { $items } ítems.
-   *[other] se detectó diferencia en { $detected } de los { $items } ítems.
+    [0] no se detectó diferencia en ninguno de los { $items } ítems con respuestas suficientes en ambos.
+    [one] se detectó diferencia en uno de los { $items } ítems con respuestas suficientes en ambos.
+   *[other] se detectó diferencia en { $detected } de los { $items } ítems con respuestas suficientes en ambos.
 }
 table-groups = Contraste entre grupos: { $family }
 column-delta = Delta de Cliff
@@ -106,7 +106,7 @@ delta-negligible = mínima
 delta-small = pequeña
 delta-medium = mediana
 delta-large = grande
-table-groups-note = Medianas de cada grupo (n = { $na } y { $nb }); delta positivo: el primer grupo responde más alto. Intervalo de percentiles al 95 % por remuestreo dentro de los grupos; se corrige por el número de ítems. Se muestran { $shown }.
+table-groups-note = Medianas de cada grupo (n = { $na } y { $nb }); delta positivo: el primer grupo responde más alto. Intervalo de percentiles al 95 % por remuestreo dentro de los grupos; se corrige por el número de ítems. Se muestran { $shown }, de mayor a menor diferencia.
 items-intro = Cada ítem con lo que su número de respuestas permite imprimir: con 2 a 4, los valores; de 5 a 7, mediana, extremos y cuentas; desde 8, cuartiles y porcentajes.
 table-items = Respuestas sobre { $family }: { $kinds }, ronda { $round }
 column-abstained = Abst.
@@ -194,3 +194,7 @@ question-weight = ¿Cuánto pesa cada criterio?
 question-scale-weight = Reparta los puntos como crea; solo cuentan sus proporciones.
 question-year = ¿En qué año ocurrirá?
 question-scale-year = Un año, o ninguno si cree que no ocurrirá.
+table-items-agreement = Acuerdo: quienes respondieron { $from } o más; el consenso mide otra cosa, cuánto se dispersan las respuestas.
+scale-range = { $low } a { $high }
+item-given = { $a } si ocurre { $b }
+item-given-not = { $a } si no ocurre { $b }

@@ -129,4 +129,5 @@ cone-method = Las capas son de Voros (2003) y el cono hacia atrás, de Taylor (1
 figure-scenario-plane = Plano de los escenarios
 figure-scenario-judgements = Plausibilidad, deseabilidad y viabilidad de los escenarios
 figure-cone = Cono de plausibilidad
-axis-test-dependence-points = P(Y+ | X+) = { $given }, P(Y+ | X−) = { $givennot }; { $difference } puntos porcentuales de diferencia
+axis-test-dependence-points = el polo positivo del segundo eje: { $given } si se da el del primero, { $givennot } si no; { $difference } puntos porcentuales de diferencia
+pairs-of = { $k } de { $n } pares incompatibles

@@ -202,3 +202,6 @@ abstract-keywords = Palabras clave
 abstract-key-foresight = prospectiva estratégica
 abstract-key-structural = análisis estructural
 abstract-key-scenarios = escenarios
+gaps-indicator = Estas variables estratégicas no tienen indicador: { $list }.
+gaps-action = Ninguna acción trabaja estas variables estratégicas: { $list }.
+gaps-parts = A estos indicadores les falta { $lacks }: { $list }.

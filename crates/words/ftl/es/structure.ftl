@@ -137,6 +137,7 @@ table-foda-strategies = De los cruces más fuertes a las estrategias (CAME)
 column-came = CAME
 column-crossing = Cruce
 column-crossing-score = Mediana
+crossing-no-action = ninguna
 column-crossing-actions = Acciones que ya lo tocan
 table-foda-strategies-note = Los cruces de los tres primeros puestos de cada cuadrante, con los que empatan en el tercero ({ $listed } por cuadrante como máximo). Cada uno pide una estrategia o una razón para no tenerla. Una acción lo toca si construye una variable que los dos factores mencionan.
 came-FO = mantener { $internal }; explotar { $external }
@@ -172,7 +173,7 @@ fact-proposed-indicator = Indicador propuesto
 fact-gap = Falta
 without-indicator = un indicador con serie
 actors-lead = { $ties ->
-    [0] El actor que mueve más variables estratégicas ({ $count }): { $actor }.
+    [0] { $actor } es el actor que mueve más variables estratégicas: { $count }.
    *[other] Los actores que mueven más variables estratégicas mueven { $count } cada uno; entre ellos, { $actor }.
 }
 table-actors = Quién quiere qué, con qué recursos, y qué mueve

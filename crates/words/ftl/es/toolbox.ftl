@@ -1,8 +1,8 @@
 # Secciones de la caja de herramientas: juego de actores, hipótesis, colores, políticas
 section-game = El juego de los actores
-game-lead = El actor con más fuerza: { $actor } ({ $strength } veces la media). { $split ->
+game-lead = { $actor } es el actor con más fuerza: { $strength } veces la media. { $split ->
     [0] Ningún objetivo divide a los actores.
-   *[other] El objetivo que más los divide, según la fuerza de cada uno: { $disputed }.
+   *[other] Lo que más los divide, según la fuerza de cada uno, es el objetivo «{ $disputed }».
 } De lo que ponen en juego, converge { $degree }.
 table-mactor-actors = Los actores por su fuerza
 table-mactor-actors-note = Influencia y dependencia: directas e indirectas, sin la diagonal. Fuerza: 1 es la media. Implicación y ambivalencia: con las posiciones ponderadas por la fuerza; una ambivalencia de 1 es de quien está tan a favor como en contra de los demás.
@@ -85,8 +85,8 @@ column-panels = En los paneles remuestreados
 figure-smic-scenarios = Probabilidad de cada combinación, con su rango
 section-abacus = El ábaco de Régnier
 abacus-lead = { $same ->
-    [0] Lo más favorecido en el voto de color: { $favoured }. Lo que más divide: { $split }.
-   *[other] Lo más favorecido en el voto de color: { $favoured }.
+    [0] Lo más favorecido en el voto de color es { $favoured }; lo que más divide, { $split }.
+   *[other] Lo más favorecido en el voto de color es { $favoured }.
 }
 abacus-asked = Lo que se pidió a { $experts ->
     [one] un experto

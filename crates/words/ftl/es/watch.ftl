@@ -52,7 +52,7 @@ indicator-notes = Al leerlos, téngase en cuenta:
 table-signs = Señales tempranas de cada escenario
 column-seen-in = Dónde se vería
 sign-no-scenario = Sin escenario
-signs-plan-b = Las señales que activan el plan B están en { $plan }.
+signs-plan-b = Sobre las señales que activan el plan B, véase { $plan }.
 later-text = { $count ->
     [one] Un hallazgo es posterior al corte de información ({ $cutoff }): no entró en los juicios del panel y se registra aquí para la próxima revisión.
    *[other] { START($count) } hallazgos son posteriores al corte de información ({ $cutoff }): no entraron en los juicios del panel y se registran aquí para la próxima revisión.
@@ -63,7 +63,7 @@ later-series = { $n ->
    *[other] { START($n) } series tienen datos posteriores al corte
 }: no movieron ninguna tendencia ni ningún pronóstico de este informe. { $forecast ->
     [0] Aparecen como rombos, junto a lo que se sabía en el corte.
-   *[other] Aparecen como rombos, junto a lo que se pronosticaba en el corte, para ver cuánto se acertó.
+   *[other] Aparecen como rombos, junto a lo que se pronosticaba en el corte; el título de cada figura dice cuántos caen dentro del intervalo.
 }
 table-later = Hallazgos posteriores al corte
 column-summary = Qué significa

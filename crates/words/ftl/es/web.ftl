@@ -16,7 +16,7 @@ web-template-taller-minimo = El taller mínimo: ocho variables, dos ejes, una ro
 web-template-mipymes-peru-2030 = El ejemplo completo: mipymes tecnológicas del Perú al 2030
 web-new-make = Empezar
 web-open = Abrir un archivo
-web-open-about = Un archivo de estudio (.zip) o su libro de Excel (.xlsx), como los escribe el programa.
+web-open-about = Un archivo de estudio (.zip), su libro de Excel (.xlsx) o una carpeta de estudio: suéltelo aquí o elija un archivo.
 web-open-file = Archivo
 web-open-make = Abrir
 web-sign-out = Salir
@@ -105,7 +105,6 @@ web-experts = Expertos
 web-ask-influence = ¿Cuánto influye { $a } sobre { $b }?
 web-grid-help = Elija una celda. Una cifra la llena y pasa a la siguiente; las flechas la recorren; F2 edita, Supr borra, Ctrl+Z deshace. Puede pegar un bloque de Excel.
 web-grid-none = Para llenar esta matriz hacen falta los registros que se preguntan y los expertos de la ronda.
-web-grid-conflict = Otra persona llenó esta celda:
 web-grid-refused = No está en la escala
 web-refused = «{ $value }» no está en la escala { $scale }.
 web-pair-none = Sin opinión
@@ -155,8 +154,6 @@ web-format-html = Página
 web-format-xlsx = Tablas (Excel)
 web-format-json = Hallazgos (JSON)
 web-fault = No se pudo
-web-fault-sign-in = Para entrar, abra el enlace que imprime «atalaya serve» al iniciar.
-web-fault-link = El enlace ya se usó o venció. Inicie de nuevo «atalaya serve» y abra el que imprime.
 web-fault-not-found = Esa página no existe, o el estudio no es suyo.
 web-fault-forbidden = Con su papel en este estudio puede leer, no escribir.
 web-fault-foreign = La solicitud no viene de una página de este servidor.
@@ -171,21 +168,70 @@ web-fault-errors = El estudio tiene errores y un informe diría cosas falsas. Es
 web-fault-title = El estudio necesita un título.
 web-fault-upload = El archivo no llegó entero o es mayor de 32 MB.
 web-fault-too-many = Son demasiadas celdas para una sola vez.
+web-fault-sign-in = Para entrar, identifíquese, o abra el enlace que imprime «atalaya serve» al iniciar.
+web-fault-link = El enlace ya se usó o venció. Con `atalaya link` se obtiene otro.
+web-fault-often = Fueron demasiados intentos. Espere medio minuto y pruebe de nuevo.
+web-fault-password = El correo o la contraseña no son correctos.
+web-fault-password-old = La contraseña actual no es correcta.
+web-fault-password-short = La contraseña necesita al menos diez caracteres y admite hasta 250.
+web-fault-password-weak = Esa contraseña está entre las primeras que se prueban. Tres o cuatro palabras sin relación entre sí son fáciles de recordar y difíciles de adivinar.
+web-fault-name = Falta el nombre, o es demasiado largo.
+web-fault-email = Eso no es una dirección de correo.
+web-fault-email-taken = Ya hay una persona con ese correo. Si es usted, entre con su contraseña.
+web-fault-invitation = La invitación ya se usó, se retiró o tiene más de una semana. Pida otra.
+web-fault-last-organiser = Un estudio necesita quien lo organice. Dé antes ese papel a otra persona.
 
-# El servidor
-serve-analyst = Analista
-serve-ready =
-    El taller está listo. Abra este enlace en su navegador; sirve una vez y durante una hora:
-
-      { $link }
-
-    Los estudios se guardan en { $db }. Ctrl+C lo detiene.
-serve-stopped = Se detuvo; todo lo guardado está en la base de datos.
-serve-listen = No se puede escuchar en esa dirección: { $reason }. Pruebe con otro puerto: `atalaya serve --listen 127.0.0.1:8721`.
-serve-loopback = { $address } está al alcance de otras máquinas, y este servidor es para trabajar a solas. Use 127.0.0.1 y un puerto.
-serve-database = No se puede abrir la base de datos { $db }: { $reason }
-cli-about-serve = Abre el taller en el navegador: el estudio entero, de la pregunta al informe
-cli-serve-demo = Con el estudio de ejemplo
-cli-serve-db = Dónde se guardan los estudios; si falta, atalaya.db en esta carpeta
-cli-serve-listen = Dirección y puerto, en esta máquina (por defecto, 127.0.0.1:8720)
-cli-value-addr = DIRECCIÓN
+# Una figura, una tabla, y por qué
+web-part-figure = Guardar la figura y ver en qué se apoya
+web-part-table = Guardar la tabla y ver en qué se apoya
+web-why = ¿Por qué?
+web-why-rests = En qué se apoya
+web-why-shown = Dónde se muestra
+web-why-feeds = Qué se apoya en esto
+web-why-feeds-none = Nada más se apoya en esto: aquí termina el camino.
+web-why-records = Reproduce registros del estudio tal como se escribieron; no se calcula nada.
+web-file = Archivo
+web-compare = Comparar dos estados del estudio
+web-compare-from = Desde el cambio n.º
+web-compare-to = hasta el n.º
+web-compare-make = Comparar
+web-compare-save = qué cambió
+web-compared = Del cambio { $from } al { $to }
+web-compared-same = No hay ninguna diferencia entre los dos.
+web-compared-count = { $count ->
+    [one] Cambia 1 registro
+   *[other] Cambian { $count } registros
+}
+web-compared-more = { $count ->
+    [one] Cambia 1 registro más; compare estados más cercanos.
+   *[other] Cambian { $count } registros más; compare estados más cercanos.
+}
+web-added = nuevo
+web-undo = Deshacer
+web-undo-to = Volver con todo el estudio al n.º { $seq }
+web-older = Anteriores
+web-fault-undo = Otra persona cambió lo mismo después y no se deshizo nada. Deshaga antes lo posterior, o vuelva atrás registro por registro en la historia de cada uno.
+web-fault-revision = El estudio no tiene ningún cambio con ese número.
+web-fault-set-and-delete = Un cambio da valor a campos o borra el registro, no ambas cosas.
+web-fault-wrong = El archivo no se puede tomar tal como está y no se guardó nada. Lo que está mal, cada cosa con su línea:
+web-fault-wrong-more = { $count ->
+    [one] Y 1 más.
+   *[other] Y { $count } más.
+}
+web-bring = Traer un archivo
+web-bring-about = El libro o el archivo de este estudio después de trabajarlo en otro lugar, o archivos sueltos de la carpeta del estudio. Lo que agregan y cambian se guarda como un solo cambio que puede deshacer; nada se borra.
+web-bring-list = Una tabla con las columnas de `{ $file }`, en CSV. Sus filas se agregan o cambian según su `id`; una columna que falte conserva lo que decía, y nada se borra.
+web-bring-make = Traer
+web-texts = Textos por escribir en el otro idioma
+web-texts-none = Todos los textos están escritos en cada idioma del estudio.
+web-texts-about = Lo que un idioma dice y al otro le falta.
+web-texts-count = { $count ->
+    [one] 1 texto está escrito en un solo idioma
+   *[other] { $count } textos están escritos en un solo idioma
+}
+web-texts-next = Siguientes
+web-texts-back = Anteriores
+web-resampling-halted = El remuestreo se detuvo: las cifras están sin su incertidumbre.
+web-resampling-stop = Detener
+web-resampling-go = Continuar
+web-bring-matrix = Una matriz en CSV, con los id de los registros en la primera fila y la primera columna. Ocupa el lugar de esta donde dice algo.

@@ -30,6 +30,7 @@ pub fn plane_influence(frame: &Frame<'_>) -> Svg {
         .collect();
     plane(
         &Plane {
+            high_at_cut: true,
             head: head(
                 "Dos variables mueven el sistema: V01 Educación en emprendimiento y V18 Marco normativo",
                 "Influencia y dependencia directas, % de la suma; las flechas llevan a la posición indirecta",
@@ -72,6 +73,7 @@ pub fn plane_igo(frame: &Frame<'_>) -> Svg {
         .collect();
     plane(
         &Plane {
+            high_at_cut: true,
             head: head(
                 "Seis acciones pueden empezar ya; cinco son retos que el sujeto no gobierna",
                 "Mediana de importancia (1 a 10) y de gobernabilidad (0 a 5); cortes fijados antes de preguntar",

@@ -120,7 +120,8 @@ pub fn roadmap(frame: &Frame<'_>) -> Svg {
             ],
             levels: ["nacional", "regional", "local"].map(String::from).to_vec(),
             periods: vec![2022, 2026],
-            signs: ["debe ir antes".into(), "empieza el mismo año o antes que su predecesora".into()],
+            signs: ["debe ir antes", "empieza el mismo año o antes que su predecesora", "fin de periodo"]
+                .map(String::from),
         },
         frame,
     )

@@ -40,6 +40,8 @@ pub fn credit(frame: &Frame<'_>) -> Svg {
             comparators: vec![mexico],
             break_at: Some((2007.0, "quiebre después de 2007".into())),
             forecast: Some(Forecast {
+                end: "12".into(),
+                cut: (false, true),
                 median: (1..=13).map(|i| step(i, 0.6)).collect(),
                 band: (1..=13)
                     .map(|i| {

@@ -13,7 +13,7 @@ impl Body<'_> {
         if let Some(span) = &cover.span {
             let picture = ruler(span, &Ink { line: "#4f565c", accent: "#0d6e6e" });
             // What it shows stands in the facts below.
-            let drawing = self.drawing("cover", &picture, None);
+            let drawing = self.drawing("cover", &picture, None, super::TALLEST);
             self.paragraph("CoverPicture", "", &drawing);
         }
         if let Some(notice) = &cover.notice {

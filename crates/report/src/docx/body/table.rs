@@ -15,6 +15,10 @@ struct Set<'t> {
     code: String,
     /// The widths of the columns, in twentieths of a point.
     widths: Vec<i64>,
+    /// The usual space after a cell, in points.
+    gutter: f64,
+    /// The space after each cell but the last, in points.
+    gutters: &'t [f64],
 }
 
 impl Body<'_> {
@@ -30,11 +34,13 @@ impl Body<'_> {
             widths.iter().sum::<i64>(),
             grid(&widths),
         ));
+        // A short list stays with the words that it belongs to.
+        let short = facts.len() <= 8;
         for (index, fact) in facts.iter().enumerate() {
             let ends = index + 1 == facts.len();
             let value = self.rich(&fact.value) + if ends { why } else { "" };
             let cells = [run("", &fact.label), value];
-            let keep = if self.keep || holds(index, facts.len(), 2) { KEEP } else { "" };
+            let keep = if self.keep || short || holds(index, facts.len(), 2) { KEEP } else { "" };
             let cells: String = cells
                 .iter()
                 .zip(widths)
@@ -56,7 +62,14 @@ impl Body<'_> {
         let (above, below) = if told { ("", why) } else { (why, "") };
         self.captioned("report-table", &table.id, &table.caption, above);
         let text = styles::table_text(layout.size);
-        let set = Set { table, text: text.0, code: size(text.1), widths: widths(&layout) };
+        let set = Set {
+            table,
+            text: text.0,
+            code: size(text.1),
+            widths: widths(&layout),
+            gutter: layout.gutter,
+            gutters: &layout.gutters,
+        };
         let first_column = u8::from(table.row_headers);
         let look = if table.row_headers { "00A0" } else { "0020" };
         self.put(&format!(
@@ -141,9 +154,9 @@ impl Set<'_> {
     /// A cell. The last column has no space after it.
     fn tc(&self, index: usize, borders: &str, place: &str, words: &str) -> String {
         let width = self.widths.get(index).copied().unwrap_or_default();
-        let margin = match index + 1 == self.widths.len() {
-            true => "<w:tcMar><w:right w:w=\"0\" w:type=\"dxa\"/></w:tcMar>",
-            false => "",
+        let margin = match self.gutters.get(index).copied().unwrap_or_default() {
+            gap if gap == self.gutter => String::new(),
+            gap => format!("<w:tcMar><w:right w:w=\"{}\" w:type=\"dxa\"/></w:tcMar>", twips(gap)),
         };
         format!(
             "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/>{borders}{margin}{place}</w:tcPr>{words}</w:tc>"
@@ -153,16 +166,16 @@ impl Set<'_> {
 
 /// The widths of the columns in twentieths of a point: that of the words, and the space to the next column.
 fn widths(layout: &Layout) -> Vec<i64> {
-    let gaps = layout.widths.len().saturating_sub(1);
-    let room = measure::MEASURE[usize::from(layout.landscape)] - layout.gutter * gaps as f64;
+    let room = measure::MEASURE[usize::from(layout.landscape)] - layout.gutters.iter().sum::<f64>();
     let share: f64 = layout.widths.iter().sum::<f64>().max(1e-9);
-    let gap = |index: usize| if index < gaps { layout.gutter } else { 0.0 };
+    let gap = |index: usize| layout.gutters.get(index).copied().unwrap_or_default();
     layout.widths.iter().enumerate().map(|(i, width)| twips(width / share * room + gap(i))).collect()
 }
 
-/// Whether a row stays with what follows: the first ones with one another, the last two with what is said below.
+/// Whether a row stays with what follows: the first ones with one another, the last three with what is said
+/// below.
 fn holds(index: usize, count: usize, first: usize) -> bool {
-    index + 1 < first || index + 2 >= count
+    index + 1 < first || index + 3 >= count
 }
 
 fn grid(widths: &[i64]) -> String {

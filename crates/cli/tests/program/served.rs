@@ -1,0 +1,207 @@
+//! The program as a server: what it keeps when it is killed, its backup, and what it refuses to be.
+
+use std::{
+    io::{BufRead, BufReader, Read, Write},
+    net::TcpStream,
+    path::Path,
+    process::{Child, ChildStdout, Command, Stdio},
+    sync::atomic::{AtomicI64, Ordering},
+    time::Duration,
+};
+
+use crate::support::{atalaya, code, printed, said};
+
+/// A server over a database of the folder.
+struct Served {
+    child: Child,
+    out: BufReader<ChildStdout>,
+    address: String,
+    /// The last revision that was told.
+    seq: AtomicI64,
+}
+
+impl Served {
+    /// Starts it, and opens the link that it prints: the cookie.
+    fn start(folder: &Path, more: &[&str]) -> (Self, String) {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_atalaya"))
+            .current_dir(folder)
+            .env_clear()
+            .args(["--lang", "en", "serve", "--listen", "127.0.0.1:0"])
+            .args(more)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut out = BufReader::new(child.stdout.take().unwrap());
+        let link = loop {
+            let mut line = String::new();
+            assert!(out.read_line(&mut line).unwrap() > 0, "a server that starts");
+            if let Some(link) = line.trim().strip_prefix("http://") {
+                break link.to_owned();
+            }
+        };
+        let (address, path) = link.split_once('/').unwrap();
+        let served = Self { child, out, address: address.to_owned(), seq: AtomicI64::new(0) };
+        let answer = served.ask("GET", &format!("/{path}"), "", "").unwrap();
+        let cookie = answer.split("set-cookie: ").nth(1).and_then(|rest| rest.split(';').next()).unwrap();
+        (served, cookie.to_owned())
+    }
+
+    /// What it answers; nothing where it is gone.
+    fn ask(&self, method: &str, path: &str, cookie: &str, body: &str) -> Option<String> {
+        let mut stream = TcpStream::connect(&self.address).ok()?;
+        stream.set_read_timeout(Some(Duration::from_secs(60))).ok()?;
+        let length = body.len();
+        let kind =
+            if body.starts_with('{') { "application/json" } else { "application/x-www-form-urlencoded" };
+        write!(
+            stream,
+            "{method} {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\nSec-Fetch-Site: same-origin\r\nCookie: {cookie}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\n\r\n{body}",
+            self.address
+        )
+        .ok()?;
+        let mut text = Vec::new();
+        stream.read_to_end(&mut text).ok()?;
+        (!text.is_empty()).then(|| String::from_utf8_lossy(&text).into_owned())
+    }
+
+    /// Writes a number into a cell, and whether it was told that it is kept.
+    fn write(&self, cookie: &str, to: usize, value: usize) -> bool {
+        let read = self.seq.load(Ordering::Relaxed);
+        let body =
+            format!(r#"{{"cells":[{{"id":"T1/influence/V1/V{to}/E1","value":"{value}","read":{read}}}]}}"#);
+        let Some(answer) = self.ask("POST", "/s/agua/answers", cookie, &body) else { return false };
+        let Some(seq) = answer.split("{\"seq\":").nth(1).and_then(|rest| rest.split(',').next()) else {
+            return false;
+        };
+        self.seq.store(seq.parse().unwrap(), Ordering::Relaxed);
+        answer.contains("\"refused\":[]") && answer.contains("\"conflicts\":[]")
+    }
+
+    /// Where the study stands: a page says it.
+    fn look(&self, cookie: &str) {
+        let page = self.ask("GET", "/s/agua/structure", cookie, "").unwrap();
+        let seq = page.split("data-seq=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+        self.seq.store(seq.parse().unwrap(), Ordering::Relaxed);
+    }
+
+    fn signal(&self, name: &str) {
+        let id = self.child.id().to_string();
+        assert!(Command::new("kill").args(["-s", name, &id]).status().unwrap().success());
+    }
+}
+
+fn study(served: &Served, cookie: &str) {
+    let made = served.ask("POST", "/studies", cookie, "title=Agua&template=taller-minimo").unwrap();
+    assert!(made.starts_with("HTTP/1.1 303"), "{made}");
+    served.look(cookie);
+}
+
+#[test]
+fn a_server_killed_while_it_saves_keeps_everything_that_it_said_it_kept() {
+    let home = tempfile::tempdir().unwrap();
+    let (mut served, mut cookie) = Served::start(home.path(), &[]);
+    study(&served, &cookie);
+    let mut kept = 0;
+    for round in 0..5 {
+        let last = std::thread::scope(|scope| {
+            let writes = scope.spawn(|| {
+                // The values count up, so that what is there tells which save was the last.
+                let values = (0..2000).take_while(|n| served.write(&cookie, 2 + n % 7, (round + n) % 4));
+                values.last()
+            });
+            std::thread::sleep(Duration::from_millis(300 + 70 * round as u64));
+            served.signal("KILL");
+            writes.join().unwrap()
+        });
+        let _ = served.child.wait();
+        let last = last.expect("something was saved before it was killed");
+        assert!(last < 1999, "it was killed while it saved");
+        kept += last + 1;
+        (served, cookie) = Served::start(home.path(), &[]);
+        served.look(&cookie);
+        let file = served.ask(
+            "GET",
+            &format!("/s/agua/history/answer/T1/influence/V1/V{}/E1", 2 + last % 7),
+            &cookie,
+            "",
+        );
+        let file = file.unwrap();
+        let newest = file.split("<ol class=\"steps\">").nth(1).unwrap();
+        let newest = newest.split("<ins>").nth(1).and_then(|rest| rest.split('<').next()).unwrap();
+        assert!(
+            newest == ((round + last) % 4).to_string() || newest == ((round + last + 7) % 4).to_string(),
+            "round {round}: save {last} is lost: {newest}"
+        );
+    }
+    assert!(kept > 20, "{kept} saves");
+    served.signal("TERM");
+    let mut rest = String::new();
+    served.out.read_to_string(&mut rest).unwrap();
+    assert!(rest.contains("everything that was saved"), "{rest}");
+    assert!(served.child.wait().unwrap().success());
+}
+
+#[test]
+fn a_backup_made_while_the_server_runs_fills_an_empty_database_and_no_other() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path();
+    let (mut served, cookie) = Served::start(folder, &[]);
+    study(&served, &cookie);
+    let (backup, restored) = std::thread::scope(|scope| {
+        let writes = scope.spawn(|| (0..60).filter(|n| served.write(&cookie, 2 + n % 7, n % 4)).count());
+        let backup = atalaya(folder, "en", &["backup", "copy.jsonl"]);
+        let restored = atalaya(folder, "en", &["restore", "copy.jsonl", "--db", "new.db"]);
+        assert_eq!(writes.join().unwrap(), 60, "nobody was kept from saving");
+        (backup, restored)
+    });
+    assert_eq!((code(&backup), code(&restored)), (0, 0), "{}{}", said(&backup), said(&restored));
+    assert!(printed(&backup).contains("1 study") && printed(&restored).contains("1 study"));
+    let again = atalaya(folder, "en", &["backup", "copy2.jsonl", "--db", "new.db"]);
+    assert_eq!(code(&again), 0, "{}", said(&again));
+    let read = |name: &str| std::fs::read(folder.join(name)).unwrap();
+    assert!(read("copy.jsonl") == read("copy2.jsonl"), "what was restored is what was copied");
+
+    for (arguments, told) in [
+        (&["backup", "copy.jsonl"][..], "is there already"),
+        (&["backup", "x.jsonl", "--db", "nowhere.db"], "There is no database"),
+        (&["restore", "copy.jsonl", "--db", "new.db"], "is not empty"),
+        (&["restore", "nowhere.jsonl", "--db", "other.db"], "nowhere.jsonl"),
+        (&["link", "eva@example.org"], "Nobody has the address"),
+    ] {
+        let refused = atalaya(folder, "en", arguments);
+        assert_eq!(code(&refused), 1, "{arguments:?}");
+        assert!(said(&refused).contains(told), "{arguments:?}: {}", said(&refused));
+    }
+    let text = String::from_utf8(read("copy.jsonl")).unwrap();
+    std::fs::write(folder.join("cut.jsonl"), &text[..text.len() / 2]).unwrap();
+    let cut = atalaya(folder, "en", &["restore", "cut.jsonl", "--db", "cut.db"]);
+    assert!(code(&cut) == 1 && said(&cut).contains("Nothing was changed"), "{}", said(&cut));
+    assert!(!folder.join("cut.db").exists() && !folder.join("nowhere.db").exists(), "nothing is left behind");
+
+    let link =
+        printed(&atalaya(folder, "en", &["link", "--public-url", &format!("http://{}", served.address)]));
+    let link = link.lines().find_map(|line| line.trim().strip_prefix("http://")).unwrap();
+    let answer = served.ask("GET", &link[link.find('/').unwrap()..], "", "").unwrap();
+    assert!(answer.starts_with("HTTP/1.1 303"), "{answer}");
+    served.signal("TERM");
+    assert!(served.child.wait().unwrap().success());
+}
+
+#[test]
+fn a_server_that_others_could_read_in_the_clear_does_not_start() {
+    let home = tempfile::tempdir().unwrap();
+    for (more, told) in [
+        (&["--listen", "0.0.0.0:0"][..], "--public-url"),
+        (&["--public-url", "http://foro.example"], "--public-url"),
+        (&["--public-url", "foro.example"], "https://foresight.example.org"),
+        (&["--db", "."], "Cannot open the database"),
+    ] {
+        let refused = atalaya(home.path(), "en", &[&["serve"], more].concat());
+        assert_eq!(code(&refused), 1, "{more:?}");
+        assert!(said(&refused).contains(told), "{more:?}: {}", said(&refused));
+    }
+    let secret = ["serve", "--db", "postgres://ana:secret@127.0.0.1:1/x"];
+    let refused = atalaya(home.path(), "en", &secret);
+    assert!(code(&refused) == 1 && !said(&refused).contains("secret"), "{}", said(&refused));
+}

@@ -1,0 +1,265 @@
+//! Boards edit several records at once, over the same records as everywhere.
+
+use crate::{
+    browser::{Browser, ENTER, SHIFT, UP},
+    support::{Answer, House, STUDY, WHOLE},
+};
+
+fn page(house: &House, cookie: &str, path: &str) -> String {
+    let answer = house.get(&format!("/s/{STUDY}{path}")).cookie(&format!("{cookie}; lang=es")).send();
+    assert_eq!(answer.status, 200, "{path}");
+    answer.text()
+}
+
+fn read(page: &str) -> String {
+    let mark = "name=\"read\" value=\"";
+    page.split(mark).nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default().to_owned()
+}
+
+fn save(house: &House, cookie: &str, board: &str, read: &str, fields: &[(&str, &str)]) -> Answer {
+    let mut all = vec![("read", read)];
+    all.extend(fields);
+    house.post(&format!("/s/{STUDY}/board/{board}")).cookie(&format!("{cookie}; lang=es")).form(&all).send()
+}
+
+#[test]
+fn a_board_adds_and_changes_several_records_in_one_save() {
+    let (house, cookie) = House::with_study();
+    let before = read(&page(&house, &cookie, "/board/foda"));
+    let added = [
+        ("k:factor/+strength/kind", "strength"),
+        ("f:factor/+strength/name.es", "El comité ya reúne a todos"),
+        ("k:factor/+threat/kind", "threat"),
+        ("f:factor/+threat/name.es", "Sequías más largas"),
+        ("k:factor/+weakness/kind", "weakness"),
+        ("f:factor/+weakness/name.es", "  "),
+    ];
+    let said = save(&house, &cookie, "foda", &before, &added);
+    assert_eq!((said.status, said.header("location")), (303, format!("/s/{STUDY}/board/foda").as_str()));
+    let strength = house.record("factor", "F1");
+    assert_eq!(
+        (&strength["kind"], &strength["name.es"]),
+        (&"strength".into(), &"El comité ya reúne a todos".into())
+    );
+    assert_eq!(house.record("factor", "F2")["kind"], "threat");
+    assert_eq!(house.record("factor", "F3"), serde_json::Value::Null, "what was left empty makes nothing");
+
+    // What is not the board's is not saved by it.
+    let now = read(&page(&house, &cookie, "/board/foda"));
+    let foreign = [("o:variable/V1/name.es", ""), ("f:variable/V1/name.es", "Otra cosa")];
+    assert_eq!(save(&house, &cookie, "foda", &now, &foreign).status, 303);
+    assert_ne!(house.record("variable", "V1")["name.es"], "Otra cosa");
+
+    // Two who change the same are shown both texts.
+    let change = |text: &'static str| {
+        [("o:factor/F1/name.es", "El comité ya reúne a todos"), ("f:factor/F1/name.es", text)]
+    };
+    assert_eq!(save(&house, &cookie, "foda", &now, &change("Reúne a casi todos")).status, 303);
+    let late = save(&house, &cookie, "foda", &now, &change("Reúne a los que quieren"));
+    assert_eq!(late.status, 409);
+    let told = late.text();
+    assert!(told.contains("Reúne a casi todos") && told.contains("Reúne a los que quieren"), "{told}");
+    assert_eq!(house.record("factor", "F1")["name.es"], "Reúne a casi todos");
+}
+
+#[test]
+fn a_scenario_is_a_path_through_the_box() {
+    let (house, cookie) = House::with_study();
+    let before = read(&page(&house, &cookie, "/board/box"));
+    let states =
+        [("f:state/+V1/name.es", "Fuentes que alcanzan"), ("f:state/+V4/name.es", "Acuerdo firmado")];
+    assert_eq!(save(&house, &cookie, "box", &before, &states).status, 303);
+    assert_eq!(house.record("state", "V1.a")["name.es"], "Fuentes que alcanzan");
+    let now = page(&house, &cookie, "/board/box?scenario=S2");
+    let pick = [
+        ("o:scenario/S2/states", ""),
+        ("m:scenario/S2/states", ""),
+        ("m:scenario/S2/states#V1", "V1.a"),
+        ("m:scenario/S2/states#V4", "V4.a"),
+        ("f:state/+V1/name.es", "Fuentes que no alcanzan"),
+    ];
+    assert_eq!(save(&house, &cookie, "box", &read(&now), &pick).status, 303);
+    assert_eq!(house.record("scenario", "S2")["states"], serde_json::json!(["V1.a", "V4.a"]));
+    assert_eq!(house.record("state", "V1.b")["name.es"], "Fuentes que no alcanzan");
+    let after = page(&house, &cookie, "/board/box?scenario=S2");
+    assert!(after.contains("name=\"m:scenario/S2/states#V1\" value=\"V1.a\" checked"));
+    // The other way round: taken away again.
+    let none = [
+        ("o:scenario/S2/states", "V1.a V4.a"),
+        ("m:scenario/S2/states", ""),
+        ("m:scenario/S2/states#V1", ""),
+    ];
+    assert_eq!(save(&house, &cookie, "box", &read(&after), &none).status, 303);
+    assert!(house.record("scenario", "S2").get("states").is_none());
+}
+
+#[test]
+fn scenarios_signs_and_ranges_know_what_they_belong_to() {
+    let (house, cookie) = House::with_study();
+    let before = read(&page(&house, &cookie, "/board/scenarios"));
+    let long = "Párrafo. ".repeat(2000);
+    let fields = [
+        ("k:sign/+S1/scenario", "S1"),
+        ("f:sign/+S1/name.es", "Tres estiajes sin cortes"),
+        ("o:scenario/S1/path.2026-2028.es", ""),
+        ("f:scenario/S1/path.2026-2028.es", "Se mide el caudal"),
+        ("f:scenario/S1/narrative.es", long.as_str()),
+        ("o:scenario/S1/narrative.es", ""),
+    ];
+    assert_eq!(save(&house, &cookie, "scenarios", &before, &fields).status, 303);
+    assert_eq!(house.record("sign", "SG1")["scenario"], "S1");
+    let scenario = house.record("scenario", "S1");
+    assert_eq!(scenario["path.2026-2028.es"], "Se mide el caudal");
+    assert_eq!(scenario["narrative.es"].as_str().map(str::len), Some(long.trim().len()), "no limit");
+
+    let before = read(&page(&house, &cookie, "/board/indicators"));
+    assert_eq!(
+        save(&house, &cookie, "indicators", &before, &[("f:indicator/+new/name.es", "Caudal de estiaje")])
+            .status,
+        303
+    );
+    let now = page(&house, &cookie, "/board/indicators");
+    let fields = [
+        ("k:threshold/+K1-S1/indicator", "K1"),
+        ("k:threshold/+K1-S1/scenario", "S1"),
+        ("f:threshold/+K1-S1/low", "12"),
+        ("k:reading/+K1/indicator", "K1"),
+        ("f:reading/+K1/year", "2026"),
+        ("f:reading/+K1/value", "11.5"),
+    ];
+    assert_eq!(save(&house, &cookie, "indicators", &read(&now), &fields).status, 303);
+    let range = house.record("threshold", "TH1");
+    assert_eq!(
+        (&range["indicator"], &range["scenario"], &range["low"]),
+        (&"K1".into(), &"S1".into(), &"12".into())
+    );
+    assert_eq!(house.record("reading", "L1")["indicator"], "K1");
+}
+
+#[test]
+fn factors_are_added_one_after_another_without_a_mouse() {
+    let Some(browser) = Browser::open(1280, 900) else { return };
+    let (house, cookie) = House::with_study();
+    browser.settle(&house, &cookie, "es");
+    browser.go(&house.url(&format!("/s/{STUDY}/board/foda")));
+    browser.until("document.querySelector('#board')");
+    for (index, text) in ["Reúne a todos", "Tiene un padrón"].into_iter().enumerate() {
+        if index == 0 {
+            browser.tab_to("[name='f:factor/+strength/name.es']");
+        }
+        browser.write(text);
+        // Enter makes a new line in a long text, and saves a short one.
+        browser.key(ENTER);
+        browser.until(&format!(
+            "document.querySelectorAll('.quadrant.strength .factors > li').length === {}",
+            index + 1
+        ));
+        browser.until("document.activeElement.name === 'f:factor/+strength/name.es'");
+    }
+    assert_eq!(house.record("factor", "F2")["name.es"], "Tiene un padrón");
+}
+
+#[test]
+fn the_roadmap_moves_by_keys_and_a_filter_shows_what_it_asks_for() {
+    let Some(browser) = Browser::open(1280, 900) else { return };
+    let house = House::new();
+    let cookie = house.sign_in();
+    let made = house.post("/studies").cookie(&cookie).form(&[("title", STUDY), ("template", WHOLE)]).send();
+    assert_eq!(made.status, 303);
+    browser.settle(&house, &cookie, "es");
+    browser.go(&house.url(&format!("/s/{STUDY}/board/roadmap")));
+    browser.until("document.querySelector('#road')");
+    let bar = |id: &str| {
+        let script = "const row = document.getElementById(`action/${arguments[0]}/from`).closest('tr');
+            const on = [...row.querySelectorAll('.slot')].map((s, i) => s.classList.contains('on') ? i + Number(document.getElementById('road').dataset.first) : 0).filter(Boolean);
+            return [on[0], on.at(-1)]";
+        browser.run_with(script, &[id.into()])
+    };
+    let year =
+        |key: &str| house.record("action", "A01")[key].as_str().and_then(|year| year.parse::<i64>().ok());
+    let (first, last) = (year("from").unwrap(), year("to").unwrap());
+    assert_eq!(bar("A01"), serde_json::json!([first, last]));
+    browser.run("document.getElementById('action/A01/from').focus()");
+    browser.chord(&[SHIFT], UP);
+    browser.until("document.getElementById('action/A01/from').value !== ''");
+    assert_eq!(bar("A01"), serde_json::json!([first + 1, last + 1]));
+    browser.key(UP);
+    assert_eq!(bar("A01"), serde_json::json!([first + 2, last + 1]));
+    browser.key(ENTER);
+    browser.until("document.readyState === 'complete' && performance.getEntriesByType('navigation')[0].type === 'reload'");
+    assert_eq!((year("from"), year("to")), (Some(first + 2), Some(last + 1)));
+
+    browser.go(&house.url(&format!("/s/{STUDY}/board/evidence")));
+    let hits = || browser.run("return document.querySelectorAll('.hit').length").as_u64().unwrap_or_default();
+    browser.until("document.querySelectorAll('.hit').length > 20");
+    let all = hits();
+    browser.tab_to("input[type=search]");
+    browser.write("Internet");
+    browser.key(ENTER);
+    browser.until("location.search.includes('q=Internet')");
+    assert!((1..all).contains(&hits()), "{} of {all}", hits());
+}
+
+#[test]
+fn what_is_empty_is_noticed_remedies_name_pages_and_a_fault_knows_the_way_back() {
+    let (house, cookie) = House::with_study();
+    let count = |page: &str| -> usize {
+        let rest =
+            page.split("/problems\"").nth(1).and_then(|rest| rest.split("<span class=\"count\">").nth(1));
+        rest.and_then(|rest| rest.split('<').next()).and_then(|count| count.parse().ok()).unwrap_or_default()
+    };
+    let before = count(&page(&house, &cookie, ""));
+    assert!(before > 0, "the head counts the notices");
+    let add = |id: &str| {
+        let from = house.url(&format!("/s/{STUDY}/list/variable"));
+        let ask = house.post(&format!("/s/{STUDY}/list/variable")).cookie(&format!("{cookie}; lang=es"));
+        ask.with("referer", &from).form(&[("id", id)]).send()
+    };
+    assert_eq!(add("V9").status, 303);
+    let problems = page(&house, &cookie, "/problems");
+    assert!(problems.contains("Registros vacíos") && problems.contains("/record/variable/V9"), "empty");
+    assert!(count(&problems) > before);
+    assert!(page(&house, &cookie, "/list/variable").contains(">vacío<"));
+    // Whoever works in the browser has no files.
+    for file in [".csv", ".toml", "name_en"] {
+        let near = problems.find(file).map(|at| {
+            problems[..at].chars().rev().take(200).collect::<String>().chars().rev().collect::<String>()
+        });
+        assert_eq!(near, None, "{file}");
+    }
+
+    // Every notice leads somewhere.
+    let ways =
+        problems.split("<ul class=\"problems\">").skip(1).flat_map(|part| part.split("href=\"").skip(1));
+    for way in ways.map(|rest| rest.split('"').next().unwrap()).filter(|way| way.starts_with("/s/")) {
+        assert_eq!(house.get(way).cookie(&cookie).send().status, 200, "{way}");
+    }
+
+    let refused = add("1 de mayo");
+    assert_eq!(refused.status, 422);
+    let told = refused.text();
+    for way in [format!("href=\"/s/{STUDY}/list/variable\""), format!("href=\"/s/{STUDY}\"")] {
+        assert!(told.contains(&way), "{way}");
+    }
+    let lost = house.get(&format!("/s/{STUDY}/record/variable/V77")).cookie(&cookie).send();
+    assert!(lost.status == 404 && lost.text().contains(&format!("href=\"/s/{STUDY}\"")));
+
+    let report = page(&house, &cookie, "/report");
+    assert!(report.contains("Una página para quien decide") && !report.contains(">decisor<"));
+}
+
+#[test]
+fn on_a_phone_the_head_is_two_lines() {
+    let Some(browser) = Browser::open(360, 740) else { return };
+    let (house, cookie) = House::with_study();
+    browser.settle(&house, &cookie, "es");
+    browser.go(&house.url(&format!("/s/{STUDY}/structure")));
+    browser.until("document.querySelector('main')");
+    let head = browser.run("return document.querySelector('nav.path').getBoundingClientRect().bottom");
+    assert!(head.as_f64().unwrap() < 96.0, "{head}");
+    assert_eq!(
+        browser.run("return document.querySelector('.notice.below').textContent"),
+        "Ejemplo con datos inventados"
+    );
+    assert_eq!(browser.run("return document.querySelector('.notice.below').offsetParent !== null"), true);
+}

@@ -1,0 +1,93 @@
+//! What was saved, compared and undone.
+
+use crate::support::{Answer, House, STUDY};
+
+fn seq(house: &House, cookie: &str) -> i64 {
+    let page = house.get(&format!("/s/{STUDY}/frame")).cookie(cookie).send().text();
+    page.split("data-seq=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap().parse().unwrap()
+}
+
+fn write(house: &House, cookie: &str, id: &str, field: &str, text: &str) {
+    let read = seq(house, cookie).to_string();
+    let path = format!("/s/{STUDY}/record/variable/{id}");
+    let answer = house.post(&path).cookie(cookie).form(&[("read", &read), (field, text)]).send();
+    assert_eq!(answer.status, 303, "{}", answer.text());
+}
+
+fn page(house: &House, cookie: &str, path: &str) -> String {
+    let answer =
+        house.get(&format!("/s/{STUDY}{path}")).cookie(cookie).with("cookie", &format!("{cookie}; lang=en"));
+    let answer: Answer = answer.send();
+    assert_eq!(answer.status, 200, "{path}: {}", answer.text());
+    answer.text()
+}
+
+fn rows(page: &str) -> usize {
+    page.split("<tbody>").nth(1).unwrap().split("</tbody>").next().unwrap().matches("<tr>").count()
+}
+
+fn undo(house: &House, cookie: &str, first: i64, last: i64) -> Answer {
+    let form = [("first", first.to_string()), ("last", last.to_string())];
+    let form = form.each_ref().map(|(name, value)| (*name, value.as_str()));
+    house.post(&format!("/s/{STUDY}/undo")).cookie(cookie).with("accept-language", "en").form(&form).send()
+}
+
+#[test]
+fn what_was_saved_together_is_one_line_is_compared_and_is_undone_as_one() {
+    let (house, cookie) = House::with_study();
+    let begun = seq(&house, &cookie);
+    assert!(begun > 50, "a template is many records");
+    assert_eq!(rows(&page(&house, &cookie, "/history")), 2, "the template, and its title");
+    let cells = format!(
+        r#"{{"cells":[{{"id":"T1/influence/V1/V2/E1","value":"3","read":{begun}}},{{"id":"T1/influence/V1/V3/E1","value":"2","read":{begun}}}]}}"#
+    );
+    let path = format!("/s/{STUDY}/answers");
+    assert_eq!(house.post(&path).cookie(&cookie).body("application/json", cells).send().status, 200);
+    let after = seq(&house, &cookie);
+    assert_eq!(after, begun + 2);
+    let history = page(&house, &cookie, "/history");
+    assert_eq!(rows(&history), 3);
+    assert!(history.contains(&format!("/compare?from={begun}&amp;to={after}")), "{history}");
+
+    let compared = page(&house, &cookie, &format!("/compare?from={begun}&to={after}"));
+    assert!(compared.contains("2 records differ") && compared.contains("<ins>3</ins>"), "{compared}");
+    assert!(page(&house, &cookie, &format!("/compare?from={after}&to={after}")).contains("Nothing differs"));
+    let back = page(&house, &cookie, &format!("/compare?from={after}&to={begun}"));
+    assert!(back.contains("<del>3</del>"), "{back}");
+    for wrong in [format!("from=0&to={}", after + 1), "from=-1&to=1".to_owned(), "from=x&to=1".to_owned()] {
+        assert_eq!(house.get(&format!("/s/{STUDY}/compare?{wrong}")).cookie(&cookie).send().status, 422);
+    }
+
+    assert_eq!(undo(&house, &cookie, begun + 1, after).status, 303);
+    let now = seq(&house, &cookie);
+    assert!(page(&house, &cookie, &format!("/compare?from={begun}&to={now}")).contains("Nothing differs"));
+    assert_eq!(undo(&house, &cookie, after + 1, now).status, 303, "what was undone is done again");
+    let again = seq(&house, &cookie);
+    assert!(page(&house, &cookie, &format!("/compare?from={after}&to={again}")).contains("Nothing differs"));
+}
+
+#[test]
+fn what_others_changed_since_is_not_undone_over_them() {
+    let (house, cookie) = House::with_study();
+    let begun = seq(&house, &cookie);
+    write(&house, &cookie, "V1", "f:name.es", "Uno");
+    write(&house, &cookie, "V1", "f:name.es", "Dos");
+    let refused = undo(&house, &cookie, begun + 1, begun + 1);
+    assert!(refused.status == 422 && refused.sentence().contains("nothing was undone"), "{}", refused.text());
+    assert_eq!(undo(&house, &cookie, begun + 1, begun + 2).status, 303, "both together");
+    assert_eq!(undo(&house, &cookie, 5, 900_000).status, 404);
+}
+
+#[test]
+fn a_long_history_goes_on_over_pages_and_forgets_nothing() {
+    let (house, cookie) = House::with_study();
+    for number in 0..70 {
+        write(&house, &cookie, "V1", "f:name.es", &format!("Nombre {number}"));
+    }
+    let first = page(&house, &cookie, "/history");
+    assert_eq!(rows(&first), 60);
+    let older = first.split("/history?before=").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+    let second = page(&house, &cookie, &format!("/history?before={older}"));
+    assert_eq!(rows(&second), 12, "ten more, the title, the template");
+    assert!(!second.contains("/history?before="), "nothing is older");
+}

@@ -1,0 +1,77 @@
+//! The room: projected, without anything around it, alive.
+
+use crate::{
+    browser::{Browser, DOWN},
+    grid::{matrix, saved},
+    support::{House, STUDY},
+};
+
+#[test]
+fn the_room_follows_the_answers_and_shows_them_without_names() {
+    let (Some(wall), Some(laptop)) = (Browser::open(1920, 1080), Browser::open(1280, 900)) else { return };
+    let (house, cookie) = House::with_study();
+    wall.settle(&house, &cookie, "es");
+    laptop.settle(&house, &cookie, "es");
+    wall.go(&house.url(&format!("/s/{STUDY}/room/matrix")));
+    wall.until("document.querySelector('.roomgrid a')");
+    // Nothing of the workbench around it, and all of it on the wall.
+    assert_eq!(wall.run("return document.querySelectorAll('header.top, nav.path').length"), 0);
+    let fits = "const box = document.querySelector('.roomsplit').getBoundingClientRect();
+        return [box.right <= innerWidth, box.bottom <= innerHeight]";
+    assert_eq!(wall.run(fits), serde_json::json!([true, true]));
+    // Read from the back of a room: a letter of the grid is a fiftieth of the wall's height at least.
+    let letter =
+        wall.run("return parseFloat(getComputedStyle(document.querySelector('.roomgrid a')).fontSize)");
+    assert!(letter.as_f64().unwrap() >= 1080.0 / 50.0, "{letter}");
+
+    wall.click(".roomgrid tbody tr:first-child td:nth-child(3) a");
+    wall.until("document.querySelector('#spread .dots')");
+    assert!(wall.text("#spread h2").starts_with("¿Cuánto influye V1"), "{}", wall.text("#spread h2"));
+    let spread = || wall.text("#spread .dots");
+    let before = spread();
+    assert!(before.contains('●') && !before.contains('E'), "{before}");
+    let points = "return document.querySelector('#room .picture').innerHTML";
+    let plane = wall.run(points);
+
+    // Somebody answers at her laptop: the wall shows it by itself.
+    let now = laptop_value(&house);
+    matrix(&laptop, &house, "E1");
+    laptop.write(if now == "3" { "0" } else { "3" });
+    saved(&laptop);
+    wall.until(&format!(
+        "document.querySelector('#spread .dots').textContent !== {}",
+        serde_json::json!(before)
+    ));
+    wall.until("document.querySelector('.roomgrid a[aria-current=true]')");
+    // One answer of seven need not move the panel's value; all of them do, and the plane with it.
+    house.answer_all(&cookie, "V8", "3");
+    let script = points.trim_start_matches("return ");
+    wall.until(&format!("{script} !== {plane}"));
+
+    // Arrows walk.
+    wall.run("document.querySelector('.roomgrid a[aria-current=true]').focus()");
+    // The next cell below is of the diagonal, which has nothing to say.
+    wall.key(DOWN);
+    wall.until("document.querySelector('#spread h2').textContent.startsWith('¿Cuánto influye V3')");
+    assert!(wall.run("return location.search").as_str().unwrap().contains("V3/V2"));
+}
+
+fn laptop_value(house: &House) -> String {
+    house.record("answer", "T1/influence/V1/V2/E1")["value"].as_str().unwrap_or_default().to_owned()
+}
+
+#[test]
+fn the_four_scenarios_fill_the_wall() {
+    let Some(wall) = Browser::open(1920, 1080) else { return };
+    let (house, cookie) = House::with_study();
+    wall.settle(&house, &cookie, "es");
+    wall.go(&house.url(&format!("/s/{STUDY}/room/scenarios")));
+    wall.until("document.querySelectorAll('.roomscenario').length === 4");
+    let places = "return [...document.querySelectorAll('.roomscenario')].map(a => new URL(a.href).searchParams.get('scenario')).join(' ')";
+    assert_eq!(wall.run(places), "S3 S1 S4 S2", "by the signs of their corners");
+    let fits = "return document.documentElement.scrollHeight <= innerHeight && document.documentElement.scrollWidth <= innerWidth";
+    assert_eq!(wall.run(fits), true);
+    wall.click(".roomscenario");
+    wall.until("document.querySelector('.roomtext h1')");
+    assert_eq!(wall.text(".roomtext h1"), house.record("scenario", "S3")["name.es"].as_str().unwrap());
+}

@@ -1,0 +1,192 @@
+# Deciding from the page
+bench-decide-key-variables = Decide the strategic variables
+bench-decide-axes = Decide the axes
+bench-decide-bet = Decide the betting scenario
+bench-decide-actions = Decide which actions enter the roadmap
+bench-gate = Validation of the stage
+bench-gate-none = Nobody has validated this stage yet.
+bench-decide = Decide
+bench-change = Change the decision
+bench-again = Confirm or change
+bench-decided = Decided on { $date } by { $by }:
+bench-proposed = { $count ->
+    [0] The rule proposes nothing yet. One may decide all the same.
+   *[other] The rule proposes: { $list }. Nobody has decided yet, and it is printed as such.
+}
+bench-differs = The rule proposes today: { $list }.
+bench-stale = It rests on findings that have changed. The decision stands until somebody confirms or changes it.
+bench-now-proposed = The rule now also proposes { $list }.
+bench-no-longer-proposed = The rule no longer proposes { $list }.
+bench-changed-since = { $count ->
+    [one] Changed since then: 1 record of { $what }.
+   *[other] Changed since then: { $count } records of { $what }.
+}
+bench-changed-before = What changed is older than this history: the study came like that.
+bench-pick-key-variables = Choose at least one variable. What the rule proposes is ticked; nothing is saved until you save it.
+bench-pick-axes = Choose two variables, one for each axis. What the rule proposes is ticked; nothing is saved until you save it.
+bench-pick-bet = Choose one scenario. The one that the rule proposes is marked; nothing is saved until you save it.
+bench-pick-actions = Choose at least one action. What the rule proposes is ticked; nothing is saved until you save it.
+bench-chosen = Chosen
+bench-considered = Considered
+bench-says = What comes out
+bench-by-rule = the rule proposes it
+bench-save = Save the decision
+bench-confirm = Confirm with today’s findings
+bench-needs-reason = The reason is missing: a decision without one cannot be defended.
+bench-needs-by = Who decided is missing.
+bench-needs-date = The date is missing, like 2026-03-31.
+bench-moved = The findings changed while you were deciding. Below is what they propose now; look again and save once more.
+bench-act = If there are minutes, cite their id here among the sources.
+bench-no-sources = To cite minutes, add them first to the sources of the stage Scan.
+# What comes out of a record
+bench-of = { $k } of { $n }
+bench-median = { $value } (n = { $n })
+bench-class = Class
+bench-zone = Zone of the plane
+bench-zone-moves = { $direct }; with the indirect influences, { $indirect }
+bench-rank = rank { $direct } of { $n } direct, { $indirect } indirect
+bench-influence = Influence
+bench-dependence = Dependence
+bench-yes = yes
+bench-no = no
+bench-votes = Votes of the panel
+bench-states-missing = Key variables without a state
+bench-igo = IGO class
+bench-robust = Across the scenarios
+bench-years = On the roadmap
+bench-too-early = Begins before
+bench-place = Place on the plane
+bench-priority = Priority (high impact and pertinence)
+bench-last = Last reading
+bench-progress = Way covered towards the target
+bench-elapsed = Time elapsed
+bench-nearest = Nearest scenario
+bench-whole-stage = Everything that comes out of the stage { $stage }
+# Boards
+bench-board-evidence = Evidence board
+bench-board-foda = SWOT board
+bench-board-scenarios = Axes and scenarios
+bench-board-box = Morphological box
+bench-board-opportunities = Opportunity cards
+bench-board-roadmap = Roadmap by year
+bench-board-indicators = Indicator board
+bench-about-evidence = What was seen in the environment, by dimension and kind. Open a card to edit it.
+bench-about-foda = What is one’s own above, what is around below; what helps at the left, what hinders at the right.
+bench-about-scenarios = Each scenario in its quadrant, with its name, its narrative, its path and its signs.
+bench-about-box = Each column is a variable with its states; a scenario is a path that takes one of each.
+bench-about-opportunities = From the trend to the need, to the technology, to the offer.
+bench-about-roadmap = Actions and milestones on the years of the study.
+bench-about-indicators = Baseline, target, the range that belongs to each scenario, and what has been read.
+bench-whole-record = Open the whole record
+bench-all = all
+bench-filter = Search the evidence
+bench-filter-do = Show
+bench-shown = { $n } of { $of }
+bench-add-evidence = Add evidence
+bench-impact = Impact
+bench-pertinence = Pertinence
+bench-no-dimension = Without a dimension
+bench-no-kind = Without a kind
+bench-plane = Impact and pertinence
+bench-plane-about = Rows: impact. Columns: pertinence. What comes first is shaded.
+bench-foda-strength = Strengths
+bench-foda-weakness = Weaknesses
+bench-foda-opportunity = Opportunities
+bench-foda-threat = Threats
+bench-add-factor = Add
+bench-crossing = The crossing
+bench-crossing-about = One’s own factors are crossed with those around in a table that the panel answers, from 0 to 3.
+bench-crossing-none = No round asks for the crossing yet: add `crossing` to the families of one of the
+bench-crossing-round = Cross in round { $round }
+bench-axis-x = Horizontal axis
+bench-axis-y = Vertical axis
+bench-no-pole = (pole to be written)
+bench-add-scenario = Name of the scenario of this quadrant
+bench-other-scenarios = Outside of the quadrants
+bench-narrative = Narrative
+bench-path = Path, winners and losers
+bench-no-periods = The study’s frame has no periods yet.
+bench-signs = Early signs
+bench-add-sign = Add a sign
+bench-box-none = The box needs variables: the strategic ones show here as soon as there are any.
+bench-combinations = { $count } possible combinations; { $pairs ->
+    [0] no pair of states excludes each other
+    [one] one pair of states excludes each other
+   *[other] { $pairs } pairs of states exclude each other
+}.
+bench-barred = Excludes { $states }
+bench-no-state = no state
+bench-add-state = Add a state
+bench-add-opportunity = Add an opportunity
+bench-step-trend = Trend
+bench-step-need = Need
+bench-step-technology = Technology
+bench-step-offer = Offer
+bench-conditions = Barriers, legal condition and scenarios
+bench-roadmap-keys = Up and down arrows change one year; with Shift they move the start and the end together.
+bench-add-indicator = Add an indicator
+bench-thresholds = Range in each scenario, at the horizon
+bench-low = From
+bench-high = To
+bench-readings = Readings
+bench-note = Note
+bench-add-action = Add an action
+bench-add-milestone = Add a milestone
+# The room
+bench-room = Room mode
+bench-room-matrix = The matrix in the room
+bench-room-scenarios = The scenarios in the room
+bench-room-keys = Arrows: walk · F: full screen
+bench-room-leave = Leave the room
+bench-room-none = Nobody has answered the influence matrix yet.
+bench-room-choose = Choose a cell to see how the panel answered it.
+bench-room-value = The panel’s value:
+bench-room-facts = { $n } variables, { $experts ->
+    [one] one matrix
+   *[other] { $experts } matrices
+}; { $disputed ->
+    [0] no cell in dispute
+    [one] one cell in dispute
+   *[other] { $disputed } cells in dispute
+}
+bench-room-bet = betting scenario
+bench-room-bet-proposed = bet that the rule proposes
+bench-disputed = in dispute
+# Matrices
+bench-define = Definitions (?)
+bench-undefined = Not defined yet.
+bench-panel = Panel
+bench-cell-clash = Somebody else filled these cells while you were writing
+bench-cell-theirs = Keep theirs:
+bench-cell-yours = Put yours:
+bench-cell-nothing = empty
+# Notices and ways
+bench-hollow = empty
+bench-hollows = Empty records
+bench-hollow-about = It says nothing yet: complete it or delete it.
+bench-back = Back to the page
+bench-to-study = To the study
+# Remedies for whoever works in the browser
+here-E201 = Delete it and add it again with a short, permanent id, such as V1.
+here-E203 = Delete one of the two, or add it again with another id.
+here-E206 = Complete the field.
+here-E211 = Correct the base year or the horizon in the study’s frame.
+here-W201 = Write the text in { $language }, or take that language out of the study’s frame.
+here-W203 = If the change is one of substance, ask again in another round; if it is one of form, it may stay.
+here-W204 = Add them to those invited to that round, in the stage Consult, or take their answers out.
+here-G101 = Write it in the study’s frame: who will use the strategy and can act.
+here-G102 = They are added in their list; what depends on them stays open in the report.
+here-G103 = Add “{ $family }” to the families of a round, in the stage Consult, and fill in its table.
+here-G104 = Add an indicator, in the stage Watch, and say in it that it measures { $id }.
+here-G105 = Complete it on the indicator board or in its record.
+here-G106 = Add an indicator, in the stage Watch, and say in it that it measures { $id }.
+here-G107 = Add them to the actors, in the stage Structure, or name one who is there.
+here-G108 = Add an action, in the stage Act, that works on { $id }, or explain why there is none.
+here-G109 = Add a wild card that attacks it, in the stage Explore.
+here-G110 = Choose the state of { $variable } in the morphological box.
+here-G111 = Meanwhile the rule’s proposal stands. It is decided on the page of its stage.
+bench-design-boards = Decisions, boards and room
+# Fields, for whoever works in the browser
+here-field-sources = The sources that back it: their ids, in the stage Scan.
+here-field-scenario-states = The state of each key variable: ids of states. The morphological box shows them.
+here-field-scenario-narrative = The narrative.
