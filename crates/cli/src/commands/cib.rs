@@ -96,14 +96,14 @@ fn seconds(text: &str) -> Result<f64, String> {
 /// # Errors
 /// A mistake of the program itself; what is wrong with the input is told in words.
 pub fn run(words: &Words, asked: &Asked) -> anyhow::Result<ExitCode> {
-    match asked.threads {
-        None => work(words, asked),
-        Some(threads) => {
-            let pool = rayon::ThreadPoolBuilder::new().num_threads(usize::from(threads)).build()?;
-            pool.install(|| work(words, asked))
-        }
-    }
+    // The search goes as deep as there are descriptors.
+    let pool =
+        rayon::ThreadPoolBuilder::new().stack_size(STACK).num_threads(asked.threads.map_or(0, usize::from));
+    pool.build()?.install(|| work(words, asked))
 }
+
+/// Bytes of a thread's stack.
+const STACK: usize = 64 << 20;
 
 /// Sets the flag when the time is over.
 fn control(asked: &Asked) -> Control {
@@ -310,6 +310,7 @@ fn refuse(words: &Words, error: &CibError) -> ExitCode {
             let args = [("column", (column + 1).to_string().into())];
             eprintln!("atalaya: {}", words.with("cib-too-large", &args));
         }
+        CibError::TooWide { .. } => eprintln!("atalaya: {}", words.t("cib-too-wide")),
         // Everything else was checked when the file was read.
         other => eprintln!("atalaya: {other}"),
     }

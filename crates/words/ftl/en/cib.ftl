@@ -74,6 +74,7 @@ cib-column-margin = Margin
 cib-column-for = For
 cib-column-against = Against
 cib-solutions-hold = The { $n } scenarios that { $file } lists are as it says.
+cib-too-wide = The matrix has too many variants that rival each other: merge those that lead to the same judgements, or part the system in two.
 cib-too-large = The impacts on column { $column } are too large to be added up.
 
 # What box says

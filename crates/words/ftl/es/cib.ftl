@@ -78,6 +78,7 @@ cib-column-margin = Margen
 cib-column-for = A favor
 cib-column-against = En contra
 cib-solutions-hold = Los { $n } escenarios que lista { $file } son como dice.
+cib-too-wide = La matriz tiene demasiadas variantes que rivalizan entre sí: junte las que reciben los mismos juicios o parta el sistema en dos.
 cib-too-large = Los impactos sobre la columna { $column } son demasiado grandes para sumarlos.
 
 # Lo que dice box
