@@ -76,7 +76,8 @@ pub fn tableau(spec: &Tableau, frame: &Frame<'_>) -> Svg {
         page.canvas.text((x, y + size), &column.code, set);
     }
     y += size * 1.6;
-    let mut coded = Vec::new();
+    // Descriptors that have the same variants share a line.
+    let mut coded: Vec<(Vec<String>, String)> = Vec::new();
     for (d, descriptor) in spec.descriptors.iter().enumerate() {
         let runs = runs(columns, d);
         // Names over two lines at most; where not even half of a name has room, all of the row are numbers.
@@ -91,7 +92,11 @@ pub fn tableau(spec: &Tableau, frame: &Frame<'_>) -> Svg {
         if numbers {
             let all =
                 descriptor.variants.iter().enumerate().map(|(v, name)| format!("{}\u{a0}{name}", v + 1));
-            coded.push((descriptor.name.clone(), all.collect::<Vec<_>>().join(" · ")));
+            let all = all.collect::<Vec<_>>().join(" · ");
+            match coded.iter_mut().find(|(_, own)| *own == all) {
+                Some((names, _)) => names.push(descriptor.name.clone()),
+                None => coded.push((vec![descriptor.name.clone()], all)),
+            }
         }
         let lines = if numbers { 1 } else { fitted.iter().map(|(lines, _)| lines.len()).max().unwrap_or(1) };
         let name = font::wrap(&descriptor.name, size, Weight::Regular, names - size * 0.8, 2);
@@ -135,9 +140,12 @@ pub fn tableau(spec: &Tableau, frame: &Frame<'_>) -> Svg {
         let set = Type::new(page.small(), ink.muted);
         let lines = font::wrap(&spec.numbered, set.size, Weight::Regular, page.width(), 3);
         y = page.lines((page.left, y + size * 0.4), &lines, set);
-        for (name, all) in &coded {
-            let text = format!("{name}: {all}");
-            let lines = font::wrap(&text, set.size, Weight::Regular, page.width(), 4);
+        for (names, all) in &coded {
+            let text = match coded.len() {
+                1 => all.clone(),
+                _ => format!("{}: {all}", frame.words.list(names)),
+            };
+            let lines = font::wrap(&text, set.size, Weight::Regular, page.width(), 6);
             y = page.lines((page.left, y), &lines, set);
         }
     }

@@ -574,8 +574,8 @@ chart-cib-tableau-shared = { $shown } scenarios are { $kind }, and all have { $m
    *[other] { $list } and { $more } more in common
 }
 chart-cib-tableau-free = { $shown } scenarios are { $kind }; no descriptor is the same in all of them
-chart-cib-tableau-part = { $shown } scenarios are { $kind }; { $listed } of them stand here
-chart-cib-tableau-subtitle = One column a scenario, one row a descriptor; neighbours that share a variant are one cell, darker the further down the list it stands
+chart-cib-tableau-part = { $shown } scenarios are { $kind }; { $listed } of them are listed
+chart-cib-tableau-subtitle = One column a scenario, one row a descriptor; neighbours that share a variant are one cell, whose shade says its place in the list
 chart-cib-numbered = Where a name has no room stands its number in the list:
 chart-cib-shown = the first { $shown } of { $count } listed
 chart-cib-impact-title = Scenario { $k }: { $list } { $count ->

@@ -576,8 +576,8 @@ chart-cib-tableau-shared = { $shown } escenarios son { $kind } y todos tienen en
    *[other] { $list } y { $more } más
 }
 chart-cib-tableau-free = { $shown } escenarios son { $kind }; ningún descriptor es igual en todos
-chart-cib-tableau-part = { $shown } escenarios son { $kind }; aquí figuran { $listed }
-chart-cib-tableau-subtitle = Una columna por escenario y una fila por descriptor; los vecinos que comparten variante forman una sola celda, más oscura cuanto más abajo está en la lista
+chart-cib-tableau-part = { $shown } escenarios son { $kind }; se listan { $listed }
+chart-cib-tableau-subtitle = Una columna por escenario y una fila por descriptor; los vecinos que comparten variante forman una sola celda, cuyo tono dice su lugar en la lista
 chart-cib-numbered = Donde el nombre no cabe va su número en la lista:
 chart-cib-shown = los primeros { $shown } de { $count } listados
 chart-cib-impact-title = Escenario { $k }: lo más débil { $count ->
