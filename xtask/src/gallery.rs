@@ -12,7 +12,7 @@ struct Shown {
     arguments: &'static [&'static str],
 }
 
-const SHOWN: [Shown; 8] = [
+const SHOWN: [Shown; 9] = [
     Shown {
         titles: ["MICMAC: las tres variables de Godet (1994)", "MICMAC: Godet's three variables (1994)"],
         arguments: &["micmac", "godet.csv"],
@@ -53,6 +53,10 @@ const SHOWN: [Shown; 8] = [
     Shown {
         titles: ["FODA cruzado", "Crossed SWOT"],
         arguments: &["foda", "fo.csv", "fa.csv", "do.csv", "da.csv"],
+    },
+    Shown {
+        titles: ["CIB: un valle y su agua", "CIB: a valley and its water"],
+        arguments: &["cib", "cib.csv", "--basins", "--pick", "2"],
     },
 ];
 

@@ -16,6 +16,8 @@ pub struct Bar {
     pub whole: Option<f64>,
     /// Value.
     pub value: f64,
+    /// The ends of its interval; nothing where it is exact.
+    pub interval: Option<(f64, f64)>,
     /// What is printed.
     pub text: String,
     /// Whether the finding is about it.
@@ -42,7 +44,9 @@ pub fn bars(spec: &Bars, frame: &Frame<'_>) -> Svg {
     let all = || spec.groups.iter().flat_map(|(_, bars)| bars);
     let names = font::widest(all().map(|b| b.name.as_str()), size, Weight::Regular).min(page.width() * 0.42);
     let texts = font::widest(all().map(|b| b.text.as_str()), size, Weight::Bold).min(page.width() * 0.3);
-    let top_value = all().map(|b| b.whole.unwrap_or(b.value).max(b.value)).fold(0.0, f64::max);
+    let top_value = all()
+        .map(|b| b.whole.unwrap_or(b.value).max(b.value).max(b.interval.map_or(0.0, |i| i.1)))
+        .fold(0.0, f64::max);
     let left = page.left + names + size;
     let sx = Scale::new(
         (0.0, if top_value > 0.0 { top_value } else { 1.0 }),
@@ -73,6 +77,15 @@ pub fn bars(spec: &Bars, frame: &Frame<'_>) -> Svg {
             let colour = if bar.strong { ink.accent } else { ink.accent.mix(ink.paper, 0.35) };
             let area = Area::new(left, middle - tall / 2.0, sx.at(bar.value.max(0.0)) - left, tall);
             page.canvas.rect(area, 1.5, Paint::fill(colour));
+            if let Some((low, high)) = bar.interval {
+                let (low, high) = (sx.at(low), sx.at(high));
+                let paint = Paint::line(ink.ink, 1.2);
+                page.canvas.line((low, middle), (high, middle), paint);
+                for x in [low, high] {
+                    page.canvas.line((x, middle - tall * 0.3), (x, middle + tall * 0.3), paint);
+                }
+                end = end.max(high);
+            }
             let text = font::shorten(&bar.text, size, Weight::Regular, texts + size * 0.2);
             page.canvas.text((end + size * 0.5, middle + size * 0.35), &text, page.plain());
             y += row;

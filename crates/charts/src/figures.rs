@@ -15,6 +15,7 @@ use crate::svg::Svg;
 mod abacus;
 mod act;
 mod choose;
+pub mod cib;
 mod compare;
 mod consult;
 mod explore;
@@ -235,6 +236,16 @@ fn nodes(
         Node { code, name, strong: strong(*i) }
     };
     order.iter().map(node).collect()
+}
+
+/// How well a map shows the distances, by Kruskal's stress (1964): the end of a message.
+fn stress_quality(stress: f64) -> &'static str {
+    match stress {
+        s if s < 0.05 => "good",
+        s if s < 0.10 => "fair",
+        s if s < 0.20 => "weak",
+        _ => "poor",
+    }
 }
 
 /// A text with its first letter in capitals.

@@ -3,7 +3,7 @@
 // A test should stop at what does not hold.
 #![allow(clippy::unwrap_used)]
 
-use atalaya_methods::cib::succession::{Rule, Sampling, basins};
+use atalaya_methods::cib::succession::{Rule, Sampling, basins, transitions};
 use atalaya_methods::cib::{Cib, Kernel, Settings, kernel};
 use atalaya_methods::control::Control;
 use atalaya_methods::random::Stream;
@@ -72,21 +72,26 @@ fn successor(cib: &Cib, rule: Rule, scenario: &[u8]) -> Vec<u8> {
     next
 }
 
+/// Where a scenario ends, by following it: the states of the end, from the first by its variants.
+fn end(cib: &Cib, rule: Rule, scenario: Vec<u8>) -> Vec<Vec<u8>> {
+    let mut path = vec![scenario];
+    let mut cycle = loop {
+        let next = successor(cib, rule, path.last().unwrap());
+        match path.iter().position(|state| *state == next) {
+            Some(at) => break path.split_off(at),
+            None => path.push(next),
+        }
+    };
+    let least = (0..cycle.len()).min_by_key(|&i| &cycle[i]).unwrap();
+    cycle.rotate_left(least);
+    cycle
+}
+
 /// Where each scenario ends, by following it: the states of the end, from the first by its variants, with the weight.
 fn ends(cib: &Cib, rule: Rule) -> Vec<(Vec<Vec<u8>>, u64)> {
     let mut found: Vec<(Vec<Vec<u8>>, u64)> = Vec::new();
     for scenario in every(cib.sizes()) {
-        let mut path = vec![scenario];
-        let cycle = loop {
-            let next = successor(cib, rule, path.last().unwrap());
-            match path.iter().position(|state| *state == next) {
-                Some(at) => break path.split_off(at),
-                None => path.push(next),
-            }
-        };
-        let mut cycle = cycle;
-        let least = (0..cycle.len()).min_by_key(|&i| &cycle[i]).unwrap();
-        cycle.rotate_left(least);
+        let cycle = end(cib, rule, scenario);
         match found.iter_mut().find(|(states, _)| *states == cycle) {
             Some((_, weight)) => *weight += 1,
             None => found.push((cycle, 1)),
@@ -143,6 +148,22 @@ proptest! {
             }).collect();
             let expected: Vec<_> = ends(&cib, rule);
             prop_assert_eq!(found, expected);
+        }
+    }
+
+    #[test]
+    fn single_changes_lead_where_following_leads(cib in matrices(), pick in any::<u64>()) {
+        let mut all = every(cib.sizes());
+        let scenario = all.swap_remove(pick as usize % all.len());
+        for rule in [Rule::Global, Rule::Sequential, Rule::MaxGap] {
+            let found = transitions(&cib, rule, std::slice::from_ref(&scenario), &Control::default()).unwrap();
+            prop_assert_eq!(found.len(), cib.variants() - cib.descriptors());
+            for step in found {
+                let mut changed = scenario.clone();
+                prop_assert_ne!(changed[step.descriptor], step.variant);
+                changed[step.descriptor] = step.variant;
+                prop_assert_eq!((step.from, step.to), (0, Some(end(&cib, rule, changed))));
+            }
         }
     }
 

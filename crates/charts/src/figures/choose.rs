@@ -104,6 +104,7 @@ pub fn bet_stability(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
             let bar = Bar {
                 name,
                 whole: Some(1.0),
+                interval: None,
                 value: share,
                 text: match scene.stability(&d.stability)? {
                     // What happened a few times is not what never did.

@@ -252,6 +252,7 @@ pub fn panel_margins(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
     let bar = |name: String, count: usize| Bar {
         name: super::capital(&name),
         whole: None,
+        interval: None,
         value: count as f64,
         text: count.to_string(),
         strong: false,
@@ -319,6 +320,7 @@ pub fn response(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
                     &scene.words.with("chart-round", &[("number", r.number.to_string().into())]),
                 ),
                 whole: Some(r.response.n as f64),
+                interval: None,
                 value: r.response.k as f64,
                 text: scene.count(r.response),
                 strong: true,

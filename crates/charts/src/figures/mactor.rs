@@ -388,18 +388,13 @@ pub fn mactor_map(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
     let allies = top_pairs(&sorted_pairs(net));
     let opposed: Vec<Vec<f64>> = net.iter().map(|row| row.iter().map(|v| -v).collect()).collect();
     let rivals = top_pairs(&sorted_pairs(&opposed));
-    let quality = match own.stress {
-        s if s < 0.05 => "good",
-        s if s < 0.10 => "fair",
-        s if s < 0.20 => "weak",
-        _ => "poor",
-    };
+    let quality = super::stress_quality(own.stress);
     let args = [
         ("allies", allies.len().into()),
         ("alliesnames", pair_names(scene, found, &allies, true).into()),
         ("rivalsnames", pair_names(scene, found, &rivals, true).into()),
         ("stress", scene.words.num(own.stress, 2).into()),
-        ("quality", scene.t(&format!("chart-mactor-stress-{quality}")).into()),
+        ("quality", scene.t(&format!("chart-stress-{quality}")).into()),
     ];
     let key = match (allies.is_empty(), rivals.is_empty()) {
         (false, false) => "chart-mactor-map-title",

@@ -21,6 +21,7 @@ use atalaya_formats::{
 use atalaya_methods::{
     cib::{
         Cib, CibError, Kernel, Settings, kernel,
+        panel::PanelError,
         succession::{Rule, Sampling, basins},
     },
     control::Control,
@@ -30,10 +31,16 @@ use atalaya_model::{Code, Diagnostic, Place};
 use atalaya_words::Words;
 use clap::Args;
 
-use crate::{commands, print};
+use crate::print;
 use document::{Amount, Document, Scenario, Weight};
+use members::{Members, Stop};
+use pictures::Subject;
 
 mod document;
+mod edits;
+mod further;
+mod members;
+mod pictures;
 mod tell;
 
 pub use tell::grouped;
@@ -41,9 +48,15 @@ pub use tell::grouped;
 /// What is asked of a matrix.
 #[derive(Debug, Args)]
 pub struct Asked {
-    /// The matrix.
-    #[arg(value_name = "MODEL")]
-    model: PathBuf,
+    /// The matrix, or those of a panel.
+    #[arg(value_name = "MODEL", required = true)]
+    models: Vec<PathBuf>,
+    /// Changes to make first.
+    #[arg(long, value_name = "CHANGE")]
+    edit: Vec<String>,
+    /// What the matrix lacks.
+    #[arg(long)]
+    check: bool,
     /// The inconsistency that is allowed.
     #[arg(long, value_name = "NUMBER", default_value_t = 0)]
     max_inconsistency: u32,
@@ -74,6 +87,18 @@ pub struct Asked {
     /// The scenario to explain.
     #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..))]
     explain: Option<u32>,
+    /// How many to pick that are far apart.
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..=50))]
+    pick: Option<u32>,
+    /// What one point would make consistent.
+    #[arg(long)]
+    near: bool,
+    /// Where single changes lead.
+    #[arg(long)]
+    transitions: bool,
+    /// Judgements on which a panel differs.
+    #[arg(long)]
+    disputed: bool,
     /// A solution file to verify.
     #[arg(long, value_name = "FILE")]
     solutions: Option<PathBuf>,
@@ -83,6 +108,9 @@ pub struct Asked {
     /// Print one JSON document.
     #[arg(long)]
     json: bool,
+    /// Write the pictures to a folder.
+    #[arg(long, value_name = "DIR")]
+    svg: Option<PathBuf>,
 }
 
 /// A number of seconds.
@@ -96,14 +124,14 @@ fn seconds(text: &str) -> Result<f64, String> {
 /// # Errors
 /// A mistake of the program itself; what is wrong with the input is told in words.
 pub fn run(words: &Words, asked: &Asked) -> anyhow::Result<ExitCode> {
-    match asked.threads {
-        None => work(words, asked),
-        Some(threads) => {
-            let pool = rayon::ThreadPoolBuilder::new().num_threads(usize::from(threads)).build()?;
-            pool.install(|| work(words, asked))
-        }
-    }
+    // The search goes as deep as there are descriptors.
+    let pool =
+        rayon::ThreadPoolBuilder::new().stack_size(STACK).num_threads(asked.threads.map_or(0, usize::from));
+    pool.build()?.install(|| work(words, asked))
 }
+
+/// Bytes of a thread's stack.
+const STACK: usize = 64 << 20;
 
 /// Sets the flag when the time is over.
 fn control(asked: &Asked) -> Control {
@@ -123,18 +151,12 @@ fn control(asked: &Asked) -> Control {
 }
 
 fn work(words: &Words, asked: &Asked) -> anyhow::Result<ExitCode> {
-    let loaded = files::open(&asked.model);
-    for diagnostic in &loaded.diagnostics {
-        eprintln!("{}", print::diagnostic(words, diagnostic));
-    }
-    let Some(file) = loaded.value.filter(|_| !commands::stops(&loaded.diagnostics)) else {
-        return Ok(ExitCode::from(1));
+    let Members { file, cib, experts, unit } = match members::read(words, &asked.models, &asked.edit) {
+        Ok(members) => members,
+        Err(Stop::Input) => return Ok(ExitCode::from(1)),
+        Err(Stop::Usage) => return Ok(ExitCode::from(2)),
     };
     let matrix = file.matrix();
-    let cib = match Cib::new(matrix.sizes(), matrix.cells.clone()) {
-        Ok(cib) => cib,
-        Err(error) => return Ok(refuse(words, &error)),
-    };
     let mut settings = Settings { max_inconsistency: asked.max_inconsistency, ..Settings::default() };
     for (texts, into) in [(&asked.force, &mut settings.forced), (&asked.forbid, &mut settings.forbidden)] {
         for text in texts {
@@ -177,7 +199,26 @@ fn work(words: &Words, asked: &Asked) -> anyhow::Result<ExitCode> {
             return Ok(ExitCode::from(2));
         }
     };
-    let cut = followed.as_ref().is_some_and(Result::is_err);
+    let near = asked.near.then(|| further::near(&cib, matrix, &found, &settings, asked.limit, &control));
+    let transitions = asked.transitions.then(|| further::edges(&cib, rule, &listed, &control));
+    let panel = match experts.is_empty() {
+        true => None,
+        false => {
+            let max_inconsistency = asked.max_inconsistency.saturating_mul(unit.unsigned_abs());
+            let settings = Settings { max_inconsistency, ..settings.clone() };
+            match further::panel(&experts, matrix, unit, &settings, asked.disputed, &control) {
+                Ok(panel) => Some(panel),
+                Err(PanelError::Matrix(error)) => return Ok(refuse(words, &error)),
+                Err(_) => {
+                    eprintln!("atalaya: {}", words.t("cib-panel-many"));
+                    None
+                }
+            }
+        }
+    };
+    let cut = near.as_ref().is_some_and(Option::is_none)
+        || transitions.as_ref().is_some_and(Option::is_none)
+        || followed.as_ref().is_some_and(Result::is_err);
     let basins = followed.and_then(Result::ok).map(|followed| document::basins(&followed, &asked.succession));
     let weight = |variants: &[u32]| {
         let basins = basins.as_ref().filter(|basins| basins.exact)?;
@@ -209,6 +250,11 @@ fn work(words: &Words, asked: &Asked) -> anyhow::Result<ExitCode> {
         marginals: document::marginals(&found),
         basins,
         explained,
+        picked: asked.pick.map(|k| further::pick(&cib, &listed, k as usize)),
+        near: near.flatten(),
+        transitions: transitions.flatten(),
+        panel,
+        missing: asked.check.then(|| further::missing(matrix)),
         nodes: found.nodes(),
         seconds: seconds.as_secs_f64(),
     };
@@ -217,6 +263,12 @@ fn work(words: &Words, asked: &Asked) -> anyhow::Result<ExitCode> {
             return Ok(print::stop(words, &[*diagnostic]));
         }
         eprintln!("{}", words.with("cli-wrote", &[("path", print::path(path).into())]));
+    }
+    if let Some(folder) = &asked.svg {
+        let subject = Subject { words, matrix, cib: &cib, document: &document, listed: &listed };
+        if let Err(diagnostic) = pictures::draw(&subject, folder) {
+            return Ok(print::stop(words, &[*diagnostic]));
+        }
     }
     if asked.json {
         print::line(&serde_json::to_string(&document)?);
@@ -305,15 +357,20 @@ fn verify(words: &Words, cib: &Cib, matrix: &Matrix, path: &Path) -> ExitCode {
 }
 
 fn refuse(words: &Words, error: &CibError) -> ExitCode {
+    tell_refused(words, error);
+    ExitCode::from(1)
+}
+
+fn tell_refused(words: &Words, error: &CibError) {
     match error {
         CibError::TooLarge { column } => {
             let args = [("column", (column + 1).to_string().into())];
             eprintln!("atalaya: {}", words.with("cib-too-large", &args));
         }
+        CibError::TooWide { .. } => eprintln!("atalaya: {}", words.t("cib-too-wide")),
         // Everything else was checked when the file was read.
         other => eprintln!("atalaya: {other}"),
     }
-    ExitCode::from(1)
 }
 
 /// Scenarios that are looked at one by one to find the best of them.

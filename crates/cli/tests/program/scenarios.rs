@@ -127,3 +127,134 @@ fn a_box_is_counted_and_asked_again() {
         2
     );
 }
+
+/// Three members: the third sees the first pair the other way round.
+fn members(home: &std::path::Path) -> [&'static str; 3] {
+    let other = SMALL.replace(" 0 , 0 , 2 ,-2 ,", " 0 , 0 ,-2 , 2 ,");
+    for (name, text) in [("one.scw", SMALL), ("two.scw", SMALL), ("three.scw", other.as_str())] {
+        put(home, name, text.as_bytes());
+    }
+    ["one.scw", "two.scw", "three.scw"]
+}
+
+#[test]
+fn a_panel_says_for_whom_each_scenario_is_consistent() {
+    let home = tempfile::tempdir().unwrap();
+    let [one, two, three] = members(home.path());
+    let found = json(home.path(), &["cib", one, two, three, "--disputed", "--json"]);
+    // The means: A on B is (2 + 2 - 2) / 3.
+    assert_eq!(found["scenarios"][0]["total_impact"].as_f64(), Some(11.0 / 3.0));
+    let panel = &found["panel"];
+    assert_eq!((&panel["experts"], &panel["draws"]), (&3.into(), &0.into()));
+    let of = |variants: Value| {
+        let all = panel["scenarios"].as_array().unwrap();
+        all.iter().find(|held| held["variants"] == variants).cloned()
+    };
+    let shared = of(serde_json::json!([1, 1, 1])).unwrap();
+    assert_eq!((&shared["panel"], &shared["experts"]), (&true.into(), &serde_json::json!([1, 2])));
+    let cells = panel["disputed"].as_array().unwrap();
+    assert_eq!(cells.len(), 2);
+    assert!(cells.iter().any(|cell| cell["lost"] != serde_json::json!([0, 0])));
+    // From eight experts on panels are drawn again.
+    let eight: Vec<&str> = ["cib", one, two, three, one, two, one, two, one, "--json"].to_vec();
+    let found = json(home.path(), &eight);
+    assert_eq!(found["panel"]["draws"], 1000);
+    let held = found["panel"]["scenarios"][0]["draws"].as_u64().unwrap();
+    assert!(held > 900, "{held}");
+    put(home.path(), "wide.csv", b",A.a,A.b\nA.a,0,0\nA.b,0,0\n");
+    let output = atalaya(home.path(), "en", &["cib", one, "wide.csv"]);
+    assert_eq!(code(&output), 1);
+    assert!(String::from_utf8_lossy(&output.stderr).contains("wide.csv has other descriptors"));
+}
+
+#[test]
+fn a_few_of_many_near_misses_and_transitions_are_told() {
+    let home = tempfile::tempdir().unwrap();
+    put(home.path(), "small.scw", SMALL.as_bytes());
+    let found = json(
+        home.path(),
+        &["cib", "small.scw", "--pick", "2", "--near", "--transitions", "--check", "--json"],
+    );
+    // The greatest total impact first, and what differs from it everywhere.
+    assert_eq!(found["picked"]["numbers"], serde_json::json!([1, 3]));
+    assert_eq!(found["picked"]["least_distance"], 3);
+    let wider = json(home.path(), &["cib", "small.scw", "--max-inconsistency", "1", "--json"]);
+    let count = |found: &Value| found["count"].as_str().unwrap().parse::<u64>().unwrap();
+    let near = &found["near"];
+    assert_eq!(count(near), count(&wider) - count(&found));
+    for miss in near["scenarios"].as_array().unwrap() {
+        assert_eq!(miss["inconsistency"], 1);
+        assert_ne!(miss["change"]["change"], 0);
+    }
+    let edges = found["transitions"].as_array().unwrap();
+    let changes: usize = edges.iter().map(|edge| edge["changes"].as_array().unwrap().len()).sum();
+    assert_eq!(changes, 4 * 4);
+    // With A and B pulling at each other a change of one of them turns in a circle.
+    assert!(edges.iter().any(|edge| edge["length"] == 2));
+    assert_eq!(found["missing"]["on_themselves"], serde_json::json!([3]));
+    for lang in ["es", "en"] {
+        let asked = ["cib", "small.scw", "--pick", "2", "--near", "--transitions", "--check"];
+        let output = atalaya(home.path(), lang, &asked);
+        assert!(!printed(&output).contains('⟨'), "{}", printed(&output));
+    }
+}
+
+#[test]
+fn changes_are_made_before_the_search_and_written() {
+    let home = tempfile::tempdir().unwrap();
+    put(home.path(), "small.scw", SMALL.as_bytes());
+    let written = |changes: &[&str], out: &str| {
+        let mut asked = vec!["cib", "small.scw", "--out", out];
+        changes.iter().for_each(|change| asked.extend(["--edit", change]));
+        assert_eq!(code(&atalaya(home.path(), "en", &asked)), 0, "{changes:?}");
+        std::fs::read_to_string(home.path().join(out)).unwrap()
+    };
+    // Twice transposed is untouched to the byte; a factor touches the matrix alone.
+    assert_eq!(written(&["transpose", "transpose"], "same.scw"), SMALL);
+    let doubled = written(&["scale 2"], "double.scw");
+    let parts = |text: &str| text.split("#\n").map(str::to_owned).collect::<Vec<_>>();
+    let changed: Vec<usize> = parts(&doubled)
+        .iter()
+        .zip(parts(SMALL))
+        .enumerate()
+        .filter(|(_, (new, old))| *new != old)
+        .map(|(index, _)| index)
+        .collect();
+    assert_eq!(changed, [5]);
+    let merged = written(&["merge C=y,z,yz", "standardise", "split 1=low,lower"], "merged.csv");
+    assert!(merged.starts_with(",A.low,A.lower,A.high,B.low,B.high,C.x,C.yz\n"), "{merged}");
+    for (change, says) in [
+        ("turn", "is no change"),
+        ("scale 0", "whole number above 0"),
+        ("scale 2000000000", "too large"),
+        ("merge C=y,y,yz", "names no variant"),
+        ("split C=q,yz", "names no variant"),
+    ] {
+        let output = atalaya(home.path(), "en", &["cib", "small.scw", "--edit", change]);
+        assert_eq!(code(&output), 2, "{change}");
+        assert!(String::from_utf8_lossy(&output.stderr).contains(says), "{change}: {output:?}");
+    }
+}
+
+#[test]
+fn pictures_are_written_whole() {
+    let home = tempfile::tempdir().unwrap();
+    put(home.path(), "small.scw", SMALL.as_bytes());
+    for lang in ["es", "en"] {
+        let output =
+            atalaya(home.path(), lang, &["cib", "small.scw", "--basins", "--explain", "2", "--svg", lang]);
+        assert_eq!(code(&output), 0);
+        for name in ["cib-tableau", "cib-impact-2", "cib-map", "cib-basins"] {
+            let svg = std::fs::read_to_string(home.path().join(lang).join(format!("{name}.svg"))).unwrap();
+            assert!(svg.starts_with("<svg") && svg.trim_end().ends_with("</svg>"), "{name}");
+            assert!(!svg.contains('⟨'), "{name}");
+        }
+    }
+    let output = atalaya(
+        home.path(),
+        "en",
+        &["cib", "small.scw", "--force", "A=low", "--forbid", "A=low", "--svg", "none"],
+    );
+    assert_eq!(code(&output), 0);
+    assert!(String::from_utf8_lossy(&output.stderr).contains("There is no figure to draw."));
+}

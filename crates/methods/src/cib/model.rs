@@ -8,6 +8,9 @@ pub const MOST_VARIANTS: usize = 64;
 /// Largest balance that a matrix may reach, in either direction.
 pub const LARGEST_BALANCE: i64 = 1 << 28;
 
+/// Most comparisons of a matrix: its variants times the pairs of rivals of all its descriptors.
+pub const MOST_COMPARISONS: usize = 1 << 27;
+
 /// Why a matrix was refused. Descriptors and variants count from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum CibError {
@@ -35,6 +38,12 @@ pub enum CibError {
         cells: usize,
         /// Variants of all descriptors.
         variants: usize,
+    },
+    /// The matrix compares more variants with their rivals than fit the memory: see [`MOST_COMPARISONS`].
+    #[error("{comparisons} comparisons: at most {MOST_COMPARISONS} are supported")]
+    TooWide {
+        /// Variants times pairs of rivals.
+        comparisons: usize,
     },
     /// Balances could exceed [`LARGEST_BALANCE`].
     #[error("the impacts on variant {column} are too large to be added")]
@@ -91,6 +100,10 @@ impl Cib {
         }
         if variants.checked_mul(variants) != Some(cells.len()) {
             return Err(CibError::Size { cells: cells.len(), variants });
+        }
+        let comparisons = sizes.iter().map(|n| n * (n - 1)).sum::<usize>().saturating_mul(variants);
+        if comparisons > MOST_COMPARISONS {
+            return Err(CibError::TooWide { comparisons });
         }
         let cib = Self { sizes, first, variants, cells };
         for column in 0..variants {

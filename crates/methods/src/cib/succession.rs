@@ -8,6 +8,8 @@
 //! there a path is followed until a scenario whose end is known. Those are kept in a table of fixed size that may
 //! forget.
 
+use std::collections::BTreeMap;
+
 use num_bigint::BigUint;
 use rayon::prelude::*;
 
@@ -36,7 +38,7 @@ pub enum Rule {
 pub const MOST_FOLLOWED: u64 = 20_000_000_000;
 
 /// Steps after which a path of a sample is given up: in very large spaces cycles may be longer than anybody can wait.
-pub const LONGEST: usize = 200_000;
+pub const LONGEST: usize = 20_000;
 
 /// An end of succession.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -293,6 +295,72 @@ fn reach(cib: &Cib) -> i64 {
     };
     let sum = |column| (0..cib.descriptors()).map(|s| most(s, column)).sum();
     (0..cib.variants()).map(sum).max().unwrap_or(0)
+}
+
+/// What a single change does to a future.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Transition {
+    /// Which of the scenarios given.
+    pub from: usize,
+    /// The descriptor that is changed, from outside and once.
+    pub descriptor: usize,
+    /// The variant that it gets.
+    pub variant: u8,
+    /// Where succession leads from there: one scenario, or those of a cycle in order, beginning with the first by its
+    /// variants. `None` where the path was given up after [`LONGEST`] steps.
+    pub to: Option<Vec<Vec<u8>>>,
+}
+
+/// The transition graph of some scenarios, as a rule those that are consistent: for each of them and each change of one
+/// descriptor to another variant where succession leads.
+///
+/// # Errors
+/// [`Cancelled`] when the caller asked to stop.
+///
+/// # Panics
+/// When a scenario is none of this matrix (see [`Cib::check`]).
+pub fn transitions(
+    cib: &Cib,
+    rule: Rule,
+    scenarios: &[Vec<u8>],
+    control: &Control,
+) -> Result<Vec<Transition>, Cancelled> {
+    let walker = Walker::new(cib, rule);
+    let of = |(from, scenario): (usize, &Vec<u8>)| {
+        control.check()?;
+        let mut out = Vec::new();
+        for (descriptor, &own) in scenario.iter().enumerate() {
+            for variant in (0..cib.sizes()[descriptor] as u8).filter(|&variant| variant != own) {
+                let mut state = scenario.clone();
+                state[descriptor] = variant;
+                out.push(Transition { from, descriptor, variant, to: end(&walker, state) });
+            }
+        }
+        Ok(out)
+    };
+    let found = scenarios.par_iter().enumerate().map(of).collect::<Result<Vec<_>, Cancelled>>()?;
+    Ok(found.into_iter().flatten().collect())
+}
+
+/// Where the path of a state ends.
+fn end(walker: &Walker<'_>, mut state: Vec<u8>) -> Option<Vec<Vec<u8>>> {
+    let mut seen: BTreeMap<Vec<u8>, usize> = BTreeMap::new();
+    let mut path: Vec<Vec<u8>> = Vec::new();
+    let mut balances = Vec::new();
+    while path.len() <= LONGEST {
+        if let Some(&at) = seen.get(&state) {
+            let mut cycle = path.split_off(at);
+            let first =
+                cycle.iter().enumerate().min_by_key(|(_, state)| *state).map_or(0, |(first, _)| first);
+            cycle.rotate_left(first);
+            return Some(cycle);
+        }
+        seen.insert(state.clone(), path.len());
+        path.push(state.clone());
+        walker.balances(&state, &mut balances);
+        walker.step_with(&mut state, &mut balances);
+    }
+    None
 }
 
 /// Splits `0..total` among the threads and joins what they found.

@@ -438,10 +438,10 @@ chart-mactor-map-title-allies = The closest are { $alliesnames }; no pair is opp
 chart-mactor-map-title-rivals = No pair converges more than it diverges; the most opposed are { $rivalsnames }
 chart-mactor-map-title-none = No pair of actors is close or opposed
 chart-mactor-map-subtitle = Net distance between actors (order 3): near, they converge; far, they diverge. Stress { $stress }: { $quality }
-chart-mactor-stress-good = the plane shows it well
-chart-mactor-stress-fair = the plane shows it fairly well
-chart-mactor-stress-weak = the plane shows its outline
-chart-mactor-stress-poor = the plane shows it badly; read with care
+chart-stress-good = the plane shows it well
+chart-stress-fair = the plane shows it fairly well
+chart-stress-weak = the plane shows its outline
+chart-stress-poor = the plane shows it badly; read with care
 chart-mactor-map-strong = closest pair
 chart-mactor-map-remark = The area of each mark grows with strength R*. The map has no axes: only distances count.
 
@@ -559,3 +559,53 @@ chart-tree-title-equal = Weights are equal by default within each objective: a s
 chart-series-idle = The interval is wider than all that was observed: it tells nothing.
 chart-series-cut = The interval is wider than all that was observed: it tells nothing, and the figure cuts it off at the arrows.
 chart-plane-apart = coincident points set apart
+
+# Cross-impact balances
+chart-cib-space = { $space } possible scenarios
+chart-cib-consistent = { $count ->
+   *[other] consistent
+}
+chart-cib-near = { $count ->
+   *[other] nearly consistent
+}
+chart-cib-tableau-one = A single scenario is { $kind }
+chart-cib-tableau-shared = { $shown } scenarios are { $kind }, and all have { $more ->
+    [0] { $list } in common
+   *[other] { $list } and { $more } more in common
+}
+chart-cib-tableau-free = { $shown } scenarios are { $kind }; no descriptor is the same in all of them
+chart-cib-tableau-part = { $shown } scenarios are { $kind }; { $listed } of them are listed
+chart-cib-tableau-subtitle = One column a scenario, one row a descriptor; neighbours that share a variant are one cell, whose shade says its place in the list
+chart-cib-numbered = Where a name has no room stands its number in the list:
+chart-cib-shown = the first { $shown } of { $count } listed
+chart-cib-impact-title = Scenario { $k }: { $list } { $count ->
+    [one] is
+   *[other] are
+} the weakest, with a margin of { $margin }
+chart-cib-impact-many = Scenario { $k }: { $count } descriptors are as weak, with a margin of { $margin }
+chart-cib-impact-falls = Scenario { $k } does not hold: { $list } { $count ->
+    [one] falls
+   *[other] fall
+} short by { $margin }
+chart-cib-impact-subtitle = Who pushes for and against each variant, and the balance at the right; the margin is what the chosen variant is ahead of its best rival
+chart-cib-impact-measure = Impact of the variants chosen
+chart-cib-margin = { $name } (margin { $margin })
+chart-cib-for = for
+chart-cib-against = against
+chart-cib-chosen = balance of the variant chosen
+chart-cib-rival = balance of a rival
+chart-cib-map-title = Scenarios { $a } and { $b } are the farthest apart: they differ in { $count } of { $n } descriptors
+chart-cib-map-subtitle = Distance: descriptors in which two scenarios differ. Stress { $stress }: { $quality }
+chart-cib-map-scenario = scenario, by its number in the list
+chart-cib-picked = small set that is farthest apart
+chart-cib-end = Scenario { $k }
+chart-cib-end-inside = scenario { $k }
+chart-cib-end-other = Not listed
+chart-cib-end-other-inside = a scenario that is not listed
+chart-cib-cycle = Cycle of { $length }
+chart-cib-cycle-inside = a cycle of { $length }
+chart-cib-others = { $n } others together
+chart-cib-basins-one = Every beginning ends in { $end }
+chart-cib-basins-title = { $share } of all beginnings end in { $end }
+chart-cib-basins-exact = Share of all scenarios that lead to each end, every one followed ({ $rule }); it is not a probability
+chart-cib-basins-sampled = Share of all scenarios that lead to each end, from a sample, with 95% Wilson intervals ({ $rule }); it is not a probability

@@ -7,7 +7,14 @@ cli-value-model = MATRIX
 cli-value-box = BOX
 cli-value-pair = NAME=VALUE
 cli-value-seconds = SECONDS
-cli-cib-model = The matrix: a ScenarioWizard file (.scw), CSV or Excel with rows and columns called descriptor.variant
+cli-cib-models = The matrix: a ScenarioWizard file (.scw), CSV or Excel with rows and columns called descriptor.variant; several files are the matrices of a panel, one an expert
+cli-cib-edit = A change to make first, may be given several times: "standardise", "transpose", "scale 2", "merge D=a,b,name", "split D=a,name"; --out writes what comes of it
+cli-cib-check = What the matrix lacks: empty sections, rows that do not sum to 0, names that stand twice
+cli-cib-pick = Pick so many scenarios of the list that are far apart, beginning with the one of the greatest total impact (50 at most)
+cli-cib-near = Scenarios that are inconsistent by at most one point more than is allowed and that a change of one judgement would make consistent
+cli-cib-transitions = Where each change of a single descriptor leads from each consistent scenario, by the rule of succession
+cli-cib-disputed = Of a panel: the judgements on which the experts differ, and whether it matters to the scenarios
+cli-value-change = CHANGE
 cli-cib-max_inconsistency = Also the scenarios of an inconsistency up to this number (0 by default: the consistent ones)
 cli-cib-succession = The rule by which an inconsistent scenario changes: global (the default), sequential or max-gap
 cli-cib-basins = Where every scenario leads: how many end in each attractor
@@ -74,7 +81,98 @@ cib-column-margin = Margin
 cib-column-for = For
 cib-column-against = Against
 cib-solutions-hold = The { $n } scenarios that { $file } lists are as it says.
+cib-too-wide = The matrix has too many variants that rival each other: merge those that lead to the same judgements, or part the system in two.
 cib-too-large = The impacts on column { $column } are too large to be added up.
+
+cib-change = { $change } from { $source } on { $target }
+cib-column-scenario = Scenario
+cib-column-change = Change of one judgement
+cib-column-from = From
+cib-column-to = To
+cib-column-changes = Single changes that lead there
+cib-column-panel = Panel
+cib-column-experts = Experts
+cib-column-draws = Panels drawn
+cib-column-source = Who acts
+cib-column-target = On whom
+cib-column-range = Given
+cib-column-at-least = If all gave the least
+cib-column-at-most = If all gave the most
+cib-more-rows = { $n ->
+    [one] One more row is in the JSON document (--json).
+   *[other] { $n } more rows are in the JSON document (--json).
+}
+cib-picked = Far apart: scenarios { $list }; the two nearest of them differ in { $least } of { $n ->
+    [one] one descriptor
+   *[other] { $n } descriptors
+}.
+cib-picked-one = Picked: { $count ->
+    [0] nothing, for the list is empty
+    [one] scenario { $list }
+   *[other] scenarios { $list }
+}.
+cib-picked-of = { $name } ({ $k } of { $n })
+cib-picked-whole = They have every variant that occurs in the list.
+cib-picked-missed = Not every variant that occurs in the list is among them: { $list }.
+cib-near = { $count ->
+    [0] No scenario falls short by one point or less.
+    [one] One scenario falls short by one point or less; { $saved ->
+        [0] no single judgement would make it consistent.
+       *[other] one judgement would make it consistent:
+    }
+   *[other] { $shown } scenarios fall short by one point or less; { $saved ->
+        [0] no single judgement would make one of them consistent.
+        [one] one judgement would make one of them consistent:
+       *[other] one judgement each would make { $saved } of them consistent:
+    }
+}
+cib-near-many = { $count ->
+    [one] One scenario falls
+   *[other] { $shown } scenarios fall
+} short by one point or less: too many to look at them one by one.
+cib-title-transitions = Where a single change leads
+cib-comes-back = itself
+cib-title-panel = Panel of { $n ->
+    [one] one expert
+   *[other] { $n } experts
+}: for whom each scenario is consistent
+cib-panel-drawn = Panels drawn: in how many of { $draws } panels of as many experts, drawn again from these, the scenario is consistent.
+cib-panel-few = With fewer than eight experts no panels are drawn again.
+cib-panel-differs = { $file } has other descriptors or variants than { $first }, or another order: a panel judges one matrix.
+cib-panel-many = A matrix of the panel has too many scenarios to compare them one by one: force or forbid variants, or allow less inconsistency.
+cib-disputed = The experts differ on { $count ->
+    [one] one judgement
+   *[other] { $count } judgements
+}; { $matters ->
+    [0] none of them changes the scenarios.
+    [one] one changes the scenarios. Lost (−) and new (+):
+   *[other] { $matters } change the scenarios. Lost (−) and new (+):
+}
+cib-disputed-none = The experts differ on no judgement.
+cib-missing-nothing = Nothing is missing: every section has impacts, every row sums to 0, every name is clear.
+cib-missing-empty = { $count ->
+    [one] One section has no impact
+   *[other] { $count } sections have no impact
+}: { $list }.
+cib-missing-unbalanced = { $count ->
+    [one] One row does not sum to 0
+   *[other] { $count } rows do not sum to 0
+}: { $list }. Consistency does not depend on it; “--edit standardise” mends it.
+cib-missing-self = { $count ->
+    [one] One descriptor acts
+   *[other] { $count } descriptors act
+} on { $count ->
+    [one] itself
+   *[other] themselves
+}: { $list }.
+cib-missing-unclear = { $count ->
+    [one] One name is
+   *[other] { $count } names are
+} blank or stand twice: { $list }.
+cib-edit-verb = “{ $text }” is no change: write "standardise", "transpose", "scale 2", "merge { $example },other,name" or "split { $example },name".
+cib-edit-variant = “{ $text }” names no variant of the matrix: write descriptor=variant, by name or by number, for example “{ $example }”.
+cib-edit-factor = “{ $text }”: the factor must be a whole number above 0.
+cib-edit-large = “{ $text }” would make impacts that are too large to be added up.
 
 # What box says
 box-found = { $count ->

@@ -438,10 +438,10 @@ chart-mactor-map-title-allies = Los más cercanos son { $alliesnames }; ningún 
 chart-mactor-map-title-rivals = Ningún par converge más de lo que diverge; los más opuestos son { $rivalsnames }
 chart-mactor-map-title-none = Ningún par de actores se acerca ni se opone
 chart-mactor-map-subtitle = Distancia neta entre actores (orden 3): cerca, convergen; lejos, divergen. Estrés { $stress }: { $quality }
-chart-mactor-stress-good = el plano la muestra bien
-chart-mactor-stress-fair = el plano la muestra aceptablemente
-chart-mactor-stress-weak = el plano la muestra a grandes rasgos
-chart-mactor-stress-poor = el plano la muestra mal; léase con reserva
+chart-stress-good = el plano la muestra bien
+chart-stress-fair = el plano la muestra aceptablemente
+chart-stress-weak = el plano la muestra a grandes rasgos
+chart-stress-poor = el plano la muestra mal; léase con reserva
 chart-mactor-map-strong = par más cercano
 chart-mactor-map-remark = El área de cada marca crece con la fuerza R*. El mapa no tiene ejes: solo cuentan las distancias.
 
@@ -559,3 +559,55 @@ chart-tree-title-equal = Dentro de cada objetivo los pesos son iguales por defec
 chart-series-idle = El intervalo es más ancho que todo lo observado: no informa.
 chart-series-cut = El intervalo es más ancho que todo lo observado: no informa, y la figura lo corta donde están las flechas.
 chart-plane-apart = puntos coincidentes, separados
+
+# Balances de impacto cruzado
+chart-cib-space = { $space } escenarios posibles
+chart-cib-consistent = { $count ->
+    [one] consistente
+   *[other] consistentes
+}
+chart-cib-near = { $count ->
+    [one] casi consistente
+   *[other] casi consistentes
+}
+chart-cib-tableau-one = Un solo escenario es { $kind }
+chart-cib-tableau-shared = { $shown } escenarios son { $kind } y todos tienen en común { $more ->
+    [0] { $list }
+   *[other] { $list } y { $more } más
+}
+chart-cib-tableau-free = { $shown } escenarios son { $kind }; ningún descriptor es igual en todos
+chart-cib-tableau-part = { $shown } escenarios son { $kind }; se listan { $listed }
+chart-cib-tableau-subtitle = Una columna por escenario y una fila por descriptor; los vecinos que comparten variante forman una sola celda, cuyo tono dice su lugar en la lista
+chart-cib-numbered = Donde el nombre no cabe va su número en la lista:
+chart-cib-shown = los primeros { $shown } de { $count } listados
+chart-cib-impact-title = Escenario { $k }: lo más débil { $count ->
+    [one] es
+   *[other] son
+} { $list }, con margen { $margin }
+chart-cib-impact-many = Escenario { $k }: { $count } descriptores son igual de débiles, con margen { $margin }
+chart-cib-impact-falls = El escenario { $k } no se sostiene: { $list } { $count ->
+    [one] falla
+   *[other] fallan
+} por { $margin }
+chart-cib-impact-subtitle = Quién empuja a favor y en contra de cada variante, con el balance a la derecha; el margen es lo que la variante elegida le lleva a su mejor rival
+chart-cib-impact-measure = Impacto de las variantes elegidas
+chart-cib-margin = { $name } (margen { $margin })
+chart-cib-for = a favor
+chart-cib-against = en contra
+chart-cib-chosen = balance de la variante elegida
+chart-cib-rival = balance de una rival
+chart-cib-map-title = Los escenarios { $a } y { $b } son los más distantes: difieren en { $count } de { $n } descriptores
+chart-cib-map-subtitle = Distancia: descriptores en que difieren dos escenarios. Estrés { $stress }: { $quality }
+chart-cib-map-scenario = escenario, por su número en la lista
+chart-cib-picked = conjunto pequeño, el más separado
+chart-cib-end = Escenario { $k }
+chart-cib-end-inside = el escenario { $k }
+chart-cib-end-other = Sin listar
+chart-cib-end-other-inside = un escenario que no está en la lista
+chart-cib-cycle = Ciclo de { $length }
+chart-cib-cycle-inside = un ciclo de { $length }
+chart-cib-others = Otros { $n } juntos
+chart-cib-basins-one = Todos los comienzos terminan en { $end }
+chart-cib-basins-title = El { $share } de los comienzos termina en { $end }
+chart-cib-basins-exact = Parte de todos los escenarios que lleva a cada final, seguidos uno por uno ({ $rule }); no es una probabilidad
+chart-cib-basins-sampled = Parte de todos los escenarios que lleva a cada final, según una muestra, con intervalos de Wilson al 95 % ({ $rule }); no es una probabilidad

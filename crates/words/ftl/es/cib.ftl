@@ -7,7 +7,14 @@ cli-value-model = MATRIZ
 cli-value-box = CAJA
 cli-value-pair = NOMBRE=VALOR
 cli-value-seconds = SEGUNDOS
-cli-cib-model = La matriz: un archivo de ScenarioWizard (.scw), o CSV o Excel con filas y columnas llamadas descriptor.variante
+cli-cib-models = La matriz: un archivo de ScenarioWizard (.scw), o CSV o Excel con filas y columnas llamadas descriptor.variante; varios archivos son las matrices de un panel, una por experto
+cli-cib-edit = Un cambio que se hace antes, puede repetirse: "standardise", "transpose", "scale 2", "merge D=a,b,nombre", "split D=a,nombre"; --out escribe el resultado
+cli-cib-check = Lo que le falta a la matriz: secciones vacías, filas que no suman 0, nombres repetidos
+cli-cib-pick = Elegir tantos escenarios de la lista, muy distintos entre sí, empezando por el de mayor impacto total (50 como máximo)
+cli-cib-near = Los escenarios que pasan de lo admitido en un punto de inconsistencia como máximo y que un cambio en un solo juicio haría consistentes
+cli-cib-transitions = Adónde lleva, desde cada escenario consistente, cada cambio de un solo descriptor, según la regla de sucesión
+cli-cib-disputed = De un panel: los juicios en que difieren los expertos, y si eso cambia los escenarios
+cli-value-change = CAMBIO
 cli-cib-max_inconsistency = También los escenarios con inconsistencia hasta este número (por defecto 0: los consistentes)
 cli-cib-succession = La regla con que cambia un escenario inconsistente: global (por defecto), sequential o max-gap
 cli-cib-basins = Adónde lleva cada escenario: cuántos terminan en cada atractor
@@ -78,7 +85,95 @@ cib-column-margin = Margen
 cib-column-for = A favor
 cib-column-against = En contra
 cib-solutions-hold = Los { $n } escenarios que lista { $file } son como dice.
+cib-too-wide = La matriz tiene demasiadas variantes que rivalizan entre sí: junte las que reciben los mismos juicios o parta el sistema en dos.
 cib-too-large = Los impactos sobre la columna { $column } son demasiado grandes para sumarlos.
+
+cib-change = { $change } de { $source } sobre { $target }
+cib-column-scenario = Escenario
+cib-column-change = Cambio de un juicio
+cib-column-from = De
+cib-column-to = A
+cib-column-changes = Cambios que llevan allí
+cib-column-panel = Panel
+cib-column-experts = Expertos
+cib-column-draws = Paneles sorteados
+cib-column-source = Quién actúa
+cib-column-target = Sobre quién
+cib-column-range = Respuestas
+cib-column-at-least = Si todos dieran el menor
+cib-column-at-most = Si todos dieran el mayor
+cib-more-rows = { $n ->
+    [one] Hay una fila más en el documento JSON (--json).
+   *[other] Hay { $n } filas más en el documento JSON (--json).
+}
+cib-picked = Los más distintos: escenarios { $list }; los dos más próximos difieren en { $least } de { $n ->
+    [one] un descriptor
+   *[other] { $n } descriptores
+}.
+cib-picked-one = Se eligió: { $count ->
+    [0] ninguno, porque la lista está vacía
+    [one] el escenario { $list }
+   *[other] los escenarios { $list }
+}.
+cib-picked-of = { $name } ({ $k } de { $n })
+cib-picked-whole = Reúnen todas las variantes que aparecen en la lista.
+cib-picked-missed = No reúnen todas las variantes que aparecen en la lista: { $list }.
+cib-near = { $count ->
+    [0] A ningún escenario le sobra un punto o menos de inconsistencia.
+    [one] A un escenario le sobra un punto o menos de inconsistencia; { $saved ->
+        [0] ningún juicio lo haría consistente por sí solo.
+       *[other] un solo juicio lo haría consistente:
+    }
+   *[other] A { $shown } escenarios les sobra un punto o menos de inconsistencia; { $saved ->
+        [0] ningún juicio haría consistente a alguno por sí solo.
+        [one] un solo juicio haría consistente a uno:
+       *[other] un solo juicio haría consistente a cada uno de estos { $saved }:
+    }
+}
+cib-near-many = { $count ->
+    [one] A un escenario le sobra
+   *[other] A { $shown } escenarios les sobra
+} un punto o menos de inconsistencia: demasiados para mirarlos uno por uno.
+cib-title-transitions = Adónde lleva un solo cambio
+cib-comes-back = sí mismo
+cib-title-panel = Panel de { $n ->
+    [one] un experto
+   *[other] { $n } expertos
+}: para quiénes es consistente cada escenario
+cib-panel-drawn = Paneles sorteados: en cuántos de { $draws } paneles de igual tamaño, sorteados entre estos expertos, es consistente el escenario.
+cib-panel-few = Con menos de ocho expertos no se sortean paneles.
+cib-panel-differs = { $file } tiene otros descriptores o variantes que { $first }, o en otro orden: un panel juzga una sola matriz.
+cib-panel-many = Una matriz del panel tiene demasiados escenarios para compararlos uno por uno: fije o excluya variantes, o admita menos inconsistencia.
+cib-disputed = Los expertos difieren en { $count ->
+    [one] un juicio
+   *[other] { $count } juicios
+}; { $matters ->
+    [0] ninguno cambia los escenarios.
+    [one] uno cambia los escenarios. Se pierden (−) y aparecen (+):
+   *[other] { $matters } cambian los escenarios. Se pierden (−) y aparecen (+):
+}
+cib-disputed-none = Los expertos no difieren en ningún juicio.
+cib-missing-nothing = No falta nada: todas las secciones tienen impactos, todas las filas suman 0 y todos los nombres son claros.
+cib-missing-empty = { $count ->
+    [one] Una sección no tiene impactos
+   *[other] { $count } secciones no tienen impactos
+}: { $list }.
+cib-missing-unbalanced = { $count ->
+    [one] Una fila no suma 0
+   *[other] { $count } filas no suman 0
+}: { $list }. La consistencia no depende de ello; «--edit standardise» lo corrige.
+cib-missing-self = { $count ->
+    [one] Un descriptor actúa sobre sí mismo
+   *[other] { $count } descriptores actúan sobre sí mismos
+}: { $list }.
+cib-missing-unclear = { $count ->
+    [one] Un nombre está vacío o repetido
+   *[other] { $count } nombres están vacíos o repetidos
+}: { $list }.
+cib-edit-verb = «{ $text }» no es un cambio: escriba "standardise", "transpose", "scale 2", "merge { $example },otra,nombre" o "split { $example },nombre".
+cib-edit-variant = «{ $text }» no nombra ninguna variante de la matriz: escriba descriptor=variante, por nombre o por número, por ejemplo «{ $example }».
+cib-edit-factor = «{ $text }»: el factor debe ser un número entero mayor que 0.
+cib-edit-large = «{ $text }» daría impactos demasiado grandes para sumarlos.
 
 # Lo que dice box
 box-found = { $count ->

@@ -238,6 +238,7 @@ pub fn panel(frame: &Frame<'_>) -> Svg {
     let bar = |name: &str, value: f64, whole: Option<f64>| Bar {
         name: name.into(),
         whole,
+        interval: None,
         value,
         text: whole.map_or(format!("{value}"), |w| format!("{value} de {w}")),
         strong: false,

@@ -3,6 +3,7 @@
 use atalaya_charts::frame::{Frame, Head};
 use atalaya_charts::svg::Svg;
 
+mod balances;
 mod consults;
 pub mod games;
 mod planes;
@@ -40,6 +41,14 @@ const CHARTS: &[Sample] = &[
     ("tree", plans::relevance),
     ("model", plans::model),
     ("board", plans::warning),
+    ("cib-tableau", balances::tableau),
+    ("cib-tableau-large", balances::tableau_large),
+    ("cib-impact", balances::impact),
+    ("cib-impact-large", balances::impact_large),
+    ("cib-map", balances::map),
+    ("cib-map-large", balances::map_large),
+    ("cib-basins", balances::basins),
+    ("cib-basins-large", balances::basins_large),
 ];
 
 /// A head with the corner filled in.

@@ -3,11 +3,13 @@
 use atalaya_formats::cib::Matrix;
 use atalaya_methods::cib::{
     Cib, Kernel,
-    explain::{critical, explain},
+    explain::{Critical, critical, explain},
     succession::{Attractor, Basins},
 };
 use atalaya_words::Words;
 use serde::Serialize;
+
+use super::further::{Edge, Missing, Near, Panel, Picked};
 
 /// The whole document.
 #[derive(Serialize)]
@@ -30,6 +32,16 @@ pub struct Document {
     pub basins: Option<Followed>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub explained: Option<Explained>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub picked: Option<Picked>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub near: Option<Near>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub transitions: Option<Vec<Edge>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub panel: Option<Panel>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub missing: Option<Missing>,
     pub nodes: u64,
     pub seconds: f64,
 }
@@ -64,6 +76,13 @@ impl Amount {
         match i64::from(scale) {
             scale if value % scale == 0 => Self::Whole(value / scale),
             scale => Self::Part(value as f64 / scale as f64),
+        }
+    }
+
+    pub fn value(self) -> f64 {
+        match self {
+            Self::Whole(value) => value as f64,
+            Self::Part(value) => value,
         }
     }
 
@@ -250,7 +269,6 @@ const MOST_CRITICAL: usize = 20;
 
 pub fn explained(cib: &Cib, matrix: &Matrix, number: u32, scenario: &[u8], tolerance: u32) -> Explained {
     let amount = |value: i64| Amount::of(value, matrix.scale);
-    let place = |index: usize| matrix.owner(index).map_or([0, 0], |(d, v)| [d + 1, v + 1]);
     let descriptors = explain(cib, scenario).into_iter().map(|d| ExplainedDescriptor {
         chosen: d.chosen + 1,
         margin: d.margin.map(amount),
@@ -267,15 +285,20 @@ pub fn explained(cib: &Cib, matrix: &Matrix, number: u32, scenario: &[u8], toler
             })
             .collect(),
     });
-    let cells = critical(cib, scenario, tolerance).into_iter().take(MOST_CRITICAL).map(|cell| CriticalCell {
-        source: place(cell.row),
-        target: place(cell.column),
-        change: amount(i64::from(cell.change)),
-    });
+    let cells = critical(cib, scenario, tolerance).into_iter().take(MOST_CRITICAL);
     Explained {
         number,
         variants: from_one(scenario),
         descriptors: descriptors.collect(),
-        critical: cells.collect(),
+        critical: cells.map(|cell| critical_cell(matrix, cell)).collect(),
+    }
+}
+
+pub fn critical_cell(matrix: &Matrix, cell: Critical) -> CriticalCell {
+    let place = |index: usize| matrix.owner(index).map_or([0, 0], |(d, v)| [d + 1, v + 1]);
+    CriticalCell {
+        source: place(cell.row),
+        target: place(cell.column),
+        change: Amount::of(i64::from(cell.change), matrix.scale),
     }
 }

@@ -11,6 +11,8 @@ use crate::{methods::table, print};
 /// Descriptors that a table can show side by side; with more the variants stand as numbers.
 const WIDE: usize = 12;
 
+mod further;
+
 pub fn tell(words: &Words, matrix: &Matrix, document: &Document, time: Duration) {
     let count: usize = document.count.parse().unwrap_or(usize::MAX);
     let kind = match document.max_inconsistency {
@@ -40,6 +42,10 @@ pub fn tell(words: &Words, matrix: &Matrix, document: &Document, time: Duration)
         print::line("");
         print::line(&explanation(words, matrix, explained));
     }
+    for part in further::tell(words, matrix, document) {
+        print::line("");
+        print::line(&part);
+    }
     let args = [
         ("n", usize::try_from(document.nodes).unwrap_or(usize::MAX).into()),
         ("nodes", grouped(words, &document.nodes.to_string()).into()),
@@ -57,19 +63,19 @@ pub fn grouped(words: &Words, digits: &str) -> String {
 }
 
 /// The name of a variant, from 1; its number where it has none.
-fn variant(matrix: &Matrix, descriptor: usize, v: u32) -> String {
+pub fn variant(matrix: &Matrix, descriptor: usize, v: u32) -> String {
     let names = matrix.descriptors.get(descriptor).map(|d| &d.variants);
     let name = names.and_then(|names| names.get(v as usize - 1)).map_or("", |name| name.short.as_str());
     if name.is_empty() { v.to_string() } else { table::short(name) }
 }
 
-fn descriptor(matrix: &Matrix, index: usize) -> String {
+pub fn descriptor(matrix: &Matrix, index: usize) -> String {
     let name = matrix.descriptors.get(index).map_or("", |d| d.name.short.as_str());
     if name.is_empty() { (index + 1).to_string() } else { table::short(name) }
 }
 
 /// A scenario in one cell: the names of its variants.
-fn whole(matrix: &Matrix, variants: &[u32]) -> String {
+pub fn whole(matrix: &Matrix, variants: &[u32]) -> String {
     match variants.len() > WIDE {
         true => variants.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "),
         false => {

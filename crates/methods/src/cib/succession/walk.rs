@@ -234,7 +234,8 @@ pub(super) struct Ends<'a> {
     unresolved: u64,
     room: Room,
     path: Vec<u64>,
-    missed: [Vec<u64>; 2],
+    lists: [Vec<u64>; 3],
+    ends: Vec<u64>,
 }
 
 /// An odd number: multiplying by it loses nothing.
@@ -259,7 +260,8 @@ impl<'a> Ends<'a> {
             unresolved: 0,
             room: Room::default(),
             path: Vec::new(),
-            missed: [Vec::new(), Vec::new()],
+            lists: Default::default(),
+            ends: Vec::new(),
         }
     }
 
@@ -306,38 +308,51 @@ impl<'a> Ends<'a> {
 
     /// Counts one state that became each of `all`.
     pub(super) fn count_all(&mut self, all: &[u64]) -> Result<(), Cancelled> {
-        let [mut missed, mut next] = std::mem::take(&mut self.missed);
-        missed.resize(all.len(), 0);
-        next.resize(all.len(), 0);
-        // In passes without a branch, so that the machine looks up many places at a time.
-        for (entry, &packed) in next.iter_mut().zip(all) {
+        let [mut states, mut missed, mut entries] = std::mem::take(&mut self.lists);
+        let mut ends = std::mem::take(&mut self.ends);
+        for list in [&mut states, &mut missed, &mut entries] {
+            list.resize(all.len(), 0);
+        }
+        ends.resize(all.len(), 0);
+        // Neighbours often become the same. In passes without a branch, so that the machine looks up many places at a
+        // time.
+        let mut runs = 0;
+        for (index, &packed) in all.iter().enumerate() {
+            states[runs] = packed;
+            ends[runs] = index as u64 + 1;
+            runs += usize::from(all.get(index + 1) != Some(&packed));
+        }
+        for (entry, &packed) in entries[..runs].iter_mut().zip(&states) {
             *entry = self.known[self.place(packed).0];
         }
-        let mut misses = 0;
-        for (&entry, &packed) in next.iter().zip(all) {
-            let slot = self.slot_in(entry, packed);
+        let (mut misses, mut before) = (0, 0);
+        for run in 0..runs {
+            let (packed, end) = (states[run], ends[run]);
+            let slot = self.slot_in(entries[run], packed);
+            self.counts[slot] += end - before;
             missed[misses] = packed;
+            ends[misses] = end - before;
             misses += usize::from(slot == 0);
-            self.counts[slot] += 1;
+            before = end;
         }
         // Nearly all are known one step on; those too are looked up together.
-        next.clear();
-        for &packed in &missed[..misses] {
-            next.push(self.walker.step_packed(packed, &mut self.room));
+        for (next, &packed) in entries.iter_mut().zip(&missed[..misses]) {
+            *next = self.walker.step_packed(packed, &mut self.room);
         }
-        for next in &mut next {
+        for next in &mut entries[..misses] {
             *next = self.slot(*next) as u64;
         }
-        for (&packed, &slot) in missed[..misses].iter().zip(&next) {
+        for ((&packed, &weight), &slot) in missed[..misses].iter().zip(&ends).zip(&entries) {
             if slot == 0 {
-                self.count_packed(packed, 1)?;
+                self.count_packed(packed, weight)?;
             } else {
                 let slot = self.before[slot as usize - 1] as usize;
-                self.counts[slot] += 1;
+                self.counts[slot] += weight;
                 self.learn(packed, slot);
             }
         }
-        self.missed = [missed, next];
+        self.lists = [states, missed, entries];
+        self.ends = ends;
         Ok(())
     }
 

@@ -1,0 +1,111 @@
+//! The matrices of a panel: read, made comparable, added up.
+
+use std::path::PathBuf;
+
+use atalaya_formats::cib::{self as files, File, Matrix};
+use atalaya_methods::cib::{
+    Cib,
+    panel::{PanelError, total},
+};
+use atalaya_words::Words;
+
+use super::edits;
+use crate::{commands, print};
+
+/// The matrices read; the first is the panel's where there are several.
+pub struct Members {
+    /// The file that is worked on: the only one, or the panel's.
+    pub file: File,
+    /// Its matrix, to be searched.
+    pub cib: Cib,
+    /// Each member's matrix, in the units of one judgement; empty where there is one file.
+    pub experts: Vec<Cib>,
+    /// Units of one judgement.
+    pub unit: i32,
+}
+
+/// Why there is nothing to work on; it was told.
+#[derive(Clone, Copy)]
+pub enum Stop {
+    /// The input is wrong.
+    Input,
+    /// It was asked for what cannot be.
+    Usage,
+}
+
+/// Reads the files and changes each as asked.
+pub fn read(words: &Words, paths: &[PathBuf], changes: &[String]) -> Result<Members, Stop> {
+    let mut all: Vec<File> = Vec::new();
+    for path in paths {
+        let loaded = files::open(path);
+        for diagnostic in &loaded.diagnostics {
+            eprintln!("{}", print::diagnostic(words, diagnostic));
+        }
+        let stopped = commands::stops(&loaded.diagnostics);
+        let mut file = loaded.value.filter(|_| !stopped).ok_or(Stop::Input)?;
+        edits::apply(&mut file, changes).map_err(|refused| {
+            eprintln!("atalaya: {}", refused.tell(words, file_matrix(&file)));
+            Stop::Usage
+        })?;
+        all.push(file);
+    }
+    let differs = |file: &File| !same(file.matrix(), all[0].matrix());
+    if let Some(at) = all.iter().position(differs) {
+        let args = [("file", print::path(&paths[at]).into()), ("first", print::path(&paths[0]).into())];
+        eprintln!("atalaya: {}", words.with("cib-panel-differs", &args));
+        return Err(Stop::Input);
+    }
+    let unit = all.iter().map(|file| file.matrix().scale).fold(1, common);
+    let of = |file: &File| {
+        let matrix = file.matrix();
+        let factor = i64::from(unit / matrix.scale);
+        let cell = |&cell: &i32| i32::try_from(i64::from(cell) * factor).unwrap_or(i32::MAX);
+        Cib::new(matrix.sizes(), matrix.cells.iter().map(cell).collect())
+    };
+    let refuse = |error: &PanelError| {
+        match error {
+            PanelError::Matrix(error) => super::tell_refused(words, error),
+            other => eprintln!("atalaya: {other}"),
+        }
+        Stop::Input
+    };
+    let cibs: Vec<Cib> =
+        all.iter().map(of).collect::<Result<_, _>>().map_err(|error| refuse(&PanelError::Matrix(error)))?;
+    let mut file = all.swap_remove(0);
+    let [cib] = cibs.as_slice() else {
+        // The sum is the mean without its division: the scale says by what it would be divided.
+        let cib = total(&cibs).map_err(|error| refuse(&error))?;
+        let members = i32::try_from(cibs.len()).unwrap_or(i32::MAX);
+        let matrix = match &mut file {
+            File::Scw(scw) => &mut scw.matrix,
+            File::Table(matrix) => matrix,
+        };
+        matrix.cells = cib.cells().to_vec();
+        matrix.scale = unit.saturating_mul(members);
+        return Ok(Members { file, cib, experts: cibs, unit });
+    };
+    Ok(Members { file, cib: cib.clone(), experts: Vec::new(), unit })
+}
+
+fn file_matrix(file: &File) -> &Matrix {
+    file.matrix()
+}
+
+/// Whether two matrices have the same descriptors and variants, by their short names.
+fn same(a: &Matrix, b: &Matrix) -> bool {
+    let names = |matrix: &Matrix| -> Vec<Vec<String>> {
+        let of = |d: &files::Descriptor| {
+            std::iter::once(&d.name).chain(&d.variants).map(|name| name.short.clone()).collect()
+        };
+        matrix.descriptors.iter().map(of).collect()
+    };
+    names(a) == names(b)
+}
+
+/// The least common multiple.
+fn common(a: i32, b: i32) -> i32 {
+    fn gcd(a: i32, b: i32) -> i32 {
+        if b == 0 { a } else { gcd(b, a % b) }
+    }
+    (a / gcd(a, b)).saturating_mul(b)
+}
