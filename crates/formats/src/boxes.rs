@@ -115,11 +115,19 @@ fn from_toml(file: &str, table: &toml::Table, out: &mut Vec<Diagnostic>) -> Opti
             return None;
         }
     }
+    let keys = |table: &toml::Table, known: &[&str], of: &str| -> Vec<Diagnostic> {
+        let unknown = table.keys().filter(|key| !known.contains(&key.as_str()));
+        unknown.map(|key| fault(file, "key").with("text", key).with("name", of)).collect()
+    };
+    let mut wrong = keys(table, &["title", "weights", "parameter", "exclude"], "box.toml");
     let none = Vec::new();
     let list =
         |value: Option<&toml::Value>| value.and_then(toml::Value::as_array).cloned().unwrap_or_default();
     for parameter in table.get("parameter").and_then(toml::Value::as_array).unwrap_or(&none) {
         let name = parameter.get("name").map_or_else(String::new, text);
+        if let Some(table) = parameter.as_table() {
+            wrong.extend(keys(table, &["name", "values", "weights", "exclude"], &name));
+        }
         let values = list(parameter.get("values")).iter().map(text).collect();
         let mut weights = None;
         if let Some(given) = parameter.get("weights") {
@@ -139,8 +147,13 @@ fn from_toml(file: &str, table: &toml::Table, out: &mut Vec<Diagnostic>) -> Opti
         }
         found.parameters.push(Parameter { name, values, weights });
     }
-    check(file, &found, out).then_some(())?;
-    for exclusion in list(table.get("exclude")) {
+    let sound = check(file, &found, out) && wrong.is_empty();
+    out.append(&mut wrong);
+    sound.then_some(())?;
+    // What stands below the last parameter is read as one of its keys, though its author means the box.
+    let inside = table.get("parameter").and_then(toml::Value::as_array).unwrap_or(&none);
+    let given = [table.get("exclude")].into_iter().chain(inside.iter().map(|p| p.get("exclude")));
+    for exclusion in given.flat_map(list) {
         let mut values = Vec::new();
         for value in list(Some(&exclusion)) {
             let Some(pair) = value.as_str().and_then(|value| found.pair(value)) else {
@@ -295,6 +308,10 @@ mod tests {
         assert!(out.is_empty(), "{out:?}");
         assert_eq!(found.exclusions, [vec![(0, 0), (1, 0)], vec![(0, 1), (1, 1)]]);
         assert_eq!(found.parameters[0].weights, Some(vec![0.25, 0.75]));
+        // Where people write it: below the parameters.
+        let line = SMALL.lines().find(|line| line.starts_with("exclude")).unwrap();
+        let below = format!("{}\n{line}\n", SMALL.replace(line, ""));
+        assert_eq!(of(&below).0.unwrap().exclusions, found.exclusions);
         let (found, _) = of(r#"{"values": [2, ["a", "b", "c"]], "exclusions": [[0, 1, 1, 2]]}"#);
         let found = found.unwrap();
         assert_eq!(found.parameters[1].values, ["a", "b", "c"]);
@@ -307,6 +324,8 @@ mod tests {
             ("title = \"x\"\n".to_owned(), "no-parameters"),
             (SMALL.replace("values = [\"coal\", \"sun\"]", "values = []"), "no-values"),
             (SMALL.replace("Energy=coal", "Energy=oil"), "value"),
+            (SMALL.replace("exclude", "excluye"), "key"),
+            (format!("{SMALL}\n[[exclusion]]\nvalues = []\n"), "key"),
             (SMALL.replace("\"2=2\"", "\"1=1\""), "same"),
             (SMALL.replace("0.25", "-0.25"), "number"),
             (SMALL.replace("0.25", "\"much\""), "number"),

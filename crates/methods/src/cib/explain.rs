@@ -72,7 +72,7 @@ pub struct Critical {
 /// smallest first; each is the smallest whole change of its cell that does. `tolerance` is the inconsistency that is
 /// allowed.
 ///
-/// Only the rows of the variants chosen matter. A scenario with several inconsistent descriptors, or with several rivals
+/// Only the rows of the variants chosen matter, and a descriptor's own block where it is judged at all. A scenario with several inconsistent descriptors, or with several rivals
 /// that are too strong, may have no single cell that saves it by lowering one.
 ///
 /// # Panics
@@ -88,33 +88,35 @@ pub fn critical(cib: &Cib, scenario: &[u8], tolerance: u32) -> Vec<Critical> {
     };
     let ahead = |d: usize| rivals(d).filter(|&(_, column)| balances[column] > own(d)).collect::<Vec<_>>();
     let troubled: Vec<usize> = (0..scenario.len()).filter(|&d| !ahead(d).is_empty()).collect();
-    let mut changes: Vec<(usize, i64)> = Vec::new();
+    let mut changes: Vec<(usize, usize, i64)> = Vec::new();
     match troubled.as_slice() {
         [] => {
             for (d, &v) in scenario.iter().enumerate() {
                 let chosen = cib.first(d) + usize::from(v);
                 for (_, column) in rivals(d) {
-                    changes.push((column, own(d) - balances[column] + 1));
+                    changes.push((d, column, own(d) - balances[column] + 1));
                 }
                 if let Some(best) = rivals(d).map(|(_, column)| balances[column]).max() {
-                    changes.push((chosen, best - own(d) - 1));
+                    changes.push((d, chosen, best - own(d) - 1));
                 }
             }
         }
         [d] => {
             let chosen = cib.first(*d) + usize::from(scenario[*d]);
             let best = rivals(*d).map(|(_, column)| balances[column]).max().unwrap_or(0);
-            changes.push((chosen, best - own(*d)));
+            changes.push((*d, chosen, best - own(*d)));
             if let [(_, column)] = ahead(*d)[..] {
-                changes.push((column, own(*d) - balances[column]));
+                changes.push((*d, column, own(*d) - balances[column]));
             }
         }
         _ => {}
     }
     let mut out = Vec::new();
-    for (column, change) in changes {
+    for (target, column, change) in changes {
         let Ok(change) = i32::try_from(change) else { continue };
-        for (source, &v) in scenario.iter().enumerate() {
+        // Where nobody judges what a descriptor does to itself, no such judgement can be revised.
+        let judged = |source: &usize| *source != target || cib.acts(target, target);
+        for (source, &v) in scenario.iter().enumerate().filter(|(source, _)| judged(source)) {
             let row = cib.first(source) + usize::from(v);
             out.push(Critical { distance: change.unsigned_abs(), change, row, column });
         }

@@ -238,6 +238,7 @@ diagnostic-E113 = { $fault ->
     [number] “{ $text }” is no weight: it must be a number, 0 or more.
     [twice] “{ $name }” stands twice.
     [json] This is no box: an object with “values” and “exclusions” is expected.
+    [key] “{ $text }”, in { $name }, is no key of a box.
    *[other] The box cannot be read: { $text }.
 }
 diagnostic-E113-remedy = A parameter is a table [[parameter]] with a name and values; an exclusion joins values of two or more parameters: exclude = [["P1=a", "P2=b"]].

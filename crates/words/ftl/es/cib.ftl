@@ -239,6 +239,7 @@ diagnostic-E113 = { $fault ->
     [number] «{ $text }» no es un peso: tiene que ser un número, 0 o más.
     [twice] «{ $name }» está dos veces.
     [json] No es una caja: se espera un objeto con «values» y «exclusions».
+    [key] «{ $text }», en { $name }, no es una clave de una caja.
    *[other] La caja no se puede leer: { $text }.
 }
 diagnostic-E113-remedy = Un parámetro es una tabla [[parameter]] con nombre y valores; una exclusión une valores de dos o más parámetros: exclude = [["P1=a", "P2=b"]].
