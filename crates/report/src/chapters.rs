@@ -85,6 +85,13 @@ pub fn wall(study: &Study, findings: &Findings, words: &Words) -> Option<(String
     Some((drawn.text, format!("{}. {}", drawn.head.title, drawn.description)))
 }
 
+/// The questionnaire of a round as it was sent; nothing where the round asks nothing.
+#[must_use]
+pub fn questionnaire(study: &Study, findings: &Findings, words: &Words, round: &str) -> Option<Document> {
+    let all = questionnaires::documents(&Book::new(study, findings, words));
+    all.into_iter().find(|(id, _)| id == round).map(|(_, document)| document)
+}
+
 /// The same plane, small, with the point of one variable ringed: what stands beside it where it is edited.
 #[must_use]
 pub fn pointed(

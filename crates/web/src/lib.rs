@@ -152,6 +152,7 @@ routes! {
     get "/s/{study}/report" => report::choose,
     get "/s/{study}/report/{profile}/{lang}" => reading::show,
     get "/s/{study}/report/{profile}/{lang}/{end}" => report::document,
+    get "/s/{study}/questionnaire/{round}/{lang}" => report::questionnaire,
     post "/s/{study}/bring" => files::bring,
     get "/s/{study}/whole/{end}" => files::whole,
     get "/s/{study}/resampling" => study::progress,

@@ -56,6 +56,7 @@ pub fn rounds(seat: &Seat, sheet: &Sheet, stage: &str) -> Markup {
                     @let of = round.consultation.0.as_ref().and_then(|id| study.consultations.iter().find(|c| c.id == *id));
                     li {
                         b { (round.id) } " " (of.map(|c| c.name.get(lang)).unwrap_or_default())
+                        @if stage == "consult" { " " a.chip href=(seat.at(&format!("/questionnaire/{}/{}", round.id, lang.code()))) { (words.t("web-questionnaire")) } }
                         ul {
                             @for family in families.iter().copied() {
                                 @let who = answered.get(&(round.id.as_str(), family.name)).map_or(0, BTreeSet::len);
@@ -221,7 +222,9 @@ async fn grid(
     };
     let title = format!("{} · {}", crate::form::capital(&family_name(words, family)), round.id);
     let scale = format!("question-scale-{}", family.name);
-    let scale = if words.has(&scale) { words.t(&scale) } else { study.scale(family).print() };
+    // In words and in the values that a cell takes.
+    let values = study.scale(family).print().replace("..", "–");
+    let scale = if words.has(&scale) { format!("{} ({values})", words.t(&scale)) } else { values };
     let stage = "consult";
     // The plane that the answers move stands beside them.
     let plane = match family.name {

@@ -116,3 +116,26 @@ pub async fn document(
     app.keep(key, &bytes);
     Ok(download(&file, bytes.to_vec()))
 }
+
+/// The questionnaire of a round in Word, to be sent to the panel.
+pub async fn questionnaire(
+    State(app): State<Shared>,
+    seat: Seat,
+    Path((_, round, lang)): Path<(String, String, String)>,
+) -> Result<Response, Fault> {
+    let lang = Lang::parse(&lang).ok_or(Fault::NotFound)?;
+    let sheet = app.desk.open(&seat.access).await?;
+    if sheet.record("round", &round).is_none() {
+        return Err(Fault::NotFound);
+    }
+    app.work.one(&seat.who.person.id)?;
+    let name = format!("{round}-{}.docx", lang.code());
+    let bytes = tokio::task::spawn_blocking(move || -> Result<Vec<u8>, Fault> {
+        let words = sheet.words(lang);
+        let document = chapters::questionnaire(&sheet.loaded.value, &sheet.point, &words, &round);
+        let document = document.ok_or(Fault::Bad("web-fault-no-questions"))?;
+        docx::docx(&document, &words).map_err(|error| Fault::Internal(error.to_string()))
+    })
+    .await??;
+    Ok(download(&name, bytes))
+}

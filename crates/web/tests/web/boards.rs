@@ -236,6 +236,17 @@ fn the_report_is_read_a_chapter_a_page() {
 }
 
 #[test]
+fn the_questionnaire_of_a_round_is_had_in_word() {
+    let (house, cookie) = House::with_study();
+    assert!(page(&house, &cookie, "/consult").contains(&format!("/s/{STUDY}/questionnaire/T1/es")));
+    let ask = |round: &str| house.get(&format!("/s/{STUDY}/questionnaire/{round}/es")).cookie(&cookie).send();
+    let answer = ask("T1");
+    assert_eq!(answer.status, 200);
+    assert!(answer.body.starts_with(b"PK"), "a Word file");
+    assert_eq!(ask("T9").status, 404);
+}
+
+#[test]
 fn findings_stand_beside_actors_axes_factors_and_what_is_at_stake() {
     let house = House::new();
     let cookie = house.sign_in();
