@@ -114,6 +114,8 @@ pub fn series(spec: &Series, frame: &Frame<'_>) -> Svg {
     // On paper two series share a page.
     let tall = match frame.narrow() {
         true => 0.85,
+        // What is written below it takes its part of a slide.
+        false if frame.bare() => 0.27,
         false if wide > 600.0 => 0.35,
         false => 0.46,
     };
