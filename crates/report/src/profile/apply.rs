@@ -430,8 +430,8 @@ fn filled(mut blocks: Vec<Block>) -> Vec<Block> {
             let rest = blocks.get(index + 1..)?;
             let next = index + 1 + rest.iter().position(says).unwrap_or(rest.len());
             match blocks.get(next) {
-                Some(Block::Heading(other)) if other.level <= own.level => Some((index, next)),
-                None => Some((index, next)),
+                Some(Block::Heading(other)) if other.level > own.level => None,
+                Some(Block::Heading(_)) | None => Some((index, next)),
                 Some(_) => None,
             }
         };
@@ -446,10 +446,9 @@ fn piece(whole: &Document, anchor: &str, named: &BTreeSet<&str>) -> Option<Vec<B
         return None;
     }
     // The abstract in the document's language, and the other.
-    let other = if whole.lang == Lang::Es { Lang::En } else { Lang::Es };
     let anchor = match anchor {
         "abstract-own" => &abstracts::anchor(whole.lang),
-        "abstract-other" => &abstracts::anchor(other),
+        "abstract-other" => &abstracts::anchor(whole.lang.other()),
         anchor => anchor,
     };
     let blocks = &whole.blocks;
@@ -558,7 +557,7 @@ fn cited_only(document: &mut Document, all: bool) {
         }
     }
     let traces: Vec<_> = document.traces.iter().filter(|trace| shown.contains(&trace.id)).cloned().collect();
-    let text: Vec<Block> = document.decision.iter().chain(&document.blocks).cloned().collect();
+    let mut text: Vec<Block> = document.decision.iter().chain(&document.blocks).cloned().collect();
     let mut cited = references::methods_cited(&references::said(&text, &traces));
     let mut note = |rich: &mut Rich| {
         rich.each(&mut |inline| {
@@ -567,7 +566,6 @@ fn cited_only(document: &mut Document, all: bool) {
             }
         });
     };
-    let mut text = text;
     each_text(&mut text, &mut note);
     traces.into_iter().flat_map(|trace| trace.facts).for_each(|mut fact| note(&mut fact.value));
     for block in &mut document.blocks {

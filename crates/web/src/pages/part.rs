@@ -38,13 +38,19 @@ fn stage(chapter: &str) -> Option<&'static str> {
     STAGES.into_iter().find(|stage| chapters(stage).contains(&chapter))
 }
 
-/// Where an anchor of the report is in the workbench.
-fn place(seat: &Seat, sheet: &Sheet, document: &Document, wanted: &str) -> Option<String> {
+/// Where in the workbench an anchor is that is no part of a chapter: a trace, or a source.
+pub fn behind(seat: &Seat, sheet: &Sheet, document: &Document, wanted: &str) -> Option<String> {
     if document.traces.iter().any(|trace| trace.id == wanted) {
         return Some(seat.at(&format!("/why/{wanted}")));
     }
-    if sheet.record(Kind::Source.as_str(), wanted).is_some() {
-        return Some(seat.at(&format!("/record/{}/{wanted}", Kind::Source.as_str())));
+    let source = Kind::Source.as_str();
+    sheet.record(source, wanted).map(|_| seat.at(&format!("/record/{source}/{wanted}")))
+}
+
+/// Where an anchor of the report is in the workbench.
+fn place(seat: &Seat, sheet: &Sheet, document: &Document, wanted: &str) -> Option<String> {
+    if let Some(way) = behind(seat, sheet, document, wanted) {
+        return Some(way);
     }
     let (chapter, block) = all(document).into_iter().find(|(_, block)| anchor(block) == Some(wanted))?;
     match block {

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use atalaya_model::{Kind, Lang};
+use atalaya_model::Lang;
 use atalaya_report::{
     doc::{Block, Document},
     html::{self as page, Around},
@@ -13,7 +13,7 @@ use atalaya_report::{
 use axum::extract::{Path, Query, State};
 use maud::{Markup, PreEscaped, html};
 
-use super::within;
+use super::{part, within};
 use crate::{
     app::{Seat, Shared},
     desk::{Sheet, profile},
@@ -113,11 +113,8 @@ fn read(
     };
     let places = all(document);
     let elsewhere = |anchor: &str| {
-        if document.traces.iter().any(|trace| trace.id == anchor) {
-            return Some(seat.at(&format!("/why/{anchor}")));
-        }
-        if sheet.record(Kind::Source.as_str(), anchor).is_some() {
-            return Some(seat.at(&format!("/record/{}/{anchor}", Kind::Source.as_str())));
+        if let Some(way) = part::behind(seat, sheet, document, anchor) {
+            return Some(way);
         }
         let own = |block: &Block| atalaya_report::rests::anchor(block) == Some(anchor);
         let (chapter, _) = places.iter().find(|(_, block)| own(block))?;

@@ -1,8 +1,10 @@
 //! Boards edit several records at once, over the same records as everywhere.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::{
     browser::{Browser, ENTER, SHIFT, TAB, UP},
-    support::{Answer, House, STUDY, WHOLE},
+    support::{Answer, House, STUDY},
 };
 
 fn page(house: &House, cookie: &str, path: &str) -> String {
@@ -162,10 +164,7 @@ fn factors_are_added_one_after_another_without_a_mouse() {
 #[test]
 fn a_board_saves_what_one_leaves_and_writes_in_both_languages() {
     let Some(browser) = Browser::open(1280, 900) else { return };
-    let house = House::new();
-    let cookie = house.sign_in();
-    let made = house.post("/studies").cookie(&cookie).form(&[("title", STUDY), ("template", WHOLE)]).send();
-    assert_eq!(made.status, 303);
+    let (house, cookie) = House::with_whole();
     browser.settle(&house, &cookie, "es");
     browser.go(&house.url(&format!("/s/{STUDY}/board/foda?both=1")));
     browser.until("document.querySelector('#board')");
@@ -205,10 +204,7 @@ fn a_board_saves_what_one_leaves_and_writes_in_both_languages() {
 
 #[test]
 fn the_report_is_read_a_chapter_a_page() {
-    let house = House::new();
-    let cookie = house.sign_in();
-    let made = house.post("/studies").cookie(&cookie).form(&[("title", STUDY), ("template", WHOLE)]).send();
-    assert_eq!(made.status, 303);
+    let (house, cookie) = House::with_whole();
     let read = |path: &str| page(&house, &cookie, &format!("/report/{path}"));
     let first = read("prospectivo/en");
     assert!(first.contains("<article lang=\"en\">"));
@@ -216,19 +212,26 @@ fn the_report_is_read_a_chapter_a_page() {
         .split("?chapter=")
         .skip(1)
         .filter_map(|rest| rest.split(['"', '#']).next())
-        .collect::<std::collections::BTreeSet<_>>()
+        .collect::<BTreeSet<_>>()
         .into_iter()
         .collect();
     assert!(chapters.len() > 10, "{chapters:?}");
     let mut figures = 0;
+    let mut ways: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for chapter in chapters {
         let shown = read(&format!("prospectivo/en?chapter={chapter}"));
         figures += shown.matches("<figure").count();
-        // Every way out of a chapter leads somewhere.
         let main = shown.split("<article").nth(1).unwrap();
-        for way in main.split("href=\"/s/").skip(1).filter_map(|rest| rest.split(['"', '#']).next()) {
-            assert!(!way.is_empty());
+        for way in main.split(&format!("href=\"/s/{STUDY}")).skip(1) {
+            let way = way.split(['"', '#']).next().unwrap().to_owned();
+            let kind = way.split(['/', '?']).nth(1).unwrap_or_default().to_owned();
+            ways.entry(kind).or_default().insert(way);
         }
+    }
+    // Every kind of way out of a chapter leads somewhere: to chapters, to what a finding rests on, to sources.
+    assert!(ways.len() > 2, "{:?}", ways.keys());
+    for way in ways.values().flat_map(|ways| ways.iter().take(8)) {
+        page(&house, &cookie, way);
     }
     assert!(figures > 40, "{figures}");
     assert!(read("decisor/es").contains("<article lang=\"es\">"));
@@ -248,10 +251,7 @@ fn the_questionnaire_of_a_round_is_had_in_word() {
 
 #[test]
 fn findings_stand_beside_actors_axes_factors_and_what_is_at_stake() {
-    let house = House::new();
-    let cookie = house.sign_in();
-    let made = house.post("/studies").cookie(&cookie).form(&[("title", STUDY), ("template", WHOLE)]).send();
-    assert_eq!(made.status, 303);
+    let (house, cookie) = House::with_whole();
     for (kind, told) in [
         ("actor", "Papel en el juego"),
         ("axis", "Las cuatro esquinas son plausibles"),
@@ -273,10 +273,7 @@ fn findings_stand_beside_actors_axes_factors_and_what_is_at_stake() {
 #[test]
 fn the_roadmap_moves_by_keys_and_a_filter_shows_what_it_asks_for() {
     let Some(browser) = Browser::open(1280, 900) else { return };
-    let house = House::new();
-    let cookie = house.sign_in();
-    let made = house.post("/studies").cookie(&cookie).form(&[("title", STUDY), ("template", WHOLE)]).send();
-    assert_eq!(made.status, 303);
+    let (house, cookie) = House::with_whole();
     browser.settle(&house, &cookie, "es");
     browser.go(&house.url(&format!("/s/{STUDY}/board/roadmap")));
     browser.until("document.querySelector('#road')");

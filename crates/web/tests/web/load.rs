@@ -166,14 +166,7 @@ const SLOW: (u32, u32) = (400, 50_000);
 #[ignore = "measures: for the soak"]
 fn what_is_seen_first_on_a_slow_line() {
     let Some(browser) = Browser::open(360, 740) else { return };
-    let house = House::new();
-    let cookie = house.sign_in();
-    let made = house
-        .post("/studies")
-        .cookie(&cookie)
-        .form(&[("title", STUDY), ("template", "mipymes-peru-2030")])
-        .send();
-    assert_eq!(made.status, 303);
+    let (house, cookie) = House::with_whole();
     browser.settle(&house, &cookie, "es");
     let study = format!("/s/{STUDY}");
     let pages = [String::from("/"), study.clone(), format!("{study}/structure"), format!("{study}/report")];

@@ -75,11 +75,20 @@ impl House {
         Self::new().furnished()
     }
 
-    /// The same of a house that stands.
+    /// With the complete example as that study.
+    pub fn with_whole() -> (Self, String) {
+        Self::new().made(WHOLE)
+    }
+
+    /// With the small study, in a house that stands.
     pub fn furnished(self) -> (Self, String) {
+        self.made(TEMPLATE)
+    }
+
+    fn made(self, template: &str) -> (Self, String) {
         let house = self;
         let cookie = house.sign_in();
-        let made = house.post("/studies").cookie(&cookie).form(&[("title", "Agua"), ("template", TEMPLATE)]);
+        let made = house.post("/studies").cookie(&cookie).form(&[("title", "Agua"), ("template", template)]);
         let made = made.send();
         assert_eq!((made.status, made.header("location")), (303, format!("/s/{STUDY}").as_str()));
         (house, cookie)

@@ -179,6 +179,9 @@ bench-to-study = To the study
 # Remedies for whoever works in the browser
 here-E201 = Delete it and add it again with a short, permanent id, such as V1.
 here-E203 = Delete one of the two, or add it again with another id.
+here-E204 = Add it to its list first ({ $records }), or correct the reference.
+here-E205 = Use another id, for example M1 instead of MAR1: then nobody loses it when the table goes through a spreadsheet.
+here-E301 = Families are given by their short names, parted by spaces: for example importance influence. A question has its ids too: importance/V3.
 here-E206 = Complete the field.
 here-E211 = Correct the base year or the horizon in the study’s frame.
 here-W201 = Write the text in { $language }, or take that language out of the study’s frame.

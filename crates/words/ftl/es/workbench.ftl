@@ -179,6 +179,9 @@ bench-to-study = Ir al estudio
 # Remedios de quien trabaja en el navegador
 here-E201 = Bórrelo y agréguelo de nuevo con un id corto y permanente, por ejemplo V1.
 here-E203 = Borre uno de los dos, o agréguelo de nuevo con otro id.
+here-E204 = Agréguelo antes en su lista ({ $records }), o corrija la referencia.
+here-E205 = Use otro id, por ejemplo M1 en lugar de MAR1: así nadie lo pierde cuando la tabla pasa por una hoja de cálculo.
+here-E301 = Las familias se dicen con su nombre corto, separadas por espacios: por ejemplo importance influence. Una pregunta lleva además sus ids: importance/V3.
 here-E206 = Complete el campo.
 here-E211 = Corrija el año base o el horizonte en la ficha del estudio.
 here-W201 = Escriba el texto en { $language }, o quite ese idioma de la ficha del estudio.
