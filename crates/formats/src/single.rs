@@ -504,7 +504,7 @@ pub fn actors(options: &Options) -> Loaded<Study> {
 /// Reports a value that was refused; what a study would do about it, a file on its own cannot.
 fn refuse(code: Code, text: &str, scale: Scale, place: Place) -> Diagnostic {
     let diagnostic = value::refuse(code, text, scale, place);
-    if code == Code::OutOfScale { diagnostic.with("alone", "yes") } else { diagnostic }
+    if diagnostic.code == Code::OutOfScale { diagnostic.with("alone", "yes") } else { diagnostic }
 }
 
 fn expert_number(number: usize) -> Id {
