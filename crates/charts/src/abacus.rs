@@ -74,6 +74,7 @@ pub fn abacus(spec: &Abacus, frame: &Frame<'_>) -> Svg {
     let head = codes + if coded { 0.0 } else { space };
     let side = ((page.width() - texts - head) / experts).clamp(2.0, size * 2.2);
     let tall = if spec.rows.len() > 25 { size * 1.4 } else { size * 1.8 };
+    let tall = page.row(tall, coded || names <= space);
     let (left, top) = (page.left + head, page.top + small * 1.9);
     let grid = side * experts;
     let bottom = top + tall * spec.rows.len() as f64;
@@ -96,9 +97,9 @@ pub fn abacus(spec: &Abacus, frame: &Frame<'_>) -> Svg {
         let tone = if row.strong { ink.accent } else { ink.ink };
         page.canvas.text((page.left, baseline), &row.code, Type::new(size, tone).bold());
         if !coded {
-            let name = font::shorten(&row.name, size, Weight::Regular, head - codes - size * 0.5);
             let tone = if row.strong { ink.accent } else { ink.muted };
-            page.canvas.text((page.left + codes, baseline), &name, Type::new(size, tone));
+            let at = (page.left + codes, y + tall / 2.0);
+            page.name(at, &row.name, head - codes - size * 0.5, Type::new(size, tone));
         }
         for (column, one) in row.votes.iter().enumerate() {
             let cell = Area::new(left + side * column as f64, y, side, tall);
@@ -117,15 +118,12 @@ pub fn abacus(spec: &Abacus, frame: &Frame<'_>) -> Svg {
         .filter(|(vote, text)| !text.is_empty() && (matches!(vote, Vote::Colour(_)) || cast(*vote)))
         .map(|(vote, text)| Entry { sign: Sign::Vote(*vote), text: text.clone() })
         .collect();
-    let mut y = page.legend(&entries, bottom + size * 0.5);
     let mut pairs: Vec<(String, String)> = Vec::new();
     if coded {
         pairs.extend(spec.rows.iter().map(|r| (r.code.clone(), r.name.clone())));
         pairs.retain(|(_, name)| !name.is_empty());
     }
-    if !pairs.is_empty() {
-        y = page.key(&pairs, y + size * 0.5);
-    }
+    let y = page.legend_with_key(&entries, &pairs, bottom + size * 0.5);
     page.finish(y)
 }
 

@@ -115,6 +115,11 @@ impl<'a> Frame<'a> {
     }
 }
 
+/// Widths of the frames tried for a slide, in px, from the largest type to the smallest that is readable from afar.
+pub const SLIDE_WIDTHS: [f64; 3] = [1060.0, 1240.0, 1440.0];
+/// So many lines have room at the side of a slide's drawing in the widest of them.
+const SIDE_LINES: usize = 28;
+
 /// What stands around a drawing.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Head {
@@ -194,6 +199,13 @@ pub struct Page<'a> {
     head: Head,
 }
 
+/// The width in which nearly all names are whole.
+fn nearly_all(pairs: &[(String, String)], size: f64) -> f64 {
+    let mut widths: Vec<f64> = pairs.iter().map(|(_, n)| font::width(n, size, Weight::Regular)).collect();
+    widths.sort_by(f64::total_cmp);
+    widths.get(widths.len() * 17 / 20).copied().unwrap_or(0.0)
+}
+
 impl<'a> Page<'a> {
     /// Begins a picture with its titles.
     #[must_use]
@@ -257,10 +269,33 @@ impl<'a> Page<'a> {
         (self.frame.text * 0.88).max(10.5)
     }
 
-    /// Size of notes.
+    /// Size of notes: that of labels on a slide, where nothing may be smaller.
     #[must_use]
     pub fn small(&self) -> f64 {
-        (self.frame.text * 0.8).max(10.0)
+        if self.frame.bare() { self.label() } else { (self.frame.text * 0.8).max(10.0) }
+    }
+
+    /// Height of a row whose name may not fit beside it: on a slide it has room for two lines.
+    #[must_use]
+    pub fn row(&self, usual: f64, fits: bool) -> f64 {
+        if self.frame.bare() && !fits { usual.max(self.label() * 2.5) } else { usual }
+    }
+
+    fn broken(&self, name: &str, set: Type, room: f64) -> Vec<String> {
+        match self.frame.bare() {
+            true => font::wrap(name, set.size, set.weight, room, 2),
+            false => vec![font::shorten(name, set.size, set.weight, room)],
+        }
+    }
+
+    /// A name beside its row, from `at`, the height of its middle: on a slide in two lines where it is long, elsewhere cut.
+    pub fn name(&mut self, at: (f64, f64), name: &str, room: f64, set: Type) {
+        let lines = self.broken(name, set, room);
+        let step = set.size * 1.15;
+        let first = at.1 + set.size * 0.35 - step * (lines.len().saturating_sub(1)) as f64 / 2.0;
+        for (index, line) in lines.iter().enumerate() {
+            self.canvas.text((at.0, first + step * index as f64), line, set);
+        }
     }
 
     /// Text in the size of labels, in ink.
@@ -295,6 +330,29 @@ impl<'a> Page<'a> {
             return top;
         }
         self.canvas.open_legend();
+        let bottom = self.entries(entries, top, left, right);
+        self.canvas.close();
+        bottom
+    }
+
+    /// A legend with the key of the codes below it; where a picture goes on several slides, each repeats both.
+    pub fn legend_with_key(&mut self, entries: &[Entry], pairs: &[(String, String)], top: f64) -> f64 {
+        if pairs.is_empty() {
+            return self.legend(entries, top);
+        }
+        let gap = self.label() * 0.5;
+        if !self.frame.bare() {
+            let y = self.legend(entries, top);
+            return self.key(pairs, y + gap);
+        }
+        self.canvas.open_legend();
+        let y = self.entries(entries, top, self.left, self.right);
+        let bottom = self.key(pairs, y + gap);
+        self.canvas.close();
+        bottom
+    }
+
+    fn entries(&mut self, entries: &[Entry], top: f64, left: f64, right: f64) -> f64 {
         let size = self.small();
         let (sign, gap, row) = (size * 1.9, size * 1.5, size * 1.65);
         let (mut x, mut y) = (left, top);
@@ -314,14 +372,16 @@ impl<'a> Page<'a> {
             y += (lines.len().saturating_sub(1)) as f64 * size * 1.25;
             x += wide + gap;
         }
-        self.canvas.close();
-        y + row
+        if entries.is_empty() { top } else { y + row }
     }
 
-    /// Room for a list of codes at the right of a slide's drawing: the content ends before it until [`Page::side_key`]
-    /// writes it. `room` is its share of the width.
-    pub fn keep_side(&mut self, room: f64) {
-        self.right -= self.width() * room;
+    /// Room for a list of codes at the right of a slide's drawing, as much as its names want: the content ends before it
+    /// until [`Page::side_key`] writes it.
+    pub fn keep_side(&mut self, pairs: &[(String, String)]) {
+        let size = self.small();
+        let codes = font::widest(pairs.iter().map(|(c, _)| c.as_str()), size, Weight::Bold);
+        let wanted = codes + nearly_all(pairs, size) + size * 2.6;
+        self.right -= wanted.clamp(self.width() * 0.34, self.width() * 0.48);
     }
 
     /// The list that [`Page::keep_side`] left room for; returns its bottom.
@@ -344,24 +404,38 @@ impl<'a> Page<'a> {
         let codes = font::widest(pairs.iter().map(|(c, _)| c.as_str()), size, Weight::Bold) + size * 0.7;
         let gap = size * 1.6;
         // As many columns as leave nearly all names whole.
-        let mut widths: Vec<f64> = pairs.iter().map(|(_, n)| font::width(n, size, Weight::Regular)).collect();
-        widths.sort_by(f64::total_cmp);
-        let names = widths.get(widths.len() * 17 / 20).copied().unwrap_or(0.0);
+        let names = nearly_all(pairs, size);
         let fit = ((self.width() + gap) / (codes + names + gap)).floor() as usize;
-        let least = if self.frame.width >= 600.0 && pairs.len() > 10 { 2 } else { 1 };
+        let many = pairs.len() > if self.frame.bare() { 4 } else { 10 };
+        let least = if self.frame.width >= 600.0 && many { 2 } else { 1 };
         let columns = columns.unwrap_or(fit.max(least)).clamp(1, 5).min(pairs.len().max(1));
         let wide = (self.width() + gap) / columns as f64 - gap;
         let rows = pairs.len().div_ceil(columns);
-        let step = size * 1.42;
-        for (index, (code, name)) in pairs.iter().enumerate() {
-            let (column, row) = (index / rows, index % rows);
+        // A slide goes on where this list ends; a page has room between its lines.
+        let step = size * if self.frame.bare() { 1.3 } else { 1.42 };
+        let set = Type::new(size, self.ink.muted);
+        // On a slide names are cut only where they are many and no wider frame is left.
+        let in_lines = || pairs.iter().map(|(_, name)| self.broken(name, set, wide - codes).len().max(1));
+        let cut =
+            self.frame.width >= SLIDE_WIDTHS[2] && columns == 1 && in_lines().sum::<usize>() > SIDE_LINES;
+        let mut bottom = top;
+        for (column, pairs) in pairs.chunks(rows.max(1)).enumerate() {
             let x = self.left + column as f64 * (wide + gap);
-            let y = top + step * row as f64 + size;
-            self.canvas.text((x, y), code, Type::new(size, self.ink.ink).bold());
-            let name = font::shorten(name, size, Weight::Regular, wide - codes);
-            self.canvas.text((x + codes, y), &name, Type::new(size, self.ink.muted));
+            let mut y = top;
+            for (code, name) in pairs {
+                self.canvas.text((x, y + size), code, Type::new(size, self.ink.ink).bold());
+                let lines = match cut {
+                    true => vec![font::shorten(name, set.size, set.weight, wide - codes)],
+                    false => self.broken(name, set, wide - codes),
+                };
+                for (index, line) in lines.iter().enumerate() {
+                    self.canvas.text((x + codes, y + size + step * index as f64), line, set);
+                }
+                y += step * lines.len().max(1) as f64;
+            }
+            bottom = f64::max(bottom, y);
         }
-        top + step * rows as f64
+        bottom
     }
 
     fn sign(&mut self, sign: Sign, area: Area) {

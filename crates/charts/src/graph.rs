@@ -150,7 +150,8 @@ fn oval(page: &Page<'_>, spec: &Graph) -> Oval {
     let (of_name, wide) = if page.frame.bare() { (2.5, 2.4) } else { (3.0, 1.4) };
     let row = size * if named { of_name } else { 1.4 };
     let free = (page.width() - 2.0 * (room + r + 7.0)) / 2.0;
-    let ry = (rows as f64 * row / 2.0).max(free.min(page.frame.width * 0.22)).max(size * 4.0);
+    let round = if page.frame.bare() { 0.0 } else { free.min(page.frame.width * 0.22) };
+    let ry = (rows as f64 * row / 2.0).max(round).max(size * 4.0);
     let rx = free.min(ry * wide).max(10.0);
     let centre = ((page.left + page.right) / 2.0, page.top + ry + size * 0.3);
     // Every item has a row of its own on its side, so that no label meets another.

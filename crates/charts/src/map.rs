@@ -55,8 +55,9 @@ pub fn map(spec: &Map, frame: &Frame<'_>) -> Svg {
     let points: Vec<&MapPoint> =
         spec.points.iter().filter(|p| p.at.0.is_finite() && p.at.1.is_finite()).collect();
     let side = frame.bare() && points.len() > NAMED && points.iter().any(|p| !p.name.is_empty());
+    let pairs: Vec<_> = points.iter().map(|p| (p.code.clone(), p.name.clone())).collect();
     if side {
-        page.keep_side(0.36);
+        page.keep_side(&pairs);
     }
     let wide = page.width();
     let margin = size * 2.4;
@@ -137,7 +138,6 @@ pub fn map(spec: &Map, frame: &Frame<'_>) -> Svg {
     }
     let mut y = plot.bottom() + size * 0.5;
     if side {
-        let pairs: Vec<_> = points.iter().map(|p| (p.code.clone(), p.name.clone())).collect();
         y = y.max(page.side_key(&pairs));
     }
     y = page.legend(&entries, y);

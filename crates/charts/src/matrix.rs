@@ -92,18 +92,17 @@ pub fn matrix(spec: &Matrix, frame: &Frame<'_>) -> Svg {
         quadrants(&mut page, spec, &grid);
     }
     let entries = entries(&page, spec, framed(grid.side.min(grid.tall) * 0.92));
-    y = page.legend(&entries, y + size * 0.6);
+    let mut pairs: Vec<(String, String)> = Vec::new();
     let named = |code: &str| spec.rows.iter().any(|row| row.code == code);
     if grid.coded || spec.columns.iter().any(|c| !c.name.is_empty() && !named(&c.code)) {
-        let mut pairs: Vec<(String, String)> = Vec::new();
         let rows = if grid.coded { spec.rows.as_slice() } else { &[] };
         for header in rows.iter().chain(&spec.columns) {
             if !header.name.is_empty() && !pairs.iter().any(|(code, _)| *code == header.code) {
                 pairs.push((header.code.clone(), header.name.clone()));
             }
         }
-        y = page.key(&pairs, y + size * 0.4);
     }
+    y = page.legend_with_key(&entries, &pairs, y + size * 0.6);
     page.finish(y)
 }
 
@@ -173,7 +172,7 @@ fn layout(page: &Page<'_>, spec: &Matrix) -> Grid {
         left: page.left + head,
         top: page.top + column_head + extra,
         side,
-        tall: side.min(size * 2.1),
+        tall: side.min(page.row(size * 2.1, coded || names <= with_names)),
         split: spec.split,
         split_gap,
         coded,
@@ -195,9 +194,9 @@ fn headers(page: &mut Page<'_>, spec: &Matrix, grid: &Grid, text_size: f64) {
             let codes =
                 font::widest(spec.rows.iter().map(|r| r.code.as_str()), size, Weight::Bold) + size * 0.6;
             let room = grid.left - page.left - codes - size * 0.5;
-            let name = font::shorten(&header.name, row_size, Weight::Regular, room);
             let tone = if header.strong { ink.accent } else { ink.muted };
-            page.canvas.text((page.left + codes, y), &name, Type::new(row_size, tone));
+            let at = (page.left + codes, grid.y(r) + grid.tall / 2.0);
+            page.name(at, &header.name, room, Type::new(row_size, tone));
         }
     }
     let turned = grid.column_head > 0.0;

@@ -70,7 +70,7 @@ pub fn robust(spec: &Robust, frame: &Frame<'_>) -> Svg {
     let names = if narrow { codes } else { widest.min(page.width() * 0.45) };
     let left = page.left + names + size;
     let wide = ((page.right - right - left) / count).min(size * 9.0);
-    let row = size * 2.0;
+    let row = page.row(size * 2.0, narrow || widest <= names);
     let heads: Vec<Vec<String>> = spec
         .scenarios
         .iter()
@@ -104,8 +104,7 @@ pub fn robust(spec: &Robust, frame: &Frame<'_>) -> Svg {
         page.canvas.text((page.left, middle + size * 0.35), &action.code, Type::new(size, colour).bold());
         if !narrow {
             let x = page.left + codes + size * 0.5;
-            let name = font::shorten(&action.name, size, Weight::Regular, left - size * 0.6 - x);
-            page.canvas.text((x, middle + size * 0.35), &name, Type::new(size, ink.muted));
+            page.name((x, middle), &action.name, left - size * 0.6 - x, Type::new(size, ink.muted));
         }
         for (c, fares) in action.fares.iter().enumerate().take(spec.scenarios.len()) {
             let at = (left + wide * (c as f64 + 0.5), middle);
@@ -227,7 +226,7 @@ pub fn gantt(spec: &Gantt, frame: &Frame<'_>) -> Svg {
     let widest = font::widest(rows().map(|r| r.name.as_str()), size, Weight::Regular);
     let names = if narrow { 0.0 } else { widest.min(page.width() * 0.4) };
     let left = page.left + codes + names + if narrow { 0.0 } else { size };
-    let row = size * 1.85;
+    let row = page.row(size * 1.85, narrow || widest <= names);
     let head = size * 2.0;
     let count = rows().count() as f64;
     let tall = row * count + spec.groups.len() as f64 * head;
@@ -263,17 +262,19 @@ pub fn gantt(spec: &Gantt, frame: &Frame<'_>) -> Svg {
         );
     }
     let mut bars: Vec<Area> = Vec::new();
-    let mut heads: Vec<(String, f64)> = Vec::new();
+    let mut heads: Vec<(String, String, f64)> = Vec::new();
     let mut y = plot.y;
     for (objective, actions) in &spec.groups {
-        heads.push((font::shorten(objective, size, Weight::Bold, page.width() - 8.0), y));
+        let text = font::shorten(objective, size, Weight::Bold, page.width() - 8.0);
+        heads.push((text, actions.first().map(|action| action.code.clone()).unwrap_or_default(), y));
         y += head;
-        for action in actions {
+        for (index, action) in actions.iter().enumerate() {
             let middle = y + row / 2.0;
-            page.canvas.text((page.left, middle + size * 0.35), &action.code, page.plain().bold());
+            if index > 0 {
+                page.canvas.text((page.left, middle + size * 0.35), &action.code, page.plain().bold());
+            }
             if !narrow {
-                let name = font::shorten(&action.name, size, Weight::Regular, names);
-                page.canvas.text((page.left + codes, middle + size * 0.35), &name, page.quiet());
+                page.name((page.left + codes, middle), &action.name, names, page.quiet());
             }
             let (from, to) = (sx.at(action.years.0 as f64), sx.at(action.years.1 as f64 + 1.0));
             let bar = Area::new(from + 1.0, middle - row * 0.33, (to - from - 2.0).max(3.0), row * 0.66);
@@ -288,10 +289,14 @@ pub fn gantt(spec: &Gantt, frame: &Frame<'_>) -> Svg {
         place_text(&mut page, &action.place, *bar, plot, action.level);
     }
     // The objectives stand over the lines of the dependencies that cross them.
-    for (text, y) in heads {
+    for (text, first, y) in heads {
+        page.canvas.open("");
         let band = Area::new(page.left, y + size * 0.2, page.width(), head - size * 0.4);
         page.canvas.rect(band, 2.0, Paint::fill(ink.surface));
         page.canvas.text((page.left + 5.0, y + head / 2.0 + size * 0.36), &text, page.plain().bold());
+        // With its first row as one, so that a slide does not end between them.
+        page.canvas.text((page.left, y + head + row / 2.0 + size * 0.35), &first, page.plain().bold());
+        page.canvas.close();
     }
     let mut y = plot.bottom() + size * 0.6;
     let mut entries: Vec<Entry> = spec

@@ -150,8 +150,10 @@ pub fn plane(spec: &Plane, frame: &Frame<'_>) -> Svg {
     let (x_span, y_span) = (span(&spec.x, &points, true), span(&spec.y, &points, false));
     let size = page.label();
     let side = aside(spec, &points, frame);
+    let listed = points.iter().filter(|p| !p.name.is_empty() && (p.strong || points.len() <= LISTED));
+    let listed: Vec<_> = listed.map(|p| (p.code.clone(), p.name.clone())).collect();
     if side {
-        page.keep_side(ASIDE);
+        page.keep_side(&listed);
     }
     let (y_ticks, y_decimals) = marks_of(&spec.y, y_span, if frame.narrow() { 5 } else { 6 });
     let left = page.left + size * 1.5 + page.tick_width(&y_ticks, y_decimals, spec.y.print) + 9.0;
@@ -200,9 +202,7 @@ pub fn plane(spec: &Plane, frame: &Frame<'_>) -> Svg {
 
     let entries = entries(&page, spec, &points);
     if side {
-        let listed = points.iter().filter(|p| !p.name.is_empty() && (p.strong || points.len() <= LISTED));
-        let pairs: Vec<_> = listed.map(|p| (p.code.clone(), p.name.clone())).collect();
-        let bottom = page.side_key(&pairs);
+        let bottom = page.side_key(&listed);
         y = y.max(bottom);
     }
     y = page.legend(&entries, y + 2.0);
@@ -224,8 +224,6 @@ pub fn plane(spec: &Plane, frame: &Frame<'_>) -> Svg {
     page.finish(y)
 }
 
-/// The share of a slide that the list of codes takes.
-const ASIDE: f64 = 0.36;
 /// The most codes that a slide lists.
 const LISTED: usize = 26;
 

@@ -81,7 +81,7 @@ fn columns<'a>(
         names.map(|(code, name)| font::width(&label(code, name), size, Weight::Regular)).fold(0.0, f64::max);
     let narrow = page.frame.narrow();
     let room = if narrow { 0.0 } else { widest.min(page.width() * 0.42) };
-    let row = if narrow { size * 3.0 } else { size * 1.95 };
+    let row = if narrow { size * 3.0 } else { page.row(size * 1.95, widest <= room) };
     let left = page.left + if narrow { 4.0 } else { room + size };
     Columns {
         plot: Area::new(left, top, page.right - right - left, row * count as f64),
@@ -124,8 +124,7 @@ impl Columns {
         }
         let room = self.name_room - (x - page.left);
         let tone = if strong { page.ink.accent } else { page.ink.muted };
-        let name = font::shorten(name, size, Weight::Regular, room);
-        page.canvas.text((x, y), &name, Type::new(size, tone).halo(page.ink.paper));
+        page.name((x, y - size * 0.35), name, room, Type::new(size, tone).halo(page.ink.paper));
     }
 }
 

@@ -176,20 +176,17 @@ pub fn spans(spec: &Spans, frame: &Frame<'_>) -> Svg {
     let x = plot.centre().0.clamp(page.left + half, (page.right - half).max(page.left + half));
     page.canvas.text((x, y + size), &name, page.plain().bold().middle());
     y += size * 1.6;
-    let entries = entries(&page, spec);
-    y = page.legend(&entries, y + size * 0.3);
-    if !spec.remark.is_empty() {
-        let set = Type::new(page.small(), ink.muted);
-        let lines = font::wrap(&spec.remark, set.size, Weight::Regular, page.width(), 4);
-        y = page.lines((page.left, y + size * 0.2), &lines, set);
-    }
     let mut key = spec.key.clone();
     if at.coded {
         key.extend(spec.rows.iter().map(|r| (r.code.clone(), r.name.clone())));
     }
     key.retain(|(_, name)| !name.is_empty());
-    if !key.is_empty() {
-        y = page.key(&key, y + size * 0.5);
+    let entries = entries(&page, spec);
+    y = page.legend_with_key(&entries, &key, y + size * 0.3);
+    if !spec.remark.is_empty() {
+        let set = Type::new(page.small(), ink.muted);
+        let lines = font::wrap(&spec.remark, set.size, Weight::Regular, page.width(), 4);
+        y = page.lines((page.left, y + size * 0.2), &lines, set);
     }
     page.finish(y)
 }

@@ -4,7 +4,7 @@ mod trace;
 
 use atalaya_analysis::findings::{Count, Findings, Gap, ItemStat, PanelLevel, Stability};
 use atalaya_charts::figures::Scene;
-use atalaya_charts::frame::{Frame, Setting};
+use atalaya_charts::frame::{Frame, SLIDE_WIDTHS, Setting};
 use atalaya_charts::svg::Svg;
 use atalaya_model::{
     Code, Diagnostic, Family, Id, Kind, Lang, Place, Study, Text,
@@ -24,8 +24,10 @@ use crate::{
 const WIDE: f64 = 860.0;
 /// Size of the type of a slide, in px of its frame.
 const SLIDE_TEXT: f64 = 20.0;
-/// Widths of frames tried for a slide, in px, from the largest type to the smallest.
-const SLIDE_WIDTHS: [f64; 4] = [1060.0, 1240.0, 1440.0, 1680.0];
+/// Width of the frame of a picture that fits no slide and goes on several.
+const SLIDE_CUT: f64 = 1240.0;
+/// Width of the frame of one that cannot be cut either.
+const SLIDE_WHOLE: f64 = 1680.0;
 /// Width of a picture on a phone, in px.
 const NARROW: f64 = 340.0;
 /// What every chapter reads.
@@ -285,14 +287,16 @@ impl<'a> Book<'a> {
         let mut drawings = Vec::new();
         for part in 0..first.parts {
             // A wider frame makes a lower picture with smaller type: the first that fits has the largest.
-            let fitting = SLIDE_WIDTHS.iter().filter_map(|width| drawn(*width, part));
-            let fitting = fitting.map(|svg| svg.text).find(|svg| svg::aspect(svg) <= slide.aspect());
-            match fitting {
-                Some(picture) => drawings.push(picture),
-                None => {
-                    let readable = drawn(SLIDE_WIDTHS[2], part).map(|svg| svg.text).unwrap_or_default();
-                    drawings.extend(svg::slices(&readable, slide.aspect()));
-                }
+            let text = |width: f64| drawn(width, part).map(|svg| svg.text).unwrap_or_default();
+            let mut fitting = SLIDE_WIDTHS.iter().map(|width| text(*width));
+            if let Some(picture) = fitting.find(|svg| svg::aspect(svg) <= slide.aspect()) {
+                drawings.push(picture);
+                continue;
+            }
+            let slices = svg::slices(&text(SLIDE_CUT), slide.aspect());
+            match slices.len() {
+                1 => drawings.push(text(SLIDE_WHOLE)),
+                _ => drawings.extend(slices),
             }
         }
         let count = drawings.len();
