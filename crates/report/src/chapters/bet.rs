@@ -300,7 +300,9 @@ fn plans(book: &Book<'_>) -> Vec<Block> {
             facts.push(Fact::new(label, trigger_state(book, plan)));
         }
         if let Some(year) = plan.year {
-            facts.push(Fact::new(book.t("fact-by-year"), year.to_string()));
+            let past = book.study.frame.as_of.get(..4).and_then(|now| now.parse().ok()) > Some(year);
+            let label = if past { "fact-by-year-past" } else { "fact-by-year" };
+            facts.push(Fact::new(book.t(label), year.to_string()));
         }
         if !actions.is_empty() {
             facts.push(Fact::new(book.t("fact-actions"), book.labels(Kind::Action, &actions)));

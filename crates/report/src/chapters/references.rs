@@ -46,7 +46,7 @@ pub(crate) fn folded(text: &str) -> String {
 
 /// Works that the program's own methods rest on: the name that a citation begins with, the id, which ends with the year,
 /// and the entry. Cited is what a sentence names with its year.
-const METHODS: [(&str, &str, &str); 20] = [
+const METHODS: [(&str, &str, &str); 21] = [
     (
         "Assimakopoulos",
         "assimakopoulos-2000",
@@ -111,6 +111,11 @@ const METHODS: [(&str, &str, &str); 20] = [
         "Kendall",
         "kendall-1939",
         "Kendall, M. G. & Babington Smith, B. (1939). The problem of m rankings. The Annals of Mathematical Statistics, 10(3), 275–287.",
+    ),
+    (
+        "Leik",
+        "leik-1966",
+        "Leik, R. K. (1966). A measure of ordinal consensus. The Pacific Sociological Review, 9(2), 85–90.",
     ),
     (
         "Mann",
@@ -180,6 +185,7 @@ pub(crate) fn methods_cited(said: &str) -> BTreeSet<String> {
         let begins = |at: usize| !said[..at].ends_with(char::is_alphanumeric);
         said.match_indices(name).filter(|(at, _)| begins(*at)).any(|(at, _)| {
             let after: String = said[at + name.len()..].chars().take(REACH).collect();
+            let after = after.replacen("et al.", "et al", 1);
             let ends = after.find(['.', ';', '\n']).unwrap_or(after.len());
             after.starts_with(|c: char| !c.is_alphanumeric()) && after[..ends].contains(year)
         })

@@ -8,7 +8,10 @@ use atalaya_model::{
 };
 
 use super::{Book, markdown};
-use crate::doc::{Block, Card, Cell, Column, Fact, Mark, Table};
+use crate::{
+    doc::{Block, Card, Cell, Column, Fact, Mark, Row, Table},
+    rich::Rich,
+};
 
 /// The chapter.
 #[must_use]
@@ -81,7 +84,7 @@ fn axes(book: &Book<'_>) -> Vec<Block> {
                 Column::text(book.t("column-conditions")),
             ],
         );
-        for axis in records {
+        for axis in &records {
             let conditions: Vec<String> = axis
                 .conditions
                 .iter()
@@ -99,6 +102,12 @@ fn axes(book: &Book<'_>) -> Vec<Block> {
         }
         table.provenance = book.provenance(&axes.trace);
         out.push(Block::Table(table));
+        let stress = records.iter().flat_map(|axis| axis.stress.values()).map(|text| book.text(text));
+        let stress: Vec<Rich> = stress.filter(|text| !text.is_empty()).map(Rich::from).collect();
+        if !stress.is_empty() {
+            out.push(book.paragraph("axes-stress", &[]));
+            out.push(Block::List { ordered: false, items: stress });
+        }
     }
     if !axes.tests.is_empty() {
         let mut table = Table::new(
@@ -323,7 +332,10 @@ fn hypotheses(book: &Book<'_>) -> Vec<Block> {
         }
         table.push(cells);
     }
-    table.note = Some(book.t("table-hypotheses-note").into());
+    let empty = |row: &Row| row.cells.iter().any(|cell| matches!(cell, Cell::Empty));
+    if table.rows.iter().any(empty) {
+        table.note = Some(book.t("table-hypotheses-note").into());
+    }
     vec![book.section("section-hypotheses", "hypotheses-section"), Block::Table(table)]
 }
 

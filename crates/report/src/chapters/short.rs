@@ -217,7 +217,7 @@ impl Methods<'_, '_> {
         ];
         let elsewhere = book.say("how-matrix-potential-else", &args);
         let potential = Rich::from(book.say("how-matrix-potential", &args))
-            .and(Inline::about(["figure-micmac-potential"], elsewhere))
+            .and(Inline::about(["figure-micmac-potential"], format!(" {elsewhere}")))
             .and(".");
         let more = [panel.into(), potential, book.say("how-matrix-micmac", &args).into()];
         let parts = ["influence-plane-section", "matrix-section"];

@@ -12,7 +12,7 @@ use atalaya_model::{
     records::Indicator,
 };
 
-use super::Book;
+use super::{Book, references::works};
 use crate::{
     doc::{Block, Cell, Column, Mark, Table},
     rich::{Inline, Rich},
@@ -416,14 +416,23 @@ fn hits_later(book: &Book<'_>) -> Vec<Block> {
             Column::text(book.t("column-summary")),
         ],
     );
+    // None where a hit does not say it: the study's own.
+    let mut weakest = Some(Provenance::Published);
     for id in found {
         let Some(hit) = book.study.evidence.iter().find(|e| e.id == id.as_str()) else { continue };
+        let mut name = Rich::from(book.full(Kind::Evidence, id));
+        let sources: Vec<String> = hit.sources.iter().map(ToString::to_string).collect();
+        if !sources.is_empty() {
+            name = name.and(" (").and(works(book, &sources)).and(")");
+        }
+        weakest = weakest.min(hit.provenance);
         table.push(vec![
-            book.full(Kind::Evidence, id).into(),
+            name.into(),
             book.words.date(&hit.date).into(),
             book.text(&hit.summary).into(),
         ]);
     }
+    table.provenance = weakest;
     out.push(Block::Table(table));
     out
 }

@@ -342,7 +342,8 @@ impl Setter<'_> {
                 Inline::RefAs(anchor, text) => write!(out, "#{}", self.link(anchor, text)),
                 Inline::About { text, .. } => write!(out, "#{}", self.rich(text)),
                 Inline::Link { text, url } => match safe_url(url) {
-                    Some(url) => write!(out, "#link({}, {})", literal(url), literal(text)),
+                    // In Spanish a hyphen at which a line breaks is repeated, which would make another address.
+                    Some(url) => write!(out, "#text(lang: \"en\", link({}, {}))", literal(url), literal(text)),
                     None => write!(out, "#{}", literal(text)),
                 },
             };

@@ -128,7 +128,7 @@ actions-agreeing = { $count ->
 actions-differing = { $count ->
     [one] One action enters the roadmap.
    *[other] { START($count) } actions enter the roadmap.
-} Against the rule, { $added } came in and { $left } were left out.
+} Compared with the rule, { $added } came in and { $left } were left out.
 chapter-opportunities = Technology-based opportunities
 section-opportunity-plane = Attractiveness and capacity
 section-criteria = Criterion by criterion

@@ -28,7 +28,7 @@ vote-agrees = The panel’s vote agrees with the bet.
 vote-differs = The panel’s vote does not agree with the bet.
 robustness-none = The panel is too small to say how firm the proposal is.
 robustness-resampled = The rule proposes { $scenario } in { $panels } (n = { $n }).
-robustness-others = In the others it proposes: { $others }.
+robustness-others = In at least 5% of the draws it proposes another: { $others }.
 robustness-leave-one-out = { $rest ->
     [0] The proposal stands whichever expert is left out.
    *[other] With one expert left out at a time, the proposal stands in { $count } panels.
@@ -47,8 +47,8 @@ distance-not-most-probable = The bet is not the most probable future: it is { $g
 distance-most-probable = The panel judges the bet to be among the most probable futures.
 summary-variables = What moves the system
 summary-crossing = { $count ->
-    [one] { $names } is both determining and a critical uncertainty.
-   *[other] { $names } are both determining and critical uncertainties.
+    [one] { $names } is at once a determining variable and a critical uncertainty.
+   *[other] { $names } are at once determining variables and critical uncertainties.
 }
 summary-today = Today
 summary-trend = If nothing changes

@@ -62,6 +62,7 @@ fact-alternatives = Alternatives considered
 fact-trigger = Sign that triggers it
 fact-response = What is done
 fact-by-year = To be reviewed in
+fact-by-year-past = Was to be reviewed in
 fact-actions = Actions it strengthens
 fact-winners = Winners
 fact-losers = Losers

@@ -21,6 +21,7 @@ column-high-pole = + pole
 column-conditions = Conditions of the + pole
 axes-kind-motor = Driving axes: external to the firms, levers of the State; they are therefore stressed by external uncertainties as well.
 axes-kind-external = External axes: no actor of the study governs them.
+axes-stress = External uncertainties that put the axes to the test:
 table-axes-tests = How the axes fare in each of the five tests
 column-test = Test
 column-measured = What was measured
@@ -94,24 +95,24 @@ table-wild-cards = Improbable events that break scenarios
 column-wild-card = Wild card
 column-effect = What it does
 column-attacks = Attacks
-cone-text = The cone shows how the possible opens with the years and in which layer each scenario falls: the potential is all that the present leaves open; the possible is what the study tells without contradicting itself; the plausible, what at least half of the panel believes; the probable, what is also more likely than its equals. Height orders the scenarios; it measures no distance.
+cone-text = The cone shows how the possible opens with the years and in which layer each scenario falls: the potential is all that the present leaves open; the possible is what the study tells without contradicting itself; the plausible, what at least half of the panel believes; the probable, what is also more likely than it would be if all were equally so. Height orders the scenarios; it measures no distance.
 cone-layer-potential = potential
 cone-layer-possible = possible
 cone-layer-plausible = plausible
 cone-layer-probable = probable
 cone-layer-projected = { $layer }; projected
-cone-history = Backwards the cone starts in { $from }: the study gathered { $facts ->
+cone-history = Looking back, the cone starts in { $from }: the study gathered { $facts ->
     [one] one dated fact
    *[other] { $facts } dated facts
 } up to the base year, and { $series ->
     [one] one series that reaches
    *[other] { $series } series that reach
 } further back, to { $seriesfrom } at the longest. The trends that enter the cone come from there.
-cone-history-facts = Backwards the cone starts in { $from }: the study gathered { $facts ->
+cone-history-facts = Looking back, the cone starts in { $from }: the study gathered { $facts ->
     [one] one dated fact
    *[other] { $facts } dated facts
 } up to the base year. The trends that enter the cone come from there.
-cone-history-series = Backwards the cone starts in { $from }, with the longest of the study’s series that reach further back than the base year ({ $series }).
+cone-history-series = Looking back, the cone starts in { $from }, with the longest of the study’s series that reach further back than the base year ({ $series }).
 table-cone-layers = The layer of the cone in which each scenario falls, and why
 column-layer = Layer
 column-why = Why

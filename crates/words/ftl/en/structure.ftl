@@ -54,8 +54,8 @@ classes-method = “Key” can mean three things, and none of them is a score: d
 strategic-proposed = The rule proposes as strategic: { $names }. Nobody has decided yet.
 strategic-agreeing = Strategic variables: { $names }. They are those that the rule proposes.
 strategic-differing = Strategic variables: { $names }.
-strategic-added = Against the rule, the team added { $names }.
-strategic-left = Against the rule, the team left out { $names }.
+strategic-added = Beyond what the rule proposes, the team added { $names }.
+strategic-left = Of what the rule proposes, the team left out { $names }.
 matrix-panel = { START($experts) } experts filled in the matrix of { $size } variables. Aggregated by { $rule }, { $fill } of the cells hold an influence and { $disputed ->
     [0] no cell is disputed
     [one] one cell is disputed
@@ -167,10 +167,10 @@ diagnosis-lead = { $count ->
 }
 fact-situation = Situation
 fact-indicator = Indicator
-fact-present = Present value
+fact-present = Current value
 fact-reference = Reference
 reference-value = { $economy }: { $value }
-reference-with-ratio = { $economy }: { $value }; the present value is { $ratio } of the reference
+reference-with-ratio = { $economy }: { $value }; the current value is { $ratio } of the reference
 fact-causes = Causes
 fact-actors = Actors
 fact-tendency = Trend projection
@@ -178,8 +178,8 @@ fact-proposed-indicator = Proposed indicator
 fact-gap = Missing
 without-indicator = an indicator with a series
 actors-lead = { $ties ->
-    [0] { $actor } moves most strategic variables: { $count }.
-   *[other] The actors that move most strategic variables move { $count } each; among them, { $actor }.
+    [0] { $actor } is the actor that moves the most strategic variables: { $count }.
+   *[other] The actors that move the most strategic variables move { $count } each; among them, { $actor }.
 }
 table-actors = Who wants what, with which resources, and what it moves
 column-actor = Actor

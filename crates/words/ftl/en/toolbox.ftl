@@ -93,7 +93,7 @@ abacus-asked = What { $experts ->
    *[other] { $experts } experts were
 } asked ({ $name }): { $purpose }
 table-abacus = Coloured votes by item
-table-abacus-note = In favour: greens; against: pink and red. Blank votes and abstentions are counted apart. Mean from 1 (red) to 5 (dark green); Leik’s consensus, from 0 to 1.
+table-abacus-note = In favour: greens; against: pink and red. Blank votes and abstentions are counted apart. Mean from 1 (red) to 5 (dark green); Leik’s (1966) consensus, from 0 to 1.
 column-votes-for = In favour
 column-votes-between = Yellow
 column-votes-against = Against
@@ -123,6 +123,6 @@ table-multipol-note = Robust: mean from { $mean } on and standard deviation up t
 column-deviation = Deviation
 column-regret = Regret
 column-robust = Robust
-multipol-method = MULTIPOL (Godet): the score of an action under a policy is the mean of its marks weighted by the policy; the deviation is that of the population, since the policies are all there are.
+multipol-method = MULTIPOL (Godet 2000): the score of an action under a policy is the mean of its marks weighted by the policy; the deviation is that of the population, since the policies are all there are.
 figure-multipol-plane = Mean and deviation of the actions over the policies
 figure-multipol-profiles = Profile of the actions by policy

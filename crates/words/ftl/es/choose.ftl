@@ -28,7 +28,7 @@ vote-agrees = El voto del panel coincide con la apuesta.
 vote-differs = El voto del panel no coincide con la apuesta.
 robustness-none = El panel es demasiado pequeño para decir cuán firme es la propuesta.
 robustness-resampled = La regla propone { $scenario } en { $panels } (n = { $n }).
-robustness-others = En los demás propone: { $others }.
+robustness-others = En al menos el 5 % de los sorteos propone otro: { $others }.
 robustness-leave-one-out = { $rest ->
     [0] La propuesta se mantiene sea cual sea el experto que se omita.
    *[other] Si se omite a un experto cada vez, la propuesta se mantiene en { $count } paneles.
@@ -36,7 +36,7 @@ robustness-leave-one-out = { $rest ->
 robustness-vote-range = Si se omite a un experto cualquiera, la apuesta reúne { $range } votos.
 robustness-group = Solo con el grupo «{ $group }» (n = { $n }), la regla propondría: { $scenario }.
 robustness-country = Solo con los expertos de { $group } (n = { $n }), la regla propondría: { $scenario }.
-robustness-method = Se volvió a sortear a los expertos { $draws } veces, dentro de sus grupos y con reposición. Mide cuán estable es la propuesta frente a la composición de este panel; no es una probabilidad ni un error sobre el mundo.
+robustness-method = Se volvió a sortear a los expertos { $draws } veces, dentro de sus grupos y con reposición. Mide cuán estable es la propuesta frente a la composición de este panel; no es una probabilidad ni un margen de error sobre el mundo.
 table-distance = Lo que separa la apuesta de hoy y del escenario tendencial
 column-from = Desde
 column-states = Estados distintos

@@ -62,6 +62,7 @@ fact-alternatives = Alternativas consideradas
 fact-trigger = Señal que lo activa
 fact-response = Qué se hace
 fact-by-year = Se revisará en
+fact-by-year-past = Debía revisarse en
 fact-actions = Acciones que refuerza
 fact-winners = Ganan
 fact-losers = Pierden

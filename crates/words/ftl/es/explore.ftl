@@ -21,6 +21,7 @@ column-high-pole = Polo +
 column-conditions = Condiciones del polo +
 axes-kind-motor = Ejes motrices: externos a las empresas, palancas del Estado; por eso se someten además a incertidumbres externas.
 axes-kind-external = Ejes externos: ningún actor del estudio los gobierna.
+axes-stress = Incertidumbres externas con que se ponen a prueba los ejes:
 table-axes-tests = Los ejes pasan o no cada una de las cinco pruebas
 column-test = Prueba
 column-measured = Lo medido

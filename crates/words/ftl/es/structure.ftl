@@ -54,8 +54,8 @@ classes-method = «Clave» puede querer decir tres cosas, y ninguna es un puntaj
 strategic-proposed = La regla propone como estratégicas: { $names }. Nadie lo ha decidido todavía.
 strategic-agreeing = Variables estratégicas: { $names }. Coinciden con lo que propone la regla.
 strategic-differing = Variables estratégicas: { $names }.
-strategic-added = Frente a la regla, el equipo añadió { $names }.
-strategic-left = Frente a la regla, el equipo dejó fuera { $names }.
+strategic-added = A lo que propone la regla, el equipo añadió { $names }.
+strategic-left = De lo que propone la regla, el equipo dejó fuera { $names }.
 matrix-panel = { START($experts) } expertos llenaron la matriz de { $size } variables. Se agregó por { $rule }: el { $fill } de las casillas tiene influencia y { $disputed ->
     [0] ninguna casilla está en disputa
     [one] una casilla está en disputa

@@ -93,7 +93,7 @@ abacus-asked = Lo que se pidió a { $experts ->
    *[other] { $experts } expertos
 } ({ $name }): { $purpose }
 table-abacus = Votos de color por ítem
-table-abacus-note = A favor: verdes; en contra: rosado y rojo. El voto en blanco y la abstención se cuentan aparte. Media de 1 (rojo) a 5 (verde oscuro); consenso de Leik, de 0 a 1.
+table-abacus-note = A favor: verdes; en contra: rosado y rojo. El voto en blanco y la abstención se cuentan aparte. Media de 1 (rojo) a 5 (verde oscuro); consenso de Leik (1966), de 0 a 1.
 column-votes-for = A favor
 column-votes-between = Amarillo
 column-votes-against = En contra
@@ -123,6 +123,6 @@ table-multipol-note = Robusta: media desde { $mean } y desviación hasta { $sd }
 column-deviation = Desviación
 column-regret = Pérdida
 column-robust = Robusta
-multipol-method = MULTIPOL (Godet): el puntaje de una acción bajo una política es la media de sus notas ponderada por los pesos de la política; la desviación es la de la población, pues las políticas son todas las que hay.
+multipol-method = MULTIPOL (Godet 2000): el puntaje de una acción bajo una política es la media de sus notas ponderada por los pesos de la política; la desviación es la de la población, pues las políticas son todas las que hay.
 figure-multipol-plane = Media y desviación de las acciones entre políticas
 figure-multipol-profiles = Perfil de las acciones por política
