@@ -42,8 +42,9 @@ use atalaya_model::{
 use atalaya_words::Words;
 
 use crate::{
-    doc::{Block, Document},
+    doc::{Block, Document, each_text},
     profile::{self, Applied, Profile},
+    rich::Inline,
 };
 
 /// Tables that speak of the study itself, and not of its subject; the words of the last two have their works beside them.
@@ -162,7 +163,19 @@ fn whole(book: &Book<'_>, more: Vec<Block>) -> Document {
     document.blocks.extend(more);
     references::add_methods(book, &mut document.blocks);
     mark(&mut document.blocks, Provenance::parse(&book.findings.provenance));
+    for blocks in [&mut document.blocks, &mut document.decision] {
+        each_text(blocks, &mut |rich| rich.each(&mut tie_percent));
+    }
     document
+}
+
+/// A number and its percent sign stay on one line, also in what people wrote.
+fn tie_percent(inline: &mut Inline) {
+    if let Inline::Text(text) | Inline::Strong(text) | Inline::Emph(text) = inline
+        && text.contains(" %")
+    {
+        *text = text.replace(" %", "\u{a0}%");
+    }
 }
 
 /// Chapters that the report itself does not print and a profile may take.

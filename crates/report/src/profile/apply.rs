@@ -80,7 +80,6 @@ impl Profile {
                 Inline::RefAs(anchor, text) if !has.contains(anchor) => {
                     *inline = Inline::Text(std::mem::take(text));
                 }
-                Inline::Text(text) | Inline::Strong(text) | Inline::Emph(text) => tie_percent(text),
                 _ => {}
             });
         };
@@ -542,13 +541,6 @@ pub(crate) fn anchors(document: &Document) -> BTreeSet<String> {
     down(&document.decision, &mut out);
     down(&document.blocks, &mut out);
     out
-}
-
-/// A number and its percent sign stay on one line, also in what people wrote.
-fn tie_percent(text: &mut String) {
-    if text.contains(" %") {
-        *text = text.replace(" %", "\u{a0}%");
-    }
 }
 
 /// Leaves in the references what the text cites: works of the program's methods by author and year; where `all`, those of
