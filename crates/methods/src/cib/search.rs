@@ -151,7 +151,7 @@ struct Worker<'a, 'b, L, const W: usize> {
 }
 
 /// Depth to which the choices of a node are shared among threads.
-const SHARED_DEPTH: usize = 12;
+const SHARED_DEPTH: usize = 8;
 /// Components of fewer scenarios (a power of two) are not worth another thread.
 const SHARED_BITS: f64 = 18.0;
 
@@ -166,7 +166,7 @@ impl<'a, 'b, L: Lane, const W: usize> Worker<'a, 'b, L, W> {
             dirty: Vec::with_capacity(n),
             marked: vec![false; n],
             left: vec![0.0; n],
-            shares: vec![1.0; n * 64],
+            shares: vec![1.0; n * shared.tables.most],
             rooms: vec![0.0; n],
             leaders: vec![0; n],
             hot: 0,
@@ -254,7 +254,7 @@ impl<'a, 'b, L: Lane, const W: usize> Worker<'a, 'b, L, W> {
                 let greatest = source.greatest(set, greatest_spare);
                 let least = source.least(set, least_spare);
                 let mut alive = set;
-                let shares = &mut self.shares[s * 64..s * 64 + 64];
+                let shares = &mut self.shares[s * tables.most..(s + 1) * tables.most];
                 shares.fill(1.0);
                 for edge in &source.edges {
                     let target = edge.target;
@@ -265,15 +265,10 @@ impl<'a, 'b, L: Lane, const W: usize> Worker<'a, 'b, L, W> {
                     let bounds = &state.upper[range.clone()];
                     let owners = &tables.owners[range];
                     let own = state.sets[target];
-                    let greatest = &greatest[edge.at..edge.at + bounds.len()];
-                    let die = |row: &[Chunk<L, W>]| {
-                        let mut dead = [L::default(); W];
-                        for (c, row) in row[edge.at..edge.at + bounds.len()].iter().enumerate() {
-                            let bound = map(map(bounds[c], greatest[c], L::minus), *row, L::plus);
-                            dead = map(dead, map(bound, owners[c], L::if_negative), L::or);
-                        }
-                        union(dead) & own
-                    };
+                    let chunks = edge.at..edge.at + bounds.len();
+                    let greatest = &greatest[chunks.clone()];
+                    let die =
+                        |row: &[Chunk<L, W>]| dead(bounds, greatest, &row[chunks.clone()], owners) & own;
                     // Most sources leave most targets what they have, whichever variant they get.
                     if die(least) != own {
                         continue;
@@ -328,7 +323,7 @@ impl<'a, 'b, L: Lane, const W: usize> Worker<'a, 'b, L, W> {
         for &s in components.iter().flatten() {
             let s = s as usize;
             let (source, set) = (&tables.sources[s], state.sets[s]);
-            let shares = &self.shares[s * 64..s * 64 + 64];
+            let shares = &self.shares[s * tables.most..(s + 1) * tables.most];
             let greatest = source.greatest_sums(set);
             let mut sum = 0.0;
             let mut variants = set;
@@ -522,6 +517,22 @@ impl<'a, 'b, L: Lane, const W: usize> Worker<'a, 'b, L, W> {
         self.lists.push(parts);
         found.then(|| self.tree.choices.len() as u32 - 1)
     }
+}
+
+/// The variants of a target that die where a source gives it `row` instead of `greatest`.
+#[inline(always)]
+fn dead<L: Lane, const W: usize>(
+    bounds: &[Chunk<L, W>],
+    greatest: &[Chunk<L, W>],
+    row: &[Chunk<L, W>],
+    owners: &[Chunk<L, W>],
+) -> u64 {
+    let mut found = [L::default(); W];
+    for (((bound, greatest), row), owner) in bounds.iter().zip(greatest).zip(row).zip(owners) {
+        let bound = map(map(*bound, *greatest, L::minus), *row, L::plus);
+        found = map(found, map(bound, *owner, L::if_negative), L::or);
+    }
+    union(found)
 }
 
 /// How many scenarios some descriptors have between them, as a power of two.

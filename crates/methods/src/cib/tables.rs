@@ -144,6 +144,8 @@ pub(super) struct Tables<L, const W: usize> {
     /// What does not depend on other descriptors: self-impacts, impacts that are the same for all variants of a source,
     /// and the inconsistency allowed.
     pub(super) base: Vec<Chunk<L, W>>,
+    /// Most variants of a descriptor.
+    pub(super) most: usize,
     /// The sources.
     pub(super) sources: Vec<Source<L, W>>,
 }
@@ -252,7 +254,8 @@ impl<L: Lane, const W: usize> Tables<L, W> {
             sources.push(source);
         }
         let base = base.iter().map(|chunk| chunk.map(L::of)).collect();
-        Self { from, owners, base, sources }
+        let most = sizes.iter().copied().max().unwrap_or(0);
+        Self { from, owners, base, most, sources }
     }
 
     /// The variants of a target that have a negative lane.
