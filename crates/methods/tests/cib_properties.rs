@@ -20,7 +20,7 @@ fn every(sizes: &[usize]) -> Vec<Vec<u8>> {
 /// Matrices with descriptors of one variant, self-impacts, rows that do not sum to 0, empty sections, nothing at all;
 /// and now and then impacts that need wider lanes.
 fn matrices() -> impl Strategy<Value = Cib> {
-    (proptest::collection::vec(1_usize..5, 1..7), 0_u32..5, any::<u64>()).prop_map(|(sizes, kind, seed)| {
+    (proptest::collection::vec(1_usize..5, 1..7), 0_u32..6, any::<u64>()).prop_map(|(sizes, kind, seed)| {
         let mut stream = Stream::new(seed, "matrix", 0);
         let side: usize = sizes.iter().sum();
         let of: Vec<usize> = sizes.iter().enumerate().flat_map(|(d, &n)| std::iter::repeat_n(d, n)).collect();
@@ -33,6 +33,7 @@ fn matrices() -> impl Strategy<Value = Cib> {
                 1 if of[row] == of[column] => 0,
                 2 => value * 5_000,
                 3 => value * 1_000_003,
+                4 => value * 7,
                 _ => value,
             }
         };

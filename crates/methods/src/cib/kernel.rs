@@ -49,9 +49,10 @@ pub fn kernel(cib: &Cib, settings: &Settings, control: &Control) -> Result<Kerne
         Found { tree: Tree::default(), root: None, complete: true, nodes: 0 }
     } else {
         match lane_bits(cib, tolerance) {
-            16 => search(&Tables::<i16>::new(cib, tolerance), &sets, control),
-            32 => search(&Tables::<i32>::new(cib, tolerance), &sets, control),
-            _ => search(&Tables::<i64>::new(cib, tolerance), &sets, control),
+            8 => search(&Tables::<i8, 16>::new(cib, tolerance), &sets, control),
+            16 => search(&Tables::<i16, 8>::new(cib, tolerance), &sets, control),
+            32 => search(&Tables::<i32, 8>::new(cib, tolerance), &sets, control),
+            _ => search(&Tables::<i64, 8>::new(cib, tolerance), &sets, control),
         }
     };
     Ok(Kernel::new(cib.sizes().to_vec(), found))

@@ -97,16 +97,16 @@ pub(super) struct Found {
 
 /// The state of the search at one depth.
 #[derive(Debug, Clone)]
-struct State<L> {
+struct State<L, const W: usize> {
     /// The greatest difference that each variant can reach to each rival.
-    upper: Vec<Chunk<L>>,
+    upper: Vec<Chunk<L, W>>,
     /// The variants that are left.
     sets: Vec<u64>,
     /// Descriptors that are consistent whatever the others choose.
     settled: Vec<bool>,
 }
 
-impl<L: Lane> State<L> {
+impl<L: Lane, const W: usize> State<L, W> {
     fn copy_from(&mut self, other: &Self) {
         self.upper.copy_from_slice(&other.upper);
         self.sets.copy_from_slice(&other.sets);
@@ -115,8 +115,8 @@ impl<L: Lane> State<L> {
 }
 
 /// What the threads of one search share.
-struct Shared<'a, L> {
-    tables: &'a Tables<L>,
+struct Shared<'a, L, const W: usize> {
+    tables: &'a Tables<L, W>,
     control: &'a Control,
     budget: u64,
     nodes: AtomicU64,
@@ -126,39 +126,48 @@ struct Shared<'a, L> {
 }
 
 /// One thread of the search.
-struct Worker<'a, 'b, L> {
-    shared: &'b Shared<'a, L>,
-    states: Vec<State<L>>,
+struct Worker<'a, 'b, L, const W: usize> {
+    shared: &'b Shared<'a, L, W>,
+    /// Depth at which it began.
+    above: usize,
+    states: Vec<State<L, W>>,
     tree: Tree,
     /// Descriptors whose bounds changed.
     dirty: Vec<u32>,
     marked: Vec<bool>,
-    /// For each descriptor how much of the space would be left after branching on it.
+    /// For each descriptor how much room the bounds would have after branching on it.
     left: Vec<f32>,
+    /// For each descriptor and variant how much of its targets' variants it leaves.
+    shares: Vec<f32>,
+    /// For each target the inverse of the sum of its bounds.
+    rooms: Vec<f32>,
     leaders: Vec<u32>,
     /// The descriptor at which the last part of the search ended in nothing.
     hot: u32,
     /// Lists of descriptors to be used again.
     lists: Vec<Vec<u32>>,
-    lower: Vec<Chunk<L>>,
-    spare: [Vec<Chunk<L>>; 2],
+    lower: Vec<Chunk<L, W>>,
+    spare: [Vec<Chunk<L, W>>; 2],
 }
 
 /// Depth to which the choices of a node are shared among threads.
-const SHARED_DEPTH: usize = 12;
+const SHARED_DEPTH: usize = 8;
 /// Components of fewer scenarios (a power of two) are not worth another thread.
-const SHARED_BITS: f64 = 14.0;
+const SHARED_BITS: f64 = 18.0;
 
-impl<'a, 'b, L: Lane> Worker<'a, 'b, L> {
-    fn new(shared: &'b Shared<'a, L>, state: State<L>) -> Self {
+impl<'a, 'b, L: Lane, const W: usize> Worker<'a, 'b, L, W> {
+    fn new(shared: &'b Shared<'a, L, W>, above: usize, state: State<L, W>) -> Self {
         let n = state.sets.len();
         Self {
             shared,
+            above,
             states: vec![state],
             tree: Tree::default(),
             dirty: Vec::with_capacity(n),
             marked: vec![false; n],
             left: vec![0.0; n],
+            shares: vec![1.0; n * shared.tables.most],
+            rooms: vec![0.0; n],
             leaders: vec![0; n],
             hot: 0,
             lists: Vec::new(),
@@ -226,8 +235,7 @@ impl<'a, 'b, L: Lane> Worker<'a, 'b, L> {
         true
     }
 
-    /// Tries every variant of the descriptors in `scope` one step ahead; false where one has none left. Leaves in
-    /// [`Self::left`] what branching on each would leave.
+    /// Tries every variant of the descriptors in `scope` one step ahead; false where one has none left.
     fn look_ahead(&mut self, depth: usize, scope: &[u32]) -> bool {
         let tables = self.shared.tables;
         loop {
@@ -242,9 +250,12 @@ impl<'a, 'b, L: Lane> Worker<'a, 'b, L> {
                     continue;
                 }
                 let source = &tables.sources[s];
-                let greatest = source.greatest(set, &mut self.spare[0]);
+                let [greatest_spare, least_spare] = &mut self.spare;
+                let greatest = source.greatest(set, greatest_spare);
+                let least = source.least(set, least_spare);
                 let mut alive = set;
-                let mut left = [1.0_f32; 64];
+                let shares = &mut self.shares[s * tables.most..(s + 1) * tables.most];
+                shares.fill(1.0);
                 for edge in &source.edges {
                     let target = edge.target;
                     if state.settled[target] {
@@ -253,23 +264,24 @@ impl<'a, 'b, L: Lane> Worker<'a, 'b, L> {
                     let range = tables.from[target]..tables.from[target + 1];
                     let bounds = &state.upper[range.clone()];
                     let owners = &tables.owners[range];
-                    let (own, greatest) = (state.sets[target], &greatest[edge.at..edge.at + bounds.len()]);
+                    let own = state.sets[target];
+                    let chunks = edge.at..edge.at + bounds.len();
+                    let greatest = &greatest[chunks.clone()];
+                    let die =
+                        |row: &[Chunk<L, W>]| dead(bounds, greatest, &row[chunks.clone()], owners) & own;
+                    // Most sources leave most targets what they have, whichever variant they get.
+                    if die(least) != own {
+                        continue;
+                    }
                     let mut variants = alive;
                     while variants != 0 {
                         let v = variants.trailing_zeros() as usize;
                         variants &= variants - 1;
-                        let row = &source.row(v)[edge.at..edge.at + bounds.len()];
-                        let mut dead = [L::default(); super::tables::WIDTH];
-                        for c in 0..bounds.len() {
-                            let bound = map(map(bounds[c], greatest[c], L::minus), row[c], L::plus);
-                            dead = map(dead, map(bound, owners[c], L::if_negative), L::or);
-                        }
-                        let dead = union(dead) & own;
+                        let dead = die(source.row(v));
                         if dead == own {
                             alive &= !(1 << v);
                         } else if dead != 0 {
-                            let share = (own & !dead).count_ones() as f32 / own.count_ones() as f32;
-                            left[v] *= share;
+                            shares[v] *= (own & !dead).count_ones() as f32 / own.count_ones() as f32;
                         }
                     }
                 }
@@ -277,13 +289,6 @@ impl<'a, 'b, L: Lane> Worker<'a, 'b, L> {
                     self.hot = s as u32;
                     return false;
                 }
-                let mut sum = 0.0;
-                let mut variants = alive;
-                while variants != 0 {
-                    sum += left[variants.trailing_zeros() as usize];
-                    variants &= variants - 1;
-                }
-                self.left[s] = sum / set.count_ones() as f32;
                 if alive != set {
                     self.restrict(depth, s, alive);
                     if !self.propagate(depth) {
@@ -296,6 +301,43 @@ impl<'a, 'b, L: Lane> Worker<'a, 'b, L> {
             if !changed {
                 return true;
             }
+        }
+    }
+
+    /// Leaves in [`Self::left`] how much room the bounds would have after branching on each descriptor: of
+    /// each variant what [`Self::look_ahead`] found, times the shares of the room that it leaves its targets.
+    fn weigh(&mut self, depth: usize, components: &[Vec<u32>]) {
+        let tables = self.shared.tables;
+        let state = &self.states[depth];
+        if components.is_empty() {
+            return;
+        }
+        for (target, room) in self.rooms.iter_mut().enumerate() {
+            let bounds = &state.upper[tables.from[target]..tables.from[target + 1]];
+            *room = if state.settled[target] {
+                0.0
+            } else {
+                1.0 / (1.0 + bounds.iter().map(|b| L::room(*b)).sum::<f32>())
+            };
+        }
+        for &s in components.iter().flatten() {
+            let s = s as usize;
+            let (source, set) = (&tables.sources[s], state.sets[s]);
+            let shares = &self.shares[s * tables.most..(s + 1) * tables.most];
+            let greatest = source.greatest_sums(set);
+            let mut sum = 0.0;
+            let mut variants = set;
+            while variants != 0 {
+                let v = variants.trailing_zeros() as usize;
+                variants &= variants - 1;
+                let mut left = shares[v];
+                for ((edge, own), greatest) in source.edges.iter().zip(source.sums(v)).zip(&*greatest) {
+                    let room = self.rooms[edge.target];
+                    left *= (1.0 - (greatest - own) * room).max(0.01);
+                }
+                sum += left;
+            }
+            self.left[s] = sum / set.count_ones() as f32;
         }
     }
 
@@ -395,6 +437,7 @@ impl<'a, 'b, L: Lane> Worker<'a, 'b, L> {
             return None;
         }
         let components = self.components(depth, scope);
+        self.weigh(depth, &components);
         let mark = self.tree.mark();
         for &d in scope {
             if !components.iter().any(|members| members.contains(&d)) {
@@ -437,15 +480,15 @@ impl<'a, 'b, L: Lane> Worker<'a, 'b, L> {
         let mut parts = self.lists.pop().unwrap_or_default();
         parts.clear();
         let state = &self.states[depth];
-        if self.shared.parallel && depth < SHARED_DEPTH && size(&state.sets, members) > SHARED_BITS {
+        let above = self.above + depth;
+        if self.shared.parallel && above < SHARED_DEPTH && size(&state.sets, members) > SHARED_BITS {
             let variants: Vec<u32> = variants.collect();
             let found: Vec<(Tree, Option<u32>)> = variants
                 .into_par_iter()
                 .map(|v| {
-                    let mut worker = Worker::new(self.shared, state.clone());
-                    worker.states = vec![state.clone(); depth + 1];
-                    worker.restrict(depth, on, 1 << v);
-                    let root = if worker.propagate(depth) { worker.solve_at(depth, members) } else { None };
+                    let mut worker = Worker::new(self.shared, above + 1, state.clone());
+                    worker.restrict(0, on, 1 << v);
+                    let root = if worker.propagate(0) { worker.solve(0, members) } else { None };
                     (worker.tree, root)
                 })
                 .collect();
@@ -474,13 +517,22 @@ impl<'a, 'b, L: Lane> Worker<'a, 'b, L> {
         self.lists.push(parts);
         found.then(|| self.tree.choices.len() as u32 - 1)
     }
+}
 
-    fn solve_at(&mut self, depth: usize, members: &[u32]) -> Option<u32> {
-        // The state of this depth is this worker's own: its children start one below.
-        let own = self.states[depth].clone();
-        self.states.push(own);
-        self.solve(depth + 1, members)
+/// The variants of a target that die where a source gives it `row` instead of `greatest`.
+#[inline(always)]
+fn dead<L: Lane, const W: usize>(
+    bounds: &[Chunk<L, W>],
+    greatest: &[Chunk<L, W>],
+    row: &[Chunk<L, W>],
+    owners: &[Chunk<L, W>],
+) -> u64 {
+    let mut found = [L::default(); W];
+    for (((bound, greatest), row), owner) in bounds.iter().zip(greatest).zip(row).zip(owners) {
+        let bound = map(map(*bound, *greatest, L::minus), *row, L::plus);
+        found = map(found, map(bound, *owner, L::if_negative), L::or);
     }
+    union(found)
 }
 
 /// How many scenarios some descriptors have between them, as a power of two.
@@ -489,7 +541,11 @@ fn size(sets: &[u64], members: &[u32]) -> f64 {
 }
 
 /// Every scenario whose inconsistency is allowed and whose variants are in `sets`, as a tree.
-pub(super) fn search<L: Lane>(tables: &Tables<L>, sets: &[u64], control: &Control) -> Found {
+pub(super) fn search<L: Lane, const W: usize>(
+    tables: &Tables<L, W>,
+    sets: &[u64],
+    control: &Control,
+) -> Found {
     let budget = control.node_budget().unwrap_or(u64::MAX);
     let shared = |parallel, budget| Shared {
         tables,
@@ -517,7 +573,7 @@ pub(super) fn search<L: Lane>(tables: &Tables<L>, sets: &[u64], control: &Contro
 /// Nodes that are tried before other threads are asked.
 const ALONE: u64 = 100;
 
-fn run<L: Lane>(shared: &Shared<'_, L>, sets: &[u64]) -> Found {
+fn run<L: Lane, const W: usize>(shared: &Shared<'_, L, W>, sets: &[u64]) -> Found {
     let tables = shared.tables;
     let n = sets.len();
     let mut upper = tables.base.clone();
@@ -532,7 +588,7 @@ fn run<L: Lane>(shared: &Shared<'_, L>, sets: &[u64]) -> Found {
         }
     }
     let state = State { upper, sets: sets.to_vec(), settled: vec![false; n] };
-    let mut worker = Worker::new(shared, state);
+    let mut worker = Worker::new(shared, 0, state);
     (0..n).for_each(|d| worker.mark(d));
     let scope: Vec<u32> = (0..n as u32).collect();
     let root = if worker.propagate(0) { worker.solve(0, &scope) } else { None };

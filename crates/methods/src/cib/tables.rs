@@ -1,11 +1,13 @@
 //! The matrix as the search reads it: for every descriptor the differences between a variant and each of its rivals,
-//! in lanes that one instruction adds eight at a time.
+//! in lanes of which one instruction adds eight or sixteen.
+
+use std::borrow::Cow;
 
 use super::model::Cib;
 
 /// A whole number of a lane.
 pub(super) trait Lane: Copy + Ord + Send + Sync + Default + 'static {
-    /// Largest bound that fits with room for one subtraction.
+    /// Largest bound. On the way to one sums may wrap.
     const LARGEST: i64;
     fn of(value: i64) -> Self;
     fn plus(self, other: Self) -> Self;
@@ -14,13 +16,16 @@ pub(super) trait Lane: Copy + Ord + Send + Sync + Default + 'static {
     fn if_negative(self, mask: Self) -> Self;
     fn or(self, other: Self) -> Self;
     fn bits(self) -> u64;
+    fn value(self) -> f32;
     fn bit(index: usize) -> Self;
+    /// The sum of what is not negative.
+    fn room<const W: usize>(chunk: Chunk<Self, W>) -> f32;
 }
 
 macro_rules! lane {
-    ($type:ty, $unsigned:ty, $bits:literal) => {
+    ($type:ty, $unsigned:ty, $sum:ty, $bits:literal) => {
         impl Lane for $type {
-            const LARGEST: i64 = (<$type>::MAX / 4) as i64;
+            const LARGEST: i64 = <$type>::MAX as i64;
             #[inline(always)]
             fn of(value: i64) -> Self {
                 value as $type
@@ -46,26 +51,40 @@ macro_rules! lane {
                 u64::from(self as $unsigned)
             }
             #[inline(always)]
+            fn value(self) -> f32 {
+                self as f32
+            }
+            #[inline(always)]
             fn bit(index: usize) -> Self {
                 ((1 as $unsigned) << index) as $type
+            }
+            #[inline(always)]
+            fn room<const W: usize>(chunk: Chunk<Self, W>) -> f32 {
+                let mut sum: $sum = 0;
+                for lane in chunk {
+                    sum += <$sum>::from((lane & !(lane >> ($bits - 1))) as $unsigned);
+                }
+                sum as f32
             }
         }
     };
 }
-lane!(i16, u16, 16);
-lane!(i32, u32, 32);
-lane!(i64, u64, 64);
+lane!(i8, u8, u32, 8);
+lane!(i16, u16, u32, 16);
+lane!(i32, u32, u64, 32);
+lane!(i64, u64, u64, 64);
 
 /// Lanes that are added together.
-pub(super) const WIDTH: usize = 8;
-
-/// Eight lanes.
-pub(super) type Chunk<L> = [L; WIDTH];
+pub(super) type Chunk<L, const W: usize> = [L; W];
 
 #[inline(always)]
-pub(super) fn map<L: Lane>(a: Chunk<L>, b: Chunk<L>, f: impl Fn(L, L) -> L) -> Chunk<L> {
-    let mut out = [L::default(); WIDTH];
-    for i in 0..WIDTH {
+pub(super) fn map<L: Lane, const W: usize>(
+    a: Chunk<L, W>,
+    b: Chunk<L, W>,
+    f: impl Fn(L, L) -> L,
+) -> Chunk<L, W> {
+    let mut out = [L::default(); W];
+    for i in 0..W {
         out[i] = f(a[i], b[i]);
     }
     out
@@ -73,12 +92,16 @@ pub(super) fn map<L: Lane>(a: Chunk<L>, b: Chunk<L>, f: impl Fn(L, L) -> L) -> C
 
 /// The union of the bits of the lanes.
 #[inline(always)]
-pub(super) fn union<L: Lane>(chunk: Chunk<L>) -> u64 {
-    let mut half = [L::default(); WIDTH / 2];
-    for i in 0..WIDTH / 2 {
-        half[i] = chunk[i].or(chunk[i + WIDTH / 2]);
+pub(super) fn union<L: Lane, const W: usize>(chunk: Chunk<L, W>) -> u64 {
+    let mut all = chunk;
+    let mut half = W / 2;
+    while half > 0 {
+        for i in 0..half {
+            all[i] = all[i].or(all[i + half]);
+        }
+        half /= 2;
     }
-    half[0].or(half[2]).or(half[1].or(half[3])).bits()
+    all[0].bits()
 }
 
 /// A target that a source pushes.
@@ -95,33 +118,39 @@ const AT_HAND: usize = 6;
 
 /// What one source does to its targets.
 #[derive(Debug)]
-pub(super) struct Source<L> {
+pub(super) struct Source<L, const W: usize> {
     /// The targets on which its variants differ.
     pub(super) edges: Vec<Edge>,
     /// Chunks of a row.
     pub(super) width: usize,
     /// For each variant a row.
-    pub(super) rows: Vec<Chunk<L>>,
+    pub(super) rows: Vec<Chunk<L, W>>,
     /// For each set of variants, where there are few, the greatest and the least of their rows.
-    greatest: Vec<Chunk<L>>,
-    least: Vec<Chunk<L>>,
+    greatest: Vec<Chunk<L, W>>,
+    least: Vec<Chunk<L, W>>,
+    /// For each variant and edge the sum of the lanes of its row.
+    sums: Vec<f32>,
+    /// For each set of variants, where there are few, and each edge the sum of the lanes of their greatest row.
+    greatest_sums: Vec<f32>,
 }
 
 /// The matrix as the search reads it.
 #[derive(Debug)]
-pub(super) struct Tables<L> {
+pub(super) struct Tables<L, const W: usize> {
     /// First chunk of each descriptor, and one more entry: how many chunks there are.
     pub(super) from: Vec<usize>,
     /// For each lane the bit of the variant that it is about.
-    pub(super) owners: Vec<Chunk<L>>,
+    pub(super) owners: Vec<Chunk<L, W>>,
     /// What does not depend on other descriptors: self-impacts, impacts that are the same for all variants of a source,
     /// and the inconsistency allowed.
-    pub(super) base: Vec<Chunk<L>>,
+    pub(super) base: Vec<Chunk<L, W>>,
+    /// Most variants of a descriptor.
+    pub(super) most: usize,
     /// The sources.
-    pub(super) sources: Vec<Source<L>>,
+    pub(super) sources: Vec<Source<L, W>>,
 }
 
-/// The lane type that a matrix needs: bits.
+/// The bits of the lanes that a matrix needs.
 pub(super) fn lane_bits(cib: &Cib, tolerance: i64) -> usize {
     let most = cib.sizes().iter().copied().max().unwrap_or(0);
     let mut reach = 0_i64;
@@ -141,31 +170,32 @@ pub(super) fn lane_bits(cib: &Cib, tolerance: i64) -> usize {
     }
     let reach = reach.saturating_add(tolerance);
     match most {
+        _ if most <= i8::BITS as usize && reach <= <i8 as Lane>::LARGEST => 8,
         _ if most <= i16::BITS as usize && reach <= <i16 as Lane>::LARGEST => 16,
         _ if most <= i32::BITS as usize && reach <= <i32 as Lane>::LARGEST => 32,
         _ => 64,
     }
 }
 
-impl<L: Lane> Tables<L> {
+impl<L: Lane, const W: usize> Tables<L, W> {
     pub(super) fn new(cib: &Cib, tolerance: i64) -> Self {
         let sizes = cib.sizes();
         let lanes = |n: usize| n * (n - 1);
         let mut from = vec![0];
         for &n in sizes {
-            from.push(from[from.len() - 1] + lanes(n).div_ceil(WIDTH));
+            from.push(from[from.len() - 1] + lanes(n).div_ceil(W));
         }
         let total = from[sizes.len()];
-        let mut owners = vec![[L::default(); WIDTH]; total];
-        let mut base = vec![[0_i64; WIDTH]; total];
+        let mut owners = vec![[L::default(); W]; total];
+        let mut base = vec![[0_i64; W]; total];
         for (t, &n) in sizes.iter().enumerate() {
             for (lane, (a, _)) in pairs(n).enumerate() {
-                owners[from[t] + lane / WIDTH][lane % WIDTH] = L::bit(a);
-                base[from[t] + lane / WIDTH][lane % WIDTH] = tolerance;
+                owners[from[t] + lane / W][lane % W] = L::bit(a);
+                base[from[t] + lane / W][lane % W] = tolerance;
             }
             for (lane, (a, b)) in pairs(n).enumerate() {
                 let own = cib.section(cib.first(t) + a, t);
-                base[from[t] + lane / WIDTH][lane % WIDTH] += i64::from(own[a]) - i64::from(own[b]);
+                base[from[t] + lane / W][lane % W] += i64::from(own[a]) - i64::from(own[b]);
             }
         }
         let mut sources = Vec::with_capacity(sizes.len());
@@ -182,26 +212,35 @@ impl<L: Lane> Tables<L> {
                 }
                 if pairs(n).all(|pair| (1..m).all(|v| difference(v, pair) == difference(0, pair))) {
                     for (lane, pair) in pairs(n).enumerate() {
-                        base[from[t] + lane / WIDTH][lane % WIDTH] += difference(0, pair);
+                        base[from[t] + lane / W][lane % W] += difference(0, pair);
                     }
                     continue;
                 }
-                edges.push(Edge { target: t, at: columns[0].len() / WIDTH });
+                edges.push(Edge { target: t, at: columns[0].len() / W });
                 for (v, column) in columns.iter_mut().enumerate() {
                     column.extend(pairs(n).map(|pair| difference(v, pair)));
-                    column.resize(column.len().next_multiple_of(WIDTH), 0);
+                    column.resize(column.len().next_multiple_of(W), 0);
                 }
             }
             let chunk = |values: &[i64]| {
-                let mut chunk = [L::default(); WIDTH];
+                let mut chunk = [L::default(); W];
                 chunk.iter_mut().zip(values).for_each(|(lane, &value)| *lane = L::of(value));
                 chunk
             };
-            let rows: Vec<Chunk<L>> = columns.iter().flat_map(|c| c.chunks_exact(WIDTH).map(chunk)).collect();
-            let width = columns[0].len() / WIDTH;
-            let mut source = Source { edges, width, rows, greatest: Vec::new(), least: Vec::new() };
+            let rows: Vec<Chunk<L, W>> = columns.iter().flat_map(|c| c.chunks_exact(W).map(chunk)).collect();
+            let width = columns[0].len() / W;
+            let mut source = Source {
+                edges,
+                width,
+                rows,
+                greatest: Vec::new(),
+                least: Vec::new(),
+                sums: Vec::new(),
+                greatest_sums: Vec::new(),
+            };
+            source.sums = (0..m).flat_map(|v| source.sums_of(source.row(v))).collect();
             if m <= AT_HAND && width > 0 {
-                let blank = vec![[L::default(); WIDTH]; width];
+                let blank = vec![[L::default(); W]; width];
                 (source.greatest, source.least) = (blank.clone(), blank);
                 for set in 1_u64..1 << m {
                     let greatest: Vec<_> = (0..width).map(|c| source.fold(set, c, L::max)).collect();
@@ -209,18 +248,21 @@ impl<L: Lane> Tables<L> {
                     source.greatest.extend(greatest);
                     source.least.extend(least);
                 }
+                let rows = source.greatest.chunks_exact(width);
+                source.greatest_sums = rows.flat_map(|row| source.sums_of(row)).collect();
             }
             sources.push(source);
         }
         let base = base.iter().map(|chunk| chunk.map(L::of)).collect();
-        Self { from, owners, base, sources }
+        let most = sizes.iter().copied().max().unwrap_or(0);
+        Self { from, owners, base, most, sources }
     }
 
     /// The variants of a target that have a negative lane.
     #[inline(always)]
-    pub(super) fn negative(&self, target: usize, bounds: &[Chunk<L>]) -> u64 {
+    pub(super) fn negative(&self, target: usize, bounds: &[Chunk<L, W>]) -> u64 {
         let range = self.from[target]..self.from[target + 1];
-        let mut found = [L::default(); WIDTH];
+        let mut found = [L::default(); W];
         for (bound, owner) in bounds[range.clone()].iter().zip(&self.owners[range]) {
             found = map(found, map(*bound, *owner, L::if_negative), L::or);
         }
@@ -233,9 +275,9 @@ pub(super) fn pairs(n: usize) -> impl Iterator<Item = (usize, usize)> {
     (0..n).flat_map(move |a| (0..n).filter(move |&b| b != a).map(move |b| (a, b)))
 }
 
-impl<L: Lane> Source<L> {
+impl<L: Lane, const W: usize> Source<L, W> {
     /// A chunk of the rows of a set of variants, folded.
-    fn fold(&self, set: u64, chunk: usize, f: impl Fn(L, L) -> L) -> Chunk<L> {
+    fn fold(&self, set: u64, chunk: usize, f: impl Fn(L, L) -> L) -> Chunk<L, W> {
         let mut left = set;
         let mut out = self.rows[left.trailing_zeros() as usize * self.width + chunk];
         left &= left - 1;
@@ -248,13 +290,13 @@ impl<L: Lane> Source<L> {
 
     /// The greatest row of a set of variants; `spare` is written where it is not at hand.
     #[inline(always)]
-    pub(super) fn greatest<'a>(&'a self, set: u64, spare: &'a mut Vec<Chunk<L>>) -> &'a [Chunk<L>] {
+    pub(super) fn greatest<'a>(&'a self, set: u64, spare: &'a mut Vec<Chunk<L, W>>) -> &'a [Chunk<L, W>] {
         self.row_of(set, &self.greatest, L::max, spare)
     }
 
     /// The least row of a set of variants; `spare` is written where it is not at hand.
     #[inline(always)]
-    pub(super) fn least<'a>(&'a self, set: u64, spare: &'a mut Vec<Chunk<L>>) -> &'a [Chunk<L>] {
+    pub(super) fn least<'a>(&'a self, set: u64, spare: &'a mut Vec<Chunk<L, W>>) -> &'a [Chunk<L, W>] {
         self.row_of(set, &self.least, L::min, spare)
     }
 
@@ -262,10 +304,10 @@ impl<L: Lane> Source<L> {
     fn row_of<'a>(
         &'a self,
         set: u64,
-        at_hand: &'a [Chunk<L>],
+        at_hand: &'a [Chunk<L, W>],
         f: impl Fn(L, L) -> L,
-        spare: &'a mut Vec<Chunk<L>>,
-    ) -> &'a [Chunk<L>] {
+        spare: &'a mut Vec<Chunk<L, W>>,
+    ) -> &'a [Chunk<L, W>] {
         if !at_hand.is_empty() {
             let from = set as usize * self.width;
             return &at_hand[from..from + self.width];
@@ -278,9 +320,31 @@ impl<L: Lane> Source<L> {
         spare
     }
 
+    /// For each edge the sum of the lanes of a row.
+    fn sums_of(&self, row: &[Chunk<L, W>]) -> Vec<f32> {
+        let ends = self.edges.iter().skip(1).map(|edge| edge.at).chain([self.width]);
+        let sum = |chunks: &[Chunk<L, W>]| chunks.as_flattened().iter().map(|lane| lane.value()).sum::<f32>();
+        self.edges.iter().zip(ends).map(|(edge, end)| sum(&row[edge.at..end])).collect()
+    }
+
+    /// For each edge the sum of the lanes of the row of a variant.
+    pub(super) fn sums(&self, variant: usize) -> &[f32] {
+        &self.sums[variant * self.edges.len()..(variant + 1) * self.edges.len()]
+    }
+
+    /// For each edge the sum of the lanes of the greatest row of a set of variants.
+    pub(super) fn greatest_sums(&self, set: u64) -> Cow<'_, [f32]> {
+        if !self.greatest_sums.is_empty() {
+            let from = set as usize * self.edges.len();
+            return Cow::Borrowed(&self.greatest_sums[from..from + self.edges.len()]);
+        }
+        let mut spare = Vec::new();
+        Cow::Owned(self.sums_of(self.greatest(set, &mut spare)))
+    }
+
     /// The row of a variant.
     #[inline(always)]
-    pub(super) fn row(&self, variant: usize) -> &[Chunk<L>] {
+    pub(super) fn row(&self, variant: usize) -> &[Chunk<L, W>] {
         &self.rows[variant * self.width..(variant + 1) * self.width]
     }
 }

@@ -22,19 +22,31 @@ fn bits(size: usize) -> u32 {
     usize::BITS - (size - 1).leading_zeros()
 }
 
-/// The global rule for narrow matrices: for each variant a row of keys, one plane a variant of the targets. A key is the
-/// balance above a bit for the incumbent above three bits that name the variant. Lanes are slices, not arrays: the
-/// compiler takes arrays apart.
+/// The global rule for narrow matrices: for each group of descriptors and each of its choices a row of keys, one plane a
+/// variant of the targets. A key is the balance above a bit for the incumbent above three bits that name the variant.
+/// Lanes are slices, not arrays: the compiler takes arrays apart.
 #[derive(Debug)]
 struct Swift {
     /// Lanes of a plane.
     width: usize,
     base: Vec<i16>,
+    groups: Vec<Group>,
+}
+
+/// Neighbours in a packed state, read as one number.
+#[derive(Debug)]
+struct Group {
+    shift: u32,
+    bits: u32,
+    /// A row for each number that their digits may make.
     rows: Vec<i16>,
 }
 
+/// Most bits of a group: its rows stay in the machine's nearer memory.
+const GROUP_BITS: u32 = 6;
+
 impl Swift {
-    fn new(cib: &Cib) -> Self {
+    fn new(cib: &Cib, shifts: &[u32]) -> Self {
         let width = cib.descriptors().next_multiple_of(8);
         let planes = cib.sizes().iter().copied().max().unwrap_or(1);
         // A variant that is not there never wins.
@@ -42,29 +54,40 @@ impl Swift {
         for (d, &size) in cib.sizes().iter().enumerate() {
             (0..size).for_each(|plane| base[plane * width + d] = 7 - plane as i16);
         }
-        let mut rows = Vec::with_capacity(cib.variants() * base.len());
-        for (s, &size) in cib.sizes().iter().enumerate() {
-            for v in 0..size {
-                let mut row = vec![0; base.len()];
-                for d in 0..cib.descriptors() {
-                    for (a, &cell) in cib.section(cib.first(s) + v, d).iter().enumerate() {
-                        let stays = if d == s && a == v { 8 } else { 0 };
-                        row[a * width + d] = cell as i16 * 16 + stays;
+        let mut groups: Vec<Group> = Vec::new();
+        for (s, (&size, &shift)) in cib.sizes().iter().zip(shifts).enumerate() {
+            let own = bits(size);
+            let fits = |last: &Group| last.shift + last.bits == shift && last.bits + own <= GROUP_BITS;
+            if !groups.last().is_some_and(fits) {
+                groups.push(Group { shift, bits: 0, rows: vec![0; base.len()] });
+            }
+            let Some(group) = groups.last_mut() else { continue };
+            // Numbers that no digits make keep a row that is never read.
+            let before = std::mem::take(&mut group.rows);
+            for v in 0..1 << own {
+                for row in before.chunks_exact(base.len()) {
+                    let from = group.rows.len();
+                    group.rows.extend(row);
+                    for d in (0..cib.descriptors()).filter(|_| v < size) {
+                        for (a, &cell) in cib.section(cib.first(s) + v, d).iter().enumerate() {
+                            let stays = if d == s && a == v { 8 } else { 0 };
+                            group.rows[from + a * width + d] += cell as i16 * 16 + stays;
+                        }
                     }
                 }
-                rows.extend(row);
             }
+            group.bits += own;
         }
-        Self { width, base, rows }
+        Self { width, base, groups }
     }
 
     fn step(&self, walker: &Walker<'_>, packed: u64, keys: &mut Vec<i16>) -> u64 {
         let n = self.base.len();
         keys.clear();
         keys.extend_from_slice(&self.base);
-        for ((&first, &mask), &shift) in walker.cib.firsts().iter().zip(&walker.masks).zip(&walker.shifts) {
-            let from = (first + ((packed >> shift) & mask) as usize) * n;
-            for (key, cell) in keys.iter_mut().zip(&self.rows[from..from + n]) {
+        for group in &self.groups {
+            let from = (packed >> group.shift & ((1 << group.bits) - 1)) as usize * n;
+            for (key, cell) in keys.iter_mut().zip(&group.rows[from..from + n]) {
                 *key = key.wrapping_add(*cell);
             }
         }
@@ -101,7 +124,8 @@ impl<'a> Walker<'a> {
             at += bits(size);
         }
         let packs = at < 64;
-        let swift = (packs && rule == Rule::Global && super::is_narrow(cib)).then(|| Swift::new(cib));
+        let swift =
+            (packs && rule == Rule::Global && super::is_narrow(cib)).then(|| Swift::new(cib, &shifts));
         let masks = cib.sizes().iter().map(|&size| (1 << bits(size)) - 1).collect();
         Self { cib, rule, shifts, masks, packs, swift }
     }
