@@ -28,8 +28,8 @@ struct Facts<'a> {
     dates: Vec<(&'static str, String)>,
 }
 
-/// Fields that hold a date.
-const DATES: [&str; 5] = ["date", "opened", "closed", "verified_on", "accessed"];
+/// Fields that hold a date, of the records and of the frame.
+pub const DATES: [&str; 7] = ["date", "opened", "closed", "verified_on", "accessed", "cutoff", "as_of"];
 
 macro_rules! facts {
     ($($table:ident: $type:ident),+) => {
@@ -529,9 +529,33 @@ pub fn is_date(text: &str) -> bool {
     parts.len() == 3 && number(2, 2).is_some_and(|day| (1..=days).contains(&day))
 }
 
+/// A date as people of the region write it, day first (`31/12/2025`, `31-12-2025`, `12/2025`), as the study keeps it;
+/// nothing where it is none.
+#[must_use]
+pub fn day_first(text: &str) -> Option<String> {
+    let parts: Vec<&str> = text.trim().split(['/', '-', '.']).collect();
+    let date = match parts[..] {
+        [day, month, year] if year.len() == 4 => format!("{year}-{month:0>2}-{day:0>2}"),
+        [month, year] if year.len() == 4 => format!("{year}-{month:0>2}"),
+        _ => return None,
+    };
+    is_date(&date).then_some(date)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn days_may_come_first() {
+        let read = |text| day_first(text).unwrap_or_default();
+        assert_eq!(read("31/12/2025"), "2025-12-31");
+        assert_eq!(read(" 1.2.2018 "), "2018-02-01");
+        assert_eq!(read("6/2018"), "2018-06");
+        for none in ["31/13/2025", "2018-02-03", "30/2/2018", "31/12/25", "", "mayo/2018", "1/2/3/2018"] {
+            assert_eq!(day_first(none), None, "{none}");
+        }
+    }
 
     #[test]
     fn dates_are_of_the_calendar() {

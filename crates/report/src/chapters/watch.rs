@@ -426,11 +426,7 @@ fn hits_later(book: &Book<'_>) -> Vec<Block> {
             name = name.and(" (").and(works(book, &sources)).and(")");
         }
         weakest = weakest.min(hit.provenance);
-        table.push(vec![
-            name.into(),
-            book.words.date(&hit.date).into(),
-            book.text(&hit.summary).into(),
-        ]);
+        table.push(vec![name.into(), book.words.date(&hit.date).into(), book.text(&hit.summary).into()]);
     }
     table.provenance = weakest;
     out.push(Block::Table(table));

@@ -343,7 +343,9 @@ impl Setter<'_> {
                 Inline::About { text, .. } => write!(out, "#{}", self.rich(text)),
                 Inline::Link { text, url } => match safe_url(url) {
                     // In Spanish a hyphen at which a line breaks is repeated, which would make another address.
-                    Some(url) => write!(out, "#text(lang: \"en\", link({}, {}))", literal(url), literal(text)),
+                    Some(url) => {
+                        write!(out, "#text(lang: \"en\", link({}, {}))", literal(url), literal(text))
+                    }
                     None => write!(out, "#{}", literal(text)),
                 },
             };

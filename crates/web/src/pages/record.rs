@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use atalaya_model::{Kind, Lang, Severity};
+use atalaya_model::{
+    Kind, Lang, Severity,
+    check::{DATES, day_first},
+};
 use atalaya_store::{Change, Clash, Conflict, Edit, Field, Record, STUDY, Spot};
 use axum::{
     Form, Json,
@@ -380,7 +383,9 @@ pub fn changes(sent: &BTreeMap<String, String>, record: Option<&Record>) -> BTre
                         .collect(),
                 ))
             } else {
-                Some(Field::Text(text))
+                // Dates may be written with the day first.
+                let date = DATES.contains(&key).then(|| day_first(&text)).flatten();
+                Some(Field::Text(date.unwrap_or(text)))
             };
             (key.to_owned(), field)
         })

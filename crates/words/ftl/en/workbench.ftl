@@ -200,6 +200,12 @@ here-G110 = Choose the state of { $variable } in the morphological box.
 here-G111 = Meanwhile the rule’s proposal stands. It is decided on the page of its stage.
 bench-design-boards = Decisions, boards and room
 # Fields, for whoever works in the browser
+here-field-date = Date, the day first: 31/12/2025, 12/2025 or 2025.
+here-field-round-opened = First day, as in 31/12/2025 (the day first).
+here-field-round-closed = Last day, as in 31/12/2025 (the day first).
+here-field-axis-verified_on = Day of the verification, as in 31/12/2030 (the day first).
+here-field-decision-date = When, as in 31/12/2025 (the day first).
+here-field-study-cutoff = Cut-off date of the information, as in 31/12/2025 (the day first); what comes later goes to monitoring.
 here-field-sources = The sources that back it: their ids, in the stage Scan.
 here-field-scenario-states = The state of each key variable: ids of states. The morphological box shows them.
 here-field-scenario-narrative = The narrative.

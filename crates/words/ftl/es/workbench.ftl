@@ -200,6 +200,12 @@ here-G110 = Elija el estado de { $variable } en la caja morfológica.
 here-G111 = Mientras tanto vale lo que propone la regla. Se decide en la página de su etapa.
 bench-design-boards = Decisiones, tableros y sala
 # Campos, para quien trabaja en el navegador
+here-field-date = Fecha: 31/12/2025, 12/2025 o 2025.
+here-field-round-opened = Primer día, como 31/12/2025.
+here-field-round-closed = Último día, como 31/12/2025.
+here-field-axis-verified_on = Día de la verificación, como 31/12/2030.
+here-field-decision-date = Cuándo, como 31/12/2025.
+here-field-study-cutoff = Fecha de corte de la información, como 31/12/2025; lo posterior va al seguimiento.
 here-field-sources = Las fuentes que lo respaldan: sus ids, en la etapa Vigilar.
 here-field-scenario-states = El estado de cada variable clave: ids de estados. La caja morfológica los muestra.
 here-field-scenario-narrative = El relato.
