@@ -15,6 +15,7 @@ use crate::svg::Svg;
 mod abacus;
 mod act;
 mod choose;
+mod balances;
 pub mod cib;
 mod compare;
 mod consult;
@@ -33,6 +34,7 @@ pub use act::{backcast, igo_plane, opportunity_plane, relevance_tree, roadmap, r
 pub use choose::{bet_stability, scenario_judgements};
 pub use compare::{Change, rank_change};
 pub use consult::{answers, consensus, group_contrast, panel_margins, response};
+pub use balances::{balances_impact, balances_plane, balances_tableau};
 pub use explore::{cone, scenario_plane};
 pub use foundation::concept_tree;
 pub use mactor::{
@@ -329,6 +331,9 @@ pub fn list<'s>(scene: &'s Scene<'_>) -> Vec<Figure<'s>> {
     put("structure", "mactor-map", simple(mactor_map));
     put("explore", "scenario-plane", simple(scenario_plane));
     put("explore", "cone", simple(cone));
+    put("explore", "balances-tableau", simple(balances_tableau));
+    put("explore", "balances-plane", simple(balances_plane));
+    put("explore", "balances-impact", simple(balances_impact));
     put("explore", "smic-scenarios", simple(smic_scenarios));
     put("explore", "smic-correction", simple(smic_correction));
     put("explore", "smic-sensitivity", simple(smic_sensitivity));

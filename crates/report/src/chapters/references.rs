@@ -46,7 +46,7 @@ pub(crate) fn folded(text: &str) -> String {
 
 /// Works that the program's own methods rest on: the name that a citation begins with, the id, which ends with the year,
 /// and the entry. Cited is what a sentence names with its year.
-const METHODS: [(&str, &str, &str); 20] = [
+const METHODS: [(&str, &str, &str); 21] = [
     (
         "Assimakopoulos",
         "assimakopoulos-2000",
@@ -142,6 +142,11 @@ const METHODS: [(&str, &str, &str); 20] = [
         "Voros",
         "voros-2003",
         "Voros, J. (2003). A generic foresight process framework. Foresight, 5(3), 10–21.",
+    ),
+    (
+        "Weimer",
+        "weimer-jehle-2006",
+        "Weimer-Jehle, W. (2006). Cross-impact balances: a system-theoretical approach to cross-impact analysis. Technological Forecasting and Social Change, 73(4), 334–361.",
     ),
 ];
 

@@ -137,6 +137,8 @@ fn the_toolbox_has_its_sections() {
             "mactor-actors",
             "mactor-objectives",
             "mactor-pairs",
+            "balances",
+            "balances-own",
             "smic-events",
             "smic-scenarios",
             "abacus-table-1",
@@ -146,8 +148,16 @@ fn the_toolbox_has_its_sections() {
         ] {
             assert!(found.iter().any(|own| own == id), "{id} with {experts} experts");
         }
-        for id in ["mactor-plane", "mactor-positions", "smic-scenarios", "multipol-plane", "influence-graph"]
-        {
+        for id in [
+            "mactor-plane",
+            "mactor-positions",
+            "smic-scenarios",
+            "multipol-plane",
+            "influence-graph",
+            "balances-tableau",
+            "balances-plane",
+            "balances-impact",
+        ] {
             assert!(found.iter().any(|own| *own == format!("figure-{id}")), "{id} with {experts} experts");
         }
         // Nobody's row of votes is shown of a panel that is too small.
