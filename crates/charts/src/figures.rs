@@ -14,8 +14,8 @@ use crate::svg::Svg;
 
 mod abacus;
 mod act;
-mod choose;
 mod balances;
+mod choose;
 pub mod cib;
 mod compare;
 mod consult;
@@ -31,10 +31,10 @@ mod watch;
 
 pub use abacus::abacus;
 pub use act::{backcast, igo_plane, opportunity_plane, relevance_tree, roadmap, robustness};
+pub use balances::{balances_impact, balances_plane, balances_tableau};
 pub use choose::{bet_stability, scenario_judgements};
 pub use compare::{Change, rank_change};
 pub use consult::{answers, consensus, group_contrast, panel_margins, response};
-pub use balances::{balances_impact, balances_plane, balances_tableau};
 pub use explore::{cone, scenario_plane};
 pub use foundation::concept_tree;
 pub use mactor::{

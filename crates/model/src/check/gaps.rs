@@ -142,9 +142,10 @@ impl Check<'_> {
             let round = study.rounds.iter().find(|round| round.id == *id);
             round.map(|round| (round.closed.clone(), round.number.unwrap_or(1)))
         };
-        let Some((_, judged)) = by_round.into_iter().max_by(|(a, _), (b, _)| {
-            closed(a).cmp(&closed(b)).then_with(|| a.natural_cmp(b))
-        }) else {
+        let Some((_, judged)) = by_round
+            .into_iter()
+            .max_by(|(a, _), (b, _)| closed(a).cmp(&closed(b)).then_with(|| a.natural_cmp(b)))
+        else {
             return;
         };
         let variables: BTreeSet<&str> = judged.iter().flat_map(|(a, b)| [a.head(), b.head()]).collect();

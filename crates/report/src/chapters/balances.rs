@@ -16,7 +16,8 @@ const CRITICAL: usize = 10;
 #[must_use]
 pub fn section(book: &Book<'_>) -> Vec<Block> {
     let Some(found) = &book.findings.explore.balances else { return Vec::new() };
-    let mut out = vec![book.section("section-balances", "balances-section"), Block::Lead(lead(book, found).into())];
+    let mut out =
+        vec![book.section("section-balances", "balances-section"), Block::Lead(lead(book, found).into())];
     let args = [
         ("variables", found.variables.len().into()),
         ("judged", book.words.int(found.judged.k as i64).into()),

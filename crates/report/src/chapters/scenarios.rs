@@ -14,7 +14,11 @@ use crate::doc::{Block, Card, Cell, Column, Fact, Mark, Table};
 #[must_use]
 pub fn chapter(book: &Book<'_>) -> Vec<Block> {
     let explore = &book.findings.explore;
-    if explore.scenarios.is_empty() && explore.axes.is_none() && explore.smic.is_none() && explore.balances.is_none() {
+    if explore.scenarios.is_empty()
+        && explore.axes.is_none()
+        && explore.smic.is_none()
+        && explore.balances.is_none()
+    {
         return Vec::new();
     }
     let mut out = vec![book.chapter("chapter-scenarios", "scenarios")];

@@ -137,8 +137,6 @@ fn the_toolbox_has_its_sections() {
             "mactor-actors",
             "mactor-objectives",
             "mactor-pairs",
-            "balances",
-            "balances-own",
             "smic-events",
             "smic-scenarios",
             "abacus-table-1",
@@ -148,21 +146,27 @@ fn the_toolbox_has_its_sections() {
         ] {
             assert!(found.iter().any(|own| own == id), "{id} with {experts} experts");
         }
-        for id in [
-            "mactor-plane",
-            "mactor-positions",
-            "smic-scenarios",
-            "multipol-plane",
-            "influence-graph",
-            "balances-tableau",
-            "balances-plane",
-            "balances-impact",
-        ] {
+        for id in ["mactor-plane", "mactor-positions", "smic-scenarios", "multipol-plane", "influence-graph"]
+        {
             assert!(found.iter().any(|own| *own == format!("figure-{id}")), "{id} with {experts} experts");
         }
         // Nobody's row of votes is shown of a panel that is too small.
         assert_eq!(found.iter().any(|own| own == "figure-abacus-1"), experts >= 5);
     }
+}
+
+#[test]
+fn the_balances_have_their_section_where_states_were_judged() {
+    let mut study = open("mipymes-peru-2030");
+    let found = ids(&printed(&study));
+    let own = ["balances", "balances-own"].map(str::to_owned);
+    let drawn = ["tableau", "plane", "impact"].map(|name| format!("figure-balances-{name}"));
+    for id in own.iter().chain(&drawn) {
+        assert!(found.contains(id), "{id}");
+    }
+    study.answers.retain(|answer| answer.question.family.name != "impact");
+    let found = ids(&printed(&study));
+    assert!(own.iter().chain(&drawn).all(|id| !found.contains(id)));
 }
 
 #[test]
