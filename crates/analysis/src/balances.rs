@@ -433,6 +433,9 @@ pub fn resample(
     Ok(())
 }
 
+/// Places of the listed scenarios that a change loses, and the study's scenarios that it wins.
+type Turned = (Vec<usize>, Vec<Key>);
+
 /// The judgements between two variables of which one point, within the scale, loses a consistent scenario or wins one
 /// of the study's; those on which most hangs first.
 fn turning(
@@ -443,8 +446,8 @@ fn turning(
 ) -> Vec<CriticalJudgement> {
     let ends = source.panel.points.first().zip(source.panel.points.last());
     let n = source.cib.variants();
-    let mut found: BTreeMap<(usize, usize, i32), (Vec<usize>, Vec<Key>)> = BTreeMap::new();
-    let mut mark = |scenario: &[u8], put: &dyn Fn(&mut (Vec<usize>, Vec<Key>))| {
+    let mut found: BTreeMap<(usize, usize, i32), Turned> = BTreeMap::new();
+    let mut mark = |scenario: &[u8], put: &dyn Fn(&mut Turned)| {
         for one in critical(&source.cib, scenario, 0) {
             let Some(value) = source.values[one.row * n + one.column] else { continue };
             let other = value + f64::from(one.change.signum());
