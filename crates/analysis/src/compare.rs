@@ -46,7 +46,7 @@ pub struct RuleDifference {
 /// The classes of items of a kind.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct ClassTable {
-    /// `zone`, `indirect-zone`, `igo`, `opportunity`, `robustness`, `admissible`, `consensus` (by question).
+    /// `zone`, `indirect-zone`, `igo`, `opportunity`, `robustness`, `admissible`, `balance`, `consensus` (by question).
     pub name: String,
     /// Kind of the items.
     pub kind: String,
@@ -151,6 +151,11 @@ pub fn compare(before: &Findings, after: &Findings) -> Comparison {
         let steps = f.choose.steps.iter();
         steps
             .filter_map(|s| Some((s.scenario.clone(), if s.admissible? { "yes" } else { "no" }.to_owned())))
+            .collect()
+    });
+    class("balance", Kind::Scenario, &|f| {
+        let own = f.explore.balances.iter().flat_map(|balances| &balances.own);
+        own.filter_map(|s| Some((s.id.clone(), if s.inconsistency? > 0.0 { "no" } else { "yes" }.to_owned())))
             .collect()
     });
     class("consensus", Kind::Variable, &consensus);

@@ -11,6 +11,7 @@ use serde::Serialize;
 
 mod abacus;
 mod act;
+mod balances;
 mod choose;
 mod consult;
 mod explore;
@@ -24,6 +25,7 @@ mod watch;
 
 pub use abacus::*;
 pub use act::*;
+pub use balances::*;
 pub use choose::*;
 pub use consult::*;
 pub use explore::*;

@@ -5,6 +5,7 @@
 //! and [`analyse`] is both.
 
 pub mod abacus;
+pub mod balances;
 pub mod canonical;
 pub mod compare;
 mod cone;

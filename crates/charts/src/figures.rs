@@ -14,6 +14,7 @@ use crate::svg::Svg;
 
 mod abacus;
 mod act;
+mod balances;
 mod choose;
 pub mod cib;
 mod compare;
@@ -30,6 +31,7 @@ mod watch;
 
 pub use abacus::abacus;
 pub use act::{backcast, igo_plane, opportunity_plane, relevance_tree, roadmap, robustness};
+pub use balances::{balances_impact, balances_plane, balances_tableau};
 pub use choose::{bet_stability, scenario_judgements};
 pub use compare::{Change, rank_change};
 pub use consult::{answers, consensus, group_contrast, panel_margins, response};
@@ -329,6 +331,9 @@ pub fn list<'s>(scene: &'s Scene<'_>) -> Vec<Figure<'s>> {
     put("structure", "mactor-map", simple(mactor_map));
     put("explore", "scenario-plane", simple(scenario_plane));
     put("explore", "cone", simple(cone));
+    put("explore", "balances-tableau", simple(balances_tableau));
+    put("explore", "balances-plane", simple(balances_plane));
+    put("explore", "balances-impact", simple(balances_impact));
     put("explore", "smic-scenarios", simple(smic_scenarios));
     put("explore", "smic-correction", simple(smic_correction));
     put("explore", "smic-sensitivity", simple(smic_sensitivity));

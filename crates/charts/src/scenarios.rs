@@ -55,6 +55,8 @@ pub struct ScenarioPlane {
     pub corners: [Corner; 4],
     /// The present, the tendencial: the path goes through them in this order.
     pub positions: Vec<Position>,
+    /// Other places, on no path.
+    pub marks: Vec<Position>,
     /// Word for the bet.
     pub bet: String,
 }
@@ -184,8 +186,9 @@ fn positions(page: &mut Page<'_>, spec: &ScenarioPlane, plot: Area, taken: &[Are
             mark::arrow(&mut page.canvas, from, to, ink.muted, 1.4);
         }
     }
-    let points: Vec<Point> = spec
-        .positions
+    let all: Vec<&Position> = spec.positions.iter().chain(&spec.marks).collect();
+    let places: Vec<(f64, f64)> = all.iter().map(|p| (sx.held(p.at.0), sy.held(p.at.1))).collect();
+    let points: Vec<Point> = all
         .iter()
         .zip(&places)
         .map(|(p, at)| Point {
@@ -199,7 +202,7 @@ fn positions(page: &mut Page<'_>, spec: &ScenarioPlane, plot: Area, taken: &[Are
         })
         .collect();
     for ((position, at), placed) in
-        spec.positions.iter().zip(&places).zip(label::place(&points, plot.grown(-3.0), taken, &[], size))
+        all.iter().zip(&places).zip(label::place(&points, plot.grown(-3.0), taken, &[], size))
     {
         mark::draw(&mut page.canvas, position.shape, *at, r, ink.ink, true, ink.paper);
         let Some(placed) = placed else { continue };

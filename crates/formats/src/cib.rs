@@ -9,6 +9,7 @@ use crate::{book, sheet, tree::unreadable};
 pub mod edit;
 pub mod scw;
 pub mod sl;
+pub mod study;
 pub mod table;
 
 /// Most variants that a matrix may have, over all its descriptors.

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
-    Code, Diagnostic, Family, Id, Kind, Lang, Place, Question, Record, Study, Text,
+    Code, Diagnostic, Family, Id, Kind, Lang, Place, Question, Record, Study, Text, Value,
     answer::wording,
     choice::{About, AimKind, Mode, ScenarioKind},
     field::{Printed, Reference},

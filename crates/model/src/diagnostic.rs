@@ -294,6 +294,8 @@ codes! {
     StateMissing = "G110",
     /// No decision where the method proposes one (args: `about`).
     NotDecided = "G111",
+    /// Judgements on which states promote which others are missing; they count as 0 (args: `count`, `cells`).
+    NotJudged = "G112",
 }
 
 impl Code {

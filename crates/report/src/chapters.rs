@@ -5,6 +5,7 @@
 
 pub(crate) mod abstracts;
 mod actors;
+mod balances;
 mod bet;
 mod book;
 mod conclusions;

@@ -6,6 +6,7 @@
 pub mod actions;
 pub mod answers;
 pub mod arguments;
+pub mod balances;
 pub mod game;
 pub mod hypotheses;
 pub mod influence;
@@ -27,6 +28,7 @@ pub fn files() -> BTreeMap<String, String> {
     out.extend(game::files());
     out.extend(hypotheses::files());
     out.extend(policies::files());
+    out.extend(balances::files());
     let mut all = variables::answers();
     all.extend(scenarios::answers());
     all.extend(actions::answers());

@@ -12,6 +12,8 @@ pub struct ExploreFinding {
     pub probabilities: Option<ProbabilityFinding>,
     /// Coherent probabilities of the study's hypotheses and of the scenarios that they make.
     pub smic: Option<super::SmicFinding>,
+    /// The consistent scenarios of the judgements on states, beside the study's own.
+    pub balances: Option<super::BalancesFinding>,
     /// The scenarios, in the order of their file.
     pub scenarios: Vec<ScenarioFinding>,
     /// The cone of plausibility.

@@ -15,7 +15,7 @@ use atalaya_model::{
 };
 
 use crate::{
-    cone,
+    balances, cone,
     context::{Context, Trace},
     findings::{
         AxesFinding, AxisTest, Condition, Count, DecisionFinding, ExploreFinding, Key, ProbabilityFinding,
@@ -71,6 +71,7 @@ pub fn run(
     ExploreFinding {
         cone: cone::run(context, trace, scan, &scenarios, probabilities.as_ref()),
         smic: smic::run(context, trace),
+        balances: balances::run(context, trace),
         axes,
         probabilities,
         scenarios,
@@ -309,7 +310,8 @@ pub fn resample(
     control: &Control,
 ) -> Result<(), Cancelled> {
     axes_stability(finding, structure, draws);
-    smic::resample(context, finding.smic.as_mut(), control)
+    smic::resample(context, finding.smic.as_mut(), control)?;
+    balances::resample(context, finding.balances.as_mut(), control)
 }
 
 fn axes_stability(

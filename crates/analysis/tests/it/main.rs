@@ -3,6 +3,7 @@
 // A test stops at the first thing that is not as it says.
 #![allow(clippy::unwrap_used)]
 
+mod balances;
 mod determinism;
 mod example;
 mod slice;

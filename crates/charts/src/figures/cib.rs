@@ -43,6 +43,8 @@ pub struct End {
 pub struct Balances {
     /// What the matrix is called.
     pub title: String,
+    /// What the scenario explained is called; its number in the list where empty.
+    pub called: String,
     /// Its descriptors and variants.
     pub descriptors: Vec<Descriptor>,
     /// The number of possible scenarios, as printed.
@@ -150,6 +152,8 @@ pub fn cib_impact(found: &Balances, explained: &Explained, words: &Words, frame:
     let names: Vec<String> = weakest.iter().map(|&d| found.descriptors[d].name.clone()).collect();
     let args = [
         ("k", explained.number.to_string().into()),
+        ("called", found.called.as_str().into()),
+        ("named", usize::from(!found.called.is_empty()).into()),
         ("count", names.len().into()),
         ("list", words.list(&names[..names.len().min(TOLD)]).into()),
         ("margin", words.short(least.abs(), 2).into()),

@@ -13,6 +13,11 @@ use crate::svg::Svg;
 /// The plane of scenarios: two axes, four named corners, the present, the tendencial, the bet.
 #[must_use]
 pub fn scenario_plane(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
+    Some(draw_plane(&plane_of(scene)?, frame))
+}
+
+/// The plane with what the panel says of each corner.
+pub(super) fn plane_of(scene: &Scene<'_>) -> Option<ScenarioPlane> {
     let found = &scene.findings.explore;
     let axes = found.axes.as_ref()?;
     let axis = |i: usize| -> Option<&Axis> {
@@ -70,15 +75,15 @@ pub fn scenario_plane(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
         sample(scene),
         if axes.trace.is_empty() { &found.trace } else { &axes.trace },
     );
-    let spec = ScenarioPlane {
+    Some(ScenarioPlane {
         head,
         x: poles(x),
         y: poles(y),
         corners: ["-+", "++", "--", "+-"].map(corner),
         positions,
+        marks: Vec::new(),
         bet: if scene.findings.choose.decided { scene.t("chart-bet") } else { scene.t("chart-bet-proposed") },
-    };
-    Some(draw_plane(&spec, frame))
+    })
 }
 
 /// The largest sample that judged scenarios.

@@ -47,6 +47,7 @@ impl Check<'_> {
         self.families();
         self.variables();
         self.scenarios();
+        self.judgements();
         self.chain();
         self.undecided();
     }
@@ -124,6 +125,42 @@ impl Check<'_> {
             }
         }
         self.out.extend(found);
+    }
+
+    /// Judgements on states that the last round which asked for some lacks: of states of the same variable none is asked.
+    fn judgements(&mut self) {
+        let study = self.study;
+        let mut by_round: BTreeMap<&Id, BTreeSet<(&Id, &Id)>> = BTreeMap::new();
+        for answer in study.answers.iter().filter(|a| a.question.family.name == "impact") {
+            let Some(to) = &answer.question.b else { continue };
+            let of = by_round.entry(&answer.round).or_default();
+            if !matches!(answer.value, Value::NoOpinion | Value::Blank) {
+                of.insert((&answer.question.a, to));
+            }
+        }
+        let closed = |id: &Id| {
+            let round = study.rounds.iter().find(|round| round.id == *id);
+            round.map(|round| (round.closed.clone(), round.number.unwrap_or(1)))
+        };
+        let Some((_, judged)) = by_round
+            .into_iter()
+            .max_by(|(a, _), (b, _)| closed(a).cmp(&closed(b)).then_with(|| a.natural_cmp(b)))
+        else {
+            return;
+        };
+        let variables: BTreeSet<&str> = judged.iter().flat_map(|(a, b)| [a.head(), b.head()]).collect();
+        let sizes: Vec<usize> = variables
+            .iter()
+            .map(|variable| study.states.iter().filter(|state| state.id.head() == *variable).count())
+            .collect();
+        let all: usize = sizes.iter().sum();
+        let asked = all * all - sizes.iter().map(|n| n * n).sum::<usize>();
+        let given = judged.iter().filter(|(a, b)| a.head() != b.head()).count();
+        if given < asked {
+            let args: [(&'static str, &dyn std::fmt::Display); 2] =
+                [("count", &(asked - given)), ("cells", &asked)];
+            self.report(Code::NotJudged, Place::file("explore/states.csv"), &args);
+        }
     }
 
     /// The chain vision, objective, action, indicator.

@@ -148,6 +148,11 @@ const METHODS: [(&str, &str, &str); 21] = [
         "voros-2003",
         "Voros, J. (2003). A generic foresight process framework. Foresight, 5(3), 10–21.",
     ),
+    (
+        "Weimer",
+        "weimer-jehle-2006",
+        "Weimer-Jehle, W. (2006). Cross-impact balances: a system-theoretical approach to cross-impact analysis. Technological Forecasting and Social Change, 73(4), 334–361.",
+    ),
 ];
 
 /// How far the year of a citation stands behind its name, in characters: "Name and Other Name (1990)".

@@ -17,7 +17,11 @@ use crate::{
 #[must_use]
 pub fn chapter(book: &Book<'_>) -> Vec<Block> {
     let explore = &book.findings.explore;
-    if explore.scenarios.is_empty() && explore.axes.is_none() && explore.smic.is_none() {
+    if explore.scenarios.is_empty()
+        && explore.axes.is_none()
+        && explore.smic.is_none()
+        && explore.balances.is_none()
+    {
         return Vec::new();
     }
     let mut out = vec![book.chapter("chapter-scenarios", "scenarios")];
@@ -27,6 +31,7 @@ pub fn chapter(book: &Book<'_>) -> Vec<Block> {
     out.extend(probabilities(book));
     out.extend(super::toolbox::hypotheses(book));
     out.extend(hypotheses(book));
+    out.extend(super::balances::section(book));
     out.extend(cards(book));
     out.extend(conditions(book));
     out.extend(wild_cards(book));

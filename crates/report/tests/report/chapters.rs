@@ -156,6 +156,20 @@ fn the_toolbox_has_its_sections() {
 }
 
 #[test]
+fn the_balances_have_their_section_where_states_were_judged() {
+    let mut study = open("mipymes-peru-2030");
+    let found = ids(&printed(&study));
+    let own = ["balances", "balances-own"].map(str::to_owned);
+    let drawn = ["tableau", "plane", "impact"].map(|name| format!("figure-balances-{name}"));
+    for id in own.iter().chain(&drawn) {
+        assert!(found.contains(id), "{id}");
+    }
+    study.answers.retain(|answer| answer.question.family.name != "impact");
+    let found = ids(&printed(&study));
+    assert!(own.iter().chain(&drawn).all(|id| !found.contains(id)));
+}
+
+#[test]
 fn an_abacus_stands_in_the_chapter_on_its_items() {
     let place = |study: &Study| {
         let found = ids(&printed(study));

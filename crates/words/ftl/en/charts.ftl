@@ -561,6 +561,20 @@ chart-series-cut = The interval is wider than all that was observed: it tells no
 chart-plane-apart = coincident points set apart
 
 # Cross-impact balances
+chart-balances-holds = holds together
+chart-balances-misses = falls short by { $by }
+chart-balances-open = leaves states open
+chart-balances-plane = { $k ->
+    [0] None of the { $n } consistent futures falls on a corner of the axes
+   *[other] { $number } of the { $n } consistent futures { $k ->
+        [one] falls
+       *[other] fall
+    } on a corner of the axes{ $rest ->
+        [0] {""}
+       *[other] ; the others lie elsewhere
+    }
+}
+chart-balances-plane-subtitle = Diamonds: consistent futures by their number, at a pole where a corner scenario has that state and between where none has
 chart-cib-space = { $space } possible scenarios
 chart-cib-consistent = { $count ->
    *[other] consistent
@@ -578,12 +592,21 @@ chart-cib-tableau-part = { $shown } scenarios are { $kind }; { $listed } of them
 chart-cib-tableau-subtitle = One column a scenario, one row a descriptor; neighbours that share a variant are one cell, whose shade says its place in the list
 chart-cib-numbered = Where a name has no room stands its number in the list:
 chart-cib-shown = the first { $shown } of { $count } listed
-chart-cib-impact-title = Scenario { $k }: { $list } { $count ->
+chart-cib-impact-title = { $named ->
+    [0] Scenario { $k }
+   *[other] { $called }
+}: { $list } { $count ->
     [one] is
    *[other] are
 } the weakest, with a margin of { $margin }
-chart-cib-impact-many = Scenario { $k }: { $count } descriptors are as weak, with a margin of { $margin }
-chart-cib-impact-falls = Scenario { $k } does not hold: { $list } { $count ->
+chart-cib-impact-many = { $named ->
+    [0] Scenario { $k }
+   *[other] { $called }
+}: { $count } descriptors are as weak, with a margin of { $margin }
+chart-cib-impact-falls = { $named ->
+    [0] Scenario { $k }
+   *[other] { $called }
+} does not hold: { $list } { $count ->
     [one] falls
    *[other] fall
 } short by { $margin }

@@ -465,6 +465,12 @@ diagnostic-G111-explain =
 
     The method proposes and people decide. While there is no decision the report uses the rule’s proposal and prints it as “proposed by the rule, not decided”. A decision says what was chosen, what the rule proposed, why, by whom and when; its fields are in `docs/study-folder.md`.
 
+diagnostic-G112 = { $count } of the { $cells } judgements on which states promote which others are missing.
+diagnostic-G112-remedy = Ask for them in the next round. Until then each counts as 0: neither promotes nor hinders.
+diagnostic-G112-explain =
+    Judgements missing in the balances
+
+    Cross-impact balances add up what each state does to every state of the other variables. A judgement that nobody gave counts as 0, that is, as if one state did nothing to the other; with many of them missing, scenarios pass for consistent that nobody has examined. States of the same variable are not compared: no judgement is missing there.
 # What an indicator lacks
 lacks-baseline = baseline
 lacks-target = target

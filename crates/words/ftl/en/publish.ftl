@@ -143,6 +143,7 @@ compare-class-igo = IGO class of the actions
 compare-class-opportunity = Zone of the opportunities
 compare-class-robustness = Robustness of the actions
 compare-class-admissible = Admissible scenarios
+compare-class-balance = Consistency of the scenarios by the balances
 compare-class-consensus = Consensus in the last round, by question
 compare-rank-importance = Rank by importance (median)
 compare-rank-influence = Rank by direct influence

@@ -126,3 +126,82 @@ column-robust = Robust
 multipol-method = MULTIPOL (Godet 2000): the score of an action under a policy is the mean of its marks weighted by the policy; the deviation is that of the population, since the policies are all there are.
 figure-multipol-plane = Mean and deviation of the actions over the policies
 figure-multipol-profiles = Profile of the actions by policy
+# Cross-impact balances
+section-balances = Which futures hold together
+balances-lead = { $count ->
+    [0] None of the { $space } combinations of states { $whole ->
+        [cut] that could be examined
+       *[whole] {""}
+    } is free of contradiction with the judgements.
+    [one] One of the { $space } combinations of states contradicts no judgement.
+   *[other] { $printed } of the { $space } combinations of states contradict no judgement{ $whole ->
+        [cut] {""} as far as the search went
+       *[whole] {""}
+    }.
+}{ $own ->
+    [0] {""}
+   *[other] {" "}Of the { $own } corner scenarios that could be measured, { $held ->
+        [0] none is among them.
+        [one] one is: { $names }.
+       *[other] { $held } are: { $names }.
+    }
+}
+balances-asked = The question: if this state comes about, how far does it promote or hinder that one, directly, from −3 to +3? { $judged } judgements among the states of { $variables } variables; { $experts ->
+    [one] a single matrix, agreed by the table
+   *[other] the median of { $experts } experts
+}.
+balances-missing = { $count ->
+    [one] One judgement is missing and counts as 0
+   *[other] { $count } judgements are missing and count as 0
+}: a future may pass for consistent because nobody examined it.
+balances-on-high = { $axis } at its + pole
+balances-on-low = { $axis } at its − pole
+balances-on-between = { $axis } between its poles
+balances-on-unplaced = { $axis } not placed
+balances-elsewhere = { $count ->
+    [one] Number { $numbers } is a future that the axes did not give: read it before the four are closed.
+   *[other] Numbers { $numbers } are futures that the axes did not give: read them before the four are closed.
+}
+balances-break = { $variable }: “{ $state }” gives way to “{ $to }” (by { $by })
+balances-open = Not measured: no state for { $variables }
+balances-none-broken = Nothing: it holds
+balances-pair = “{ $a }” with “{ $b }”
+balances-state = { $variable }: { $state }
+balances-excluded = Two judgements contradict each other. The balances hold together what the study excludes: { $pairs }. Either the exclusion or the judgements that join { $count ->
+    [one] the pair
+   *[other] these pairs
+} must be reviewed.
+balances-method = Cross-impact balances (Weimer-Jehle 2006): the balance of a state adds what the other states of the scenario do to it, and a scenario is consistent where no variable has a state with a greater balance than its own; the search is exhaustive. On the axes a state stands at the pole whose corner scenarios have it, and between where none has it.
+table-balances = The consistent futures
+table-balances-note = Letters: the state of each variable. Total impact: sum of the balances. Consistency: how far ahead its least secure state is; 0 is a tie. Starting points: share of all combinations that lead there if every variable at once goes over to its most promoted state (a tie keeps the one that is there, else takes the first); { $cycles ->
+    [0] none turns in a circle
+   *[other] { $cycling } turn in circles
+}. It is no probability.{ $listed ->
+    [all] {""}
+    [best] {" "}The { $shown } of the greatest total impact are listed.
+   *[other] {" "}{ $shown } drawn by lot are listed.
+}
+table-balances-own = The study’s scenarios against the balances
+table-balances-own-note = Falls short by: the most that a state misses against the best of its variable; 0 is consistent. Nearest: the consistent future that differs in the fewest variables.
+table-balances-critical = Judgements of which one point decides
+table-balances-critical-note = Each moved by one point, alone. { $shown } of { $all } are listed, those on which most hangs first. It is the sensitivity of one matrix, not the uncertainty of a panel.
+column-state-letters = States
+column-on-axes = On the axes
+column-total-impact = Total impact
+column-consistency = Consistency
+column-basin = Starting points
+column-held-panels = Panels in which it holds
+column-short-by = Falls short by
+column-breaks = What does not hold
+column-nearest-future = Nearest
+column-differs = Variables that differ
+column-acts = Acts
+column-acted-on = On
+column-judged = Judged
+column-otherwise = Otherwise
+column-lost = Futures lost
+column-won = Scenarios won
+figure-balances-tableau = Consistent futures, variable by variable
+figure-balances-plane = Consistent futures on the axes
+figure-balances-impact = What holds up the bet
+column-number = No.

@@ -198,6 +198,7 @@ here-G108 = Add an action, in the stage Act, that works on { $id }, or explain w
 here-G109 = Add a wild card that attacks it, in the stage Explore.
 here-G110 = Choose the state of { $variable } in the morphological box.
 here-G111 = Meanwhile the rule’s proposal stands. It is decided on the page of its stage.
+here-G112 = Fill the empty cells of the grid of judgements on states; until then each counts as 0.
 bench-design-boards = Decisions, boards and room
 # Fields, for whoever works in the browser
 here-field-date = Date, the day first: 31/12/2025, 12/2025 or 2025.

@@ -561,6 +561,20 @@ chart-series-cut = El intervalo es más ancho que todo lo observado: no informa,
 chart-plane-apart = puntos coincidentes, separados
 
 # Balances de impacto cruzado
+chart-balances-holds = se sostiene
+chart-balances-misses = le faltan { $by }
+chart-balances-open = deja estados sin fijar
+chart-balances-plane = { $k ->
+    [0] Ninguno de los { $n } futuros consistentes cae en una esquina de los ejes
+   *[other] { $number } de los { $n } futuros consistentes { $k ->
+        [one] cae
+       *[other] caen
+    } en una esquina de los ejes{ $rest ->
+        [0] {""}
+       *[other] ; los demás quedan fuera de ellas
+    }
+}
+chart-balances-plane-subtitle = Rombos: futuros consistentes por su número, en un polo si un escenario de esquina tiene ese estado y en medio si ninguno lo tiene
 chart-cib-space = { $space } escenarios posibles
 chart-cib-consistent = { $count ->
     [one] consistente
@@ -580,12 +594,21 @@ chart-cib-tableau-part = { $shown } escenarios son { $kind }; se listan { $liste
 chart-cib-tableau-subtitle = Una columna por escenario y una fila por descriptor; los vecinos que comparten variante forman una sola celda, cuyo tono dice su lugar en la lista
 chart-cib-numbered = Donde el nombre no cabe va su número en la lista:
 chart-cib-shown = los primeros { $shown } de { $count } listados
-chart-cib-impact-title = Escenario { $k }: lo más débil { $count ->
+chart-cib-impact-title = { $named ->
+    [0] Escenario { $k }
+   *[other] { $called }
+}: lo más débil { $count ->
     [one] es
    *[other] son
 } { $list }, con margen { $margin }
-chart-cib-impact-many = Escenario { $k }: { $count } descriptores son igual de débiles, con margen { $margin }
-chart-cib-impact-falls = El escenario { $k } no se sostiene: { $list } { $count ->
+chart-cib-impact-many = { $named ->
+    [0] Escenario { $k }
+   *[other] { $called }
+}: { $count } descriptores son igual de débiles, con margen { $margin }
+chart-cib-impact-falls = { $named ->
+    [0] El escenario { $k }
+   *[other] { $called }
+} no se sostiene: { $list } { $count ->
     [one] falla
    *[other] fallan
 } por { $margin }

@@ -465,6 +465,12 @@ diagnostic-G111-explain =
 
     El método propone y las personas deciden. Mientras no haya decisión, el informe usa la propuesta de la regla y la imprime como «propuesta por la regla, no decidida». Una decisión dice qué se eligió, qué proponía la regla, por qué, quién y cuándo; su ficha está en `docs/study-folder.md`.
 
+diagnostic-G112 = Faltan { $count } de los { $cells } juicios sobre qué estados favorecen a cuáles.
+diagnostic-G112-remedy = Pídalos en la próxima ronda. Entretanto cada uno vale 0: ni favorece ni estorba.
+diagnostic-G112-explain =
+    Juicios que faltan en los balances
+
+    Los balances de impacto cruzado suman lo que cada estado hace a cada estado de las demás variables. Un juicio que nadie dio vale 0, es decir, como si un estado no hiciera nada al otro; si faltan muchos, pasan por consistentes escenarios que nadie ha examinado. Los estados de una misma variable no se comparan entre sí: ahí no falta ningún juicio.
 # Lo que falta en un indicador
 lacks-baseline = línea de base
 lacks-target = meta

@@ -143,6 +143,7 @@ compare-class-igo = Clase IGO de las acciones
 compare-class-opportunity = Zona de las oportunidades
 compare-class-robustness = Robustez de las acciones
 compare-class-admissible = Escenarios admisibles
+compare-class-balance = Consistencia de los escenarios según los balances
 compare-class-consensus = Consenso en la última ronda, por pregunta
 compare-rank-importance = Puesto por importancia (mediana)
 compare-rank-influence = Puesto por influencia directa

@@ -126,3 +126,82 @@ column-robust = Robusta
 multipol-method = MULTIPOL (Godet 2000): el puntaje de una acción bajo una política es la media de sus notas ponderada por los pesos de la política; la desviación es la de la población, pues las políticas son todas las que hay.
 figure-multipol-plane = Media y desviación de las acciones entre políticas
 figure-multipol-profiles = Perfil de las acciones por política
+# Balances de impacto cruzado
+section-balances = Qué futuros se sostienen
+balances-lead = { $count ->
+    [0] Ninguna de las { $space } combinaciones de estados { $whole ->
+        [cut] que se alcanzaron a examinar
+       *[whole] {""}
+    } está libre de contradicción con los juicios.
+    [one] Una sola de las { $space } combinaciones de estados no contradice ningún juicio.
+   *[other] { $printed } de las { $space } combinaciones de estados no contradicen ningún juicio{ $whole ->
+        [cut] {""} hasta donde llegó la búsqueda
+       *[whole] {""}
+    }.
+}{ $own ->
+    [0] {""}
+   *[other] {" "}De los { $own } escenarios de esquina que se pudieron medir, { $held ->
+        [0] ninguno está entre ellas.
+        [one] una es { $names }.
+       *[other] { $held } están entre ellas: { $names }.
+    }
+}
+balances-asked = La pregunta: si se da este estado, ¿cuánto favorece o estorba, en directo, a aquel otro, de −3 a +3? { $judged } juicios entre los estados de { $variables } variables; { $experts ->
+    [one] una sola matriz, acordada en la mesa
+   *[other] la mediana de { $experts } expertos
+}.
+balances-missing = { $count ->
+    [one] Falta un juicio, que vale 0
+   *[other] Faltan { $count } juicios, que valen 0
+}: un futuro puede pasar por consistente porque nadie lo examinó.
+balances-on-high = { $axis } en su polo +
+balances-on-low = { $axis } en su polo −
+balances-on-between = { $axis } entre sus polos
+balances-on-unplaced = { $axis } sin ubicar
+balances-elsewhere = { $count ->
+    [one] El número { $numbers } es un futuro que los ejes no dieron: conviene leerlo antes de cerrar los cuatro.
+   *[other] Los números { $numbers } son futuros que los ejes no dieron: conviene leerlos antes de cerrar los cuatro.
+}
+balances-break = { $variable }: «{ $state }» cede ante «{ $to }» (por { $by })
+balances-open = Sin medir: no fija el estado de { $variables }
+balances-none-broken = Nada: se sostiene
+balances-pair = «{ $a }» con «{ $b }»
+balances-state = { $variable }: { $state }
+balances-excluded = Dos juicios se contradicen. Los balances sostienen juntos estados que el estudio excluye: { $pairs }. Hay que revisar o la exclusión o los juicios que unen { $count ->
+    [one] ese par
+   *[other] esos pares
+}.
+balances-method = Balances de impacto cruzado (Weimer-Jehle 2006): el balance de un estado suma lo que le hacen los demás estados del escenario, y un escenario es consistente si ninguna variable tiene otro estado con un balance mayor que el suyo; la búsqueda es exhaustiva. En los ejes, un estado está en el polo cuyos escenarios de esquina lo tienen, y en medio si ninguno lo tiene.
+table-balances = Los futuros consistentes
+table-balances-note = Letras: el estado de cada variable. Impacto total: suma de los balances. Consistencia: cuánto aventaja su estado menos seguro al mejor rival; 0 es un empate. Comienzos: parte de todas las combinaciones que lleva ahí si cada variable pasa a la vez al estado más favorecido (en un empate se queda el que está y, si no, entra el primero); { $cycles ->
+    [0] ninguno da vueltas en círculo
+   *[other] el { $cycling } da vueltas en círculo
+}. No es una probabilidad.{ $listed ->
+    [all] {""}
+    [best] {" "}Se listan los { $shown } de mayor impacto total.
+   *[other] {" "}Se listan { $shown } tomados al azar.
+}
+table-balances-own = Los escenarios del estudio ante los balances
+table-balances-own-note = Le falta: lo más que un estado pierde ante el mejor de su variable; 0 es consistente. Más cercano: el futuro consistente que difiere en menos variables.
+table-balances-critical = Juicios de los que un punto decide
+table-balances-critical-note = Cada uno movido un punto, por sí solo. Se listan { $shown } de { $all }, primero aquellos de los que más depende. Es la sensibilidad de una matriz, no la incertidumbre de un panel.
+column-state-letters = Estados
+column-on-axes = En los ejes
+column-total-impact = Impacto total
+column-consistency = Consistencia
+column-basin = Comienzos
+column-held-panels = Paneles en que se sostiene
+column-short-by = Le falta
+column-breaks = Qué no se sostiene
+column-nearest-future = Más cercano
+column-differs = Variables que difieren
+column-acts = Actúa
+column-acted-on = Sobre
+column-judged = Juicio
+column-otherwise = Si fuera
+column-lost = Futuros que se pierden
+column-won = Escenarios que se ganan
+figure-balances-tableau = Futuros consistentes, variable por variable
+figure-balances-plane = Futuros consistentes en los ejes
+figure-balances-impact = Qué sostiene la apuesta
+column-number = N.º

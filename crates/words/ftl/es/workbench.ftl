@@ -198,6 +198,7 @@ here-G108 = Agregue una acción, en la etapa Construir, que trabaje { $id }, o e
 here-G109 = Agregue un comodín que lo ataque, en la etapa Explorar.
 here-G110 = Elija el estado de { $variable } en la caja morfológica.
 here-G111 = Mientras tanto vale lo que propone la regla. Se decide en la página de su etapa.
+here-G112 = Llene las celdas vacías de la tabla de juicios sobre estados; entretanto cada una vale 0.
 bench-design-boards = Decisiones, tableros y sala
 # Campos, para quien trabaja en el navegador
 here-field-date = Fecha: 31/12/2025, 12/2025 o 2025.

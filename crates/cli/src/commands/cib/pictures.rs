@@ -113,6 +113,7 @@ fn balances(of: &Subject<'_>) -> Balances {
     let rule = document.basins.as_ref().map(|basins| words.t(&format!("cib-rule-{}", basins.rule)));
     Balances {
         title: document.title.clone(),
+        called: String::new(),
         descriptors: (0..of.cib.descriptors()).map(descriptor).collect(),
         space: tell::grouped(words, &document.space),
         count: document.count.clone(),

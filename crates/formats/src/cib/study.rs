@@ -1,0 +1,223 @@
+//! A cross-impact matrix as part of a study, and back: its descriptors are variables, its variants their states, its
+//! judgements the answers of a workshop that agreed on one matrix.
+
+use std::collections::BTreeMap;
+
+use atalaya_model::{
+    Answer, Family, Id, Kind, Lang, Question, Study, Text, Value,
+    choice::Mode,
+    field::Ref,
+    records::{Consultation, Round, State, Variable},
+};
+
+use super::{Descriptor, Matrix, Name};
+
+/// What a matrix is to a study.
+#[derive(Clone, Debug, Default)]
+pub struct Brought {
+    /// The study with it.
+    pub study: Study,
+    /// The round of its judgements.
+    pub round: String,
+    /// Descriptors that are variables of the study, and those made for it.
+    pub variables: (usize, usize),
+    /// Variants that are states of the study, and those made for it.
+    pub states: (usize, usize),
+    /// Judgements brought.
+    pub judgements: usize,
+}
+
+/// Whether two names are the same but for case and blanks around.
+fn same(a: &str, b: &str) -> bool {
+    !a.trim().is_empty() && a.trim().to_lowercase() == b.trim().to_lowercase()
+}
+
+/// Whether a name of the file, its short or its long form, is that of a record: its id, its code or a name.
+fn names(name: &Name, id: &str, code: &str, text: &Text) -> bool {
+    [Some(&name.short), name.long.as_ref()].into_iter().flatten().any(|own| {
+        [id, code, text.get(Lang::Es), text.get(Lang::En)].into_iter().any(|other| same(own, other))
+    })
+}
+
+fn text(name: &Name, fallback: &str) -> Text {
+    let long = name.long.as_deref().filter(|long| !long.trim().is_empty());
+    let said = long.unwrap_or(&name.short).trim();
+    let said = if said.is_empty() { fallback } else { said };
+    Text { es: said.to_owned(), en: said.to_owned() }
+}
+
+/// The end of a state's id: letters where there are enough of them.
+fn letters(place: usize, of: usize) -> String {
+    let letter =
+        u8::try_from(place).ok().filter(|place| of <= 26 && *place < 26).map(|n| char::from(b'a' + n));
+    letter.map_or_else(|| format!("s{}", place + 1), String::from)
+}
+
+/// The first of `name1`, `name2` … that no record has.
+fn free(study: &Study, name: impl Fn(usize) -> String) -> Id {
+    let taken = |id: &Id| Kind::ALL.iter().any(|kind| study.ids(*kind).contains(&id));
+    let mut all = (1..100_000).filter_map(|n| Id::parse(&name(n)));
+    all.find(|id| !taken(id)).unwrap_or_default()
+}
+
+/// Puts a matrix into a study: descriptors and variants that it has by id, code or name are used, others made. The
+/// judgements are a consultation and a round of their own, of one matrix, closed on the day of the study's state; the
+/// blocks of a descriptor with itself are left out where they hold nothing but 0. Decimals are taken out by the matrix's
+/// scale, which changes no consistency.
+#[must_use]
+pub fn bring(study: &Study, matrix: &Matrix) -> Brought {
+    let mut out = Brought { study: study.clone(), ..Brought::default() };
+    let mut states: Vec<Id> = Vec::new();
+    let mut owners: Vec<usize> = Vec::new();
+    for (d, descriptor) in matrix.descriptors.iter().enumerate() {
+        let study = &mut out.study;
+        let used = |id: &Id| states.iter().any(|state| *id == *state.head());
+        let known = study
+            .variables
+            .iter()
+            .find(|v| !used(&v.id) && names(&descriptor.name, v.id.as_str(), &v.code, &v.name));
+        let variable = match known {
+            Some(variable) => {
+                out.variables.0 += 1;
+                variable.id.clone()
+            }
+            None => {
+                let id = free(study, |n| format!("D{}", d + n));
+                let name = text(&descriptor.name, id.as_str());
+                let long = descriptor.name.long.is_some();
+                let code = if long { descriptor.name.short.clone() } else { String::new() };
+                study.variables.push(Variable { id: id.clone(), code, name, ..Variable::default() });
+                out.variables.1 += 1;
+                id
+            }
+        };
+        let first = states.len();
+        for (v, variant) in descriptor.variants.iter().enumerate() {
+            let known = study.states.iter().find(|state| {
+                let tail = state.id.as_str().split_once('.').map_or("", |(_, tail)| tail);
+                *variable.as_str() == *state.id.head()
+                    && !states[first..].contains(&state.id)
+                    && (names(variant, state.id.as_str(), tail, &state.name))
+            });
+            let state = match known {
+                Some(state) => {
+                    out.states.0 += 1;
+                    state.id.clone()
+                }
+                None => {
+                    let id = free(study, |n| {
+                        format!("{variable}.{}", letters(v + n - 1, descriptor.variants.len()))
+                    });
+                    let name = text(variant, id.as_str());
+                    study.states.push(State { id: id.clone(), name, ..State::default() });
+                    out.states.1 += 1;
+                    id
+                }
+            };
+            states.push(state);
+            owners.push(d);
+        }
+    }
+    judgements(matrix, &states, &owners, &mut out);
+    out.study.normalise();
+    out
+}
+
+/// The consultation, its round, and what was judged in it.
+fn judgements(matrix: &Matrix, states: &[Id], owners: &[usize], out: &mut Brought) {
+    let Some(family) = Family::find("impact") else { return };
+    let study = &mut out.study;
+    let consultation =
+        free(study, |n| format!("balances{}", if n == 1 { String::new() } else { n.to_string() }));
+    let title = matrix.title.trim();
+    let title = if title.is_empty() { "ScenarioWizard" } else { title };
+    let name = Text { es: title.to_owned(), en: title.to_owned() };
+    study.consultations.push(Consultation {
+        id: consultation.clone(),
+        name,
+        mode: Some(Mode::Consensus),
+        ..Consultation::default()
+    });
+    let round = free(study, |n| format!("BAL{n}"));
+    let last = study.rounds.iter().map(|round| round.closed.clone()).chain([study.frame.as_of.clone()]).max();
+    let closed = last.unwrap_or_default();
+    study.rounds.push(Round {
+        id: round.clone(),
+        consultation: Ref(Some(consultation)),
+        number: Some(1),
+        opened: closed.clone(),
+        closed,
+        families: vec!["impact".to_owned()],
+        ..Round::default()
+    });
+    let n = states.len();
+    // In units that make every judgement a whole number: a factor changes no consistency.
+    let value = |at: usize| f64::from(matrix.cells.get(at).copied().unwrap_or(0));
+    let mut own: BTreeMap<usize, bool> = BTreeMap::new();
+    for at in (0..n * n).filter(|at| owners[at / n] == owners[at % n]) {
+        *own.entry(owners[at / n]).or_default() |= value(at) != 0.0;
+    }
+    let expert = Id::parse("MATRIX").unwrap_or_default();
+    let asked =
+        |at: &usize| owners[at / n] != owners[at % n] || own.get(&owners[at / n]).copied().unwrap_or(false);
+    let asked: Vec<usize> = (0..n * n).filter(asked).collect();
+    out.judgements = asked.len();
+    // A matrix on a wider scale than the study's says so.
+    if asked.iter().any(|at| !study.scale(family).holds(value(*at))) {
+        let most = asked.iter().map(|at| value(*at).abs()).fold(3.0, f64::max);
+        study.frame.scales.insert("impact".to_owned(), format!("-{most}..{most}"));
+    }
+    for at in asked {
+        study.answers.push(Answer {
+            expert: expert.clone(),
+            round: round.clone(),
+            question: Question { family, a: states[at / n].clone(), b: Some(states[at % n].clone()) },
+            value: Value::Number(value(at)),
+            note: None,
+        });
+    }
+    out.round = round.to_string();
+}
+
+/// A study of nothing but a matrix.
+#[must_use]
+pub fn alone(matrix: &Matrix) -> Study {
+    let mut study = Study::default();
+    study.frame.title = Text { es: matrix.title.clone(), en: matrix.title.clone() };
+    bring(&study, matrix).study
+}
+
+/// Judgements of a study as a matrix: `states` of each variable in order, `values` row by row, what nobody judged as 0.
+/// Short names are the codes, long ones the names in `lang`. Nothing where a judgement has more than six decimals or
+/// is no number that a file holds.
+#[must_use]
+pub fn matrix(
+    study: &Study,
+    title: &str,
+    variables: &[String],
+    states: &[Vec<String>],
+    values: &[Vec<Option<f64>>],
+    lang: Lang,
+) -> Option<Matrix> {
+    let long = |text: &str| Some(text.replace('"', "'")).filter(|text| !text.trim().is_empty());
+    let descriptor = |(id, own): (&String, &Vec<String>)| {
+        let record = study.variables.iter().find(|v| v.id == *id.as_str());
+        let code = record.map(|v| v.code.clone()).filter(|code| !code.is_empty());
+        let variant = |state: &String| Name {
+            short: state.split_once('.').map_or(state.as_str(), |(_, tail)| tail).to_owned(),
+            long: study.states.iter().find(|s| s.id == *state.as_str()).and_then(|s| long(s.name.get(lang))),
+        };
+        Descriptor {
+            name: Name {
+                short: code.unwrap_or_else(|| id.clone()),
+                long: record.and_then(|v| long(v.name.get(lang))),
+            },
+            variants: own.iter().map(variant).collect(),
+        }
+    };
+    let cells: Option<Vec<(i64, usize)>> =
+        values.iter().flatten().map(|value| super::impact(&value.unwrap_or(0.0).to_string())).collect();
+    let (cells, scale) = super::scaled(&cells?).ok()?;
+    let descriptors = variables.iter().zip(states).map(descriptor).collect();
+    Some(Matrix { title: title.to_owned(), descriptors, cells, scale })
+}
