@@ -46,7 +46,7 @@ pub(crate) fn folded(text: &str) -> String {
 
 /// Works that the program's own methods rest on: the name that a citation begins with, the id, which ends with the year,
 /// and the entry. Cited is what a sentence names with its year.
-const METHODS: [(&str, &str, &str); 21] = [
+const METHODS: [(&str, &str, &str); 22] = [
     (
         "Assimakopoulos",
         "assimakopoulos-2000",
