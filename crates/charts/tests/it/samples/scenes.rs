@@ -159,6 +159,7 @@ pub fn scenario_axes(frame: &Frame<'_>) -> Svg {
                 Position { name: "Hoy (2018)".into(), at: (-0.6, -0.5), shape: Shape::Circle },
                 Position { name: "Tendencial 2030".into(), at: (-0.35, -0.2), shape: Shape::Square },
             ],
+            marks: vec![Position { name: "4".into(), at: (0.0, 0.5), shape: Shape::Diamond }],
             bet: "apuesta".into(),
         },
         frame,
