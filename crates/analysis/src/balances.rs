@@ -210,10 +210,10 @@ fn judged(source: &Source<'_>) -> Count {
 fn axes(context: &Context<'_>, source: &Source<'_>) -> Vec<BalanceAxis> {
     let at = |(place, axis): (usize, &&Axis)| {
         let variable = axis.variable.0.as_ref().filter(|id| source.variables.contains(&id.as_str()));
-        let pole = |sign: [char; 2]| -> Vec<Key> {
+        let pole = |signs: &[char]| -> Vec<Key> {
             let corners = context.tables.scenarios.iter().filter(|own| explored(own));
             let there =
-                corners.filter(|own| own.corner.chars().nth(place).is_some_and(|c| sign.contains(&c)));
+                corners.filter(|own| own.corner.chars().nth(place).is_some_and(|c| signs.contains(&c)));
             let states = there.flat_map(|own| own.states.iter());
             let mut own: Vec<&Id> =
                 states.filter(|state| variable.is_some_and(|v| *v == *state.head())).collect();
@@ -221,7 +221,7 @@ fn axes(context: &Context<'_>, source: &Source<'_>) -> Vec<BalanceAxis> {
             own.dedup();
             own.into_iter().map(ToString::to_string).collect()
         };
-        let (high, low) = (pole(['+', '+']), pole(['-', '−']));
+        let (high, low) = (pole(&['+']), pole(&['-', '−']));
         let (both, high): (Vec<Key>, Vec<Key>) = high.into_iter().partition(|state| low.contains(state));
         BalanceAxis {
             axis: axis.id.to_string(),

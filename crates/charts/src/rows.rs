@@ -111,20 +111,18 @@ impl Columns {
     fn name(&self, page: &mut Page<'_>, index: usize, code: &str, name: &str, strong: bool) {
         let size = page.label();
         let narrow = page.frame.narrow();
-        let y = if narrow {
-            self.plot.y + self.row * index as f64 + size * 1.05
-        } else {
-            self.y(index, false) + size * 0.35
-        };
+        let middle =
+            if narrow { self.plot.y + self.row * index as f64 + size * 0.7 } else { self.y(index, false) };
         let colour = if strong { page.ink.accent } else { page.ink.ink };
         let mut x = page.left;
         if !code.is_empty() {
-            page.canvas.text((x, y), code, Type::new(size, colour).bold().halo(page.ink.paper));
+            let set = Type::new(size, colour).bold().halo(page.ink.paper);
+            page.canvas.text((x, middle + size * 0.35), code, set);
             x += font::width(code, size, Weight::Bold) + size * 0.5;
         }
         let room = self.name_room - (x - page.left);
         let tone = if strong { page.ink.accent } else { page.ink.muted };
-        page.name((x, y - size * 0.35), name, room, Type::new(size, tone).halo(page.ink.paper));
+        page.name((x, middle), name, room, Type::new(size, tone).halo(page.ink.paper));
     }
 }
 

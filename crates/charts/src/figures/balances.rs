@@ -12,7 +12,7 @@ use super::explore::plane_of;
 use crate::frame::Frame;
 use crate::impact::Variant;
 use crate::mark::Shape;
-use crate::scenarios::{Corner, Position, scenario_plane};
+use crate::scenarios::{Position, scenario_plane};
 use crate::svg::Svg;
 use crate::tableau::Descriptor;
 
@@ -63,7 +63,7 @@ pub fn balances_tableau(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
     cib_tableau(&data(scene, found), scene.words, frame)
 }
 
-/// What holds up the bet where it fixes every state, else the first consistent scenario.
+/// What holds up the bet; nothing where there is none, or where it leaves a state open.
 #[must_use]
 pub fn balances_impact(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
     let found = scene.findings.explore.balances.as_ref()?;
@@ -74,15 +74,8 @@ pub fn balances_impact(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
         states.iter().position(|state| record.states.iter().any(|id| *id == *state.as_str()))
     };
     let chosen: Vec<usize> = found.states.iter().map(fixed).collect::<Option<_>>()?;
-    let firsts: Vec<usize> = found
-        .states
-        .iter()
-        .scan(0, |next, own| {
-            let first = *next;
-            *next += own.len();
-            Some(first)
-        })
-        .collect();
+    let mut firsts = vec![0];
+    found.states.iter().for_each(|own| firsts.push(firsts[firsts.len() - 1] + own.len()));
     let label = |d: usize| scene.names.label(Kind::Variable, &found.variables[d]).to_owned();
     let descriptor = |d: usize| {
         let variant = |v: usize| {
@@ -153,12 +146,10 @@ pub fn balances_plane(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
         .collect();
     spec.positions.clear();
     for (corner, sign) in spec.corners.iter_mut().zip(["-+", "++", "--", "+-"]) {
-        let Corner { lines, .. } = corner;
-        lines.clear();
-        let id =
-            scene.findings.explore.scenarios.iter().find(|s| s.corner == sign && s.kind == "exploratory");
-        let own = id.and_then(|id| found.own.iter().find(|own| own.id == id.id));
-        lines.extend(own.map(|own| verdict(scene, own)));
+        let mut scenarios = scene.findings.explore.scenarios.iter();
+        let own = scenarios.find(|s| s.corner == sign && s.kind == "exploratory");
+        let own = own.and_then(|scenario| found.own.iter().find(|own| own.id == scenario.id));
+        corner.lines = own.map(|own| verdict(scene, own)).into_iter().collect();
     }
     let corners = found.scenarios.iter().filter(|s| s.corner.is_some()).count();
     let args = [

@@ -221,3 +221,59 @@ pub fn matrix(
     let descriptors = variables.iter().zip(states).map(descriptor).collect();
     Some(Matrix { title: title.to_owned(), descriptors, cells, scale })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn name(short: &str, long: &str) -> Name {
+        Name { short: short.to_owned(), long: Some(long.to_owned()) }
+    }
+
+    #[test]
+    fn a_matrix_goes_into_a_study_and_comes_back() {
+        let descriptor = |code: &str, long: &str| Descriptor {
+            name: name(code, long),
+            variants: vec![name("a", "poco"), name("b", "mucho")],
+        };
+        let own = Matrix {
+            title: "Valle".to_owned(),
+            descriptors: vec![descriptor("AG", "Agua"), descriptor("CO", "Cobranza")],
+            cells: vec![0, 0, 5, -5, 0, 0, -10, 10, 20, -20, 0, 0, 0, 0, 0, 0],
+            scale: 10,
+        };
+        // A study that has one of the variables already, with one of its states.
+        let mut study = Study::default();
+        let id = |text: &str| Id::parse(text).unwrap();
+        let agua = Text { es: "agua".to_owned(), en: String::new() };
+        study.variables.push(Variable { id: id("V7"), name: agua, ..Variable::default() });
+        let poco = Text { es: "Poco".to_owned(), en: String::new() };
+        study.states.push(State { id: id("V7.a"), name: poco, ..State::default() });
+        let brought = bring(&study, &own);
+        assert_eq!((brought.variables, brought.states, brought.judgements), ((1, 1), (1, 3), 8));
+
+        let study = &brought.study;
+        let made = study.variables.iter().find(|v| v.id != *"V7").unwrap();
+        let variables = vec!["V7".to_owned(), made.id.to_string()];
+        let states: Vec<Vec<String>> =
+            variables.iter().map(|v| ["a", "b"].map(|tail| format!("{v}.{tail}")).to_vec()).collect();
+        let all: Vec<&String> = states.iter().flatten().collect();
+        let value = |a: &String, b: &String| {
+            let of = |answer: &&Answer| {
+                answer.question.a == *a.as_str()
+                    && answer.question.b.as_ref().is_some_and(|id| *id == *b.as_str())
+            };
+            study.answers.iter().find(of).and_then(|answer| match answer.value {
+                Value::Number(number) => Some(number),
+                _ => None,
+            })
+        };
+        let values: Vec<Vec<Option<f64>>> =
+            all.iter().map(|a| all.iter().map(|b| value(a, b)).collect()).collect();
+        let back = matrix(study, "Valle", &variables, &states, &values, Lang::Es).unwrap();
+        // In units that make every judgement a whole number.
+        assert_eq!((back.scale, back.cells), (1, own.cells));
+        assert_eq!(back.descriptors[1].name.short, "CO");
+        assert_eq!(back.descriptors[1].variants[1].long.as_deref(), Some("mucho"));
+    }
+}
