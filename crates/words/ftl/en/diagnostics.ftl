@@ -470,7 +470,7 @@ diagnostic-G112-remedy = Ask for them in the next round. Until then each counts 
 diagnostic-G112-explain =
     Judgements missing in the balances
 
-    Cross-impact balances add up what each state does to every state of the other variables. A judgement that nobody gave counts as 0, that is, as if one state did nothing to the other; with many of them missing, scenarios pass for consistent that nobody has examined. States of the same variable are not compared: no judgement is missing there.
+    Cross-impact balances add up what each state does to every state of the other variables. A judgement that nobody gave counts as 0, that is, as if one state did nothing to the other; with many of them missing, scenarios pass for consistent that nobody has examined. Between states of the same variable nothing is asked and no judgement is missing; those that somebody gives enter the sum.
 # What an indicator lacks
 lacks-baseline = baseline
 lacks-target = target

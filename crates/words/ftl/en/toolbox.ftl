@@ -132,9 +132,9 @@ balances-lead = { $count ->
     [0] None of the { $space } combinations of states { $whole ->
         [cut] that could be examined
        *[whole] {""}
-    } is free of contradiction with the judgements.
-    [one] One of the { $space } combinations of states contradicts no judgement.
-   *[other] { $printed } of the { $space } combinations of states contradict no judgement{ $whole ->
+    } holds together: in each the judgements favour another state of some variable more.
+    [one] One of the { $space } combinations of states holds together: in it the judgements favour no other state more.
+   *[other] { $printed } of the { $space } combinations of states hold together: in them the judgements favour no other state more{ $whole ->
         [cut] {""} as far as the search went
        *[whole] {""}
     }.

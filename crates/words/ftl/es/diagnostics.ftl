@@ -470,7 +470,7 @@ diagnostic-G112-remedy = Pídalos en la próxima ronda. Entretanto cada uno vale
 diagnostic-G112-explain =
     Juicios que faltan en los balances
 
-    Los balances de impacto cruzado suman lo que cada estado hace a cada estado de las demás variables. Un juicio que nadie dio vale 0, es decir, como si un estado no hiciera nada al otro; si faltan muchos, pasan por consistentes escenarios que nadie ha examinado. Los estados de una misma variable no se comparan entre sí: ahí no falta ningún juicio.
+    Los balances de impacto cruzado suman lo que cada estado hace a cada estado de las demás variables. Un juicio que nadie dio vale 0, es decir, como si un estado no hiciera nada al otro; si faltan muchos, pasan por consistentes escenarios que nadie ha examinado. Entre estados de una misma variable no se pregunta y no falta ningún juicio; los que alguien dé entran en la suma.
 # Lo que falta en un indicador
 lacks-baseline = línea de base
 lacks-target = meta

@@ -132,9 +132,9 @@ balances-lead = { $count ->
     [0] Ninguna de las { $space } combinaciones de estados { $whole ->
         [cut] que se alcanzaron a examinar
        *[whole] {""}
-    } está libre de contradicción con los juicios.
-    [one] Una sola de las { $space } combinaciones de estados no contradice ningún juicio.
-   *[other] { $printed } de las { $space } combinaciones de estados no contradicen ningún juicio{ $whole ->
+    } se sostiene: en cada una los juicios favorecen más otro estado de alguna variable.
+    [one] Una sola de las { $space } combinaciones de estados se sostiene: en ella los juicios no favorecen más ningún otro estado.
+   *[other] { $printed } de las { $space } combinaciones de estados se sostienen: en ellas los juicios no favorecen más ningún otro estado{ $whole ->
         [cut] {""} hasta donde llegó la búsqueda
        *[whole] {""}
     }.
