@@ -8,7 +8,7 @@ use std::{
         Arc, Mutex, PoisonError,
         atomic::{AtomicBool, AtomicU64, Ordering},
     },
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 use atalaya_analysis::{findings::Findings, point, resample};
@@ -30,8 +30,8 @@ const CATCH_UP: u32 = 2000;
 /// Studies that lie open at most; the one touched longest ago is put away.
 const OPEN: usize = 24;
 
-/// The records of a study by kind and id.
-type Records = BTreeMap<(String, String), Record>;
+/// The records of a study by kind and id. A copy shares with its original all that neither changes since.
+type Records = rpds::RedBlackTreeMapSync<(String, String), Arc<Record>>;
 
 /// What the records of a revision make: read, checked and analysed.
 #[derive(Debug)]
@@ -60,7 +60,7 @@ pub struct Sheet {
     /// The revision.
     pub seq: i64,
     /// Its records.
-    pub records: Arc<Records>,
+    pub records: Records,
     /// What they make; where one only glances, it may be what a revision before made.
     derived: Arc<Derived>,
 }
@@ -81,7 +81,7 @@ fn is_hollow(record: &Record) -> bool {
 
 impl Derived {
     fn of(seq: i64, records: &Records) -> Self {
-        let mut ordered: Vec<&Record> = records.values().collect();
+        let mut ordered: Vec<&Record> = records.values().map(Arc::as_ref).collect();
         ordered.sort_by(|a, b| {
             a.kind.cmp(&b.kind).then(a.position.total_cmp(&b.position)).then_with(|| a.id.cmp(&b.id))
         });
@@ -164,7 +164,7 @@ impl Sheet {
     #[cfg(test)]
     pub fn of(seq: i64, records: Records) -> Self {
         let derived = Arc::new(Derived::of(seq, &records));
-        Self { seq, records: Arc::new(records), derived }
+        Self { seq, records, derived }
     }
 
     /// The records of a kind, in their order.
@@ -173,7 +173,7 @@ impl Sheet {
             .records
             .range((kind.to_owned(), String::new())..)
             .take_while(|((own, _), _)| own == kind)
-            .map(|(_, record)| record)
+            .map(|(_, record)| record.as_ref())
             .collect();
         found.sort_by(|a, b| a.position.total_cmp(&b.position));
         found
@@ -181,12 +181,12 @@ impl Sheet {
 
     /// Records that say nothing: made and left.
     pub fn hollow(&self) -> Vec<&Record> {
-        self.records.values().filter(|record| is_hollow(record)).collect()
+        self.records.values().map(Arc::as_ref).filter(|record| is_hollow(record)).collect()
     }
 
     /// A record.
     pub fn record(&self, kind: &str, id: &str) -> Option<&Record> {
-        self.records.get(&(kind.to_owned(), id.to_owned()))
+        self.records.get(&(kind.to_owned(), id.to_owned())).map(Arc::as_ref)
     }
 }
 
@@ -221,6 +221,8 @@ pub struct Progress {
 /// Resampling under way or done, of one revision.
 struct Job {
     seq: i64,
+    /// Somebody waits for it: what is saved meanwhile does not stop it.
+    held: bool,
     cancel: Arc<AtomicBool>,
     done: Arc<AtomicU64>,
     of: u64,
@@ -232,11 +234,16 @@ struct Job {
 /// The longest that a page waits for what was saved a moment ago to be analysed: where it takes longer, the page shows
 /// what was found before, and takes it anew when it is there.
 pub const PATIENCE: Duration = Duration::from_millis(40);
+/// How long deriving beside the requests rests after each time, in units of the time that it took: while many save, the
+/// requests keep most of the machine.
+const REST: u32 = 3;
+/// How long nobody must have saved before resampling begins: each save makes it anew.
+const QUIET: Duration = Duration::from_secs(1);
 
 #[derive(Default)]
 struct Slot {
     /// The records, as of a revision.
-    records: Mutex<Option<(i64, Arc<Records>)>>,
+    records: Mutex<Option<(i64, Records)>>,
     derived: Mutex<Option<Arc<Derived>>>,
     /// Records that were saved since, by their revision.
     fresh: Mutex<BTreeMap<(String, String), i64>>,
@@ -247,6 +254,8 @@ struct Slot {
     /// Whether deriving goes on beside the requests.
     behind: AtomicBool,
     job: Mutex<Option<Job>>,
+    /// When somebody saved last.
+    saved: Mutex<Option<Instant>>,
     /// One reads, the others wait for what is read.
     reading: tokio::sync::Mutex<()>,
     touched: AtomicU64,
@@ -260,6 +269,20 @@ pub struct Desk {
     events: broadcast::Sender<Event>,
     /// [`PATIENCE`], or another.
     patience: Duration,
+}
+
+impl Slot {
+    /// Waits until nobody has saved for a while, or somebody waits for the resampling of this revision.
+    async fn quiet(&self, seq: i64) {
+        loop {
+            let since = lock(&self.saved).map_or(QUIET, |at| at.elapsed());
+            let held = lock(&self.job).as_ref().is_some_and(|job| job.seq == seq && job.held);
+            if held || since >= QUIET {
+                return;
+            }
+            tokio::time::sleep(Duration::from_millis(100).min(QUIET - since)).await;
+        }
+    }
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
@@ -279,6 +302,11 @@ impl Desk {
 
     /// Tells the pages that something was saved.
     pub fn saved(&self, study: &str, seq: i64, by: &str) {
+        let slot = self.slot(study);
+        *lock(&slot.saved) = Some(Instant::now());
+        if let Some(job) = lock(&slot.job).take_if(|job| job.findings.is_none() && !job.held && !job.halted) {
+            job.cancel.store(true, Ordering::Relaxed);
+        }
         // Nobody listening is no fault.
         let _ = self.events.send(Event { study: study.to_owned(), seq, what: "saved", by: by.to_owned() });
     }
@@ -298,7 +326,7 @@ impl Desk {
     }
 
     /// The records as they are now.
-    async fn records(&self, access: &Access, slot: &Slot) -> Result<(i64, Arc<Records>), Fault> {
+    async fn records(&self, access: &Access, slot: &Slot) -> Result<(i64, Records), Fault> {
         let _reading = slot.reading.lock().await;
         let seq = self.store.seq(access).await?;
         let kept = lock(&slot.records).clone();
@@ -306,25 +334,23 @@ impl Desk {
             Some((own, records)) if own == seq => return Ok((own, records)),
             Some((own, mut records)) if seq - own < i64::from(CATCH_UP) => {
                 let changes = self.store.changes_since(access, own, CATCH_UP).await?;
-                // Nobody else shall hold what is changed in place; a page that does keeps a copy.
-                *lock(&slot.records) = None;
-                let map = Arc::make_mut(&mut records);
                 let mut last = own;
                 for revision in changes {
                     last = revision.seq;
                     let key = (revision.record.kind.clone(), revision.record.id.clone());
                     lock(&slot.fresh).insert(key.clone(), last);
-                    match revision.deleted {
-                        true => map.remove(&key),
-                        false => map.insert(key, revision.record),
-                    };
+                    if revision.deleted {
+                        records.remove_mut(&key);
+                    } else {
+                        records.insert_mut(key, Arc::new(revision.record));
+                    }
                 }
                 (last, records)
             }
             _ => {
                 let opened = self.store.open_study(access).await?;
-                let keyed = opened.records.into_iter().map(|r| ((r.kind.clone(), r.id.clone()), r));
-                (opened.seq, Arc::new(keyed.collect()))
+                let keyed = opened.records.into_iter().map(|r| ((r.kind.clone(), r.id.clone()), Arc::new(r)));
+                (opened.seq, keyed.collect())
             }
         };
         *lock(&slot.records) = Some(fresh.clone());
@@ -336,7 +362,7 @@ impl Desk {
         &self,
         slot: &Arc<Slot>,
         seq: i64,
-        records: &Arc<Records>,
+        records: &Records,
         ahead: bool,
     ) -> Result<Arc<Derived>, Fault> {
         let _deriving = slot.deriving.lock().await;
@@ -344,9 +370,9 @@ impl Desk {
         if let Some(kept) = before.as_ref().filter(|kept| kept.seq >= seq) {
             return Ok(Arc::clone(kept));
         }
-        let (own, records) = (Arc::clone(slot), Arc::clone(records));
+        let (own, records) = (Arc::clone(slot), records.clone());
         let made = tokio::task::spawn_blocking(move || {
-            let begun = std::time::Instant::now();
+            let begun = Instant::now();
             let made = Derived::of(seq, &records);
             drop(records);
             *lock(&own.took) = begun.elapsed();
@@ -395,35 +421,61 @@ impl Desk {
         };
         let (seq, records) = self.records(access, &slot).await?;
         if derived.seq < seq && !slot.behind.swap(true, Ordering::AcqRel) {
-            let (desk, access, slot) = (Arc::clone(self), access.clone(), Arc::clone(&slot));
-            tokio::spawn(async move {
-                // A fault is met again by whoever asks next.
-                if let Ok((seq, records)) = desk.records(&access, &slot).await
-                    && desk.derive(&slot, seq, &records, true).await.is_ok()
-                {
-                    let study = access.study().to_owned();
-                    let _ = desk.events.send(Event { study, seq, what: "analysed", by: String::new() });
-                }
-                slot.behind.store(false, Ordering::Release);
-            });
+            tokio::spawn(Arc::clone(self).follow(access.clone(), slot));
         }
         Ok(Arc::new(Sheet { seq, records, derived }))
     }
 
+    /// Derives what was saved, beside the requests, and rests, until nothing is new.
+    async fn follow(self: Arc<Self>, access: Access, slot: Arc<Slot>) {
+        loop {
+            let begun = Instant::now();
+            // A fault is met again by whoever asks next.
+            if let Ok((seq, records)) = self.records(&access, &slot).await
+                && self.derive(&slot, seq, &records, true).await.is_ok()
+            {
+                let study = access.study().to_owned();
+                let _ = self.events.send(Event { study, seq, what: "analysed", by: String::new() });
+                tokio::time::sleep(begun.elapsed() * REST).await;
+            }
+            slot.behind.store(false, Ordering::Release);
+            let known = lock(&slot.records).as_ref().map_or(0, |(seq, _)| *seq);
+            let derived = lock(&slot.derived).as_ref().map_or(0, |derived| derived.seq);
+            if derived >= known || slot.behind.swap(true, Ordering::AcqRel) {
+                return;
+            }
+        }
+    }
+
     /// The findings with resampling, where they are ready; else their making is begun.
     pub fn full(self: &Arc<Self>, access: &Access, sheet: &Arc<Sheet>) -> Option<Arc<Findings>> {
+        self.resampled(access, sheet, false)
+    }
+
+    /// The same; `held`: where they are not ready, one waits for them.
+    fn resampled(
+        self: &Arc<Self>,
+        access: &Access,
+        sheet: &Arc<Sheet>,
+        held: bool,
+    ) -> Option<Arc<Findings>> {
         let slot = self.slot(access.study());
         let mut job = lock(&slot.job);
-        if let Some(own) = job.as_ref().filter(|job| job.seq == sheet.derived.seq) {
-            return own.findings.clone();
-        }
-        if let Some(old) = job.take() {
-            old.cancel.store(true, Ordering::Relaxed);
+        if let Some(own) = job.as_mut() {
+            if own.seq == sheet.derived.seq {
+                own.held |= held;
+                return own.findings.clone();
+            }
+            if own.held && !own.halted && own.findings.is_none() {
+                return None;
+            }
+            own.cancel.store(true, Ordering::Relaxed);
         }
         let (cancel, done) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicU64::new(0)));
         let of = sheet.loaded.value.frame.rules.resamples.unwrap_or(1000).unsigned_abs();
         *job = Some(Job {
             seq: sheet.derived.seq,
+            held,
             cancel: Arc::clone(&cancel),
             done: Arc::clone(&done),
             of,
@@ -432,20 +484,25 @@ impl Desk {
         });
         drop(job);
         let (desk, sheet, study) = (Arc::clone(self), Arc::clone(sheet), access.study().to_owned());
-        tokio::task::spawn_blocking(move || {
-            let control = Control::default().with_cancel(cancel).with_counter(done);
-            let mut findings = sheet.point.clone();
-            if resample(&sheet.loaded.value, &mut findings, &control).is_err() {
-                return;
-            }
-            // What was looked at before will be looked at again.
-            for lang in sheet.asked(false) {
-                sheet.document(lang, Some(&findings));
-            }
-            if let Some(job) = lock(&slot.job).as_mut().filter(|job| job.seq == sheet.derived.seq) {
-                job.findings = Some(Arc::new(findings));
-            }
-            let _ = desk.events.send(Event { study, seq: sheet.seq, what: "analysed", by: String::new() });
+        tokio::spawn(async move {
+            slot.quiet(sheet.derived.seq).await;
+            let made = tokio::task::spawn_blocking(move || {
+                let control = Control::default().with_cancel(cancel).with_counter(done);
+                let mut findings = sheet.point.clone();
+                if resample(&sheet.loaded.value, &mut findings, &control).is_err() {
+                    return;
+                }
+                // What was looked at before will be looked at again.
+                for lang in sheet.asked(false) {
+                    sheet.document(lang, Some(&findings));
+                }
+                if let Some(job) = lock(&slot.job).as_mut().filter(|job| job.seq == sheet.derived.seq) {
+                    job.findings = Some(Arc::new(findings));
+                }
+                let _ = desk.events.send(Event { study, seq: sheet.seq, what: "analysed", by: String::new() });
+            });
+            // Whoever waits looks again in a while.
+            let _ = made.await;
         });
         None
     }
@@ -455,7 +512,7 @@ impl Desk {
         let mut events = self.events();
         self.resume(access.study());
         loop {
-            if let Some(findings) = self.full(access, sheet) {
+            if let Some(findings) = self.resampled(access, sheet, true) {
                 return Ok(findings);
             }
             // A lagging receiver only looks once more.

@@ -4,6 +4,11 @@
 //! test holds them to it). Every template sentence is written twice, not translated. The lower floors hand out codes
 //! and arguments; only this crate has sentences.
 
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, Mutex, PoisonError},
+};
+
 use atalaya_model::{Lang, choice::Locale};
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue, concurrent::FluentBundle};
 
@@ -59,12 +64,17 @@ areas!(
     "report"
 );
 
-/// The words of one language.
+/// The words of one language. Copies share them.
+#[derive(Clone)]
 pub struct Words {
     lang: Lang,
     conventions: Conventions,
-    bundle: FluentBundle<FluentResource>,
+    bundle: Arc<FluentBundle<FluentResource>>,
 }
+
+/// What was read once for a language and a way of writing, in the program's own terms: those are asked for again and
+/// again.
+static READ: Mutex<BTreeMap<(Lang, Locale), Words>> = Mutex::new(BTreeMap::new());
 
 impl std::fmt::Debug for Words {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -92,6 +102,14 @@ impl Words {
     #[must_use]
     pub fn spoken(lang: Lang, locale: Option<Locale>, school: &School) -> Self {
         let conventions = Conventions::of(lang, locale);
+        if *school != School::default() {
+            return Self::read(lang, conventions, school);
+        }
+        let mut read = READ.lock().unwrap_or_else(PoisonError::into_inner);
+        read.entry((lang, conventions.locale())).or_insert_with(|| Self::read(lang, conventions, school)).clone()
+    }
+
+    fn read(lang: Lang, conventions: Conventions, school: &School) -> Self {
         let tag = unic_langid::LanguageIdentifier::from_bytes(lang.code().as_bytes()).unwrap_or_default();
         let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         // Isolation marks would show in SVG and CSV.
@@ -126,35 +144,8 @@ impl Words {
         for resource in overriding {
             bundle.add_resource_overriding(resource);
         }
-        let mut words = Self { lang, conventions, bundle };
-        words.add_start();
-        words
-    }
-
-    /// `START($n)` in a message: a number at the beginning of a sentence, in words up to twenty.
-    fn add_start(&mut self) {
-        let numbers: Vec<String> = (0..=20)
-            .map(|n| {
-                let group = if n <= 10 { "chart-number" } else { "number" };
-                let key = format!("{group}-{n}");
-                if n >= 2 && self.has(&key) { capital(&self.t(&key)) } else { n.to_string() }
-            })
-            .collect();
-        let added = self.bundle.add_function("START", move |args, _| {
-            let Some(value) = args.first() else { return FluentValue::Error };
-            let n = match value {
-                FluentValue::Number(number) => {
-                    Some(number.value as usize).filter(|n| *n as f64 == number.value)
-                }
-                FluentValue::String(text) => text.parse().ok(),
-                _ => None,
-            };
-            match n.and_then(|n| numbers.get(n)) {
-                Some(word) => FluentValue::String(word.clone().into()),
-                None => value.clone().into_owned(),
-            }
-        });
-        debug_assert!(added.is_ok(), "a function of that name is there already");
+        add_start(&mut bundle);
+        Self { lang, conventions, bundle: Arc::new(bundle) }
     }
 
     /// The language.
@@ -259,6 +250,30 @@ impl Words {
         let comma = if self.lang == Lang::En && rest.len() > 1 { "," } else { "" };
         format!("{}{comma} {and} {last}", rest.join(", "))
     }
+}
+
+/// `START($n)` in a message: a number at the beginning of a sentence, in words up to twenty.
+fn add_start(bundle: &mut FluentBundle<FluentResource>) {
+    let word = |n: usize| {
+        let group = if n <= 10 { "chart-number" } else { "number" };
+        let pattern = bundle.get_message(&format!("{group}-{n}")).and_then(|message| message.value());
+        pattern.map(|pattern| capital(&bundle.format_pattern(pattern, None, &mut Vec::new())))
+    };
+    let numbers: Vec<String> =
+        (0..=20).map(|n| word(n).filter(|_| n >= 2).unwrap_or_else(|| n.to_string())).collect();
+    let added = bundle.add_function("START", move |args, _| {
+        let Some(value) = args.first() else { return FluentValue::Error };
+        let n = match value {
+            FluentValue::Number(number) => Some(number.value as usize).filter(|n| *n as f64 == number.value),
+            FluentValue::String(text) => text.parse().ok(),
+            _ => None,
+        };
+        match n.and_then(|n| numbers.get(n)) {
+            Some(word) => FluentValue::String(word.clone().into()),
+            None => value.clone().into_owned(),
+        }
+    });
+    debug_assert!(added.is_ok(), "a function of that name is there already");
 }
 
 /// A word with a capital.
