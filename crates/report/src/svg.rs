@@ -14,26 +14,28 @@ pub(crate) fn element(svg: &str) -> &str {
 /// The same picture with every `id` and every reference to one prefixed, so that many pictures share a page.
 pub(crate) fn prefixed(svg: &str, prefix: &str) -> String {
     const OPENERS: [&str; 5] = [" id=\"", "url(#", "href=\"#", "aria-labelledby=\"", "aria-describedby=\""];
-    let mut out = String::with_capacity(svg.len() + 256);
-    let mut rest = element(svg);
-    while let Some((at, opener)) =
-        OPENERS.iter().filter_map(|opener| rest.find(opener).map(|at| (at, opener))).min()
-    {
-        let (before, after) = rest.split_at(at + opener.len());
-        out.push_str(before);
+    let text = element(svg);
+    let mut out = String::with_capacity(text.len() + 256);
+    let mut opened: Vec<usize> = OPENERS
+        .iter()
+        .flat_map(|opener| text.match_indices(opener).map(|(at, _)| at + opener.len()))
+        .collect();
+    opened.sort_unstable();
+    let mut done = 0;
+    for at in opened {
+        out.push_str(&text[done..at]);
         // A list of ids, as `aria-labelledby` takes, has a prefix each.
-        let end = after.find(['"', ')']).unwrap_or(0);
-        let (ids, tail) = after.split_at(end);
-        for (index, id) in ids.split(' ').enumerate() {
+        let end = text[at..].find(['"', ')']).map_or(at, |length| at + length);
+        for (index, id) in text[at..end].split(' ').enumerate() {
             if index > 0 {
                 out.push(' ');
             }
             out.push_str(prefix);
             out.push_str(id);
         }
-        rest = tail;
+        done = end;
     }
-    out.push_str(rest);
+    out.push_str(&text[done..]);
     out
 }
 

@@ -486,6 +486,9 @@ impl Desk {
         let (desk, sheet, study) = (Arc::clone(self), Arc::clone(sheet), access.study().to_owned());
         tokio::spawn(async move {
             slot.quiet(sheet.derived.seq).await;
+            if cancel.load(Ordering::Relaxed) {
+                return;
+            }
             let made = tokio::task::spawn_blocking(move || {
                 let control = Control::default().with_cancel(cancel).with_counter(done);
                 let mut findings = sheet.point.clone();
