@@ -1,7 +1,7 @@
 //! A cross-impact matrix as part of a study, and back: its descriptors are variables, its variants their states, its
 //! judgements the answers of a workshop that agreed on one matrix.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fs, path::Path};
 
 use atalaya_model::{
     Answer, Diagnostic, Family, Id, Kind, Lang, Place, Question, Severity, Study, Text, Value,
@@ -11,6 +11,7 @@ use atalaya_model::{
 };
 
 use super::{Descriptor, Matrix, Name};
+use crate::tree::unreadable;
 
 /// Most variants of a matrix that becomes part of a study, where each judgement is a record.
 pub const MOST: usize = 200;
@@ -203,6 +204,16 @@ pub fn read(file: &str, bytes: &[u8]) -> Result<Matrix, Vec<Diagnostic>> {
         Some(matrix) if wrong.is_empty() => Ok(matrix),
         _ => Err(wrong),
     }
+}
+
+/// [`read`] of the file at a path.
+///
+/// # Errors
+/// Those of [`read`], and [`Code::Unreadable`].
+pub fn open(path: &Path) -> Result<Matrix, Vec<Diagnostic>> {
+    let shown = path.display().to_string();
+    let bytes = fs::read(path).map_err(|error| vec![unreadable(Place::file(&shown), &error)])?;
+    read(&shown, &bytes)
 }
 
 /// A study of nothing but a matrix.
