@@ -16,6 +16,9 @@ use crate::tree::unreadable;
 /// Most variants of a matrix that becomes part of a study, where each judgement is a record.
 pub const MOST: usize = 200;
 
+/// Who gives the judgements of a matrix: the group that agreed on it.
+pub const EXPERT: &str = "MATRIX";
+
 /// What a matrix is to a study.
 #[derive(Clone, Debug, Default)]
 pub struct Brought {
@@ -164,7 +167,7 @@ fn judgements(matrix: &Matrix, out: &mut Brought) {
     for at in (0..n * n).filter(|at| owners[at / n] == owners[at % n]) {
         *own.entry(owners[at / n]).or_default() |= value(at) != 0.0;
     }
-    let expert = Id::parse("MATRIX").unwrap_or_default();
+    let expert = Id::parse(EXPERT).unwrap_or_default();
     let asked =
         |at: &usize| owners[at / n] != owners[at % n] || own.get(&owners[at / n]).copied().unwrap_or(false);
     let asked: Vec<usize> = (0..n * n).filter(asked).collect();
