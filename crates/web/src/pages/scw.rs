@@ -84,6 +84,8 @@ fn does(seat: &Seat, study: &Study, name: &str, matrix: &Matrix, brought: &Broug
         })
         .map(|round| round.id.to_string())
         .collect();
+    let scale = brought.scale.as_deref().and_then(|scale| scale.split_once(".."));
+    let scale = scale.map(|(low, high)| (low.replace('-', "−"), high.to_owned()));
     let judged = [
         ("count", brought.judgements.into()),
         ("printed", words.int(brought.judgements as i64).into()),
@@ -98,7 +100,7 @@ fn does(seat: &Seat, study: &Study, name: &str, matrix: &Matrix, brought: &Broug
             dt { (seat.t("web-scw-judgements")) } dd {
                 (words.with("web-scw-judged", &judged))
                 @if matrix.scale > 1 { " " (words.with("web-scw-decimals", &[("factor", words.int(i64::from(matrix.scale)).into())])) }
-                @if let Some(scale) = &brought.scale { " " (words.with("web-scw-scale", &[("scale", scale.replace('-', "−").replace("..", "–").into())])) }
+                @if let Some((low, high)) = &scale { " " (words.with("web-scw-scale", &[("low", low.as_str().into()), ("high", high.as_str().into())])) }
                 @if !earlier.is_empty() { " " (words.with("web-scw-earlier", &[("rounds", words.list(&earlier).into())])) }
             }
         }
@@ -114,21 +116,26 @@ fn becomes(seat: &Seat, matrix: &Matrix, brought: &Brought) -> Markup {
         Some(long) => format!("{} · {long}", name.short),
         None => name.short.clone(),
     };
-    let of = |id: &Id, name: Option<&Text>, made: bool| {
+    let of = |id: &Id, read: &Name, name: Option<&Text>, made: bool| {
+        // Found by its code or letter: whether it is meant, a reader has to say.
+        let same = |long: &str| {
+            let sides = name.map(|name| Lang::ALL.map(|lang| name.get(lang).trim().to_lowercase()));
+            sides.is_none_or(|sides| sides.contains(&long.trim().to_lowercase()))
+        };
+        let other = read.long.as_deref().is_some_and(|long| !long.trim().is_empty() && !same(long));
         html! {
             b { (id) } " " (name.map(|name| name.get(lang)).unwrap_or_default())
             @if made { " " span.good { (seat.t("web-added")) } }
+            @else if other { " " span.care { (seat.t("web-scw-other-name")) } }
         }
     };
-    let variable = |put: &Put| {
-        of(
-            &put.variable,
-            study.variables.iter().find(|own| own.id == put.variable).map(|own| &own.name),
-            put.made,
-        )
+    let variable = |read: &Name, put: &Put| {
+        let record = study.variables.iter().find(|own| own.id == put.variable);
+        of(&put.variable, read, record.map(|own| &own.name), put.made)
     };
-    let state = |(id, made): &(Id, bool)| {
-        of(id, study.states.iter().find(|own| own.id == *id).map(|own| &own.name), *made)
+    let state = |read: &Name, (id, made): &(Id, bool)| {
+        let record = study.states.iter().find(|own| own.id == *id);
+        of(id, read, record.map(|own| &own.name), *made)
     };
     html! {
         h2 { (seat.t("web-scw-becomes")) }
@@ -137,9 +144,9 @@ fn becomes(seat: &Seat, matrix: &Matrix, brought: &Brought) -> Markup {
                 thead { tr { th scope="col" { (seat.t("web-scw-in-file")) } th scope="col" { (seat.t("web-scw-in-study")) } } }
                 @for (descriptor, put) in matrix.descriptors.iter().zip(&brought.descriptors) {
                     tbody {
-                        tr.head { th scope="rowgroup" { (plain(&descriptor.name)) } td { (variable(put)) } }
+                        tr.head { th scope="rowgroup" { (plain(&descriptor.name)) } td { (variable(&descriptor.name, put)) } }
                         @for (variant, own) in descriptor.variants.iter().zip(&put.states) {
-                            tr { td { (plain(variant)) } td { (state(own)) } }
+                            tr { td { (plain(variant)) } td { (state(variant, own)) } }
                         }
                     }
                 }

@@ -184,7 +184,7 @@ fn a_matrix_of_scenariowizard_is_shown_then_brought_in_and_leaves_again() {
         "1 is in the study already, 1 is created",
         "none is in the study, 4 are created",
         "<b>V1</b>",
-        "−5–5",
+        "−5 to 5",
         "Mucho más",
     ] {
         assert!(page.contains(told), "{told}: {page}");

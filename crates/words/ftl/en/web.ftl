@@ -263,7 +263,7 @@ web-scw-judged = { $count ->
    *[other] { $printed }, in the new round { $round } of the new consultation { $consultation }
 }: a workshop that agreed on one matrix.
 web-scw-decimals = They have decimals: they are multiplied by { $factor } to make them whole, which does not change which scenarios are consistent.
-web-scw-scale = They do not fit the study’s scale of judgements, which becomes { $scale }.
+web-scw-scale = They do not fit the study’s scale of judgements, which becomes { $low } to { $high }.
 web-scw-earlier = The study already has judgements between states ({ $rounds }); the balances are computed from those of the last round.
 web-scw-becomes = What each of them is in the study
 web-scw-in-file = In the file
@@ -271,3 +271,4 @@ web-scw-in-study = In the study
 web-scw-not = Leave it out
 web-states-left = This round does not ask about the other variables that have states.
 web-states-add = Choose one to ask about it as well:
+web-scw-other-name = under another name

@@ -263,7 +263,7 @@ web-scw-judged = { $count ->
    *[other] { $printed }, en la ronda nueva { $round } de la consulta nueva { $consultation }
 }: un taller que acordó una sola matriz.
 web-scw-decimals = Tienen decimales: se multiplican por { $factor } para que sean enteros, lo que no cambia qué escenarios son consistentes.
-web-scw-scale = No caben en la escala de los juicios del estudio, que pasa a ser { $scale }.
+web-scw-scale = No caben en la escala de los juicios del estudio, que pasa a ser de { $low } a { $high }.
 web-scw-earlier = El estudio ya tiene juicios entre estados ({ $rounds }); los balances se calculan con los de la última ronda.
 web-scw-becomes = Qué es cada cosa en el estudio
 web-scw-in-file = En el archivo
@@ -271,3 +271,4 @@ web-scw-in-study = En el estudio
 web-scw-not = No traerla
 web-states-left = Esta ronda no pregunta por las demás variables que tienen estados.
 web-states-add = Elija una para preguntar también por ella:
+web-scw-other-name = con otro nombre
