@@ -6,16 +6,19 @@ import { page, refreshSoon, later, say } from '/assets/atalaya.js';
 const grid = document.querySelector('table.grid[data-save]');
 const data = grid.dataset;
 const writes = grid.getAttribute('aria-readonly') !== 'true';
-const rows = [...grid.tBodies[0].rows].map(row => ({ head: row.cells[0], cells: [...row.cells].slice(1) }));
-const heads = [...grid.tHead.rows[0].cells].slice(1);
+// The headings of groups hold no cells.
+const rows = [...grid.tBodies[0].rows].filter(row => !row.classList.contains('band')).map(row => ({ head: row.cells[0], cells: [...row.cells].slice(1) }));
+const heads = [...grid.tHead.rows[grid.tHead.rows.length - 1].cells].slice(1);
 const ask = document.getElementById('ask');
 const count = document.getElementById('count');
 const filled = document.getElementById('filled');
 const saved = document.getElementById('saved');
 const empty = cell => cell.classList.contains('none');
-const single = new Set((data.scale.match(/^(\d+)\.\.(\d+)$/) ? (Number(RegExp.$2) < 10 ? [...Array(Number(RegExp.$2) + 1).keys()].map(String) : []) : data.scale.split(', ').filter(v => v.length === 1)).concat('-'));
+const single = new Set((data.scale.match(/^(-?\d+)\.\.(\d+)$/) ? (Number(RegExp.$2) < 10 ? [...Array(Number(RegExp.$2) + 1).keys()].map(String) : []) : data.scale.split(', ').filter(v => v.length === 1)).concat('-'));
 // Where the scale has values below zero, a hyphen begins one.
 if (/^-/.test(data.scale)) single.delete('-');
+/** Whether a value below zero is whole with its one digit. */
+const below = value => /^-[1-9]$/.test(value) && /^-\d\.\./.test(data.scale);
 const shown = value => value.replace('-', '−');
 let at = [0, 0];
 let mark = null;
@@ -24,7 +27,14 @@ let marked = { cell: null, row: null, head: null, picked: [] };
 
 const cellAt = ([r, c]) => rows[r]?.cells[c];
 const idOf = (r, c) => data.id.replace('{a}', rows[r].head.dataset.id).replace('{b}', heads[c].dataset.id);
-const nameOf = head => head.dataset.name ? `${head.firstChild.textContent.trim()} ${head.dataset.name}` : head.dataset.id;
+const shortOf = head => head.dataset.short ?? head.firstChild.textContent.trim();
+const nameOf = head => head.dataset.full ?? (head.dataset.name ? `${head.firstChild.textContent.trim()} ${head.dataset.name}` : head.dataset.id);
+/** The question of a cell. */
+const asked = ([r, c]) => {
+  const [a, b] = [rows[r].head, heads[c]];
+  const words = a.dataset.id === b.dataset.id ? data.itself ?? data.ask : data.ask;
+  return words.replace('{a}', nameOf(a)).replace('{b}', nameOf(b));
+};
 for (const [r, row] of rows.entries()) for (const [c, cell] of row.cells.entries()) { cell.tabIndex = -1; cell.at = [r, c]; }
 
 function here(focus = true) {
@@ -38,7 +48,7 @@ function here(focus = true) {
   cell.tabIndex = 0;
   marked.row.classList.add('here');
   marked.head.classList.add('here');
-  ask.textContent = empty(cell) ? '' : data.ask.replace('{a}', nameOf(rows[at[0]].head)).replace('{b}', nameOf(heads[at[1]]));
+  ask.textContent = empty(cell) ? '' : asked(at);
   for (const picked of marked.picked) picked.classList.add('picked');
   showDefinitions();
   showPair?.();
@@ -160,9 +170,8 @@ document.addEventListener('atalaya:online', send);
 function choose(r, c, yours, theirs) {
   const box = document.getElementById('clashes');
   const line = document.getElementById('clash').content.firstElementChild.cloneNode(true);
-  const name = head => head.firstChild.textContent.trim();
   const said = value => value === '' ? data.nothing : shown(value);
-  line.querySelector('.where').textContent = `${name(rows[r].head)} → ${name(heads[c])}`;
+  line.querySelector('.where').textContent = `${shortOf(rows[r].head)} → ${shortOf(heads[c])}`;
   const [keep, put_] = line.querySelectorAll('button');
   keep.querySelector('b').textContent = said(theirs);
   put_.querySelector('b').textContent = said(yours);
@@ -263,6 +272,8 @@ function edit(start) {
     if (event.key === 'Escape') close(was, () => here());
     if (event.key === 'Enter' || event.key === 'Tab') { event.preventDefault(); close(input.value.trim(), advance); }
   });
+  // A hyphen begins a value, and where one digit makes it whole it is written as the others are.
+  if (start === '-') input.addEventListener('input', () => { if (below(input.value)) close(input.value, advance); });
   input.addEventListener('blur', () => close(input.value.trim()));
 }
 
@@ -310,7 +321,7 @@ grid.addEventListener('paste', event => {
   let lines = event.clipboardData.getData('text/plain').replace(/\r\n?/g, '\n').replace(/\n$/, '').split('\n').map(line => line.split('\t').map(cell => cell.trim()));
   // A block that brings its heads along is put where they say.
   const first = lines[0].slice(1);
-  const is = (head, text) => [head.dataset.id, head.firstChild.textContent.trim(), head.dataset.name].includes(text);
+  const is = (head, text) => [head.dataset.id, shortOf(head), head.dataset.name].includes(text);
   const byHead = first.length && first.every(code => heads.some(head => is(head, code)));
   const changes = [];
   let left = 0;
@@ -341,7 +352,7 @@ function pair() {
   const choices = [...card.querySelectorAll('[data-value]')];
   card.hidden = swap.hidden = false;
   section.classList.add('has-pair');
-  for (const choice of choices) choice.textContent = choice.dataset.value.length > 1 || choice.classList.contains('word') ? choice.textContent : shown(choice.dataset.value);
+  for (const choice of choices) choice.textContent = !/^(.|-\d+)$/.test(choice.dataset.value) || choice.classList.contains('word') ? choice.textContent : shown(choice.dataset.value);
   const answer = value => { put([[...at, value]]); if (value !== '') advance(); };
   for (const choice of choices) choice.addEventListener('click', () => answer(choice.dataset.value));
   field?.addEventListener('change', () => { if (field.value.trim() !== '') answer(field.value.trim()); });
@@ -362,7 +373,7 @@ function pair() {
   return () => {
     const cell = cellAt(at);
     if (!narrow.matches || !cell || empty(cell)) return;
-    const question = data.ask.replace('{a}', nameOf(rows[at[0]].head)).replace('{b}', nameOf(heads[at[1]]));
+    const question = asked(at);
     const said = document.getElementById('pair-ask');
     if (said.textContent !== question) said.textContent = question;
     const value = cell.firstElementChild ? '' : cell.textContent.trim();

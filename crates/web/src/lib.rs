@@ -41,7 +41,7 @@ use names::Names;
 pub use names::Refused;
 use pages::{
     account, board, decide, design, files, history, home, live, matrix, part, people, problems, reading,
-    record, report, room, study, texts,
+    record, report, room, scw, study, texts,
 };
 
 /// Most bytes of a request: an archive of a large study.
@@ -154,6 +154,7 @@ routes! {
     get "/s/{study}/report/{profile}/{lang}/{end}" => report::document,
     get "/s/{study}/questionnaire/{round}/{lang}" => report::questionnaire,
     post "/s/{study}/bring" => files::bring,
+    post "/s/{study}/bring/scw" => scw::agreed,
     get "/s/{study}/whole/{end}" => files::whole,
     get "/s/{study}/resampling" => study::progress,
     post "/s/{study}/resampling" => study::steer,

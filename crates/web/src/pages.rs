@@ -19,6 +19,7 @@ pub mod reading;
 pub mod record;
 pub mod report;
 pub mod room;
+pub mod scw;
 pub mod study;
 pub mod texts;
 

@@ -64,6 +64,61 @@ fn a_study_goes_through_workbook_and_archive_and_finds_the_same() {
     assert!(folder.join("study-out/findings.json").is_file() || folder.join("out/findings.json").is_file());
 }
 
+/// Three descriptors of two variants, and what the first does to itself.
+const WIZARD: &str = "$ ScenarioWizard 4.0\nValle\n&AG \"Agua\"\n -poca\n -mucha\n&CO \"Cobranza\"\n -baja\n -alta\n&TU \"Turismo\"\n -poco\n -mucho\n#\n&\n \n \n&\n \n \n&\n \n \n#\n#\nFFFFFF\nFFFFFF\nFFFFFF\nFFFFFF\nFFFFFF\nFFFFFF\n#\n#\n 1 ,-1 , 0 , 0 , 2 ,-2 \n 0 , 0 , 0 , 0 ,-2 , 2 \n 2 ,-2 , 0 , 0 , 0 , 0 \n-1 , 1 , 0 , 0 , 0 , 0 \n 0 , 0 , 1 ,-1 , 0 , 0 \n 0 , 0 ,-3 , 3 , 0 , 0 \n#\n# 0-0\n\"\"\n#\n#\n";
+
+#[test]
+fn a_matrix_of_scenariowizard_becomes_a_study_and_a_study_becomes_one() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path();
+    put(folder, "valle.scw", WIZARD.as_bytes());
+    for step in [
+        ["valle.scw", "valle"],
+        ["valle", "back.scw"],
+        ["valle.scw", "valle.xlsx"],
+        ["valle.xlsx", "book.scw"],
+    ] {
+        let converted = atalaya(folder, "es", &["convert", step[0], step[1]]);
+        assert_eq!(code(&converted), 0, "{step:?}: {}", said(&converted));
+    }
+    let checked = atalaya(folder, "es", &["check", "valle"]);
+    assert_eq!(code(&checked), 0, "{}", said(&checked));
+    // The same judgements give the same scenarios, by the program for matrices and as a study.
+    let scenarios = |file: &str| {
+        let asked = atalaya(folder, "en", &["cib", file, "--json"]);
+        assert_eq!(code(&asked), 0, "{}", said(&asked));
+        let found: serde_json::Value = serde_json::from_str(&printed(&asked)).unwrap();
+        found["scenarios"].clone()
+    };
+    assert!(!scenarios("valle.scw").as_array().unwrap().is_empty());
+    assert_eq!(scenarios("back.scw"), scenarios("valle.scw"));
+    assert_eq!(scenarios("book.scw"), scenarios("valle.scw"));
+    let ran = atalaya(folder, "es", &["run", "valle", "--format", "json"]);
+    assert_eq!(code(&ran), 0, "{}", said(&ran));
+    let found: serde_json::Value =
+        serde_json::from_slice(&fs::read(folder.join("valle/out/findings.json")).unwrap()).unwrap();
+    let balances = &found["explore"]["balances"];
+    assert_eq!(
+        balances["scenarios"].as_array().unwrap().len(),
+        scenarios("valle.scw").as_array().unwrap().len()
+    );
+    assert_eq!(balances["judged"], serde_json::json!({ "k": 28, "n": 28 }));
+
+    // What cannot be is told, and nothing is written.
+    put(folder, "cut.scw", &WIZARD.as_bytes()[..WIZARD.len() - 60]);
+    let cut = atalaya(folder, "en", &["convert", "cut.scw", "cut"]);
+    assert!(
+        code(&cut) == 1 && said(&cut).contains("cut.scw:") && said(&cut).contains("E112"),
+        "{}",
+        said(&cut)
+    );
+    assert!(!folder.join("cut").exists());
+    small(folder);
+    let none = atalaya(folder, "en", &["convert", "study", "none.scw"]);
+    assert!(code(&none) == 1 && said(&none).contains("no judgements between states"), "{}", said(&none));
+    assert!(!folder.join("none.scw").exists());
+}
+
 #[test]
 fn an_id_changes_everywhere_or_nowhere() {
     let home = tempfile::tempdir().unwrap();

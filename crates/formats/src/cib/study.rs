@@ -1,30 +1,50 @@
 //! A cross-impact matrix as part of a study, and back: its descriptors are variables, its variants their states, its
 //! judgements the answers of a workshop that agreed on one matrix.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fs, path::Path};
 
 use atalaya_model::{
-    Answer, Family, Id, Kind, Lang, Question, Study, Text, Value,
+    Answer, Diagnostic, Family, Id, Kind, Lang, Place, Question, Severity, Study, Text, Value,
     choice::Mode,
     field::Ref,
     records::{Consultation, Round, State, Variable},
 };
 
 use super::{Descriptor, Matrix, Name};
+use crate::tree::unreadable;
+
+/// Most variants of a matrix that becomes part of a study, where each judgement is a record.
+pub const MOST: usize = 200;
+
+/// Who gives the judgements of a matrix: the group that agreed on it.
+pub const EXPERT: &str = "MATRIX";
 
 /// What a matrix is to a study.
 #[derive(Clone, Debug, Default)]
 pub struct Brought {
     /// The study with it.
     pub study: Study,
-    /// The round of its judgements.
-    pub round: String,
-    /// Descriptors that are variables of the study, and those made for it.
-    pub variables: (usize, usize),
-    /// Variants that are states of the study, and those made for it.
-    pub states: (usize, usize),
+    /// The consultation of its judgements.
+    pub consultation: Id,
+    /// The round of that consultation.
+    pub round: Id,
+    /// What each descriptor is in the study, in their order.
+    pub descriptors: Vec<Put>,
     /// Judgements brought.
     pub judgements: usize,
+    /// The scale of judgements that the study gets, where its own does not hold those of the matrix.
+    pub scale: Option<String>,
+}
+
+/// What a descriptor is in a study.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Put {
+    /// The variable.
+    pub variable: Id,
+    /// Whether it was made for the descriptor.
+    pub made: bool,
+    /// The state of each variant, and whether it was made for it.
+    pub states: Vec<(Id, bool)>,
 }
 
 /// Whether two names are the same but for case and blanks around.
@@ -67,66 +87,56 @@ fn free(study: &Study, name: impl Fn(usize) -> String) -> Id {
 #[must_use]
 pub fn bring(study: &Study, matrix: &Matrix) -> Brought {
     let mut out = Brought { study: study.clone(), ..Brought::default() };
-    let mut states: Vec<Id> = Vec::new();
-    let mut owners: Vec<usize> = Vec::new();
     for (d, descriptor) in matrix.descriptors.iter().enumerate() {
         let study = &mut out.study;
-        let used = |id: &Id| states.iter().any(|state| *id == *state.head());
+        let used = |id: &Id| out.descriptors.iter().any(|put| put.variable == *id);
         let known = study
             .variables
             .iter()
-            .find(|v| !used(&v.id) && names(&descriptor.name, v.id.as_str(), &v.code, &v.name));
-        let variable = match known {
-            Some(variable) => {
-                out.variables.0 += 1;
-                variable.id.clone()
-            }
-            None => {
-                let id = free(study, |n| format!("D{}", d + n));
-                let name = text(&descriptor.name, id.as_str());
-                let long = descriptor.name.long.is_some();
-                let code = if long { descriptor.name.short.clone() } else { String::new() };
-                study.variables.push(Variable { id: id.clone(), code, name, ..Variable::default() });
-                out.variables.1 += 1;
-                id
-            }
-        };
-        let first = states.len();
+            .find(|v| !used(&v.id) && names(&descriptor.name, v.id.as_str(), &v.code, &v.name))
+            .map(|variable| variable.id.clone());
+        let mut put = Put { made: known.is_none(), ..Put::default() };
+        put.variable = known.unwrap_or_else(|| {
+            let id = free(study, |n| format!("D{}", d + n));
+            let name = text(&descriptor.name, id.as_str());
+            let long = descriptor.name.long.is_some();
+            let code = if long { descriptor.name.short.clone() } else { String::new() };
+            study.variables.push(Variable { id: id.clone(), code, name, ..Variable::default() });
+            id
+        });
+        let variable = &put.variable;
         for (v, variant) in descriptor.variants.iter().enumerate() {
-            let known = study.states.iter().find(|state| {
+            let of_it = |state: &&State| {
                 let tail = state.id.as_str().split_once('.').map_or("", |(_, tail)| tail);
                 *variable.as_str() == *state.id.head()
-                    && !states[first..].contains(&state.id)
-                    && (names(variant, state.id.as_str(), tail, &state.name))
-            });
-            let state = match known {
-                Some(state) => {
-                    out.states.0 += 1;
-                    state.id.clone()
-                }
-                None => {
-                    let id = free(study, |n| {
-                        format!("{variable}.{}", letters(v + n - 1, descriptor.variants.len()))
-                    });
-                    let name = text(variant, id.as_str());
-                    study.states.push(State { id: id.clone(), name, ..State::default() });
-                    out.states.1 += 1;
-                    id
-                }
+                    && put.states.iter().all(|(used, _)| *used != state.id)
+                    && names(variant, state.id.as_str(), tail, &state.name)
             };
-            states.push(state);
-            owners.push(d);
+            let known = study.states.iter().find(of_it).map(|state| state.id.clone());
+            let made = known.is_none();
+            let state = known.unwrap_or_else(|| {
+                let id =
+                    free(study, |n| format!("{variable}.{}", letters(v + n - 1, descriptor.variants.len())));
+                let name = text(variant, id.as_str());
+                study.states.push(State { id: id.clone(), name, ..State::default() });
+                id
+            });
+            put.states.push((state, made));
         }
+        out.descriptors.push(put);
     }
-    judgements(matrix, &states, &owners, &mut out);
+    judgements(matrix, &mut out);
     out.study.normalise();
     out
 }
 
 /// The consultation, its round, and what was judged in it.
-fn judgements(matrix: &Matrix, states: &[Id], owners: &[usize], out: &mut Brought) {
+fn judgements(matrix: &Matrix, out: &mut Brought) {
     let Some(family) = Family::find("impact") else { return };
     let study = &mut out.study;
+    let all = out.descriptors.iter().enumerate();
+    let (owners, states): (Vec<usize>, Vec<&Id>) =
+        all.flat_map(|(d, put)| put.states.iter().map(move |(id, _)| (d, id))).unzip();
     let consultation =
         free(study, |n| format!("balances{}", if n == 1 { String::new() } else { n.to_string() }));
     let title = matrix.title.trim();
@@ -143,7 +153,7 @@ fn judgements(matrix: &Matrix, states: &[Id], owners: &[usize], out: &mut Brough
     let closed = last.unwrap_or_default();
     study.rounds.push(Round {
         id: round.clone(),
-        consultation: Ref(Some(consultation)),
+        consultation: Ref(Some(consultation.clone())),
         number: Some(1),
         opened: closed.clone(),
         closed,
@@ -157,7 +167,7 @@ fn judgements(matrix: &Matrix, states: &[Id], owners: &[usize], out: &mut Brough
     for at in (0..n * n).filter(|at| owners[at / n] == owners[at % n]) {
         *own.entry(owners[at / n]).or_default() |= value(at) != 0.0;
     }
-    let expert = Id::parse("MATRIX").unwrap_or_default();
+    let expert = Id::parse(EXPERT).unwrap_or_default();
     let asked =
         |at: &usize| owners[at / n] != owners[at % n] || own.get(&owners[at / n]).copied().unwrap_or(false);
     let asked: Vec<usize> = (0..n * n).filter(asked).collect();
@@ -165,7 +175,9 @@ fn judgements(matrix: &Matrix, states: &[Id], owners: &[usize], out: &mut Brough
     // A matrix on a wider scale than the study's says so.
     if asked.iter().any(|at| !study.scale(family).holds(value(*at))) {
         let most = asked.iter().map(|at| value(*at).abs()).fold(3.0, f64::max);
-        study.frame.scales.insert("impact".to_owned(), format!("-{most}..{most}"));
+        let scale = format!("-{most}..{most}");
+        study.frame.scales.insert("impact".to_owned(), scale.clone());
+        out.scale = Some(scale);
     }
     for at in asked {
         study.answers.push(Answer {
@@ -176,20 +188,50 @@ fn judgements(matrix: &Matrix, states: &[Id], owners: &[usize], out: &mut Brough
             note: None,
         });
     }
-    out.round = round.to_string();
+    (out.consultation, out.round) = (consultation, round);
+}
+
+/// Reads a project file of ScenarioWizard whose matrix becomes part of a study.
+///
+/// # Errors
+/// What is wrong with the file, each at its line; a matrix of more than [`MOST`] variants.
+pub fn read(file: &str, bytes: &[u8]) -> Result<Matrix, Vec<Diagnostic>> {
+    let mut wrong = Vec::new();
+    let scw = super::scw::read(file, bytes, &mut wrong);
+    wrong.retain(|d| d.severity() == Severity::Error);
+    match scw.map(|scw| scw.matrix) {
+        Some(matrix) if matrix.variants() > MOST => {
+            let found = super::fault(Place::file(file), "many").with("found", matrix.variants());
+            Err(vec![found.with("expected", MOST)])
+        }
+        Some(matrix) if wrong.is_empty() => Ok(matrix),
+        _ => Err(wrong),
+    }
+}
+
+/// [`read`] of the file at a path.
+///
+/// # Errors
+/// Those of [`read`], and [`Code::Unreadable`].
+pub fn open(path: &Path) -> Result<Matrix, Vec<Diagnostic>> {
+    let shown = path.display().to_string();
+    let bytes = fs::read(path).map_err(|error| vec![unreadable(Place::file(&shown), &error)])?;
+    read(&shown, &bytes)
 }
 
 /// A study of nothing but a matrix.
 #[must_use]
 pub fn alone(matrix: &Matrix) -> Study {
     let mut study = Study::default();
+    study.frame.format = i64::from(atalaya_model::FORMAT);
     study.frame.title = Text { es: matrix.title.clone(), en: matrix.title.clone() };
     bring(&study, matrix).study
 }
 
 /// Judgements of a study as a matrix: `states` of each variable in order, `values` row by row, what nobody judged as 0.
-/// Short names are the codes, long ones the names in `lang`. Nothing where a judgement has more than six decimals or
-/// is no number that a file holds.
+/// Short names are the codes, long ones the names in `lang`. ScenarioWizard reads whole numbers: where judgements have
+/// decimals all are written in units that make them whole, which changes no consistency. Nothing where a judgement has
+/// more than six decimals or is no number that a file holds.
 #[must_use]
 pub fn matrix(
     study: &Study,
@@ -217,9 +259,9 @@ pub fn matrix(
     };
     let cells: Option<Vec<(i64, usize)>> =
         values.iter().flatten().map(|value| super::impact(&value.unwrap_or(0.0).to_string())).collect();
-    let (cells, scale) = super::scaled(&cells?).ok()?;
+    let (cells, _) = super::scaled(&cells?).ok()?;
     let descriptors = variables.iter().zip(states).map(descriptor).collect();
-    Some(Matrix { title: title.to_owned(), descriptors, cells, scale })
+    Some(Matrix { title: title.to_owned(), descriptors, cells, scale: 1 })
 }
 
 #[cfg(test)]
@@ -250,7 +292,14 @@ mod tests {
         let poco = Text { es: "Poco".to_owned(), en: String::new() };
         study.states.push(State { id: id("V7.a"), name: poco, ..State::default() });
         let brought = bring(&study, &own);
-        assert_eq!((brought.variables, brought.states, brought.judgements), ((1, 1), (1, 3), 8));
+        let made: Vec<_> = brought
+            .descriptors
+            .iter()
+            .map(|put| (put.made, put.states.iter().map(|(_, made)| *made).collect::<Vec<_>>()))
+            .collect();
+        assert_eq!(made, [(false, vec![false, true]), (true, vec![true, true])]);
+        // Beyond the scale of judgements, which therefore grows.
+        assert_eq!((brought.judgements, brought.scale.as_deref()), (8, Some("-20..20")));
 
         let study = &brought.study;
         let made = study.variables.iter().find(|v| v.id != *"V7").unwrap();

@@ -1,4 +1,4 @@
-//! Studies in and out: archives and workbooks.
+//! Studies in and out: archives, workbooks and matrices.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -7,6 +7,7 @@ use std::{
 
 use atalaya_formats::{
     archive, book,
+    cib::study as matrices,
     print::{self, Layout},
     read, sheet,
     tree::Tree,
@@ -25,7 +26,7 @@ use crate::{
     app::{App, Chair, Seat, Shared, Who, now},
     fault::{Fault, Marked},
     form,
-    pages::{home, record},
+    pages::{home, record, scw},
     shell::said,
 };
 
@@ -144,6 +145,12 @@ fn whole_study(files: &[SentFile]) -> Result<Tree, Vec<Diagnostic>> {
     {
         return packed(name, bytes);
     }
+    if let [(name, bytes)] = files
+        && scw::is_scw(name)
+    {
+        let matrix = matrices::read(name, bytes)?;
+        return Ok(print::study(&matrices::alone(&matrix), &Layout::default()));
+    }
     let paths: Vec<Option<String>> = files.iter().map(|(path, _)| plain(path)).collect();
     let root = paths.iter().flatten().filter(|path| path.rsplit('/').next() == Some("study.toml"));
     let root = root
@@ -179,8 +186,7 @@ pub async fn received(app: &App, who: &Who, form: Multipart) -> Result<Access, F
     let loaded = read::study(&tree);
     let title = loaded.value.frame.title.get(who.lang);
     let name = name.split('/').next().unwrap_or_default();
-    let title =
-        if title.is_empty() { name.trim_end_matches(".zip").trim_end_matches(".xlsx") } else { title };
+    let title = if title.is_empty() { name.rsplit_once('.').map_or(name, |(stem, _)| stem) } else { title };
     let access = home::make(app, who, title).await?;
     fill(app, &access, &tree).await?;
     Ok(access)
@@ -260,15 +266,21 @@ fn brought(
 }
 
 /// Brings files into a study: what they add and change is saved; what they do not have stays. Where one of them cannot be
-/// read, nothing is saved and every mistake is told at its line.
+/// read, nothing is saved and every mistake is told at its line. What a matrix of ScenarioWizard would do is shown first.
 pub async fn bring(
     State(app): State<Shared>,
     Chair(seat): Chair,
     form: Multipart,
-) -> Result<Redirect, Fault> {
+) -> Result<Response, Fault> {
     app.work.one(&seat.who.person.id)?;
     let (files, fields) = arrived(form).await?;
     let sheet = app.desk.open(&seat.access).await?;
+    if let [(name, bytes)] = files.as_slice()
+        && scw::is_scw(name)
+    {
+        let (text, _) = sheet::decode(name, bytes, &mut Vec::new());
+        return Ok(scw::proposed(&seat, &sheet, name, &text)?.into_response());
+    }
     let carried = app.store.files(&seat.access).await?;
     let place = fields.get("as").cloned().unwrap_or_default();
     let own = Arc::clone(&sheet);
@@ -306,7 +318,7 @@ pub async fn bring(
         });
     let changes = changes.await?.map_err(|(wrong, tables)| Fault::wrong(&seat.who.words, &wrong, tables))?;
     let seq = record::save(&app, &seat, changes).await?;
-    Ok(Redirect::to(&seat.at(&format!("/compare?from={}&to={seq}", sheet.seq))))
+    Ok(Redirect::to(&seat.at(&format!("/compare?from={}&to={seq}", sheet.seq))).into_response())
 }
 
 /// Most rows of a table that are shown with what is wrong in them.
@@ -335,13 +347,13 @@ pub fn bring_form(seat: &Seat, place: &str, about: &str) -> Markup {
             h2 { (seat.t("web-bring")) }
             p.soft { (said(about)) }
             @if !place.is_empty() { input type="hidden" name="as" value=(place); }
-            label { (seat.t("web-open-file")) input type="file" name="file" multiple[place.is_empty()] accept=(if place.is_empty() { ".zip,.xlsx,.csv,.toml,.bib,.md" } else { ".csv,.xlsx" }) required; }
+            label { (seat.t("web-open-file")) input type="file" name="file" multiple[place.is_empty()] accept=(if place.is_empty() { ".zip,.xlsx,.csv,.toml,.bib,.md,.scw" } else { ".csv,.xlsx" }) required; }
             button.button.second { (seat.t("web-bring-make")) }
         }
     }
 }
 
-/// The whole study as an archive or a workbook.
+/// The whole study as an archive or a workbook, or its judgements between states as a project of ScenarioWizard.
 pub async fn whole(
     State(app): State<Shared>,
     seat: Seat,
@@ -350,7 +362,7 @@ pub async fn whole(
     let sheet = app.desk.open(&seat.access).await?;
     app.work.one(&seat.who.person.id)?;
     let carried = app.store.files(&seat.access).await?;
-    let format = end.clone();
+    let (format, lang) = (end.clone(), seat.who.lang);
     let bytes = tokio::task::spawn_blocking(move || -> Result<Vec<u8>, Fault> {
         let study = &sheet.loaded.value;
         let refused = |wrong: Diagnostic| Fault::Internal(format!("{wrong:?}"));
@@ -363,6 +375,7 @@ pub async fn whole(
                 workbook::write(study, &path).map_err(refused)?;
                 std::fs::read(&path).map_err(io)
             }
+            "scw" => scw::bytes(&sheet, lang).ok_or(Fault::NotFound),
             _ => Err(Fault::NotFound),
         }
     })

@@ -15,6 +15,8 @@ use axum::{
 use maud::{Markup, PreEscaped, html};
 use serde::{Deserialize, Serialize};
 
+use states::{Asked, between_states};
+
 use super::{part, record, within};
 use crate::{
     app::{Chair, Seat, Shared},
@@ -22,6 +24,8 @@ use crate::{
     fault::Fault,
     shell::Page,
 };
+
+mod states;
 
 /// Most cells that one save may carry: a matrix of 200 by 200.
 const CELLS: usize = 40_000;
@@ -96,7 +100,19 @@ fn families(study: &Study, round: &Round) -> Vec<&'static Family> {
     out
 }
 
-/// Who answers a family in a round: the invited, else the panel; whoever answered besides.
+/// Under which name a group fills its one matrix where it has none yet: as one that was brought from elsewhere.
+const GROUP: &str = atalaya_formats::cib::study::EXPERT;
+
+/// Whether a round is answered by one matrix of the whole group.
+fn of_one(study: &Study, round: &Round) -> bool {
+    let of = round.consultation.0.as_ref();
+    let mode =
+        of.and_then(|id| study.consultations.iter().find(|own| own.id == *id)).and_then(|own| own.mode);
+    matches!(mode, Some(Mode::Consensus | Mode::Decision))
+}
+
+/// Who answers a family in a round: the invited, else the panel; whoever answered besides. Of a group that answers as one
+/// it is its matrix.
 fn experts(study: &Study, round: &Round, family: &Family) -> Vec<String> {
     let mut out: Vec<String> = if round.invited.is_empty() {
         study.experts.iter().map(|expert| expert.id.to_string()).collect()
@@ -109,6 +125,9 @@ fn experts(study: &Study, round: &Round, family: &Family) -> Vec<String> {
         .filter(|answer| answer.round == round.id && std::ptr::eq(answer.question.family, family))
         .map(|answer| answer.expert.to_string())
         .collect();
+    if of_one(study, round) {
+        return if others.is_empty() { vec![GROUP.to_owned()] } else { others.into_iter().collect() };
+    }
     // Where only some of the invited were given the matrix, they come first.
     if family.arity() == 2 {
         out.sort_by_key(|id| !others.contains(id));
@@ -141,6 +160,20 @@ struct Head {
     code: String,
     name: String,
     definition: String,
+    /// How it is called where its code does not do: short, and whole.
+    full: Option<(String, String)>,
+    /// The heading of the group that it opens.
+    band: Option<String>,
+}
+
+impl Head {
+    fn short(&self) -> Option<&str> {
+        self.full.as_ref().map(|(short, _)| short.as_str())
+    }
+
+    fn whole(&self) -> Option<&str> {
+        self.full.as_ref().map(|(_, whole)| whole.as_str())
+    }
 }
 
 fn heads(seat: &Seat, sheet: &Sheet, ids: &[(Kind, String)]) -> Vec<Head> {
@@ -156,6 +189,7 @@ fn heads(seat: &Seat, sheet: &Sheet, ids: &[(Kind, String)]) -> Vec<Head> {
                 code: if code.is_empty() { id.clone() } else { code },
                 name: found.map(|record| record::named(record, seat.who.lang)).unwrap_or_default(),
                 definition: super::in_either(found, "definition", seat.who.lang),
+                ..Head::default()
             }
         })
         .collect()
@@ -168,8 +202,9 @@ async fn grid(
     round: &str,
     family: &str,
     expert: Option<&str>,
-    cell: &str,
+    query: &BTreeMap<String, String>,
 ) -> Result<Page, Fault> {
+    let asked = |key: &str| query.get(key).map_or("", String::as_str);
     let sheet = app.desk.glance(&seat.access).await?;
     let study = &sheet.loaded.value;
     let family = Family::find(family).ok_or(Fault::NotFound)?;
@@ -178,13 +213,18 @@ async fn grid(
     let who = experts(study, round, family);
     match (family.arity(), expert) {
         (2, None) if of_panel(&sheet, round, family) => {
-            return consensus(seat, &sheet, round, family, &who, cell);
+            return consensus(seat, &sheet, round, family, &who, asked("cell"));
         }
         (2, Some(_)) | (1, None) => {}
         _ => return Err(Fault::NotFound),
     }
-    let rows = heads(seat, &sheet, &items(study, &round.id, family, 0));
+    let states = between_states(family).then(|| Asked::of(study, &round.id, family, asked("with")));
+    let rows = match &states {
+        Some(asked) => states::heads(seat, &sheet, &asked.states),
+        None => heads(seat, &sheet, &items(study, &round.id, family, 0)),
+    };
     let columns: Vec<Head> = match expert {
+        Some(_) if let Some(asked) = &states => states::heads(seat, &sheet, &asked.states),
         Some(_) => heads(seat, &sheet, &items(study, &round.id, family, 1)),
         None => who.iter().map(|id| Head { id: id.clone(), code: id.clone(), ..Head::default() }).collect(),
     };
@@ -197,7 +237,9 @@ async fn grid(
     let mut filled = 0;
     for row in &rows {
         let line = columns.iter().map(|column| {
-            if square && row.id == column.id {
+            if (square && row.id == column.id)
+                || states.as_ref().is_some_and(|own| !own.pair(&row.id, &column.id))
+            {
                 return None;
             }
             let said = sheet
@@ -209,13 +251,17 @@ async fn grid(
         });
         cells.push(line.collect());
     }
-    let all = rows.len() * columns.len() - if square { rows.len() } else { 0 };
+    let all = cells.iter().flatten().filter(|cell| cell.is_some()).count();
+    let ends = [("a", "{a}".into()), ("b", "{b}".into())];
     let ask = format!("web-ask-{}", family.name);
     let ask = if words.has(&ask) {
-        words.with(&ask, &[("a", "{a}".into()), ("b", "{b}".into())])
+        words.with(&ask, &ends)
     } else {
         format!("{} {{a}} → {{b}}", words.t(&format!("question-{}", family.name)))
     };
+    // Of something and itself one asks in other words.
+    let of_itself = format!("web-ask-{}-itself", family.name);
+    let of_itself = words.has(&of_itself).then(|| words.with(&of_itself, &ends));
     let pattern = match expert {
         Some(expert) => format!("{}/{}/{{a}}/{{b}}/{expert}", round.id, family.name),
         None => format!("{}/{}/{{a}}/{{b}}", round.id, family.name),
@@ -223,16 +269,19 @@ async fn grid(
     let title = format!("{} · {}", crate::form::capital(&family_name(words, family)), round.id);
     let scale = format!("question-scale-{}", family.name);
     // In words and in the values that a cell takes.
-    let values = study.scale(family).print().replace("..", "–");
+    let values = study.scale(family).print().replace('-', "−");
+    let values = values.replace("..", if values.starts_with('−') { " … " } else { "–" });
     let scale = if words.has(&scale) { format!("{} ({values})", words.t(&scale)) } else { values };
     let stage = "consult";
     // The plane that the answers move stands beside them.
     let plane = match family.name {
-        "influence" => Some("figure-influence-plane"),
-        "importance" | "uncertainty" => Some("figure-critical-plane"),
+        "influence" => Some(("structure", "figure-influence-plane")),
+        "importance" | "uncertainty" => Some(("structure", "figure-critical-plane")),
+        "impact" => Some(("explore", "figure-balances-tableau")),
         _ => None,
     };
-    let named = columns.len() < 30 && rows.iter().any(|row| !row.name.is_empty());
+    let named = (states.is_some() || columns.len() < 30) && rows.iter().any(|row| !row.name.is_empty());
+    let opens = |head: &Head| states.is_some() && head.band.is_some();
     // As wide as the longest label of a column, up to eight letters; the rest of a longer one is told by its title.
     let width = columns.iter().map(|column| column.code.chars().count()).max().unwrap_or(0).clamp(3, 8);
     let defined = rows.iter().chain(&columns).any(|head| !head.definition.is_empty());
@@ -264,21 +313,25 @@ async fn grid(
                 @if !rows.is_empty() && !columns.is_empty() { (pair(seat, study.scale(family), &title)) }
                 @if !rows.is_empty() && !columns.is_empty() { button.quiet.swap #swap type="button" data-table=(words.t("web-pair-table")) data-cards=(words.t("web-pair-cards")) hidden { (words.t("web-pair-table")) } }
                 div.scroll.gridbox {
-                    table class={ "grid w" (width) @if named { " named" } } role="grid" aria-label=(title) aria-readonly=(if seat.writes() { "false" } else { "true" })
-                        data-save=(seat.at("/answers")) data-ask=(ask) data-id=(pattern) data-scale=(study.scale(family).print())
+                    table class={ "grid w" (width) @if named { " named" } @if states.is_some() { " grouped" } } role="grid" aria-label=(title) aria-readonly=(if seat.writes() { "false" } else { "true" })
+                        data-save=(seat.at("/answers")) data-ask=(ask) data-itself=[of_itself] data-id=(pattern) data-scale=(study.scale(family).print())
                         data-nothing=(words.t("bench-cell-nothing")) data-undefined=(words.t("bench-undefined")) data-refused=(words.t("web-grid-refused")) data-left=(words.t("web-left-out-many")) data-saved=(words.t("web-saved")) data-waiting=(words.t("web-waiting")) {
-                        thead role="rowgroup" { tr role="row" {
-                            td {}
-                            @for column in &columns { th role="columnheader" scope="col" data-id=(column.id) data-name=(column.name) data-definition=(column.definition) title=(column.name) { (column.code) } }
-                        } }
+                        thead role="rowgroup" {
+                            @if states.is_some() { (states::bands(&columns)) }
+                            tr role="row" {
+                                td {}
+                                @for column in &columns { th class=[opens(column).then_some("first")] role="columnheader" scope="col" data-id=(column.id) data-name=(column.name) data-short=[column.short()] data-full=[column.whole()] data-definition=(column.definition) title=(column.name) { (column.code) } }
+                            }
+                        }
                         tbody role="rowgroup" {
                             @for (row, line) in rows.iter().zip(&cells) {
+                                @if let Some(band) = row.band.as_deref() { tr.band role="row" { th role="rowheader" scope="rowgroup" title=(band) { (band) } } }
                                 tr role="row" {
-                                    th role="rowheader" scope="row" data-id=(row.id) data-name=(row.name) data-definition=[(!square).then_some(&row.definition)] title=(row.name) { (row.code) @if named { " " span.name { (row.name) } } }
-                                    @for cell in line {
+                                    th role="rowheader" scope="row" data-id=(row.id) data-name=(row.name) data-short=[row.short()] data-full=[row.whole()] data-definition=[(!square && states.is_none()).then_some(&row.definition)] title=(row.name) { (row.code) @if named { " " span.name { (row.name) } } }
+                                    @for (column, cell) in columns.iter().zip(line) {
                                         @match cell {
-                                            Some(text) => td role="gridcell" { (text) },
-                                            None => td.none role="gridcell" aria-disabled="true" {},
+                                            Some(text) => td class=[opens(column).then_some("first")] role="gridcell" { (text) },
+                                            None => td.none.first[opens(column)] role="gridcell" aria-disabled="true" {},
                                         }
                                     }
                                 }
@@ -286,14 +339,15 @@ async fn grid(
                         }
                     }
                 }
-                @if let Some(expert) = expert.filter(|_| square && seat.writes()) {
+                @if let Some(asked_states) = &states { (states::left_out(seat, &sheet, asked_states, asked("with"))) }
+                @if let Some(expert) = expert.filter(|_| (square || states.is_some()) && seat.writes()) {
                     (super::files::bring_form(seat, &format!("answers/{}/{}/{expert}.csv", round.id, family.name), &words.t("web-bring-matrix")))
                 }
             }
             section.found aria-label=(words.t("web-found")) {
-                @if let Some(id) = plane {
-                    div.report #found data-part=(seat.at("/found/structure")) data-only=(id) data-seq=(sheet.seq) {
-                        (PreEscaped(picture(seat, &sheet, "structure", id)?))
+                @if let Some((stage, id)) = plane {
+                    div.report #found data-part=(seat.at(&format!("/found/{stage}"))) data-only=(id) data-seq=(sheet.seq) {
+                        (PreEscaped(picture(seat, &sheet, stage, id)?))
                     }
                 }
             }
@@ -389,7 +443,7 @@ pub async fn panel(
     Path((_, round, family)): Path<(String, String, String)>,
     Query(asked): Query<BTreeMap<String, String>>,
 ) -> Result<Page, Fault> {
-    grid(&app, &seat, &round, &family, None, asked.get("cell").map_or("", String::as_str)).await
+    grid(&app, &seat, &round, &family, None, &asked).await
 }
 
 /// The matrix of one expert.
@@ -397,8 +451,9 @@ pub async fn matrix(
     State(app): State<Shared>,
     seat: Seat,
     Path((_, round, family, expert)): Path<(String, String, String, String)>,
+    Query(asked): Query<BTreeMap<String, String>>,
 ) -> Result<Page, Fault> {
-    grid(&app, &seat, &round, &family, Some(&expert), "").await
+    grid(&app, &seat, &round, &family, Some(&expert), &asked).await
 }
 
 /// Cells that a grid sends.
@@ -449,15 +504,7 @@ pub async fn write(
     }
     let sheet = app.desk.glance(&seat.access).await?;
     let study = &sheet.loaded.value;
-    let consensus = |round: &str| {
-        let of = study
-            .rounds
-            .iter()
-            .find(|own| own.id.as_str() == round)
-            .and_then(|own| own.consultation.0.as_ref());
-        let mode = of.and_then(|id| study.consultations.iter().find(|c| c.id == *id)).and_then(|c| c.mode);
-        matches!(mode, Some(Mode::Consensus | Mode::Decision))
-    };
+    let consensus = |id: &str| study.rounds.iter().any(|own| own.id.as_str() == id && of_one(study, own));
     let mut kept = Kept { seq: sheet.seq, ..Kept::default() };
     let mut changes = Vec::new();
     for cell in sent.cells {

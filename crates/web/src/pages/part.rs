@@ -69,7 +69,13 @@ pub fn below(seat: &Seat, document: &Document, id: &str) -> Markup {
         ("part", "web-part-table")
     };
     let to = format!("/{to}/{id}");
-    html! { p.beside { a href=(seat.at(&to)) { (seat.t(key)) } } }
+    html! {
+        p.beside {
+            a href=(seat.at(&to)) { (seat.t(key)) }
+            // What the futures are computed from goes on in another program.
+            @if id == "balances" { " · " a href=(seat.at("/whole/scw")) { (seat.t("web-scw")) } }
+        }
+    }
 }
 
 /// Blocks of the report as a part of a page, with links that lead to the pages of what they cite.

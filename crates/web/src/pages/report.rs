@@ -67,6 +67,7 @@ pub async fn choose(State(app): State<Shared>, seat: Seat) -> Result<Page, Fault
             p.row {
                 a.button.second href=(seat.at("/whole/zip")) { (words.t("web-archive")) }
                 a.button.second href=(seat.at("/whole/xlsx")) { (words.t("web-workbook")) }
+                @if sheet.point.explore.balances.is_some() { a.button.second href=(seat.at("/whole/scw")) { (words.t("web-scw")) } }
             }
         }
     };

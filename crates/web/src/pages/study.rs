@@ -145,6 +145,7 @@ pub async fn path(State(app): State<Shared>, seat: Seat) -> Result<Page, Fault> 
                 a.button href=(seat.at("/report")) { (seat.t("web-report")) }
                 a.button.second href=(seat.at("/whole/zip")) { (seat.t("web-archive")) }
                 a.button.second href=(seat.at("/whole/xlsx")) { (seat.t("web-workbook")) }
+                @if sheet.point.explore.balances.is_some() { a.button.second href=(seat.at("/whole/scw")) { (seat.t("web-scw")) } }
             }
             @if seat.writes() { (super::files::bring_form(&seat, "", &seat.t("web-bring-about"))) }
         }

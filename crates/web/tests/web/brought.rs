@@ -165,3 +165,103 @@ fn a_file_dropped_on_the_page_is_brought_in_and_a_wrong_one_is_told_there() {
     drop("id,name.es\nV1,Uno\n");
     browser.until("location.pathname.endsWith('/compare') && document.body.textContent.includes('Uno')");
 }
+
+/// Two descriptors, of which the small study has one by its name, in the encoding of ScenarioWizard.
+const WIZARD: &str = "$ ScenarioWizard 4.0\r\nValle\r\n&AG \"AGUA\"\r\n -mas\r\n -menos\r\n&TU \"Turismo\"\r\n -poco\r\n -a \"Mucho m\u{e1}s\"\r\n#\r\n&\r\n \r\n \r\n&\r\n \r\n \r\n#\r\n#\r\nFFFFFF\r\nFFFFFF\r\nFFFFFF\r\nFFFFFF\r\n#\r\n#\r\n 0 , 0 ,-2 , 2 \r\n 0 , 0 , 2 ,-2 \r\n 3 ,-3 , 0 , 0 \r\n-5 , 5 , 0 , 0 \r\n#\r\n# 0-0\r\n\"\"\r\n#\r\n#\r\n";
+
+#[test]
+fn a_matrix_of_scenariowizard_is_shown_then_brought_in_and_leaves_again() {
+    let (house, cookie) = House::with_study();
+    // The name of the study's first variable, in other letters.
+    let name = field(&house, &cookie, "variable/V1", "name.es").unwrap();
+    let text = WIZARD.replace("AGUA", &name.to_uppercase());
+    let bytes: Vec<u8> = text.chars().map(|c| u8::try_from(u32::from(c)).unwrap()).collect();
+    let shown = bring(&house, &cookie).file("valle.scw", &bytes).send();
+    assert_eq!(shown.status, 200, "{}", shown.text());
+    let page = shown.text();
+    let read = hidden(&page, "read");
+    for told in [
+        "1 is in the study already, 1 is created",
+        "none is in the study, 4 are created",
+        "<b>V1</b>",
+        "−5 to 5",
+        "Mucho más",
+    ] {
+        assert!(page.contains(told), "{told}: {page}");
+    }
+    // Nothing is there yet.
+    assert_eq!(house.record("state", "V1.a"), serde_json::Value::default());
+
+    // Somebody else writes: what it does now is shown once more, and nothing is saved.
+    let csv = "id,name.es\nD2,Otra\n";
+    bring(&house, &cookie).file("variables.csv", csv.as_bytes()).send();
+    let agree = |read: &str| {
+        let fields = [("name", "valle.scw"), ("text", text.as_str()), ("read", read)];
+        let asked = house.post(&format!("/s/{STUDY}/bring/scw")).cookie(&cookie);
+        asked.with("accept-language", "en").form(&fields).send()
+    };
+    let again = agree(&read);
+    assert_eq!(again.status, 200, "{}", again.text());
+    assert_eq!(house.record("round", "BAL1"), serde_json::Value::default());
+    let answer = agree(&hidden(&again.text(), "read"));
+    let page = changed(&house, &cookie, &answer);
+    // A variable, four states, consultation, round, the scale and eight judgements.
+    assert!(page.contains("16 records differ") && page.contains("/undo"), "{page}");
+    assert_eq!(
+        field(&house, &cookie, "variable/V1", "name.es"),
+        Some(name),
+        "what was there stays as it was"
+    );
+    let judged = |key: &str| field(&house, &cookie, &format!("answer/BAL1/impact/{key}/MATRIX"), "value");
+    assert_eq!(judged("V1.a/D3.b").as_deref(), Some("2"));
+    assert_eq!(judged("D3.b/V1.a").as_deref(), Some("-5"));
+    assert_eq!(judged("V1.a/V1.b"), None, "a block of nothing is not a judgement");
+
+    // It leaves with the same judgements, and as a study of its own comes in again.
+    let of_program = house.get(&format!("/api/v1/studies/{STUDY}/whole/scw")).cookie(&cookie).send();
+    let left = house.get(&format!("/s/{STUDY}/whole/scw")).cookie(&cookie).send();
+    assert_eq!((left.status, &left.body), (200, &of_program.body));
+    let cells = |text: &str| -> Vec<String> {
+        let rows =
+            text.lines().map(|line| line.replace(' ', "")).filter(|line| line.matches(',').count() == 3);
+        rows.collect()
+    };
+    // In the order of the study's ids, which puts the one that came before the one that was there.
+    assert_eq!(cells(&left.text()), ["0,0,3,-3", "0,0,-5,5", "-2,2,0,0", "2,-2,0,0"]);
+    let whole = house.get(&format!("/s/{STUDY}")).cookie(&cookie).send().text();
+    assert!(whole.contains("/whole/scw"), "{whole}");
+    let opened = house.post("/studies/open").cookie(&cookie).file("valle.scw", &left.body).send();
+    assert_eq!(opened.status, 303, "{}", opened.text());
+    let alone = opened.header("location").to_owned();
+    let same = house.get(&format!("{alone}/whole/scw")).cookie(&cookie).send();
+    assert_eq!(cells(&same.text()), cells(&left.text()));
+}
+
+/// What a hidden field of a page says.
+fn hidden(page: &str, name: &str) -> String {
+    let from = page.split(&format!("name=\"{name}\" value=\"")).nth(1).expect("a hidden field");
+    from.split('"').next().unwrap().to_owned()
+}
+
+#[test]
+fn a_matrix_that_cannot_be_read_is_told_at_its_line_and_a_study_without_judgements_has_none() {
+    let (house, cookie) = House::with_study();
+    let cut = WIZARD.replace("-5 , 5 , 0 , 0", "-5 , x , 0 , 0");
+    let answer = bring(&house, &cookie).file("valle.scw", cut.as_bytes()).send();
+    assert_eq!(answer.status, 422);
+    let line = WIZARD.lines().position(|line| line.starts_with("-5")).unwrap() + 1;
+    let page = answer.text();
+    assert!(page.contains(&format!("valle.scw:{line}:2")) && page.contains("is no impact"), "{page}");
+    let opened = house.post("/studies/open").cookie(&cookie).file("valle.scw", cut.as_bytes()).send();
+    assert_eq!(opened.status, 422);
+    // More variants than judgements that a study holds.
+    let many = "&A\r\n".to_owned() + &" -x\r\n".repeat(64);
+    let names = many.repeat(4);
+    let zeros = format!("{}\r\n", vec!["0"; 256].join(",")).repeat(256);
+    let large =
+        format!("$ ScenarioWizard 4.0\r\nT\r\n{names}#\r\n#\r\n#\r\n#\r\n#\r\n{zeros}#\r\n#\r\n#\r\n");
+    let answer = bring(&house, &cookie).file("large.scw", large.as_bytes()).send();
+    assert!(answer.status == 422 && answer.text().contains("256"), "{}", answer.text());
+    assert_eq!(house.get(&format!("/s/{STUDY}/whole/scw")).cookie(&cookie).send().status, 404);
+    assert!(!house.get(&format!("/s/{STUDY}")).cookie(&cookie).send().text().contains("/whole/scw"));
+}

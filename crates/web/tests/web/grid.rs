@@ -256,3 +256,118 @@ fn a_grid_of_seventy_by_seventy_stays_fluid() {
     saved(&browser);
     assert_eq!(house.record("answer", "T1/influence/V1/V2/E1")["value"], "3");
 }
+
+/// The judgements that a grid counts, and those that the finding counts: how many of how many.
+fn counted(house: &House, cookie: &str) -> (String, String) {
+    let page = house.get(&format!("/s/{STUDY}/answers/BAL1/impact/TALLER")).cookie(cookie).send().text();
+    let grid = page.split("<span id=\"count\">").nth(1).and_then(|rest| rest.split("</span>").next());
+    let found = house.get(&format!("/api/v1/studies/{STUDY}/findings?resampled=false")).cookie(cookie).send();
+    let found: serde_json::Value = serde_json::from_str(&found.text()).unwrap();
+    let judged = &found["explore"]["balances"]["judged"];
+    (grid.unwrap().to_owned(), format!("{}/{}", judged["k"], judged["n"]))
+}
+
+#[test]
+fn a_grid_between_states_asks_what_the_balances_count() {
+    let (house, cookie) = House::with_whole();
+    let write = |id: &str, value: &str| {
+        let read = house.store(async |store| {
+            let access = store.authorise(STUDY, "analyst").await.unwrap();
+            store.seq(&access).await.unwrap()
+        });
+        let cell =
+            serde_json::json!({ "id": format!("BAL1/impact/{id}/TALLER"), "value": value, "read": read });
+        let body = serde_json::json!({ "cells": [cell] }).to_string();
+        let sent =
+            house.post(&format!("/s/{STUDY}/answers")).cookie(&cookie).body("application/json", body).send();
+        assert_eq!(sent.status, 200, "{}", sent.text());
+    };
+    let both = |said: &str| (said.to_owned(), said.to_owned());
+    // 25 states of seven variables, without the blocks of a variable with itself.
+    assert_eq!(counted(&house, &cookie), both("534/534"));
+    write("V01.a/V02.a", "");
+    assert_eq!(counted(&house, &cookie), both("533/534"));
+    // Somebody judges within a variable: that pair is asked.
+    write("V01.a/V01.b", "-1");
+    assert_eq!(counted(&house, &cookie), both("534/535"));
+
+    let page = |path: &str, lang: &str| {
+        let path = format!("/s/{STUDY}/answers/BAL1/impact/TALLER{path}");
+        house.get(&path).cookie(&format!("{cookie}; lang={lang}")).send().text()
+    };
+    let whole = page("", "es");
+    let asked = |page: &str| page.matches("role=\"gridcell\">").count();
+    assert_eq!(asked(&whole), 535);
+    // A heading for each variable above the columns and above the rows, and the variables that are not asked about.
+    assert_eq!(
+        (whole.matches("scope=\"colgroup\"").count(), whole.matches("scope=\"rowgroup\"").count()),
+        (7, 7)
+    );
+    assert!(
+        whole.contains("¿Cuánto favorece «{a}» a «{b}»?")
+            && whole.contains("¿Cuánto se favorece a sí mismo «{a}»?")
+    );
+    assert!(page("", "en").contains("How far does “{a}” promote “{b}”?"));
+    assert!(whole.contains("<a href=\"?with=V03\">V03 ") && !whole.contains("data-id=\"V03.a\""));
+    let more = page("?with=V03", "es");
+    assert!(more.contains("data-id=\"V03.a\"") && more.contains("<a href=\"?with=V03,V06\">"));
+    assert_eq!(asked(&more), 535 + 2 * 4 * 25);
+    // One matrix: nobody else's is offered.
+    let stage = house.get(&format!("/s/{STUDY}/consult")).cookie(&cookie).send().text();
+    assert!(stage.contains("/answers/BAL1/impact/TALLER\"") && !whole.contains("/answers/BAL1/impact/E01"));
+}
+
+#[test]
+fn judgements_between_states_are_written_by_keys_and_one_pair_a_card_on_a_phone() {
+    let Some(browser) = Browser::open(1440, 900) else { return };
+    let (house, cookie) = House::with_whole();
+    browser.settle(&house, &cookie, "es");
+    let open = || {
+        browser.go(&house.url(&format!("/s/{STUDY}/answers/BAL1/impact/TALLER")));
+        browser.until("document.querySelector('.grid td[tabindex=\"0\"]')");
+    };
+    open();
+    let go = |a: &str, b: &str| {
+        browser.run_with(
+            "const heads = [...document.querySelectorAll('.grid thead tr:last-child th')].map(h => h.dataset.id);
+             const row = [...document.querySelectorAll('.grid tbody tr:not(.band)')].find(r => r.cells[0].dataset.id === arguments[0]);
+             row.cells[heads.indexOf(arguments[1]) + 1].focus()",
+            &[a.into(), b.into()],
+        );
+    };
+    // Twenty-five rows, and what is not asked is passed over.
+    go("V02.a", "V01.c");
+    assert_eq!(at(&browser), "3,2");
+    browser.write("3");
+    assert_eq!(at(&browser), "3,7");
+    // A value below zero too moves on by itself.
+    browser.write("-2");
+    assert_eq!(at(&browser), "3,8");
+    browser.until("document.querySelector('#ask').textContent.startsWith('¿Cuánto favorece «Talento técnico y digital: Escasez')");
+    browser.key(DOWN);
+    assert_eq!(at(&browser), "4,8");
+    saved(&browser);
+    assert_eq!(house.record("answer", "BAL1/impact/V02.a/V01.c/TALLER")["value"], "3");
+    assert_eq!(house.record("answer", "BAL1/impact/V02.a/V05.a/TALLER")["value"], "-2");
+    // A block from a spreadsheet with its heads is put where they say.
+    paste(&browser, "\tV05.a\tV01.a\r\nV20.c\t1\t-3\r\n");
+    saved(&browser);
+    assert_eq!(house.record("answer", "BAL1/impact/V20.c/V01.a/TALLER")["value"], "-3");
+
+    browser.size(360, 740);
+    open();
+    browser.until("document.querySelector('#pair')?.offsetParent");
+    assert_eq!(browser.text("#pair-at"), "1/534");
+    let question = || browser.text("#pair-ask");
+    assert!(
+        question().contains("«Educación en emprendimiento: Transmisiva") && question().contains("a «Talento")
+    );
+    assert_eq!(browser.text(".choices [data-value='-3']"), "−3");
+    // The last pair of the first row, and after it the first of the second: none within the variable.
+    for _ in 0..22 {
+        browser.click("#pair-next");
+    }
+    assert_eq!(browser.text("#pair-at"), "23/534");
+    assert!(question().contains("Islas de práctica") && question().contains("a «Talento"), "{}", question());
+    assert_eq!(browser.run("return document.documentElement.scrollWidth <= 360"), true);
+}

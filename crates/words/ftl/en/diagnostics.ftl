@@ -528,5 +528,6 @@ reason-no-study = it holds no study.toml
 reason-not-a-part = no part of a study has that name: it needs the name of a file of the study folder, such as `variables.csv`, or a whole archive or workbook
 reason-not-a-study = it is neither a folder nor a .zip nor an .xlsx
 reason-too-many-rows = a sheet would have more rows than Excel holds
+reason-no-judgements = the study has no judgements between states (family `impact`)
 reason-cell-too-long = a text is longer than a cell of Excel holds
 reason-matrix = the list of rows `matrix` is missing

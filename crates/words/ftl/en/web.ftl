@@ -16,7 +16,7 @@ web-template-taller-minimo = The smallest workshop: eight variables, two axes, o
 web-template-mipymes-peru-2030 = The whole example: technology MSMEs of Peru to 2030
 web-new-make = Start
 web-open = Open a file
-web-open-about = A study archive (.zip), its Excel workbook (.xlsx), or a study folder: drop it here, or choose a file.
+web-open-about = A study archive (.zip), its Excel workbook (.xlsx), a ScenarioWizard project (.scw), or a study folder: drop it here, or choose a file.
 web-open-file = File
 web-open-make = Open
 web-sign-out = Sign out
@@ -118,7 +118,8 @@ web-left-out-many = Some pasted cells have no place in this grid and were left o
 web-ask-position = How does { $a } stand on { $b }?
 web-ask-power = How much can { $a } press { $b }?
 web-ask-effect = What effect does { $a } have on { $b }?
-web-ask-impact = What does it mean for { $b } that { $a } happens?
+web-ask-impact = How far does “{ $a }” promote “{ $b }”?
+web-ask-impact-itself = How far does “{ $a }” promote itself?
 web-ask-crossing = How strongly does { $a } bear on { $b }?
 web-ask-importance = How important is { $a }, to { $b }?
 web-ask-uncertainty = How uncertain is { $a }, to { $b }?
@@ -226,7 +227,7 @@ web-fault-wrong-more = { $count ->
    *[other] And { $count } more.
 }
 web-bring = Bring in a file
-web-bring-about = The workbook or the archive of this study after you worked on it elsewhere, or single files of the study folder. What they add and change is saved as one change that you can undo; nothing is deleted.
+web-bring-about = The workbook or the archive of this study after you worked on it elsewhere, or single files of the study folder. What they add and change is saved as one change that you can undo; nothing is deleted. A ScenarioWizard matrix (.scw) too: you see what it does before it is brought in.
 web-bring-list = A table with the columns of `{ $file }`, as CSV. Its rows are added or changed by their `id`; a column that it lacks keeps what it says, and nothing is deleted.
 web-bring-make = Bring in
 web-texts = Texts to be written in the other language
@@ -242,3 +243,32 @@ web-resampling-halted = The resampling was stopped: the figures stand without th
 web-resampling-stop = Stop
 web-resampling-go = Go on
 web-bring-matrix = A matrix as CSV, with the ids of the records in its first row and its first column. It takes the place of this one where it says something.
+web-scw = ScenarioWizard project (.scw)
+web-scw-title = Bring in a ScenarioWizard matrix
+web-scw-lead = Nothing is saved yet. This is what bringing it in does; it will be one change, which you can undo.
+web-scw-descriptors = Descriptors
+web-scw-variants = Variants
+web-scw-judgements = Judgements
+web-scw-count = { $all }: { $used ->
+    [0] none is in the study
+    [one] 1 is in the study already
+   *[other] { $used } are in the study already
+}, { $made ->
+    [0] nothing is created.
+    [one] 1 is created.
+   *[other] { $made } are created.
+}
+web-scw-judged = { $count ->
+    [one] 1, in the new round { $round } of the new consultation { $consultation }
+   *[other] { $printed }, in the new round { $round } of the new consultation { $consultation }
+}: a workshop that agreed on one matrix.
+web-scw-decimals = They have decimals: they are multiplied by { $factor } to make them whole, which does not change which scenarios are consistent.
+web-scw-scale = They do not fit the study’s scale of judgements, which becomes { $low } to { $high }.
+web-scw-earlier = The study already has judgements between states ({ $rounds }); the balances are computed from those of the last round.
+web-scw-becomes = What each of them is in the study
+web-scw-in-file = In the file
+web-scw-in-study = In the study
+web-scw-not = Leave it out
+web-states-left = This round does not ask about the other variables that have states.
+web-states-add = Choose one to ask about it as well:
+web-scw-other-name = under another name

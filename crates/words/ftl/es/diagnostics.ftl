@@ -528,5 +528,6 @@ reason-no-study = no contiene study.toml
 reason-not-a-part = ninguna parte de un estudio se llama así: necesita el nombre de un archivo de la carpeta, como `variables.csv`, o ser un archivo o un libro enteros
 reason-not-a-study = no es una carpeta, un .zip ni un .xlsx
 reason-too-many-rows = una hoja tendría más filas de las que admite Excel
+reason-no-judgements = el estudio no tiene juicios entre estados (familia `impact`)
 reason-cell-too-long = un texto es más largo de lo que cabe en una celda de Excel
 reason-matrix = falta la lista de filas `matrix`

@@ -16,7 +16,7 @@ web-template-taller-minimo = El taller mínimo: ocho variables, dos ejes, una ro
 web-template-mipymes-peru-2030 = El ejemplo completo: mipymes tecnológicas del Perú al 2030
 web-new-make = Empezar
 web-open = Abrir un archivo
-web-open-about = Un archivo de estudio (.zip), su libro de Excel (.xlsx) o una carpeta de estudio: suéltelo aquí o elija un archivo.
+web-open-about = Un archivo de estudio (.zip), su libro de Excel (.xlsx), un proyecto de ScenarioWizard (.scw) o una carpeta de estudio: suéltelo aquí o elija un archivo.
 web-open-file = Archivo
 web-open-make = Abrir
 web-sign-out = Salir
@@ -118,7 +118,8 @@ web-left-out-many = Algunas celdas pegadas no tienen lugar en esta tabla y queda
 web-ask-position = ¿Qué posición tiene { $a } ante { $b }?
 web-ask-power = ¿Cuánto puede presionar { $a } a { $b }?
 web-ask-effect = ¿Qué efecto tiene { $a } sobre { $b }?
-web-ask-impact = ¿Qué significa para { $b } que ocurra { $a }?
+web-ask-impact = ¿Cuánto favorece «{ $a }» a «{ $b }»?
+web-ask-impact-itself = ¿Cuánto se favorece a sí mismo «{ $a }»?
 web-ask-crossing = ¿Con qué fuerza incide { $a } en { $b }?
 web-ask-importance = ¿Qué importancia tiene { $a }, según { $b }?
 web-ask-uncertainty = ¿Cuán incierta es { $a }, según { $b }?
@@ -226,7 +227,7 @@ web-fault-wrong-more = { $count ->
    *[other] Y { $count } más.
 }
 web-bring = Traer un archivo
-web-bring-about = El libro o el archivo de este estudio después de trabajarlo en otro lugar, o archivos sueltos de la carpeta del estudio. Lo que agregan y cambian se guarda como un solo cambio que puede deshacer; nada se borra.
+web-bring-about = El libro o el archivo de este estudio después de trabajarlo en otro lugar, o archivos sueltos de la carpeta del estudio. Lo que agregan y cambian se guarda como un solo cambio que puede deshacer; nada se borra. También una matriz de ScenarioWizard (.scw): antes de traerla verá qué hace.
 web-bring-list = Una tabla con las columnas de `{ $file }`, en CSV. Sus filas se agregan o cambian según su `id`; una columna que falte conserva lo que decía, y nada se borra.
 web-bring-make = Traer
 web-texts = Textos por escribir en el otro idioma
@@ -242,3 +243,32 @@ web-resampling-halted = El remuestreo se detuvo: las cifras están sin su incert
 web-resampling-stop = Detener
 web-resampling-go = Continuar
 web-bring-matrix = Una matriz en CSV, con los id de los registros en la primera fila y la primera columna. Ocupa el lugar de esta donde dice algo.
+web-scw = Proyecto de ScenarioWizard (.scw)
+web-scw-title = Traer una matriz de ScenarioWizard
+web-scw-lead = Todavía no se guarda nada. Si la trae, pasará esto; será un solo cambio, que puede deshacer.
+web-scw-descriptors = Descriptores
+web-scw-variants = Variantes
+web-scw-judgements = Juicios
+web-scw-count = { $all }: { $used ->
+    [0] ninguno está en el estudio
+    [one] 1 ya está en el estudio
+   *[other] { $used } ya están en el estudio
+}, { $made ->
+    [0] no se crea nada.
+    [one] se crea 1.
+   *[other] se crean { $made }.
+}
+web-scw-judged = { $count ->
+    [one] 1, en la ronda nueva { $round } de la consulta nueva { $consultation }
+   *[other] { $printed }, en la ronda nueva { $round } de la consulta nueva { $consultation }
+}: un taller que acordó una sola matriz.
+web-scw-decimals = Tienen decimales: se multiplican por { $factor } para que sean enteros, lo que no cambia qué escenarios son consistentes.
+web-scw-scale = No caben en la escala de los juicios del estudio, que pasa a ser de { $low } a { $high }.
+web-scw-earlier = El estudio ya tiene juicios entre estados ({ $rounds }); los balances se calculan con los de la última ronda.
+web-scw-becomes = Qué es cada cosa en el estudio
+web-scw-in-file = En el archivo
+web-scw-in-study = En el estudio
+web-scw-not = No traerla
+web-states-left = Esta ronda no pregunta por las demás variables que tienen estados.
+web-states-add = Elija una para preguntar también por ella:
+web-scw-other-name = con otro nombre
