@@ -23,7 +23,7 @@ use atalaya_store::{Access, Record, Store};
 use atalaya_words::Words;
 use tokio::sync::broadcast;
 
-use crate::fault::Fault;
+use crate::{fault::Fault, sayings::Sayings};
 
 /// Most revisions that are read to bring an open study up to date; after more it is read anew.
 const CATCH_UP: u32 = 2000;
@@ -44,6 +44,8 @@ pub struct Derived {
     pub diagnostics: Vec<Diagnostic>,
     /// The findings without resampling.
     pub point: Findings,
+    /// Who said something about what.
+    pub sayings: Sayings,
     /// How many records say nothing.
     hollow: usize,
     documents: Mutex<BTreeMap<(Lang, bool), Arc<Document>>>,
@@ -89,7 +91,9 @@ impl Derived {
         let loaded = atalaya_store::study(ordered);
         let diagnostics = atalaya_formats::check(&loaded);
         let point = point(&loaded.value);
-        Self { seq, loaded, diagnostics, point, hollow, documents: Mutex::default(), read: Mutex::default() }
+        let sayings = Sayings::of(&loaded.value.answers);
+        let (documents, read) = (Mutex::default(), Mutex::default());
+        Self { seq, loaded, diagnostics, point, sayings, hollow, documents, read }
     }
 
     /// The languages in which it was asked for, without resampling or with it.
@@ -177,6 +181,11 @@ impl Sheet {
             .collect();
         found.sort_by(|a, b| a.position.total_cmp(&b.position));
         found
+    }
+
+    /// Copies of its records.
+    pub fn copies(&self) -> Vec<Record> {
+        self.records.values().map(|record| record.as_ref().clone()).collect()
     }
 
     /// Records that say nothing: made and left.
@@ -453,12 +462,7 @@ impl Desk {
     }
 
     /// The same; `held`: where they are not ready, one waits for them.
-    fn resampled(
-        self: &Arc<Self>,
-        access: &Access,
-        sheet: &Arc<Sheet>,
-        held: bool,
-    ) -> Option<Arc<Findings>> {
+    fn resampled(self: &Arc<Self>, access: &Access, sheet: &Arc<Sheet>, held: bool) -> Option<Arc<Findings>> {
         let slot = self.slot(access.study());
         let mut job = lock(&slot.job);
         if let Some(own) = job.as_mut() {
@@ -502,7 +506,8 @@ impl Desk {
                 if let Some(job) = lock(&slot.job).as_mut().filter(|job| job.seq == sheet.derived.seq) {
                     job.findings = Some(Arc::new(findings));
                 }
-                let _ = desk.events.send(Event { study, seq: sheet.seq, what: "analysed", by: String::new() });
+                let _ =
+                    desk.events.send(Event { study, seq: sheet.seq, what: "analysed", by: String::new() });
             });
             // Whoever waits looks again in a while.
             let _ = made.await;

@@ -15,6 +15,7 @@ mod guard;
 mod metrics;
 mod names;
 mod pages;
+mod sayings;
 mod shell;
 
 use std::{

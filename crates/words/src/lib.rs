@@ -106,7 +106,9 @@ impl Words {
             return Self::read(lang, conventions, school);
         }
         let mut read = READ.lock().unwrap_or_else(PoisonError::into_inner);
-        read.entry((lang, conventions.locale())).or_insert_with(|| Self::read(lang, conventions, school)).clone()
+        read.entry((lang, conventions.locale()))
+            .or_insert_with(|| Self::read(lang, conventions, school))
+            .clone()
     }
 
     fn read(lang: Lang, conventions: Conventions, school: &School) -> Self {

@@ -257,7 +257,8 @@ mod tests {
             fields: fields.iter().map(|(key, text)| ((*key).to_owned(), Field::from(*text))).collect(),
         };
         let records = [read("F1", &[("name.es", "Uno"), ("variables", "V1 V2")]), read("F2", &[])];
-        let sheet = Sheet::of(7, records.into_iter().map(|r| ((r.kind.clone(), r.id.clone()), r.into())).collect());
+        let sheet =
+            Sheet::of(7, records.into_iter().map(|r| ((r.kind.clone(), r.id.clone()), r.into())).collect());
         let form = sent(&[
             ("o:factor/F1/name.es", "Uno"),
             ("f:factor/F1/name.es", "Uno y medio"),

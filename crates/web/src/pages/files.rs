@@ -299,7 +299,7 @@ pub async fn bring(
                     came.parts.iter().filter_map(|(path, _)| marked(&came.tree, path, &wrong)).collect();
                 return Err((wrong, tables));
             }
-            let old: Vec<atalaya_store::Record> = own.records.values().map(|record| record.as_ref().clone()).collect();
+            let old = own.copies();
             let mut changes = diff(&old, &records(&loaded.value), own.seq);
             // A row that is missing was perhaps never in the file; a column that is missing neither.
             changes.retain(|change| !matches!(change.edit, Edit::Delete));

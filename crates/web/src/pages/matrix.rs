@@ -35,11 +35,6 @@ pub fn rounds(seat: &Seat, sheet: &Sheet, stage: &str) -> Markup {
     let study = &sheet.loaded.value;
     let words = &seat.who.words;
     let lang = seat.who.lang;
-    let mut answered: BTreeMap<(&str, &str), BTreeSet<&str>> = BTreeMap::new();
-    for answer in &study.answers {
-        let key = (answer.round.as_str(), answer.question.family.name);
-        answered.entry(key).or_default().insert(answer.expert.as_str());
-    }
     // One bets on the scenarios that were explored.
     let of_stage = if stage == "choose" { "explore" } else { stage };
     let asked = |family: &&'static Family| {
@@ -49,7 +44,7 @@ pub fn rounds(seat: &Seat, sheet: &Sheet, stage: &str) -> Markup {
     let rounds: Vec<(&Round, Vec<&'static Family>)> = study
         .rounds
         .iter()
-        .map(|round| (round, families(study, round).into_iter().filter(asked).collect::<Vec<_>>()))
+        .map(|round| (round, families(sheet, round).into_iter().filter(asked).collect::<Vec<_>>()))
         .filter(|(_, families)| !families.is_empty())
         .collect();
     html! {
@@ -63,9 +58,9 @@ pub fn rounds(seat: &Seat, sheet: &Sheet, stage: &str) -> Markup {
                         @if stage == "consult" { " " a.chip href=(seat.at(&format!("/questionnaire/{}/{}", round.id, lang.code()))) { (words.t("web-questionnaire")) } }
                         ul {
                             @for family in families.iter().copied() {
-                                @let who = answered.get(&(round.id.as_str(), family.name)).map_or(0, BTreeSet::len);
+                                @let who = sheet.sayings.about(&round.id, family).map_or(0, |said| said.experts.len());
                                 li {
-                                    a href=(seat.at(&grid_path(round, family, experts(study, round, family).first()))) { (family_name(words, family)) }
+                                    a href=(seat.at(&grid_path(round, family, experts(sheet, round, family).first()))) { (family_name(words, family)) }
                                     " " span.soft { (words.with("web-answered", &[("n", who.into())])) }
                                 }
                             }
@@ -90,11 +85,11 @@ fn family_name(words: &atalaya_words::Words, family: &Family) -> String {
 }
 
 /// The families of a round: those it asks, and those answered besides.
-fn families(study: &Study, round: &Round) -> Vec<&'static Family> {
+fn families(sheet: &Sheet, round: &Round) -> Vec<&'static Family> {
     let mut out: Vec<&'static Family> = round.families.iter().filter_map(|name| Family::find(name)).collect();
-    for answer in study.answers.iter().filter(|answer| answer.round == round.id) {
-        if !out.iter().any(|own| std::ptr::eq(*own, answer.question.family)) {
-            out.push(answer.question.family);
+    for family in sheet.sayings.families(&round.id) {
+        if !out.contains(&family) {
+            out.push(family);
         }
     }
     out
@@ -113,18 +108,15 @@ fn of_one(study: &Study, round: &Round) -> bool {
 
 /// Who answers a family in a round: the invited, else the panel; whoever answered besides. Of a group that answers as one
 /// it is its matrix.
-fn experts(study: &Study, round: &Round, family: &Family) -> Vec<String> {
+fn experts(sheet: &Sheet, round: &Round, family: &Family) -> Vec<String> {
+    let study = &sheet.loaded.value;
     let mut out: Vec<String> = if round.invited.is_empty() {
         study.experts.iter().map(|expert| expert.id.to_string()).collect()
     } else {
         round.invited.iter().map(Id::to_string).collect()
     };
-    let others: BTreeSet<String> = study
-        .answers
-        .iter()
-        .filter(|answer| answer.round == round.id && std::ptr::eq(answer.question.family, family))
-        .map(|answer| answer.expert.to_string())
-        .collect();
+    let said = sheet.sayings.about(&round.id, family);
+    let others: BTreeSet<String> = said.iter().flat_map(|said| &said.experts).map(Id::to_string).collect();
     if of_one(study, round) {
         return if others.is_empty() { vec![GROUP.to_owned()] } else { others.into_iter().collect() };
     }
@@ -137,15 +129,12 @@ fn experts(study: &Study, round: &Round, family: &Family) -> Vec<String> {
 }
 
 /// The ids that a place of a question may have in a round: of the kinds that were answered, else of all.
-fn items(study: &Study, round: &Id, family: &'static Family, place: usize) -> Vec<(Kind, String)> {
+fn items(sheet: &Sheet, round: &Id, family: &'static Family, place: usize) -> Vec<(Kind, String)> {
+    let study = &sheet.loaded.value;
     let kinds = family.kinds.get(place).copied().unwrap_or_default();
-    let asked: BTreeSet<&Id> = study
-        .answers
-        .iter()
-        .filter(|answer| answer.round == *round && std::ptr::eq(answer.question.family, family))
-        .filter_map(|answer| if place == 0 { Some(&answer.question.a) } else { answer.question.b.as_ref() })
-        .collect();
-    let used = |kind: &&Kind| asked.is_empty() || study.ids(**kind).iter().any(|id| asked.contains(id));
+    let asked = sheet.sayings.about(round, family).map(|said| &said.places[place]);
+    let used =
+        |kind: &&Kind| asked.is_none_or(|asked| study.ids(**kind).iter().any(|id| asked.contains(*id)));
     kinds
         .iter()
         .filter(used)
@@ -210,7 +199,7 @@ async fn grid(
     let family = Family::find(family).ok_or(Fault::NotFound)?;
     let round = study.rounds.iter().find(|own| own.id.as_str() == round).ok_or(Fault::NotFound)?;
     let words = &seat.who.words;
-    let who = experts(study, round, family);
+    let who = experts(&sheet, round, family);
     match (family.arity(), expert) {
         (2, None) if of_panel(&sheet, round, family) => {
             return consensus(seat, &sheet, round, family, &who, asked("cell"));
@@ -221,11 +210,11 @@ async fn grid(
     let states = between_states(family).then(|| Asked::of(study, &round.id, family, asked("with")));
     let rows = match &states {
         Some(asked) => states::heads(seat, &sheet, &asked.states),
-        None => heads(seat, &sheet, &items(study, &round.id, family, 0)),
+        None => heads(seat, &sheet, &items(&sheet, &round.id, family, 0)),
     };
     let columns: Vec<Head> = match expert {
         Some(_) if let Some(asked) = &states => states::heads(seat, &sheet, &asked.states),
-        Some(_) => heads(seat, &sheet, &items(study, &round.id, family, 1)),
+        Some(_) => heads(seat, &sheet, &items(&sheet, &round.id, family, 1)),
         None => who.iter().map(|id| Head { id: id.clone(), code: id.clone(), ..Head::default() }).collect(),
     };
     let id = |row: &Head, column: &Head| match expert {
@@ -389,10 +378,11 @@ fn pair(seat: &Seat, scale: Scale, title: &str) -> Markup {
 }
 
 /// The rounds in which a family is asked or was answered, and the ways to its grid.
-pub fn ways(study: &Study, family: &'static Family) -> Vec<(Id, String)> {
-    let asks = |round: &&Round| families(study, round).iter().any(|own| std::ptr::eq(*own, family));
-    let way = |round: &Round| grid_path(round, family, experts(study, round, family).first());
-    study.rounds.iter().filter(asks).map(|round| (round.id.clone(), way(round))).collect()
+pub fn ways(sheet: &Sheet, family: &'static Family) -> Vec<(Id, String)> {
+    let asks = |round: &&Round| families(sheet, round).iter().any(|own| std::ptr::eq(*own, family));
+    let way = |round: &Round| grid_path(round, family, experts(sheet, round, family).first());
+    let rounds = &sheet.loaded.value.rounds;
+    rounds.iter().filter(asks).map(|round| (round.id.clone(), way(round))).collect()
 }
 
 /// A picture of a stage, without the chapter around it; nothing where there is none yet.

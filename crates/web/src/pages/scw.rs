@@ -6,7 +6,7 @@ use atalaya_formats::cib::{
     study::{self as matrices, Brought, Put},
 };
 use atalaya_model::{Id, Lang, Study, Text};
-use atalaya_store::{Change, Edit, Record, STUDY, diff, records};
+use atalaya_store::{Change, Edit, STUDY, diff, records};
 use axum::{
     Form,
     extract::State,
@@ -174,7 +174,7 @@ pub async fn agreed(
 
 /// Records that are new, and the scale of the judgements: nothing else of the study changes.
 fn changes(sheet: &Sheet, study: &Study) -> Vec<Change> {
-    let old: Vec<Record> = sheet.records.values().cloned().collect();
+    let old = sheet.copies();
     let mut changes = diff(&old, &records(study), sheet.seq);
     changes.retain_mut(|change| match &mut change.edit {
         Edit::Set { fields, .. } if change.kind == STUDY => {

@@ -108,9 +108,9 @@ fn fifty_analysts_edit_and_read_a_study_of_a_hundred_variables() {
                     let begun = Instant::now();
                     if turn % 3 == 2 {
                         let path = paths[(analyst + turn) % paths.len()];
-                        let page = house.get(path).cookie(cookie).send();
+                        let page = house.get(path).cookie(cookie).with("accept-encoding", "gzip").send();
                         assert_eq!(page.status, 200, "{path}");
-                        pages.lock().unwrap().push((begun.elapsed(), path));
+                        pages.lock().unwrap().push((begun.elapsed(), path, page.body.len()));
                     } else {
                         // Each has a row of their own, as people share a matrix out.
                         let (a, b) = (analyst + 1, (turn * 7 + analyst) % VARIABLES + 1);
@@ -140,13 +140,20 @@ fn fifty_analysts_edit_and_read_a_study_of_a_hundred_variables() {
         "/s/carga/record/variable/V007",
         "/s/carga/answers/R1/influence/E1",
     ] {
-        let mut own: Vec<Duration> = pages.iter().filter(|(_, p)| *p == path).map(|(t, _)| *t).collect();
+        let mut own: Vec<Duration> =
+            pages.iter().filter(|(_, own, _)| *own == path).map(|(took, ..)| *took).collect();
         own.sort_unstable();
-        println!("{path}: p50 {:?}, p95 {:?}", nth(&own, 0.5), nth(&own, 0.95));
+        let size = pages.iter().filter(|(_, own, _)| *own == path).map(|(.., size)| size / 1000).max();
+        println!(
+            "{path}: p50 {:?}, p95 {:?}, {} kB compressed at most",
+            nth(&own, 0.5),
+            nth(&own, 0.95),
+            size.unwrap_or(0)
+        );
     }
     pages.sort_unstable();
     saves.sort_unstable();
-    let pages: Vec<Duration> = pages.into_iter().map(|(took, _)| took).collect();
+    let pages: Vec<Duration> = pages.into_iter().map(|(took, ..)| took).collect();
     println!(
         "{} pages: p50 {:?}, p95 {:?}; {} saves: p50 {:?}, p95 {:?}; memory {} MB",
         pages.len(),

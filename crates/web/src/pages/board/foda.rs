@@ -51,10 +51,9 @@ pub fn draw(cells: &Cells<'_>, _: &Asked) -> Markup {
 
 /// The ways to the grids in which the crossing is answered.
 fn rounds(cells: &Cells<'_>) -> Markup {
-    let study = &cells.sheet.loaded.value;
     let words = &cells.seat.who.words;
     let Some(family) = Family::find("crossing") else { return html! {} };
-    let ways: Vec<_> = matrix::ways(study, family);
+    let ways: Vec<_> = matrix::ways(cells.sheet, family);
     html! {
         @if ways.is_empty() { p.soft { (words.t("bench-crossing-none")) " " a href=(cells.seat.at("/list/round")) { (words.t("kinds-round")) } } }
         ul.boards { @for (round, path) in &ways { li { a.button.second href=(cells.seat.at(path)) { (words.with("bench-crossing-round", &[("round", round.as_str().into())])) } } } }
