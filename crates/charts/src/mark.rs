@@ -47,11 +47,22 @@ fn polygon(centre: (f64, f64), corners: &[(f64, f64)], r: f64) -> Path {
     Path::through(&points).close()
 }
 
+/// The square whose upper right half is the folded corner of a cell.
+pub fn corner(area: Area, framed: bool) -> Area {
+    let fold = (area.w * if framed { 0.36 } else { 0.5 }).min(9.0);
+    Area::new(area.right() - fold, area.y, fold, fold)
+}
+
+/// How a folded corner is painted on a ground.
+pub fn folded(colour: Rgb, ground: Rgb) -> Paint {
+    Paint::fill(colour).stroke(ground, 0.6)
+}
+
 /// A folded corner on a cell of a ground and, where asked, a frame around it: disputed.
 pub fn fold(canvas: &mut Canvas, area: Area, colour: Rgb, ground: Rgb, framed: bool) {
-    let fold = (area.w * if framed { 0.36 } else { 0.5 }).min(9.0);
-    let points = [(area.right() - fold, area.y), (area.right(), area.y), (area.right(), area.y + fold)];
-    canvas.path(&Path::through(&points).close(), Paint::fill(colour).stroke(ground, 0.6));
+    let mut path = Path::new();
+    path.corner(corner(area, framed));
+    canvas.path(&path, folded(colour, ground));
     if framed {
         canvas.rect(area, 0.0, Paint::line(colour, (area.w * 0.05).clamp(0.8, 1.6)));
     }

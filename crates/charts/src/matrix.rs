@@ -3,7 +3,7 @@
 use crate::font::{self, Weight};
 use crate::frame::{Entry, Frame, Head, Page, Sign};
 use crate::mark;
-use crate::svg::{Area, Paint, Svg, Type};
+use crate::svg::{Area, Paint, Path, Svg, Type};
 use crate::theme::Rgb;
 
 /// A cell.
@@ -80,8 +80,12 @@ pub fn matrix(spec: &Matrix, frame: &Frame<'_>) -> Svg {
     let digits = grid.side * 0.52 >= legible(frame);
     headers(&mut page, spec, &grid, text_size);
     for (r, row) in spec.cells.iter().enumerate().take(spec.rows.len()) {
-        for (c, cell) in row.iter().enumerate().take(spec.columns.len()) {
-            draw_cell(&mut page, spec, cell, grid.cell(r, c), digits.then_some(text_size));
+        let cells = row.iter().enumerate().take(spec.columns.len()).map(|(c, cell)| (cell, grid.cell(r, c)));
+        let (tints, others): (Vec<_>, Vec<_>) =
+            cells.partition(|(cell, area)| !digits && is_tint(spec, cell, *area));
+        draw_tints(&mut page, spec, &tints);
+        for (cell, area) in others {
+            draw_cell(&mut page, spec, cell, area, digits.then_some(text_size));
         }
     }
     let mut y = grid.top + grid.height(spec.rows.len());
@@ -215,11 +219,48 @@ fn headers(page: &mut Page<'_>, spec: &Matrix, grid: &Grid, text_size: f64) {
     page.canvas.close();
 }
 
+/// Whether a cell without digits is no more than its tint and perhaps a folded corner.
+fn is_tint(spec: &Matrix, cell: &Cell, area: Area) -> bool {
+    let stroke = spec.diverging && cell.value.is_some_and(|value| value < 0.0);
+    cell.value.is_some() && !cell.barred && !cell.potential && !stroke && !framed(boxed(area).w)
+}
+
+/// What is painted of a cell: a gap parts it from the next.
+fn boxed(area: Area) -> Area {
+    area.grown(-inset(area))
+}
+
+fn inset(area: Area) -> f64 {
+    (area.w * 0.04).clamp(0.3, 1.0)
+}
+
+/// The cells of a row that are tints, those of a colour in one path: a matrix of a hundred rows has ten thousand.
+fn draw_tints(page: &mut Page<'_>, spec: &Matrix, cells: &[(&Cell, Area)]) {
+    let mut tints: Vec<(Rgb, Path, Path)> = Vec::new();
+    for (cell, area) in cells {
+        let ground = colour(page, spec, cell.value.unwrap_or_default());
+        let at = tints.iter().position(|(own, ..)| *own == ground).unwrap_or_else(|| {
+            tints.push((ground, Path::new(), Path::new()));
+            tints.len() - 1
+        });
+        let (_, grounds, corners) = &mut tints[at];
+        grounds.area(boxed(*area));
+        if cell.disputed {
+            corners.corner(mark::corner(boxed(*area), false));
+        }
+    }
+    for (ground, grounds, _) in &tints {
+        page.canvas.path(grounds, Paint::fill(*ground));
+    }
+    for (ground, _, corners) in tints.iter().filter(|(.., corners)| !corners.is_empty()) {
+        page.canvas.path(corners, mark::folded(page.ink.warning, *ground));
+    }
+}
+
 /// `digits`: the size of the value; nothing where it could not be read and the tint alone says it.
 fn draw_cell(page: &mut Page<'_>, spec: &Matrix, cell: &Cell, area: Area, digits: Option<f64>) {
     let ink = page.ink;
-    let inset = (area.w * 0.04).clamp(0.3, 1.0);
-    let box_area = area.grown(-inset);
+    let box_area = boxed(area);
     if cell.barred {
         page.canvas.rect(box_area, 0.0, Paint::fill(ink.grid).opacity(0.6));
         let line = Paint::line(ink.rule, 0.7).opacity(0.5);
@@ -234,7 +275,7 @@ fn draw_cell(page: &mut Page<'_>, spec: &Matrix, cell: &Cell, area: Area, digits
     page.canvas.rect(box_area, 0.0, Paint::fill(ground));
     if cell.potential {
         let line = Paint::line(ink.accent, (area.w * 0.07).clamp(0.8, 1.6));
-        page.canvas.rect(box_area.grown(-inset * 1.5), 0.0, line.dash(2.0, 1.5));
+        page.canvas.rect(box_area.grown(-inset(area) * 1.5), 0.0, line.dash(2.0, 1.5));
     }
     if cell.disputed {
         mark::fold(&mut page.canvas, box_area, ink.warning, ground, framed(box_area.w));

@@ -267,6 +267,24 @@ impl Path {
         self
     }
 
+    /// Whether nothing was drawn.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The outline of a rectangle.
+    pub fn area(&mut self, area: Area) {
+        let [x, y, w, h] = [area.x, area.y, area.w, area.h].map(number);
+        _ = write!(self.0, "M{x} {y}h{w}v{h}h-{w}z");
+    }
+
+    /// The outline of the upper right half of a rectangle.
+    pub fn corner(&mut self, area: Area) {
+        let [x, y, w, h] = [area.x, area.y, area.w, area.h].map(number);
+        _ = write!(self.0, "M{x} {y}h{w}v{h}z");
+    }
+
     /// Straight lines through points.
     #[must_use]
     pub fn through(points: &[(f64, f64)]) -> Self {

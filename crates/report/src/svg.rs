@@ -265,9 +265,8 @@ fn shape(node: &Node<'_, '_>) -> Option<Shape> {
             return Some(Shape { range: start..start, top, bottom, whole: false });
         }
         "path" => {
-            let places = numbers(node.attribute("d")?);
-            let heights = || places.iter().skip(1).step_by(2).copied();
-            (heights().reduce(f64::min)?, heights().reduce(f64::max)?)
+            let heights = heights(node.attribute("d")?);
+            (heights.iter().copied().reduce(f64::min)?, heights.iter().copied().reduce(f64::max)?)
         }
         _ => return None,
     };
@@ -275,7 +274,23 @@ fn shape(node: &Node<'_, '_>) -> Option<Shape> {
     Some(Shape { range: node.range(), top, bottom, whole })
 }
 
-/// The numbers of a list or of a path.
+/// The heights that a path passes.
+fn heights(path: &str) -> Vec<f64> {
+    let mut out: Vec<f64> = Vec::new();
+    for (at, command) in path.char_indices().filter(|(_, c)| c.is_ascii_alphabetic()) {
+        let rest = &path[at + 1..];
+        let numbers = numbers(rest.split(|c: char| c.is_ascii_alphabetic()).next().unwrap_or_default());
+        match command {
+            'h' => {}
+            // The only strokes that are drawn from where the pen is.
+            'v' => out.extend(numbers.first().zip(out.last().copied()).map(|(by, from)| from + by)),
+            _ => out.extend(numbers.iter().skip(1).step_by(2)),
+        }
+    }
+    out
+}
+
+/// The numbers of a list.
 fn numbers(text: &str) -> Vec<f64> {
     let part = |c: char| !(c.is_ascii_digit() || c == '.' || c == '-');
     text.split(part).filter_map(|number| number.parse().ok()).collect()
@@ -292,6 +307,12 @@ pub(crate) fn without(head: &str, attribute: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_path_reaches_as_far_as_its_strokes() {
+        assert_eq!(heights("M1 2h5v4h-5zM9 2h1v1z"), [2.0, 6.0, 2.0, 3.0]);
+        assert_eq!(heights("M1 2L3 -4C1 5 2 6 3 7Z"), [2.0, -4.0, 5.0, 6.0, 7.0]);
+    }
 
     #[test]
     fn pictures_on_one_page_share_no_ids() {

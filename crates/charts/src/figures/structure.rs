@@ -1,5 +1,7 @@
 //! Figures of the structural analysis.
 
+use std::collections::BTreeSet;
+
 use atalaya_analysis::findings::{MicmacFinding, Zone};
 use atalaya_model::Kind;
 
@@ -229,6 +231,8 @@ pub fn influence_matrix(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
             .collect()
     };
     let potential = found.potential.value;
+    let set = |cells: &[(usize, usize)]| cells.iter().copied().collect::<BTreeSet<_>>();
+    let (in_dispute, only_potential) = (set(disputed), set(&found.potential_cells));
     let cells = found
         .matrix
         .iter()
@@ -237,11 +241,11 @@ pub fn influence_matrix(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
             row.iter()
                 .enumerate()
                 .map(|(c, value)| {
-                    let is_potential = found.potential_cells.contains(&(r, c));
+                    let is_potential = only_potential.contains(&(r, c));
                     Cell {
                         value: Some(if is_potential { potential } else { *value }),
                         text: if is_potential { "P".to_owned() } else { String::new() },
-                        disputed: disputed.contains(&(r, c)),
+                        disputed: in_dispute.contains(&(r, c)),
                         barred: r == c,
                         potential: is_potential,
                     }
