@@ -306,6 +306,6 @@ async function send(form, data) {
 }
 
 // Not awaited: the grid imports this module, which would then wait for itself.
-if (document.querySelector('table.grid[data-save]')) import('/assets/grid.js');
-if (document.getElementById('road')) import('/assets/road.js');
-if (document.getElementById('room')) import('/assets/room.js');
+if (document.querySelector('table.grid[data-save]')) import('./grid.js');
+if (document.getElementById('road')) import('./road.js');
+if (document.getElementById('room')) import('./room.js');

@@ -1,7 +1,7 @@
 // Answers as a grid, after the grid pattern of the WAI-ARIA practices: one tab stop, arrows, Home and End, Page keys; a
 // value writes and advances; F2 or Enter edits, Escape leaves; undo and redo; a block is pasted from a spreadsheet and
 // copied to one. What is written is sent at once, and again when the connection is back.
-import { page, refreshSoon, later, say } from '/assets/atalaya.js';
+import { page, refreshSoon, later, say } from './atalaya.js';
 
 const grid = document.querySelector('table.grid[data-save]');
 const data = grid.dataset;

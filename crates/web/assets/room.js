@@ -1,5 +1,5 @@
 // The room: arrows walk the grid, what others answer shows by itself, F fills the screen.
-import { later } from '/assets/atalaya.js';
+import { later } from './atalaya.js';
 
 const room = document.getElementById('room');
 let taking = null;

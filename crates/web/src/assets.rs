@@ -62,10 +62,40 @@ fn mark(bytes: &[u8]) -> String {
     format!("W/\"{:016x}\"", hasher.finish())
 }
 
+/// What names all assets as they are now.
+fn release() -> &'static str {
+    static RELEASE: OnceLock<String> = OnceLock::new();
+    RELEASE.get_or_init(|| {
+        let marks: String = all().values().map(|(.., mark)| mark.as_str()).collect();
+        mark(marks.as_bytes()).replace(['W', '/', '"'], "")
+    })
+}
+
+/// The address of an asset as it is now: another release has another, so that a browser need not ask whether it
+/// changed.
+pub fn at(name: &str) -> String {
+    format!("/assets/{}/{name}", release())
+}
+
 /// An asset; nothing anew for a browser that has it.
 pub async fn serve(headers: HeaderMap, Path(name): Path<String>) -> Result<Response, Fault> {
-    let (kind, bytes, mark) = all().get(&name).ok_or(Fault::NotFound)?;
-    let age = if *kind == "font/woff" { "public, max-age=604800" } else { "no-cache" };
+    let kind = all().get(&name).map(|(kind, ..)| *kind);
+    let age = if kind == Some("font/woff") { "public, max-age=604800" } else { "no-cache" };
+    answer(&headers, &name, age)
+}
+
+/// An asset of a release, kept by the browser as long as it likes.
+pub async fn lasting(
+    headers: HeaderMap,
+    Path((of, name)): Path<(String, String)>,
+) -> Result<Response, Fault> {
+    // A page of a release before gets what there is.
+    let age = if of == release() { "public, max-age=31536000, immutable" } else { "no-cache" };
+    answer(&headers, &name, age)
+}
+
+fn answer(headers: &HeaderMap, name: &str, age: &'static str) -> Result<Response, Fault> {
+    let (kind, bytes, mark) = all().get(name).ok_or(Fault::NotFound)?;
     let head = [(header::CONTENT_TYPE, *kind), (header::CACHE_CONTROL, age), (header::ETAG, mark)];
     let known = headers.get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok());
     if known.is_some_and(|known| known.split(',').any(|one| one.trim() == mark)) {

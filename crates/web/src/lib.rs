@@ -182,6 +182,7 @@ routes! {
     get "/api/v1/studies/{study}/people" => api::members,
     post "/api/v1/studies/{study}/invitations" => api::invite,
     get "/assets/{name}" => assets::serve,
+    get "/assets/{release}/{name}" => assets::lasting,
     get "/favicon.ico" => assets::icon,
     get "/design" => design::page,
     get "/healthz" => assets::health,

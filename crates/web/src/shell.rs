@@ -8,7 +8,7 @@ use axum::{
 };
 use maud::{DOCTYPE, Markup, html};
 
-use crate::app::Seat;
+use crate::{app::Seat, assets};
 
 /// A page of HTML.
 pub struct Page(pub Markup);
@@ -99,10 +99,10 @@ fn head(title: &str, report: bool) -> Markup {
             meta name="viewport" content="width=device-width, initial-scale=1";
             meta name="color-scheme" content="light dark";
             title { (title) " · Atalaya" }
-            link rel="icon" href="/assets/atalaya.svg" type="image/svg+xml";
-            link rel="stylesheet" href="/assets/atalaya.css";
-            @if report { link rel="stylesheet" href="/assets/report.css"; }
-            script type="module" src="/assets/atalaya.js" {}
+            link rel="icon" href=(assets::at("atalaya.svg")) type="image/svg+xml";
+            link rel="stylesheet" href=(assets::at("atalaya.css"));
+            @if report { link rel="stylesheet" href=(assets::at("report.css")); }
+            script type="module" src=(assets::at("atalaya.js")) {}
         }
     }
 }

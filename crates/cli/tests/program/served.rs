@@ -11,6 +11,9 @@ use std::{
 
 use crate::support::{atalaya, code, printed, said};
 
+const PROGRAM: &str = env!("CARGO_BIN_EXE_atalaya");
+const SERVE: [&str; 5] = ["--lang", "en", "serve", "--listen", "127.0.0.1:0"];
+
 /// A server over a database of the folder.
 struct Served {
     child: Child,
@@ -23,11 +26,12 @@ struct Served {
 impl Served {
     /// Starts it, and opens the link that it prints: the cookie.
     fn start(folder: &Path, more: &[&str]) -> (Self, String) {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_atalaya"))
-            .current_dir(folder)
-            .env_clear()
-            .args(["--lang", "en", "serve", "--listen", "127.0.0.1:0"])
-            .args(more)
+        let mut command = Command::new(PROGRAM);
+        Self::by(command.current_dir(folder).env_clear().args(SERVE).args(more))
+    }
+
+    fn by(command: &mut Command) -> (Self, String) {
+        let mut child = command
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
@@ -149,6 +153,67 @@ fn killed(rounds: usize) {
     let mut rest = String::new();
     served.out.read_to_string(&mut rest).unwrap();
     assert!(rest.contains("everything that was saved"), "{rest}");
+    assert!(served.child.wait().unwrap().success());
+}
+
+/// Starts the server over a disk of two megabytes; when it ends, what is on the disk is copied into `kept`.
+const SMALL_DISK: &str = "mkdir disk kept; mount -t tmpfs -o size=2m none disk || exit 9
+    \"$0\" \"$@\" --db disk/a.db & echo $! > server; wait $!; cp disk/* kept";
+
+#[test]
+fn a_full_disk_is_told_and_loses_nothing() {
+    let own_disk = |script: &str| {
+        let mut command = Command::new("unshare");
+        command.args(["--map-root-user", "--mount", "sh", "-c", script]);
+        command
+    };
+    if !own_disk("mount -t tmpfs none /mnt").status().is_ok_and(|status| status.success()) {
+        eprintln!("this machine gives no disk of its own: not tested");
+        return;
+    }
+    let home = tempfile::tempdir().unwrap();
+    let mut command = own_disk(SMALL_DISK);
+    let (mut served, cookie) = Served::by(command.arg(PROGRAM).args(SERVE).current_dir(home.path()));
+    let cookie = format!("{cookie}; lang=en");
+    study(&served, &cookie);
+    let write = |served: &Served, cookie: &str, text: &str| {
+        let read = served.seq.load(Ordering::Relaxed);
+        let body = format!("read={read}&f%3Adefinition.es={text}");
+        let answer = served.ask("POST", "/s/agua/record/variable/V1", cookie, &body).unwrap();
+        if answer.starts_with("HTTP/1.1 303") {
+            served.look(cookie);
+            return Ok(());
+        }
+        Err(answer)
+    };
+    let text = |n: usize| format!("{n:04}{}", "x".repeat(60_000));
+    let mut kept = 0;
+    let refused = loop {
+        match write(&served, &cookie, &text(kept + 1)) {
+            Ok(()) => kept += 1,
+            Err(answer) => break answer,
+        }
+        assert!(kept < 100, "the disk is full at last");
+    };
+    assert!(refused.starts_with("HTTP/1.1 507") && refused.contains("The disk is full"), "{refused}");
+    assert!(kept > 3, "{kept}");
+    let says = |served: &Served, cookie: &str| {
+        let page = served.ask("GET", "/s/agua/record/variable/V1", cookie, "").unwrap();
+        assert!(page.starts_with("HTTP/1.1 200"), "{page}");
+        page.contains(&text(kept))
+    };
+    assert!(says(&served, &cookie), "what was kept is read while the disk is full");
+
+    let server = std::fs::read_to_string(home.path().join("server")).unwrap();
+    assert!(Command::new("kill").args(["-s", "TERM", server.trim()]).status().unwrap().success());
+    let mut rest = String::new();
+    served.out.read_to_string(&mut rest).unwrap();
+    assert!(served.child.wait().unwrap().success(), "{rest}");
+    let (mut served, cookie) = Served::start(home.path(), &["--db", "kept/a.db"]);
+    served.look(&cookie);
+    assert!(says(&served, &cookie), "nothing is lost");
+    write(&served, &cookie, "y").expect("there is room again");
+    served.signal("TERM");
     assert!(served.child.wait().unwrap().success());
 }
 

@@ -5,12 +5,13 @@ use atalaya_web::ROUTES;
 use crate::support::{Ask, House, STUDY};
 
 /// What anybody may ask, and why.
-const OPEN: [&str; 11] = [
+const OPEN: [&str; 12] = [
     "/in/{link}",     // it is how one comes in
     "/out",           // takes away a cookie that is not there
     "/language",      // before one comes in too
     "/design",        // shows no study
     "/assets/{name}", // styles
+    "/assets/{release}/{name}",
     "/favicon.ico",
     "/healthz",
     "/sign-in",             // and this
@@ -46,6 +47,7 @@ fn filled(route: &str, study: &str) -> String {
         ("{profile}", "prospectivo"),
         ("{lang}", "es"),
         ("{end}", end),
+        ("{release}", "0"),
         ("{name}", "atalaya.css"),
         ("{link}", "nothing"),
     ];

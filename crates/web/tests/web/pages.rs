@@ -292,4 +292,15 @@ fn what_a_browser_has_is_not_sent_again() {
         let again = house.get(&format!("/assets/{name}")).with("if-none-match", &mark).send();
         assert_eq!((again.status, again.body.len()), (304, 0), "{name}");
     }
+    // What a page names has the release in its address, and need not be asked for again at all.
+    let page = house.get("/").send().text();
+    let named: Vec<&str> = page.split('"').filter(|part| part.starts_with("/assets/")).collect();
+    assert!(named.len() >= 3, "{page}");
+    for address in named {
+        let asset = house.get(address).send();
+        assert_eq!(asset.status, 200, "{address}");
+        assert!(asset.header("cache-control").contains("immutable"), "{address}");
+    }
+    let before = house.get("/assets/0123456789abcdef/atalaya.css").send();
+    assert_eq!((before.status, before.header("cache-control")), (200, "no-cache"));
 }
