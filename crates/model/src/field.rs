@@ -133,6 +133,11 @@ pub trait Field: Sized {
     fn words() -> Vec<&'static str> {
         Vec::new()
     }
+    /// Records of which kind it names, and whether it may name several.
+    #[must_use]
+    fn names() -> Option<(Kind, bool)> {
+        None
+    }
 }
 
 /// An id used by a field.
@@ -389,6 +394,9 @@ pub fn looks_like_spreadsheet_date(text: &str) -> bool {
 }
 
 impl<const K: u8> Field for Refs<K> {
+    fn names() -> Option<(Kind, bool)> {
+        Some((Kind::of(K), true))
+    }
     fn read(row: &mut RowReader<'_>, key: &str) -> Self {
         let Some(cell) = row.take(key) else { return Self::default() };
         let parts: Vec<String> = match &cell.items {
@@ -419,6 +427,9 @@ impl<const K: u8> Field for Refs<K> {
 pub struct Ref<const K: u8>(pub Option<Id>);
 
 impl<const K: u8> Field for Ref<K> {
+    fn names() -> Option<(Kind, bool)> {
+        Some((Kind::of(K), false))
+    }
     fn read(row: &mut RowReader<'_>, key: &str) -> Self {
         Self(row.take(key).and_then(|cell| read_id(row, &cell.text, &cell.place)))
     }

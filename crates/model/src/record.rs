@@ -49,6 +49,8 @@ pub trait Record: Sized + Clone + PartialEq + std::fmt::Debug {
     fn columns() -> Vec<String>;
     /// One entry a field: name, what it is, the words allowed.
     fn fields() -> Vec<(&'static str, &'static str, Vec<&'static str>)>;
+    /// Fields that name records: the field, their kind, and whether it may name several.
+    fn names() -> Vec<(&'static str, Kind, bool)>;
     /// The ids it refers to.
     fn refs(&self) -> Vec<Reference<'_>>;
     /// The bilingual texts in it.
@@ -257,6 +259,13 @@ macro_rules! record {
 
             fn fields() -> Vec<(&'static str, &'static str, Vec<&'static str>)> {
                 vec![$((stringify!($field), concat!($($fdoc),+), <$type as $crate::field::Field>::words()),)*]
+            }
+
+            fn names() -> Vec<(&'static str, $crate::Kind, bool)> {
+                #[allow(unused_mut)]
+                let mut out = vec![("sources", $crate::Kind::Source, true)];
+                $(out.extend(<$type as $crate::field::Field>::names().map(|(kind, many)| (stringify!($field), kind, many)));)*
+                out
             }
 
             fn refs(&self) -> Vec<$crate::field::Reference<'_>> {

@@ -3,6 +3,7 @@
 use atalaya_model::{
     Kind, Lang, Record,
     choice::{Choice, Provenance},
+    family::FAMILIES,
     record::Home,
     records, with_tables,
 };
@@ -13,7 +14,7 @@ use atalaya_words::Words;
 pub const STAGES: [&str; 8] = ["frame", "scan", "consult", "structure", "explore", "choose", "act", "watch"];
 
 /// One input of a form.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Input {
     /// The field, without a language.
     pub name: String,
@@ -23,9 +24,18 @@ pub struct Input {
     pub long: bool,
     /// The words allowed; empty where anything may be written.
     pub words: Vec<&'static str>,
+    /// The kind of the records that it names.
+    pub of: Option<Kind>,
+    /// Whether it holds several words or records.
+    pub many: bool,
 }
 
 impl Input {
+    /// An input for text.
+    fn text(name: &str, both: bool) -> Self {
+        Self { name: name.to_owned(), both, ..Self::default() }
+    }
+
     /// The keys under which the store holds it.
     pub fn keys(&self) -> Vec<String> {
         match self.both {
@@ -33,6 +43,15 @@ impl Input {
             false => vec![self.name.clone()],
         }
     }
+}
+
+/// What is declared of a kind: columns, fields with their words, fields that name records, the long text.
+#[derive(Default)]
+struct Declared {
+    columns: Vec<String>,
+    words: Vec<(&'static str, Vec<&'static str>)>,
+    names: Vec<(&'static str, Kind, bool)>,
+    long: &'static str,
 }
 
 macro_rules! find {
@@ -43,14 +62,18 @@ macro_rules! find {
             Home::Csv("")
         }
 
-        /// Columns, fields with their words, and the long text of a kind.
-        fn declared(kind: Kind) -> (Vec<String>, Vec<(&'static str, Vec<&'static str>)>, &'static str) {
+        /// What is declared of a kind.
+        fn declared(kind: Kind) -> Declared {
             $(if kind == <records::$type as Record>::KIND {
                 let fields = <records::$type as Record>::fields();
-                let fields = fields.into_iter().map(|(name, _, words)| (name, words)).collect();
-                return (<records::$type as Record>::columns(), fields, <records::$type as Record>::LONG);
+                return Declared {
+                    columns: <records::$type as Record>::columns(),
+                    words: fields.into_iter().map(|(name, _, words)| (name, words)).collect(),
+                    names: <records::$type as Record>::names(),
+                    long: <records::$type as Record>::LONG,
+                };
             })+
-            (Vec::new(), Vec::new(), "")
+            Declared::default()
         }
     };
 }
@@ -92,7 +115,7 @@ pub fn kinds(stage: &str) -> Vec<Kind> {
 
 /// The inputs of a form for records of a kind, without the id.
 pub fn inputs(kind: Kind) -> Vec<Input> {
-    let (columns, fields, long) = declared(kind);
+    let Declared { columns, words, names, long } = declared(kind);
     let mut out: Vec<Input> = Vec::new();
     for key in columns.iter().filter(|key| *key != "id") {
         let side = Lang::ALL.iter().find_map(|lang| key.strip_suffix(&format!(".{}", lang.code())));
@@ -100,25 +123,31 @@ pub fn inputs(kind: Kind) -> Vec<Input> {
         if out.last().is_some_and(|input| input.name == name) {
             continue;
         }
-        let words = fields.iter().find(|(field, _)| *field == name).map(|(_, words)| words.clone());
-        out.push(Input {
-            name: name.to_owned(),
-            both: side.is_some(),
-            long: false,
-            words: words.unwrap_or_default(),
-        });
+        let words = words.iter().find(|(field, _)| *field == name).map(|(_, words)| words.clone());
+        let mut input = Input { words: words.unwrap_or_default(), ..Input::text(name, side.is_some()) };
+        // Families are a list of their own in the model.
+        if name == "families" {
+            input.words = FAMILIES.iter().map(|family| family.name).collect();
+            input.many = true;
+        }
+        out.push(input);
     }
     if !long.is_empty() {
-        out.push(Input { name: long.to_owned(), both: true, long: true, words: Vec::new() });
+        out.push(Input { long: true, ..Input::text(long, true) });
     }
-    out.push(Input { name: "sources".to_owned(), both: false, long: false, words: Vec::new() });
+    out.push(Input::text("sources", false));
+    for input in &mut out {
+        if let Some((_, kind, many)) = names.iter().find(|(field, ..)| *field == input.name) {
+            (input.of, input.many) = (Some(*kind), *many);
+        }
+    }
     out
 }
 
 /// The inputs of the frame.
 pub fn frame() -> Vec<Input> {
-    let text = |name: &str, long| Input { name: name.to_owned(), both: true, long, words: Vec::new() };
-    let plain = |name: &str| Input { name: name.to_owned(), both: false, long: false, words: Vec::new() };
+    let text = |name: &str, long| Input { long, ..Input::text(name, true) };
+    let plain = |name: &str| Input::text(name, false);
     let mut out: Vec<Input> =
         ["title", "question", "subject", "unit", "territory", "viewpoint"].map(|n| text(n, false)).into();
     out.extend(["base_year", "cutoff", "horizon", "periods", "as_of", "languages", "authors"].map(plain));
@@ -142,7 +171,8 @@ pub fn meaning(words: &Words, kind: &str, field: &str) -> String {
 }
 
 /// The lists of closed words, as their sentences are named.
-const GROUPS: [&str; 23] = [
+const GROUPS: [&str; 24] = [
+    "family",
     "dimension",
     "hit",
     "scope",

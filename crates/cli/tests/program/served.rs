@@ -31,11 +31,7 @@ impl Served {
     }
 
     fn by(command: &mut Command) -> (Self, String) {
-        let mut child = command
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
+        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
         let mut out = BufReader::new(child.stdout.take().unwrap());
         let link = loop {
             let mut line = String::new();

@@ -1,6 +1,6 @@
 //! Forms over several records: the cells of boards, and what is sent of them, saved as one.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use atalaya_model::{Kind, Lang};
 use atalaya_store::{Change, Edit, Field, Record};
@@ -8,7 +8,7 @@ use maud::{Markup, html};
 
 use super::{
     pieces::{Sent, items, said},
-    record::changes,
+    record::{changes, tick},
 };
 use crate::{app::Seat, desk::Sheet, form};
 
@@ -193,14 +193,7 @@ pub fn changed(sheet: &Sheet, sent: &Sent, read: i64) -> Vec<Change> {
             continue;
         }
         let mut fields = changes(&own.plain, record);
-        for (key, list) in own.lists {
-            let base = own.plain.get(&format!("o:{key}")).map_or("", String::as_str);
-            let as_set = |items: Vec<&str>| items.into_iter().map(str::to_owned).collect::<BTreeSet<_>>();
-            // The order of ids that are ticked says nothing.
-            if as_set(items(base)) != as_set(list.iter().map(String::as_str).collect()) {
-                fields.insert(key, (!list.is_empty()).then_some(Field::List(list)));
-            }
-        }
+        tick(&mut fields, &own.plain, own.lists);
         fields.retain(|key, _| {
             // A scenario's path is told by periods, below its key.
             inputs.iter().any(|input| input.keys().contains(key))

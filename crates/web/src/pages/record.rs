@@ -1,12 +1,13 @@
 //! Records: the table of a kind, the form of one, saving, deleting, its history.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use atalaya_model::{
     Kind, Lang, Severity,
     check::{DATES, day_first},
 };
 use atalaya_store::{Change, Clash, Conflict, Edit, Field, Record, STUDY, Spot};
+use atalaya_words::Words;
 use axum::{
     Form, Json,
     extract::{Path, State},
@@ -15,7 +16,10 @@ use axum::{
 };
 use maud::{Markup, html};
 
-use super::{pieces, within};
+use super::{
+    pieces::{self, Sent, items},
+    within,
+};
 use crate::{
     app::{Chair, Seat, Shared, now},
     desk::Sheet,
@@ -282,7 +286,16 @@ fn form_page(
             span.side.missing[missing] {
                 @if let Some(lang) = lang { span.lang { (words.t(&format!("language-{}", lang.code()))) @if missing { " · " (words.t("web-missing")) } } }
                 input type="hidden" name=(format!("o:{key}")) value=(base);
-                @if !input.words.is_empty() {
+                @if let Some(choices) = choices(sheet, words, seat.who.lang, input) {
+                    @if input.many { (picks(key, &meaning(words, kind, key), &items(&text), &choices, described.map(String::as_str))) }
+                    @else {
+                        select #(own) name=(format!("f:{key}")) aria-describedby=[described] aria-invalid=[wrong.then_some("true")] {
+                            option value="" {}
+                            @for (id, name) in &choices { option value=(id) selected[*id == text] { (name) } }
+                            @if !text.is_empty() && !choices.iter().any(|(id, _)| *id == text) { option value=(text) selected { (text) } }
+                        }
+                    }
+                } @else if !input.words.is_empty() {
                     select #(own) name=(format!("f:{key}")) aria-label=[&spoken] aria-describedby=[described] aria-invalid=[wrong.then_some("true")] {
                         option value="" {}
                         @for choice in &input.words { option value=(choice) selected[*choice == text] { (word(words, input, choice)) } }
@@ -296,6 +309,13 @@ fn form_page(
                 @if !told.is_empty() { span.bad[wrong].soft[!wrong] #(errors) { @for (_, told) in &told { (said(told)) " " } } }
             }
         }
+    };
+    // A study of one language is asked for that one, and for what stands in the other all the same.
+    let told = !sheet.loaded.value.frame.languages.is_empty();
+    let of_study = if told { pieces::sides(seat, sheet) } else { Lang::ALL.to_vec() };
+    let sides = |input: &Input| -> Vec<Lang> {
+        let says = |lang: Lang| !pieces::said(record, &format!("{}.{}", input.name, lang.code())).is_empty();
+        Lang::ALL.into_iter().filter(|lang| of_study.contains(lang) || says(*lang)).collect()
     };
     let beside = super::beside::found(seat, sheet, kind, id);
     html! {
@@ -313,12 +333,17 @@ fn form_page(
                     legend.hidden { (name) }
                     @for own in inputs {
                         @if own.both {
-                            div.field.both role="group" aria-label=(meaning(words, kind, &own.name)) {
+                            div.field.both.alone[sides(own).len() == 1] role="group" aria-label=(meaning(words, kind, &own.name)) {
                                 span.label { (meaning(words, kind, &own.name)) @if own.long { " " (hint(&words.t("web-markdown"))) } }
-                                @for lang in Lang::ALL { (input(&format!("{}.{}", own.name, lang.code()), own, Some(lang))) }
+                                @for lang in sides(own) { (input(&format!("{}.{}", own.name, lang.code()), own, Some(lang))) }
                             }
                         } @else {
-                            div.field.one { label.label for=(format!("f-{}", own.name)) { (meaning(words, kind, &own.name)) } (input(&own.name, own, None)) }
+                            @let ticked = own.many && choices(sheet, words, seat.who.lang, own).is_some();
+                            div.field.one role=[ticked.then_some("group")] aria-label=[ticked.then(|| meaning(words, kind, &own.name))] {
+                                @if ticked { span.label { (meaning(words, kind, &own.name)) } }
+                                @else { label.label for=(format!("f-{}", own.name)) { (meaning(words, kind, &own.name)) } }
+                                (input(&own.name, own, None))
+                            }
                         }
                     }
                     @if seat.writes() { p.row.sticky { button.button { (words.t("web-save")) } span.saved.soft role="status" {} } }
@@ -334,6 +359,68 @@ fn form_page(
                 }
             }
             @if let Some(beside) = &beside { (beside) }
+        }
+    }
+}
+
+/// What an input that names records, or several of a list, may hold, with how it is called; nothing where anything may be
+/// written, as where there are no such records yet.
+fn choices(sheet: &Sheet, words: &Words, lang: Lang, input: &Input) -> Option<Vec<(String, String)>> {
+    let choices: Vec<(String, String)> = match input.of {
+        Some(kind) => {
+            let records = sheet.of_kind(kind.as_str());
+            let called = |record: &Record| format!("{} {}", record.id, named(record, lang));
+            records.into_iter().map(|record| (record.id.clone(), called(record))).collect()
+        }
+        None if input.many => {
+            input.words.iter().map(|own| ((*own).to_owned(), word(words, input, own))).collect()
+        }
+        None => Vec::new(),
+    };
+    (!choices.is_empty()).then_some(choices)
+}
+
+/// Some of many, each ticked or not. What is chosen and not there any more is kept: its notice says so.
+fn picks(
+    key: &str,
+    label: &str,
+    chosen: &[&str],
+    choices: &[(String, String)],
+    described: Option<&str>,
+) -> Markup {
+    let name = format!("m:{key}");
+    let lost = chosen.iter().filter(|id| !choices.iter().any(|(own, _)| own == *id));
+    // Records by their ids, words as they are said.
+    let said = |id: &str| {
+        let called = choices.iter().find(|(own, _)| own == id).map(|(_, called)| called.as_str());
+        called.filter(|called| !called.starts_with(id)).unwrap_or(id).to_owned()
+    };
+    let shown: Vec<String> = chosen.iter().map(|id| said(id)).collect();
+    html! {
+        input type="hidden" name=(name) value="";
+        @for id in lost { input type="hidden" name=(name) value=(id); }
+        details.picks #(format!("f-{key}")) {
+            summary aria-describedby=[described] { span.hidden { (label) ": " } span.plain { @if chosen.is_empty() { "–" } @else { (shown.join(", ")) } } }
+            ul {
+                @for (id, called) in choices {
+                    li { label.pick { input type="checkbox" name=(name) value=(id) checked[chosen.contains(&id.as_str())]; span { (called) } } }
+                }
+            }
+        }
+    }
+}
+
+/// Takes what is ticked of lists into the fields that a form changes. The order in which ids are ticked says nothing.
+pub fn tick(
+    fields: &mut BTreeMap<String, Option<Field>>,
+    plain: &BTreeMap<String, String>,
+    lists: BTreeMap<String, Vec<String>>,
+) {
+    for (key, list) in lists {
+        let base = plain.get(&format!("o:{key}")).map_or("", String::as_str);
+        let before: BTreeSet<&str> = items(base).into_iter().collect();
+        if before != list.iter().map(String::as_str).collect() {
+            fields.insert(key, (!list.is_empty()).then_some(Field::List(list)));
         }
     }
 }
@@ -412,14 +499,22 @@ pub async fn write(
     Chair(seat): Chair,
     Path((_, kind, id)): Path<(String, String, String)>,
     headers: HeaderMap,
-    Form(sent): Form<BTreeMap<String, String>>,
+    Form(sent): Form<Sent>,
 ) -> Result<Response, Fault> {
     let inputs = inputs(&kind).ok_or(Fault::NotFound)?;
+    let mut lists: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for (name, text) in &sent {
+        if let Some(key) = name.strip_prefix("m:") {
+            lists.entry(key.to_owned()).or_default().extend(items(text).into_iter().map(str::to_owned));
+        }
+    }
+    let sent: BTreeMap<String, String> = sent.into_iter().collect();
     let read = sent.get("read").and_then(|read| read.parse().ok()).unwrap_or(0);
     let sheet = app.desk.glance(&seat.access).await?;
     let record = sheet.record(&kind, &id);
     let known: Vec<String> = inputs.iter().flat_map(Input::keys).collect();
     let mut fields = changes(&sent, record);
+    tick(&mut fields, &sent, lists.clone());
     fields.retain(|key, _| known.contains(key));
     let program = is_program(&headers);
     let done = |seq: i64| answered(&headers, seq, Redirect::to(&seat.at(&format!("/record/{kind}/{id}"))));
@@ -445,10 +540,11 @@ pub async fn write(
             // The form goes on from what stands now, which may be newer than what was read above.
             let sheet = app.desk.open(&seat.access).await?;
             let record = sheet.record(&kind, &id);
-            let written = sent
+            let texts = sent
                 .iter()
-                .filter_map(|(name, text)| Some((name.strip_prefix("f:")?.to_owned(), text.clone())))
-                .collect();
+                .filter_map(|(name, text)| Some((name.strip_prefix("f:")?.to_owned(), text.clone())));
+            let lists = lists.into_iter().map(|(key, list)| (key, list.join(" ")));
+            let written = texts.chain(lists).collect();
             let body = form_page(&seat, &sheet, &kind, &id, &inputs, record, &written, &conflicts);
             let page = within(&seat, &sheet, stage(&kind), &id, &body);
             Ok((axum::http::StatusCode::CONFLICT, page).into_response())

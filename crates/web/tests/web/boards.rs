@@ -371,3 +371,41 @@ fn on_a_phone_the_head_is_two_lines() {
     );
     assert_eq!(browser.run("return document.querySelector('.notice.below').offsetParent !== null"), true);
 }
+
+#[test]
+fn what_a_form_names_is_chosen_and_not_spelled() {
+    let (house, cookie) = House::with_study();
+    let at = format!("/s/{STUDY}/record/round/T1");
+    let page = house.get(&at).cookie(&cookie).send().text();
+    let option = |name: &str, value: &str, chosen: &str| {
+        format!("type=\"checkbox\" name=\"m:{name}\" value=\"{value}\"{chosen}>")
+    };
+    assert!(page.contains(&option("families", "vote", " checked")), "{page}");
+    assert!(page.contains(&option("families", "influence", " checked")));
+    assert!(page.contains(&option("families", "power", "")) && page.contains("influencia entre actores"));
+    assert!(page.contains(&option("invited", "E7", " checked")));
+    assert!(page.contains("<option value=\"taller\" selected>taller Taller del agua</option>"), "{page}");
+    let hidden = |name: &str| {
+        let from = page.split(&format!("name=\"{name}\" value=\"")).nth(1).expect("a hidden field");
+        from.split('"').next().unwrap().to_owned()
+    };
+    let (read, families, invited) = (hidden("read"), hidden("o:families"), hidden("o:invited"));
+    // As a browser sends it: what is hidden, then each that is ticked.
+    let mut fields = vec![("read", read.as_str()), ("o:families", &families), ("o:invited", &invited)];
+    fields.extend([
+        ("m:families", ""),
+        ("m:families", "influence"),
+        ("m:families", "power"),
+        ("m:invited", ""),
+    ]);
+    fields.extend(["E7", "E6", "E5", "E4", "E3", "E2", "E1"].map(|id| ("m:invited", id)));
+    let saved = house.post(&at).cookie(&cookie).form(&fields).send();
+    assert_eq!(saved.status, 303, "{}", saved.text());
+    let records =
+        house.get(&format!("/api/v1/studies/{STUDY}/records/round/T1")).cookie(&cookie).send().text();
+    assert!(records.contains("\"families\":[\"influence\",\"power\"]"), "{records}");
+    // The order in which people are ticked says nothing.
+    assert!(records.contains("\"invited\":[\"E1\",\"E2\""), "{records}");
+    // Where there is no record to choose yet, its id may be written.
+    assert!(page.contains("id=\"f-sources\" name=\"f:sources\""), "{page}");
+}
