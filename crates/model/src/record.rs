@@ -303,6 +303,14 @@ macro_rules! section {
         #[derive(Clone, Debug, PartialEq, Default)]
         pub struct $name { $($(#[doc = $fdoc])+ pub $field: $type,)* }
 
+        impl $name {
+            /// Its fields, with the words that each allows.
+            #[must_use]
+            pub fn fields() -> Vec<(&'static str, Vec<&'static str>)> {
+                vec![$((stringify!($field), <$type as $crate::field::Field>::words()),)*]
+            }
+        }
+
         impl $crate::field::Field for $name {
             fn read(row: &mut $crate::field::RowReader<'_>, key: &str) -> Self {
                 Self { $($field: $crate::field::Field::read(row, &format!("{key}.{}", stringify!($field))),)* }

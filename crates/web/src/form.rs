@@ -157,12 +157,22 @@ pub fn frame() -> Vec<Input> {
     let words = Provenance::ALL.iter().map(|provenance| provenance.as_str()).collect();
     out.push(Input { words, ..plain("provenance") });
     out.extend(["presentation", "conclusions"].map(|n| text(n, true)));
+    for (name, words) in records::Rules::fields() {
+        let words = if name == "smic_simple" { vec!["true", "false"] } else { words };
+        out.push(Input { words, ..plain(&format!("{RULE}{name}")) });
+    }
     out
 }
+
+/// What the fields of the rules begin with.
+pub const RULE: &str = "rules.";
 
 /// What a field means: its own sentence in this part, else the one that parts share, else its name. Where those name
 /// files, message `here-field-…` says it of pages. Without the full stop, and without the marks of what is typed: it stands beside an input.
 pub fn meaning(words: &Words, kind: &str, field: &str) -> String {
+    if let Some(rule) = field.strip_prefix(RULE) {
+        return words.t(&format!("rule-name-{rule}"));
+    }
     let kind = if kind == STUDY { "study" } else { kind };
     let keys = [format!("field-{kind}-{field}"), format!("field-{field}")];
     let keys = keys.iter().flat_map(|key| [format!("here-{key}"), key.clone()]).collect::<Vec<_>>();
@@ -203,6 +213,9 @@ pub fn word(words: &Words, input: &Input, text: &str) -> String {
     if !input.words.contains(&text) {
         return text.to_owned();
     }
+    if let Some(rule) = input.name.strip_prefix(RULE) {
+        return capital(&words.rule_value(rule, text));
+    }
     let whole = |group: &&&str| input.words.iter().all(|word| words.has(&format!("{group}-{word}")));
     let group = GROUPS.iter().find(whole);
     group.map_or_else(|| text.to_owned(), |group| words.choice(group, text))
@@ -234,6 +247,20 @@ mod tests {
             names.dedup();
             assert_eq!(names.len(), inputs.len(), "{}", kind.as_str());
             assert!(inputs.len() > 1, "{}", kind.as_str());
+        }
+    }
+
+    #[test]
+    fn every_rule_has_a_name_a_meaning_and_words_for_its_choices_in_both_languages() {
+        for lang in Lang::ALL {
+            let words = Words::new(lang);
+            for input in frame().iter().filter(|input| input.name.starts_with(RULE)) {
+                assert!(!meaning(&words, STUDY, &input.name).contains('⟨'), "{}", input.name);
+                assert!(words.has(&format!("field-{}", input.name.replace('.', "-"))), "{}", input.name);
+                let raw: Vec<_> =
+                    input.words.iter().filter(|own| word(&words, input, own) == **own).collect();
+                assert!(raw.is_empty(), "{}: {raw:?}", input.name);
+            }
         }
     }
 

@@ -24,7 +24,7 @@ use crate::{
     app::{Chair, Seat, Shared, now},
     desk::Sheet,
     fault::Fault,
-    form::{self, Input, called, meaning, word},
+    form::{self, Input, RULE, called, meaning, word},
     shell::{Page, hint, said},
 };
 
@@ -297,7 +297,7 @@ fn form_page(
                     }
                 } @else if !input.words.is_empty() {
                     select #(own) name=(format!("f:{key}")) aria-label=[&spoken] aria-describedby=[described] aria-invalid=[wrong.then_some("true")] {
-                        option value="" {}
+                        option value="" { @if input.name.starts_with(RULE) { (words.t("web-rule-usual")) } }
                         @for choice in &input.words { option value=(choice) selected[*choice == text] { (word(words, input, choice)) } }
                         @if !text.is_empty() && !input.words.contains(&text.as_str()) { option value=(text) selected { (text) } }
                     }
@@ -331,7 +331,7 @@ fn form_page(
                 input type="hidden" name="read" value=(sheet.seq);
                 fieldset disabled[!seat.writes()] {
                     legend.hidden { (name) }
-                    @for own in inputs {
+                    @for own in inputs.iter().filter(|own| !own.name.starts_with(RULE)) {
                         @if own.both {
                             div.field.both.alone[sides(own).len() == 1] role="group" aria-label=(meaning(words, kind, &own.name)) {
                                 span.label { (meaning(words, kind, &own.name)) @if own.long { " " (hint(&words.t("web-markdown"))) } }
@@ -346,6 +346,19 @@ fn form_page(
                             }
                         }
                     }
+                    @if kind == STUDY { details.rules {
+                        summary { (words.t("web-rules")) }
+                        div #rules {
+                            p.soft { (words.t("web-rules-about")) }
+                            @for own in inputs.iter().filter(|own| own.name.starts_with(RULE)) {
+                                div.field.one {
+                                    label.label for=(format!("f-{}", own.name)) { (meaning(words, kind, &own.name)) }
+                                    (input(&own.name, own, None))
+                                    @if own.words.is_empty() { span.soft { (words.t(&format!("field-{}", own.name.replace('.', "-")))) } }
+                                }
+                            }
+                        }
+                    } }
                     @if seat.writes() { p.row.sticky { button.button { (words.t("web-save")) } span.saved.soft role="status" {} } }
                 }
             }

@@ -211,7 +211,8 @@ pub async fn stage(
                 h1 { (title) }
                 p.soft { (seat.t(&format!("web-about-{stage}"))) }
                 @if stage == "frame" {
-                    p { a.button href=(seat.at("/record/study/study")) { (seat.t("web-frame-edit")) } }
+                    p.row { a.button href=(seat.at("/record/study/study")) { (seat.t("web-frame-edit")) }
+                        a.button.second href=(seat.at("/record/study/study#rules")) { (seat.t("web-rules")) } }
                 }
                 (super::board::links(&seat, &stage))
                 ul.partlist {

@@ -409,3 +409,21 @@ fn what_a_form_names_is_chosen_and_not_spelled() {
     // Where there is no record to choose yet, its id may be written.
     assert!(page.contains("id=\"f-sources\" name=\"f:sources\""), "{page}");
 }
+
+#[test]
+fn the_rules_of_a_study_are_chosen_in_its_frame() {
+    let (house, cookie) = House::with_study();
+    let at = format!("/s/{STUDY}/record/study/study");
+    let page = house.get(&at).cookie(&cookie).send().text();
+    for told in ["Corte del plano de influencia y dependencia", "Lo usual", "si falta, 0.15"] {
+        assert!(page.contains(told), "{told}: {page}");
+    }
+    let read = page.split("name=\"read\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+    let fields = [("read", read), ("f:rules.plane_cut", "median"), ("f:rules.stability", "0,2")];
+    let saved = house.post(&at).cookie(&cookie).form(&fields).send();
+    assert_eq!(saved.status, 303, "{}", saved.text());
+    let page = house.get(&at).cookie(&cookie).send().text();
+    assert!(page.contains("<option value=\"median\" selected>Mediana</option>"), "{page}");
+    let found = house.get(&format!("/api/v1/studies/{STUDY}/findings")).cookie(&cookie).send().text();
+    assert!(found.contains("\"plane_cut\":\"median\""), "{found}");
+}
