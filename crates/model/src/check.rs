@@ -19,6 +19,9 @@ mod gaps;
 /// The ids of a study by kind.
 pub(crate) type Ids<'a> = BTreeMap<Kind, BTreeSet<&'a Id>>;
 
+/// An unknown id: the end of the question at which it stands, the id, and what it was probably meant to be.
+type Unknown = (usize, Id, Kind);
+
 /// What every record shows of itself.
 struct Facts<'a> {
     kind: Kind,
@@ -297,7 +300,7 @@ impl Check<'_> {
         };
         let (panel, rounds) = (self.any(Kind::Expert), self.any(Kind::Round));
         let grouped: BTreeSet<&Id> = grouped_rounds(study);
-        let mut last: Option<(&Question, Vec<(usize, Id, Kind)>)> = None;
+        let mut last: Option<(&Question, Vec<Unknown>)> = None;
         let mut ambiguous: BTreeSet<(&Id, Kind, Kind)> = BTreeSet::new();
         for (index, answer) in study.answers.iter().enumerate() {
             let place = || self.places.answers.get(index).cloned().unwrap_or_default();
@@ -340,8 +343,7 @@ impl Check<'_> {
         shared.collect()
     }
 
-    /// The end of the question at which it stands, the id, and what it was probably meant to be.
-    fn unknown_items(&self, question: &Question) -> Vec<(usize, Id, Kind)> {
+    fn unknown_items(&self, question: &Question) -> Vec<Unknown> {
         let ids = std::iter::once(&question.a).chain(&question.b);
         let missing = ids
             .zip(question.family.kinds)
