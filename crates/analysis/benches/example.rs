@@ -37,6 +37,14 @@ fn scan(bencher: Bencher<'_, '_>) {
     bencher.bench(|| stages::scan::run(&context, &mut Trace::default()));
 }
 
+/// The part of them that is the cross-impact balances: the search, and where every scenario leads.
+#[divan::bench]
+fn balances(bencher: Bencher<'_, '_>) {
+    let study = study();
+    let context = Context::new(&study);
+    bencher.bench(|| atalaya_analysis::balances::run(&context, &mut Trace::default()));
+}
+
 /// The forecasts of all series, with their rolling origins.
 #[divan::bench]
 fn forecasts(bencher: Bencher<'_, '_>) {

@@ -311,6 +311,7 @@ fn measured(source: &Source<'_>, own: &Scenario, listed: &[Vec<u8>]) -> Option<O
     let (score, balances) = (source.cib.score(&scenario), source.cib.balances(&scenario));
     found.inconsistency = Some(source.amount(score.inconsistency));
     found.total = Some(source.amount(score.total_impact));
+    found.consistency = Some(source.amount(score.consistency));
     for (d, chosen) in scenario.iter().enumerate() {
         let own = &balances[source.cib.first(d)..source.cib.first(d) + source.cib.sizes()[d]];
         let best = own.iter().copied().max().unwrap_or_default();

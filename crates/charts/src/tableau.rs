@@ -13,6 +13,14 @@ pub struct Descriptor {
     pub name: String,
     /// The names of its variants.
     pub variants: Vec<String>,
+    /// What stands for a name that has no room; its number in the list where there is none.
+    pub letters: Vec<String>,
+}
+
+impl Descriptor {
+    fn letter(&self, variant: usize) -> String {
+        self.letters.get(variant).cloned().unwrap_or_else(|| (variant + 1).to_string())
+    }
 }
 
 /// A scenario.
@@ -90,8 +98,11 @@ pub fn tableau(spec: &Tableau, frame: &Frame<'_>) -> Svg {
             .collect();
         let numbers = fitted.iter().any(|(_, whole)| !whole);
         if numbers {
-            let all =
-                descriptor.variants.iter().enumerate().map(|(v, name)| format!("{}\u{a0}{name}", v + 1));
+            let all = descriptor
+                .variants
+                .iter()
+                .enumerate()
+                .map(|(v, name)| format!("{}\u{a0}{name}", descriptor.letter(v)));
             let all = all.collect::<Vec<_>>().join(" · ");
             match coded.iter_mut().find(|(_, own)| *own == all) {
                 Some((names, _)) => names.push(descriptor.name.clone()),
@@ -113,7 +124,7 @@ pub fn tableau(spec: &Tableau, frame: &Frame<'_>) -> Svg {
             let full = descriptor.variants.get(variant).map_or("", String::as_str);
             page.canvas.open(&format!("{}: {full}", descriptor.name));
             page.canvas.rect(cell.grown(-1.0), 2.0, Paint::fill(fill));
-            let number = [(variant + 1).to_string()];
+            let number = [descriptor.letter(variant)];
             let lines = if numbers { number.as_slice() } else { lines.as_slice() };
             let top = y + (tall - size * 1.25 * lines.len() as f64) / 2.0;
             for (index, line) in lines.iter().enumerate() {

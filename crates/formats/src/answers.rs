@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use atalaya_model::{Answer, Code, Diagnostic, Family, Id, Place, Question, value};
+use atalaya_model::{Answer, Code, Diagnostic, Family, Id, Place, Question, study::Labels, value};
 
 pub use atalaya_model::answer::Setting;
 pub(crate) use atalaya_model::answer::read_id as id;
@@ -14,6 +14,8 @@ use crate::{grid, sheet::Sheet};
 pub struct Placed {
     answers: Vec<Answer>,
     places: Vec<Place>,
+    /// Where a matrix's file names the ids of its rows and columns.
+    labels: Labels,
 }
 
 impl Placed {
@@ -33,6 +35,12 @@ impl Placed {
     pub fn append(&mut self, mut other: Self) {
         self.answers.append(&mut other.answers);
         self.places.append(&mut other.places);
+        self.labels.append(&mut other.labels);
+    }
+
+    /// Where the ids of rows and columns stand.
+    pub(crate) fn take_labels(&mut self) -> Labels {
+        std::mem::take(&mut self.labels)
     }
 
     /// Each answer with its place.
@@ -155,6 +163,13 @@ pub fn matrix(
     let scale = setting.scale(family);
     let consensus = !setting.individual.contains(round);
     let mut answers = Placed::new();
+    for (end, (labels, ids)) in [(&grid.rows, &rows), (&grid.columns, &columns)].into_iter().enumerate() {
+        for (label, id) in labels.iter().zip(ids) {
+            let Some(id) = id else { continue };
+            let key = (label.place.file.clone(), id.clone(), end);
+            answers.labels.entry(key).or_insert_with(|| label.place.clone());
+        }
+    }
     for (label, a) in grid.rows.iter().zip(&rows) {
         let Some(line) = sheet.rows.get(label.index) else { continue };
         for (head, b) in grid.columns.iter().zip(&columns) {
@@ -196,7 +211,7 @@ pub fn settle(mut answers: Placed, out: &mut Vec<Diagnostic>) -> (Vec<Answer>, V
     let mut order: Vec<usize> = (0..answers.answers.len()).collect();
     order.par_sort_by(|a, b| key(&answers.answers[*a]).cmp(&key(&answers.answers[*b])));
     answers.arrange(order);
-    let Placed { mut answers, mut places } = answers;
+    let Placed { mut answers, mut places, .. } = answers;
     let mut kept = 0usize;
     for index in 0..answers.len() {
         if let Some(last) = kept.checked_sub(1)

@@ -475,7 +475,8 @@ pub fn study(tree: &Tree) -> Loaded<Study> {
             let sheet = sheet::parse(VALUES, &text, &mut reader.out);
             study.observations = reader.observations(&sheet);
         }
-        let placed = reader.answers(tree, &Setting::of(&study));
+        let mut placed = reader.answers(tree, &Setting::of(&study));
+        reader.places.labels = placed.take_labels();
         (study.answers, reader.places.answers) = answers::settle(placed, &mut reader.out);
         reader.texts(tree, &mut study);
         reader.unknown(tree);

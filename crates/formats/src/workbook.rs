@@ -94,7 +94,8 @@ pub fn read(path: &Path) -> Loaded<Study> {
         if let Some(sheet) = sheets.remove(VALUES) {
             study.observations = reader.observations(&sheet);
         }
-        let placed = placed(&mut reader, &mut sheets, &study);
+        let mut placed = placed(&mut reader, &mut sheets, &study);
+        reader.places.labels = placed.take_labels();
         (study.answers, reader.places.answers) = answers::settle(placed, &mut reader.out);
         for sheet in sheets.into_values() {
             reader.out.push(Diagnostic::new(Code::UnknownFile, Place::file(&sheet.file)));

@@ -53,6 +53,12 @@ fn ids_missing_unknown_twice_or_changed_by_a_spreadsheet() {
             "E301 answers.csv:7:3",
         ],
     );
+    // In a matrix it stands at the head of its row or column, told once and not at a value.
+    let matrix = ",V1.a,V2.a,V2.z\nV1.a,,,1\nV9.a,1,1,1\nV2.a,,1,0\n";
+    let states = ("explore/states.csv", "id,name_es,name_en\nV1.a,a,a\nV2.a,b,b\n");
+    let mut found = problems(&[states, ("answers/R1/impact/E1.csv", matrix)]);
+    found.retain(|told| told.starts_with("E204"));
+    assert_eq!(found, ["E204 answers/R1/impact/E1.csv:1:4", "E204 answers/R1/impact/E1.csv:3:1"]);
     // An unknown expert with many answers is told once.
     let many = format!("{ANSWERS}{}", "E9,R1,importance/V1,1\nE9,R1,importance/V2,1\n");
     says(&[("answers.csv", &many)], &["E204 answers.csv:4:4"]);
@@ -123,7 +129,7 @@ fn matrices_in_every_state_a_spreadsheet_leaves_them() {
     case(",V1,V2,V3,,\nV1,,2,1,,\nV2,,,1,,\nV3,1,0,,,\n,,,,,\n", &[]);
     case(",V1,V2,V2\nV1,,2,1\nV2,,,1\nV3,1,0,\n", &["E203 @:1:4"]);
     case(",V1,V2,V3\nV1,,4,1\nV2,,,dos\nV3,1,0,\n", &["E302 @:2:3", "E302 @:3:4"]);
-    case(",V1,V9\nV1,,2\nV9,1,\n", &["E204 @:2:3"]);
+    case(",V1,V9\nV1,,2\nV9,1,\n", &["E204 @:1:3"]);
     case(",V1,V2,1-mar\nV1,,2,1\nV2,,,1\n1-mar,1,0,\n", &["E205 @:1:4", "E205 @:4:1"]);
 }
 

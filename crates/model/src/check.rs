@@ -19,6 +19,9 @@ mod gaps;
 /// The ids of a study by kind.
 pub(crate) type Ids<'a> = BTreeMap<Kind, BTreeSet<&'a Id>>;
 
+/// An unknown id: the end of the question at which it stands, the id, and what it was probably meant to be.
+type Unknown = (usize, Id, Kind);
+
 /// What every record shows of itself.
 struct Facts<'a> {
     kind: Kind,
@@ -297,7 +300,7 @@ impl Check<'_> {
         };
         let (panel, rounds) = (self.any(Kind::Expert), self.any(Kind::Round));
         let grouped: BTreeSet<&Id> = grouped_rounds(study);
-        let mut last: Option<(&Question, Vec<(Id, Kind)>)> = None;
+        let mut last: Option<(&Question, Vec<Unknown>)> = None;
         let mut ambiguous: BTreeSet<(&Id, Kind, Kind)> = BTreeSet::new();
         for (index, answer) in study.answers.iter().enumerate() {
             let place = || self.places.answers.get(index).cloned().unwrap_or_default();
@@ -311,8 +314,11 @@ impl Check<'_> {
                 last = Some((&answer.question, self.unknown_items(&answer.question)));
                 ambiguous.extend(self.ambiguous_items(&answer.question));
             }
-            for (id, kind) in last.iter().flat_map(|(_, items)| items) {
-                add(Code::UnknownId, id, *kind, place());
+            for (end, id, kind) in last.iter().flat_map(|(_, items)| items) {
+                let place = place();
+                // In a matrix it stands at the head of its row or column.
+                let label = self.places.labels.get(&(place.file.clone(), id.clone(), *end)).cloned();
+                add(Code::UnknownId, id, *kind, label.unwrap_or(place));
             }
         }
         for (id, first, second) in ambiguous {
@@ -337,12 +343,13 @@ impl Check<'_> {
         shared.collect()
     }
 
-    fn unknown_items(&self, question: &Question) -> Vec<(Id, Kind)> {
+    fn unknown_items(&self, question: &Question) -> Vec<Unknown> {
         let ids = std::iter::once(&question.a).chain(&question.b);
         let missing = ids
             .zip(question.family.kinds)
-            .filter(|(id, kinds)| !kinds.iter().any(|kind| self.has(*kind, id)));
-        missing.map(|(id, kinds)| (id.clone(), self.likely_kind(id, kinds))).collect()
+            .enumerate()
+            .filter(|(_, (id, kinds))| !kinds.iter().any(|kind| self.has(*kind, id)));
+        missing.map(|(end, (id, kinds))| (end, id.clone(), self.likely_kind(id, kinds))).collect()
     }
 
     /// The kind that an unknown id was probably meant to be: the one whose ids start with the same letters.

@@ -2,6 +2,7 @@
 
 use crate::{
     Answer, Code, Diagnostic, Id, Kind, Place, Record,
+    diagnostic::FileName,
     family::{Family, Scale},
     records::*,
 };
@@ -93,6 +94,9 @@ pub struct Loaded<T = Study> {
     pub places: Places,
 }
 
+/// Where the files of matrices name an id: the file, the id, and which end of the question it is, 0 or 1.
+pub type Labels = BTreeMap<(FileName, Id, usize), Place>;
+
 /// Where each record and cell was written.
 #[derive(Clone, Debug, Default)]
 pub struct Places {
@@ -102,6 +106,8 @@ pub struct Places {
     pub frame: BTreeMap<String, Place>,
     /// Answers, in the order of `Study::answers`.
     pub answers: Vec<Place>,
+    /// Where the ids of answers stand that are the labels of a matrix.
+    pub labels: Labels,
     /// Values of series, in the order of `Study::observations`.
     pub observations: Vec<Place>,
 }

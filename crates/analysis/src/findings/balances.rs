@@ -119,6 +119,9 @@ pub struct OwnScenario {
     pub inconsistency: Option<f64>,
     /// Total impact.
     pub total: Option<f64>,
+    /// By how much the least secure of its states is ahead of the best other one of its variable: below 0 where it is
+    /// not consistent, 0 where another state does as well.
+    pub consistency: Option<f64>,
     /// The variables whose state the others do not hold up.
     pub breaks: Vec<Break>,
     /// Place in `scenarios`, from 1, of the consistent one that differs in the fewest variables.

@@ -79,7 +79,10 @@ pub struct RoundFinding {
     pub number: usize,
     /// Invited and answered.
     pub response: Count,
-    /// The same by group, groups below `privacy.min_group` merged.
+    /// A round that the group answered as one: how many participants it names, 0 where it names none. `response` then
+    /// counts the group's answer, of one.
+    pub together: Option<usize>,
+    /// The response by group, groups below `privacy.min_group` merged.
     pub response_by_group: Vec<GroupResponse>,
     /// Statistics of each family asked.
     pub families: Vec<FamilyFinding>,

@@ -9,7 +9,7 @@ use atalaya_methods::{
 };
 use atalaya_model::{
     Code, Id, Kind,
-    choice::Choice,
+    choice::{Choice, Mode},
     publish::Label,
     records::{Expert, Round},
 };
@@ -180,12 +180,19 @@ fn consultation(context: &Context<'_>, trace: &mut Trace, outline: &Outline<'_>)
     let mut before: Option<&Answered> = None;
     for (index, sitting) in outline.sittings.iter().enumerate() {
         let number = sitting.number().and_then(|n| usize::try_from(n).ok()).unwrap_or(index + 1);
-        let (response, response_by_group) = response(context, sitting);
+        let together = together(outline, sitting);
+        let (response, response_by_group) = match together {
+            Some(_) => {
+                (Count { k: sitting.answered.map_or(0, |round| round.experts.len()), n: 1 }, Vec::new())
+            }
+            None => response(context, sitting),
+        };
         let families = sitting.answered.map(|round| delphi::families(context, trace, round, before));
         rounds.push(RoundFinding {
             id: sitting.id.to_string(),
             number,
             response,
+            together,
             response_by_group,
             families: families.unwrap_or_default(),
         });
@@ -197,6 +204,14 @@ fn consultation(context: &Context<'_>, trace: &mut Trace, outline: &Outline<'_>)
         _ => None,
     };
     ConsultationFinding { id: outline.id.to_string(), mode: outline.mode.clone(), rounds, drop_out }
+}
+
+/// Participants of a round that a group answered as one, or will: those named; nothing where each answers alone.
+fn together(outline: &Outline<'_>, sitting: &Sitting<'_>) -> Option<usize> {
+    let agrees =
+        [Mode::Consensus, Mode::Decision].iter().any(|mode| outline.mode.as_deref() == Some(mode.as_str()));
+    let one = sitting.answered.is_none_or(|round| round.experts.len() == 1);
+    (agrees && one).then(|| sitting.record.map_or(0, |record| record.invited.len()))
 }
 
 /// Who answered of those invited, whole and by group. Whoever answered without an invitation counts as invited.

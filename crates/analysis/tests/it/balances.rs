@@ -4,6 +4,7 @@ use std::path::Path;
 
 use atalaya_analysis::{
     analyse, canonical,
+    compare::{ClassChange, compare},
     findings::{BalancesFinding, Count, Findings},
     point,
 };
@@ -266,4 +267,25 @@ fn the_example_holds_three_corners_and_three_futures_between() {
         (Some(2.0), 1, "V19")
     );
     assert!(!balances.critical.is_empty());
+}
+
+#[test]
+fn a_comparison_says_which_scenarios_of_the_study_come_to_hold_together() {
+    let of = |findings: &Findings, other: &Findings| {
+        let table = compare(findings, other).classes.into_iter().find(|table| table.name == "balance");
+        table.unwrap()
+    };
+    // Where B follows nobody any more, its other state holds beside A.x; S3 fixes too little to have a class in either.
+    let (before, after) = (
+        point(&study(1, alike)),
+        point(&study(1, |e, a, b| alike(e, a, b).map(|value| if b.starts_with('B') { 0.0 } else { value }))),
+    );
+    let table = of(&before, &after);
+    let change = ClassChange { id: "S2".to_owned(), before: "no".to_owned(), after: "yes".to_owned() };
+    assert_eq!((table.kind.as_str(), table.compared, table.changed), ("scenario", 2, vec![change]));
+    assert!(of(&before, &before).changed.is_empty());
+    // A scenario that gets its last state has a class only in the second.
+    let mut whole = study(1, alike);
+    whole.scenarios[2].states = Refs(vec![id("A.y"), id("B.x"), id("C.y")]);
+    assert_eq!(of(&before, &point(&whole)).only_after, ["S3"]);
 }

@@ -25,6 +25,11 @@ fn short(scene: &Scene<'_>, id: &str) -> String {
     name.split(':').next().unwrap_or(name).trim().to_owned()
 }
 
+/// The letter of a state within its variable.
+fn tail(id: &str) -> &str {
+    id.split_once('.').map_or(id, |(_, tail)| tail)
+}
+
 fn data(scene: &Scene<'_>, found: &BalancesFinding) -> Balances {
     let bet = scene.findings.choose.bet.as_deref();
     let own = found.own.iter().find(|own| Some(own.id.as_str()) == bet);
@@ -39,6 +44,7 @@ fn data(scene: &Scene<'_>, found: &BalancesFinding) -> Balances {
     let descriptor = |(id, states): (&String, &Vec<String>)| Descriptor {
         name: format!("{} {}", scene.names.label(Kind::Variable, id), scene.names.name(Kind::Variable, id)),
         variants: states.iter().map(|state| short(scene, state)).collect(),
+        letters: states.iter().map(|id| tail(id).to_owned()).collect(),
     };
     Balances {
         title: scene.head(String::new(), String::new(), String::new(), &found.trace).provenance,
@@ -110,6 +116,7 @@ fn verdict(scene: &Scene<'_>, own: &OwnScenario) -> String {
             let args = [("by", scene.words.short(missing, 2).into())];
             scene.words.with("chart-balances-misses", &args)
         }
+        Some(_) if own.consistency == Some(0.0) => scene.t("chart-balances-ties"),
         Some(_) => scene.t("chart-balances-holds"),
     }
 }

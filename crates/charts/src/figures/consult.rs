@@ -1,6 +1,8 @@
 //! Figures of the consultations.
 
-use atalaya_analysis::findings::{ConsultationFinding, FamilyFinding, ItemStat, Margin, PanelLevel};
+use atalaya_analysis::findings::{
+    ConsultationFinding, FamilyFinding, ItemStat, Margin, PanelLevel, RoundFinding,
+};
 use atalaya_model::{Family, Kind};
 
 use super::{Scene, spread, summary};
@@ -296,6 +298,11 @@ pub fn panel_margins(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
     Some(bars(&Bars { head, groups, whole: String::new() }, frame))
 }
 
+/// Whether a round's response counts people: a group that answers as one gives one answer.
+fn asked_alone(round: &RoundFinding) -> bool {
+    round.response.n > 0 && round.together.is_none()
+}
+
 /// Response and drop-out by consultation and round.
 #[must_use]
 pub fn response(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
@@ -314,7 +321,7 @@ pub fn response(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
         let list: Vec<Bar> = consultation
             .rounds
             .iter()
-            .filter(|r| r.response.n > 0)
+            .filter(|r| asked_alone(r))
             .map(|r| Bar {
                 name: super::capital(
                     &scene.words.with("chart-round", &[("number", r.number.to_string().into())]),
@@ -334,12 +341,11 @@ pub fn response(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
     if groups.is_empty() {
         return None;
     }
-    let lowest = consult.consultations.iter().flat_map(|c| &c.rounds).filter(|r| r.response.n > 0).min_by(
-        |a, b| {
+    let lowest =
+        consult.consultations.iter().flat_map(|c| &c.rounds).filter(|r| asked_alone(r)).min_by(|a, b| {
             let share = |c: &atalaya_analysis::findings::Count| c.k as f64 / c.n as f64;
             share(&a.response).total_cmp(&share(&b.response))
-        },
-    )?;
+        })?;
     let args = [
         ("lowest", scene.count(lowest.response).into()),
         ("count", left.into()),

@@ -31,6 +31,7 @@ pub fn section(book: &Book<'_>) -> Vec<Block> {
     out.extend(book.figure("balances-tableau", figures::balances_tableau));
     if !found.scenarios.is_empty() {
         out.push(Block::Table(scenarios(book, found)));
+        out.push(Block::Table(letters(book, found)));
     }
     out.extend(elsewhere(book, found));
     out.extend(book.figure("balances-plane", figures::balances_plane));
@@ -113,15 +114,18 @@ fn scenarios(book: &Book<'_>, found: &BalancesFinding) -> Table {
     }
     let mut table = Table::new("balances", book.t("table-balances"), columns);
     for (at, scenario) in found.scenarios.iter().enumerate() {
-        let tail = |id: &String| id.split_once('.').map_or(id.as_str(), |(_, tail)| tail).to_owned();
         let mut row: Vec<Cell> = vec![(at + 1).to_string().into()];
         match wide {
-            true => row.extend(scenario.states.iter().map(|id| Cell::from(tail(id)))),
+            true => row.extend(scenario.states.iter().map(|id| Cell::from(tail(id).to_owned()))),
             false => row.push(scenario.states.join(", ").into()),
         }
         row.push(place(book, found, scenario).into());
         row.push(Cell::number(scenario.total, book.words.short(scenario.total, 2)));
-        row.push(Cell::number(scenario.consistency, book.words.short(scenario.consistency, 2)));
+        let ahead = book.words.short(scenario.consistency, 2);
+        row.push(match scenario.consistency == 0.0 {
+            true => Cell::number(0.0, book.say("balances-tie", &[("value", ahead.into())])),
+            false => Cell::number(scenario.consistency, ahead),
+        });
         row.push(match (scenario.share, scenario.interval) {
             (Some(share), None) => book.words.percent(share, 1).into(),
             (Some(_), Some(range)) => {
@@ -145,6 +149,29 @@ fn scenarios(book: &Book<'_>, found: &BalancesFinding) -> Table {
     table.note = Some(book.say("table-balances-note", &args).into());
     table.provenance = book.provenance(&found.trace);
     table.without_empty_columns()
+}
+
+/// The letter of a state within its variable.
+fn tail(id: &str) -> &str {
+    id.split_once('.').map_or(id, |(_, tail)| tail)
+}
+
+/// What the letters of the table before it say: the states of each variable that stand in it.
+fn letters(book: &Book<'_>, found: &BalancesFinding) -> Table {
+    let columns = vec![Column::text(book.t("column-variable")), Column::text(book.t("column-states-named"))];
+    let mut table = Table::new("balances-states", book.t("table-balances-states"), columns);
+    for (place, (variable, states)) in found.variables.iter().zip(&found.states).enumerate() {
+        let there =
+            states.iter().filter(|id| found.scenarios.iter().any(|s| s.states.get(place) == Some(*id)));
+        let named = there.map(|id| {
+            let args = [("letter", tail(id).to_owned().into()), ("state", book.name(Kind::State, id).into())];
+            book.say("balances-letter", &args)
+        });
+        let named: Vec<String> = named.collect();
+        table.push(vec![book.full(Kind::Variable, variable).into(), named.join("; ").into()]);
+    }
+    table.provenance = book.provenance(&found.trace);
+    table
 }
 
 /// The consistent futures that are no corner of the study.
@@ -195,6 +222,7 @@ fn own(book: &Book<'_>, found: &BalancesFinding) -> Option<Table> {
                 let open = book.labels(Kind::Variable, &own.missing);
                 book.say("balances-open", &[("variables", open.into())]).into()
             }
+            (Some(_), true) if own.consistency == Some(0.0) => book.t("balances-none-broken-tie").into(),
             (Some(_), true) => book.t("balances-none-broken").into(),
             (Some(_), false) => broken.join("; ").into(),
         });

@@ -120,7 +120,13 @@ fn consultations(book: &Book<'_>) -> Vec<Block> {
                 consultation.mode.as_ref().map_or(Cell::Empty, |m| book.t(&format!("mode-{m}")).into()),
                 round.number.to_string().into(),
                 dates.unwrap_or_default().into(),
-                book.count(round.response).into(),
+                match round.together {
+                    Some(n) => {
+                        let args = [("k", round.response.k.into()), ("n", n.into())];
+                        book.say("response-together", &args).into()
+                    }
+                    None => book.count(round.response).into(),
+                },
                 asked_once.join(", ").into(),
             ]);
         }

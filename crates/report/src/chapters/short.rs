@@ -59,8 +59,14 @@ pub fn timetable(book: &Book<'_>) -> Vec<Block> {
         let Some(name) = book.round(round.id.as_str()) else { continue };
         let consultations = book.findings.consult.consultations.iter();
         let mut rounds = consultations.flat_map(|c| &c.rounds);
-        let experts = rounds.find(|found| round.id == found.id.as_str()).map(|found| found.response.k);
-        let who = experts.map(|n| book.say("fact-panel-value", &[("n", n.into())])).unwrap_or_default();
+        let who = match rounds.find(|found| round.id == found.id.as_str()) {
+            Some(found) if found.together == Some(0) => book.t("timetable-group"),
+            Some(found) => {
+                let n = found.together.unwrap_or(found.response.k);
+                book.say("fact-panel-value", &[("n", n.into())])
+            }
+            None => String::new(),
+        };
         let days = match round.closed.as_str() {
             "" => book.words.date(&round.opened),
             closed => book.words.days(&round.opened, closed),

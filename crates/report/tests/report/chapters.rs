@@ -159,7 +159,7 @@ fn the_toolbox_has_its_sections() {
 fn the_balances_have_their_section_where_states_were_judged() {
     let mut study = open("mipymes-peru-2030");
     let found = ids(&printed(&study));
-    let own = ["balances", "balances-own"].map(str::to_owned);
+    let own = ["balances", "balances-states", "balances-own"].map(str::to_owned);
     let drawn = ["tableau", "plane", "impact"].map(|name| format!("figure-balances-{name}"));
     for id in own.iter().chain(&drawn) {
         assert!(found.contains(id), "{id}");

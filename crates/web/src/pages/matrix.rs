@@ -61,7 +61,7 @@ pub fn rounds(seat: &Seat, sheet: &Sheet, stage: &str) -> Markup {
                                 @let who = sheet.sayings.about(&round.id, family).map_or(0, |said| said.experts.len());
                                 li {
                                     a href=(seat.at(&grid_path(round, family, experts(sheet, round, family).first()))) { (family_name(words, family)) }
-                                    " " span.soft { (words.with("web-answered", &[("n", who.into())])) }
+                                    " " span.soft { (words.with(if who == 1 && of_one(study, round) { "web-answered-together" } else { "web-answered" }, &[("n", who.into())])) }
                                 }
                             }
                         }

@@ -164,6 +164,19 @@ fn a_file_dropped_on_the_page_is_brought_in_and_a_wrong_one_is_told_there() {
     browser.go(&house.url(&format!("/s/{STUDY}/list/variable")));
     drop("id,name.es\nV1,Uno\n");
     browser.until("location.pathname.endsWith('/compare') && document.body.textContent.includes('Uno')");
+
+    // What a matrix of ScenarioWizard does stands there before it is done; then it is, by the button.
+    browser.go(&house.url(&format!("/s/{STUDY}")));
+    browser.run_with(
+        "const data = new DataTransfer(); data.items.add(new File([arguments[0]], 'valle.SCW'));
+         document.querySelector('form.drop').dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));",
+        &[WIZARD.into()],
+    );
+    browser.until("document.querySelector('table.becomes')?.textContent.includes('Turismo')");
+    assert_eq!(house.record("round", "BAL1"), serde_json::Value::default());
+    browser.click("form[action$='/bring/scw'] button");
+    browser.until("location.pathname.endsWith('/compare') && document.body.textContent.includes('BAL1')");
+    assert_eq!(house.record("answer", "BAL1/impact/D1.a/D2.b/MATRIX")["value"], "2");
 }
 
 /// Two descriptors, of which the small study has one by its name, in the encoding of ScenarioWizard.

@@ -562,6 +562,7 @@ chart-plane-apart = coincident points set apart
 
 # Cross-impact balances
 chart-balances-holds = holds together
+chart-balances-ties = holds together, in a tie
 chart-balances-misses = falls short by { $by }
 chart-balances-open = leaves states open
 chart-balances-plane = { $k ->
@@ -590,7 +591,7 @@ chart-cib-tableau-shared = { $shown } scenarios are { $kind }, and all have { $m
 chart-cib-tableau-free = { $shown } scenarios are { $kind }; no descriptor is the same in all of them
 chart-cib-tableau-part = { $shown } scenarios are { $kind }; { $listed } of them are listed
 chart-cib-tableau-subtitle = One column a scenario, one row a descriptor; neighbours that share a variant are one cell, whose shade says its place in the list
-chart-cib-numbered = Where a name has no room stands its number in the list:
+chart-cib-numbered = Where a name has no room stands its letter, or its number in the list:
 chart-cib-shown = the first { $shown } of { $count } listed
 chart-cib-impact-title = { $named ->
     [0] Scenario { $k }

@@ -31,7 +31,15 @@ column-round = Round
 column-dates = Dates
 column-response = Answered
 column-asked = Asked for
-table-consultations-note = Answered, of those invited to that round.
+table-consultations-note = Answered, of those invited to that round; a group that agrees gives one answer.
+response-together = { $k ->
+    [0] none yet, of the group
+   *[other] { $n ->
+        [0] one, agreed
+        [one] one, agreed by 1 participant
+       *[other] one, agreed by { $n } participants
+    }
+}
 drop-out-text = In “{ $consultation }”, { $left } of those who answered the first round did not come back.
 drop-out-position = In the first round, those who left answered on average { $gap } points away from those who stayed; in { $minority } of the items they stood farther from the panel’s median: some of the later consensus may be due to their leaving.
 drop-out-gap = In the first round, those who left answered on average { $gap } points away from those who stayed.

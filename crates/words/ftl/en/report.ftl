@@ -223,6 +223,7 @@ chapter-scenario-lines = The scenarios in a few words
 chapter-how = How the results were obtained
 table-timetable = Consultations and validations by date
 column-activity = Activity
+timetable-group = the group, with one answer
 timetable-gate = Validation of the stage { $stage }
 scenario-lines-intro = { $n ->
     [one] The study explores one scenario

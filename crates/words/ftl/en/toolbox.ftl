@@ -165,6 +165,9 @@ balances-elsewhere = { $count ->
 balances-break = { $variable }: “{ $state }” gives way to “{ $to }” (by { $by })
 balances-open = Not measured: no state for { $variables }
 balances-none-broken = Nothing: it holds
+balances-tie = { $value } (tie)
+balances-none-broken-tie = Nothing, but in a tie: another state does as well
+balances-letter = { $letter }, “{ $state }”
 balances-pair = “{ $a }” with “{ $b }”
 balances-state = { $variable }: { $state }
 balances-excluded = Two judgements contradict each other. The balances hold together what the study excludes: { $pairs }. Either the exclusion or the judgements that join { $count ->
@@ -173,7 +176,7 @@ balances-excluded = Two judgements contradict each other. The balances hold toge
 } must be reviewed.
 balances-method = Cross-impact balances (Weimer-Jehle 2006): the balance of a state adds what the other states of the scenario do to it, and a scenario is consistent where no variable has a state with a greater balance than its own; the search is exhaustive. On the axes a state stands at the pole whose corner scenarios have it, and between where none has it.
 table-balances = The consistent futures
-table-balances-note = Letters: the state of each variable. Total impact: sum of the balances. Consistency: how far ahead its least secure state is; 0 is a tie. Starting points: share of all combinations that lead there if every variable at once goes over to its most promoted state (a tie keeps the one that is there, else takes the first); { $cycles ->
+table-balances-note = Letters: the state of each variable, named in the table that follows. Total impact: sum of the balances. Consistency: how far ahead its least secure state is; 0 is a tie. Starting points: share of all combinations that lead there if every variable at once goes over to its most promoted state (a tie keeps the one that is there, else takes the first); { $cycles ->
     [0] none turns in a circle
    *[other] { $cycling } turn in circles
 }. It is no probability.{ $listed ->
@@ -181,11 +184,13 @@ table-balances-note = Letters: the state of each variable. Total impact: sum of 
     [best] {" "}The { $shown } of the greatest total impact are listed.
    *[other] {" "}{ $shown } drawn by lot are listed.
 }
+table-balances-states = The states of the consistent futures, by their letter
 table-balances-own = The study’s scenarios against the balances
 table-balances-own-note = Falls short by: the most that a state misses against the best of its variable; 0 is consistent. Nearest: the consistent future that differs in the fewest variables.
 table-balances-critical = Judgements of which one point decides
 table-balances-critical-note = Each moved by one point, alone. { $shown } of { $all } are listed, those on which most hangs first. It is the sensitivity of one matrix, not the uncertainty of a panel.
 column-state-letters = States
+column-states-named = States
 column-on-axes = On the axes
 column-total-impact = Total impact
 column-consistency = Consistency

@@ -275,3 +275,4 @@ web-scw-not = Leave it out
 web-states-left = This round does not ask about the other variables that have states.
 web-states-add = Choose one to ask about it as well:
 web-scw-other-name = under another name
+web-answered-together = one answer of the group

@@ -562,6 +562,7 @@ chart-plane-apart = puntos coincidentes, separados
 
 # Balances de impacto cruzado
 chart-balances-holds = se sostiene
+chart-balances-ties = se sostiene, en empate
 chart-balances-misses = le faltan { $by }
 chart-balances-open = deja estados sin fijar
 chart-balances-plane = { $k ->
@@ -592,7 +593,7 @@ chart-cib-tableau-shared = { $shown } escenarios son { $kind } y todos tienen en
 chart-cib-tableau-free = { $shown } escenarios son { $kind }; ningún descriptor es igual en todos
 chart-cib-tableau-part = { $shown } escenarios son { $kind }; se listan { $listed }
 chart-cib-tableau-subtitle = Una columna por escenario y una fila por descriptor; los vecinos que comparten variante forman una sola celda, cuyo tono dice su lugar en la lista
-chart-cib-numbered = Donde el nombre no cabe va su número en la lista:
+chart-cib-numbered = Donde el nombre no cabe va su letra o su número en la lista:
 chart-cib-shown = los primeros { $shown } de { $count } listados
 chart-cib-impact-title = { $named ->
     [0] Escenario { $k }

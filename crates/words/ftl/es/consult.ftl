@@ -31,7 +31,15 @@ column-round = Ronda
 column-dates = Fechas
 column-response = Respondieron
 column-asked = Se preguntó
-table-consultations-note = Respondieron, de los invitados a esa ronda.
+table-consultations-note = Respondieron, de los invitados a esa ronda; un grupo que acuerda da una sola respuesta.
+response-together = { $k ->
+    [0] ninguna todavía, del grupo
+   *[other] { $n ->
+        [0] una, acordada
+        [one] una, acordada por 1 participante
+       *[other] una, acordada por { $n } participantes
+    }
+}
 drop-out-text = En «{ $consultation }» no volvió el { $left } de quienes respondieron la primera ronda.
 drop-out-position = En la primera ronda, quienes se fueron respondían en promedio a { $gap } puntos de quienes se quedaron; en el { $minority } de los ítems estaban más lejos de la mediana del panel: el consenso posterior puede deber algo a su salida.
 drop-out-gap = En la primera ronda, quienes se fueron respondían en promedio a { $gap } puntos de quienes se quedaron.

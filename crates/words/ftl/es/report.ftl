@@ -223,6 +223,7 @@ chapter-scenario-lines = Los escenarios en pocas palabras
 chapter-how = Cómo se obtuvieron los resultados
 table-timetable = Consultas y validaciones, por fecha
 column-activity = Actividad
+timetable-group = el grupo, con una sola respuesta
 timetable-gate = Validación de la etapa { $stage }
 scenario-lines-intro = { $n ->
     [one] El estudio explora un escenario

@@ -165,6 +165,9 @@ balances-elsewhere = { $count ->
 balances-break = { $variable }: «{ $state }» cede ante «{ $to }» (por { $by })
 balances-open = Sin medir: no fija el estado de { $variables }
 balances-none-broken = Nada: se sostiene
+balances-tie = { $value } (empate)
+balances-none-broken-tie = Nada, pero en empate: otro estado vale lo mismo
+balances-letter = { $letter }, «{ $state }»
 balances-pair = «{ $a }» con «{ $b }»
 balances-state = { $variable }: { $state }
 balances-excluded = Dos juicios se contradicen. Los balances sostienen juntos estados que el estudio excluye: { $pairs }. Hay que revisar o la exclusión o los juicios que unen { $count ->
@@ -173,7 +176,7 @@ balances-excluded = Dos juicios se contradicen. Los balances sostienen juntos es
 }.
 balances-method = Balances de impacto cruzado (Weimer-Jehle 2006): el balance de un estado suma lo que le hacen los demás estados del escenario, y un escenario es consistente si ninguna variable tiene otro estado con un balance mayor que el suyo; la búsqueda es exhaustiva. En los ejes, un estado está en el polo cuyos escenarios de esquina lo tienen, y en medio si ninguno lo tiene.
 table-balances = Los futuros consistentes
-table-balances-note = Letras: el estado de cada variable. Impacto total: suma de los balances. Consistencia: cuánto aventaja su estado menos seguro al mejor rival; 0 es un empate. Comienzos: parte de todas las combinaciones que lleva ahí si cada variable pasa a la vez al estado más favorecido (en un empate se queda el que está y, si no, entra el primero); { $cycles ->
+table-balances-note = Letras: el estado de cada variable, como lo nombra la tabla que sigue. Impacto total: suma de los balances. Consistencia: cuánto aventaja su estado menos seguro al mejor rival; 0 es un empate. Comienzos: parte de todas las combinaciones que lleva ahí si cada variable pasa a la vez al estado más favorecido (en un empate se queda el que está y, si no, entra el primero); { $cycles ->
     [0] ninguno da vueltas en círculo
    *[other] el { $cycling } da vueltas en círculo
 }. No es una probabilidad.{ $listed ->
@@ -181,11 +184,13 @@ table-balances-note = Letras: el estado de cada variable. Impacto total: suma de
     [best] {" "}Se listan los { $shown } de mayor impacto total.
    *[other] {" "}Se listan { $shown } tomados al azar.
 }
+table-balances-states = Los estados de los futuros consistentes, por su letra
 table-balances-own = Los escenarios del estudio ante los balances
 table-balances-own-note = Le falta: lo más que un estado pierde ante el mejor de su variable; 0 es consistente. Más cercano: el futuro consistente que difiere en menos variables.
 table-balances-critical = Juicios de los que un punto decide
 table-balances-critical-note = Cada uno movido un punto, por sí solo. Se listan { $shown } de { $all }, primero aquellos de los que más depende. Es la sensibilidad de una matriz, no la incertidumbre de un panel.
 column-state-letters = Estados
+column-states-named = Estados
 column-on-axes = En los ejes
 column-total-impact = Impacto total
 column-consistency = Consistencia

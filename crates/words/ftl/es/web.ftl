@@ -275,3 +275,4 @@ web-scw-not = No traerla
 web-states-left = Esta ronda no pregunta por las demás variables que tienen estados.
 web-states-add = Elija una para preguntar también por ella:
 web-scw-other-name = con otro nombre
+web-answered-together = una respuesta del grupo

@@ -1,5 +1,5 @@
 use atalaya_methods::control::Control;
-use atalaya_model::Study;
+use atalaya_model::{Id, Study, choice::Mode, field::Refs};
 
 use super::{resample, run};
 use crate::{
@@ -47,6 +47,27 @@ fn response_and_groups() {
     let items: Vec<&str> = rounds[0].families[0].items.iter().map(|item| item.id.as_str()).collect();
     assert_eq!(items, ["V1", "V2", "V10"]);
     assert_eq!(rounds[0].families[0].items[1].abstained, 1);
+}
+
+#[test]
+fn a_group_that_agrees_gives_one_answer_however_many_it_is() {
+    let mut study = study("PPP");
+    variables(&mut study, "V1 V2");
+    consultation(&mut study, "C1", "R1 R2");
+    study.consultations[0].mode = Some(Mode::Consensus);
+    answers(&mut study, "R1", "importance/V1", "7");
+    // The matrix of the table is nobody's of the panel.
+    study.answers[0].expert = Id::parse("MESA").unwrap();
+    let rounds = |study: &Study| {
+        let rounds = found(study).consultations.remove(0).rounds;
+        rounds.into_iter().map(|round| (round.response, round.together)).collect::<Vec<_>>()
+    };
+    assert_eq!(rounds(&study), [(Count { k: 1, n: 1 }, Some(3)), (Count { k: 0, n: 1 }, Some(3))]);
+    study.rounds[0].invited = Refs(Vec::new());
+    assert_eq!(rounds(&study)[0], (Count { k: 1, n: 1 }, Some(0)));
+    // Each alone: whoever answered without an invitation counts as invited.
+    study.consultations[0].mode = Some(Mode::Workshop);
+    assert_eq!(rounds(&study), [(Count { k: 1, n: 1 }, None), (Count { k: 0, n: 3 }, None)]);
 }
 
 #[test]

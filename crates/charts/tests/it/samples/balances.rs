@@ -11,7 +11,11 @@ use atalaya_charts::tableau::Descriptor;
 use super::noise;
 
 fn descriptor(name: &str, variants: &[&str]) -> Descriptor {
-    Descriptor { name: name.to_owned(), variants: variants.iter().map(|v| (*v).to_owned()).collect() }
+    Descriptor {
+        name: name.to_owned(),
+        variants: variants.iter().map(|v| (*v).to_owned()).collect(),
+        ..Descriptor::default()
+    }
 }
 
 /// Scenarios on a circle, every other one picked.

@@ -73,6 +73,7 @@ fn balances(of: &Subject<'_>) -> Balances {
     let descriptor = |d: usize| Descriptor {
         name: tell::descriptor(of.matrix, d),
         variants: (0..of.cib.sizes()[d]).map(|v| tell::variant(of.matrix, d, v as u32 + 1)).collect(),
+        ..Descriptor::default()
     };
     let mapped = of.listed.len() <= MOST_MAPPED.min(MOST_POINTS);
     let map = if mapped { select::map(of.listed).ok() } else { None };
