@@ -368,13 +368,16 @@ impl Pen {
         let start = self.start(18.0);
         self.y = if start + layout.opening > PAGE { self.turned() } else { start } + layout.above[0];
         self.held = 0.0;
+        let mut parted = false;
         for row in &layout.heights {
             let turned = self.y + row > PAGE;
+            parted |= turned;
             self.y = if turned { self.turned() + layout.above[1] } else { self.y } + row;
         }
         self.y = (self.y + below).min(PAGE);
         (self.gap, self.held) = (14.0, 0.0);
-        self.doubt += rows * 0.04;
+        // Which of its rows went on the next page is not sure.
+        self.doubt += rows * 0.04 + if parted { 30.0 } else { 0.0 };
     }
 
     /// After a block as it stands.
