@@ -449,8 +449,8 @@ impl<'a> Body<'a> {
 
     /// `beside`: whether another picture stands right before it or after it.
     fn figure(&mut self, figure: &'a Figure, beside: bool, why: &str) {
-        // Two are drawn lower where they then have room on one page below a heading.
-        let half = (flow::PAGE - 60.0) / 2.0 - 24.0 - flow::words_around(figure, true);
+        // Two are drawn lower where they then have room on one page.
+        let half = flow::PAGE / 2.0 - 16.0 - flow::words_around(figure, true);
         let tall = |form| flow::tall(figure, form);
         let low = tall(Form::Wide) > TALLEST || beside && tall(Form::Wide) > half && tall(Form::Low) <= half;
         let drawing = flow::drawing(figure, if low { Form::Low } else { Form::Wide });
