@@ -98,6 +98,8 @@ pub fn cone(spec: &Cone, frame: &Frame<'_>) -> Svg {
             0.95
         } else if frame.bare() {
             0.3
+        } else if frame.low() {
+            0.36
         } else {
             0.44
         };

@@ -42,7 +42,7 @@ pub use mactor::{
 };
 pub use micmac::{influence_graph, micmac_potential};
 pub use multipol::{multipol_plane, multipol_profiles};
-pub use scan::{evidence_counts, evidence_plane, evidence_years, series, series_since};
+pub use scan::{evidence_counts, evidence_plane, evidence_years, series};
 pub use smic::{smic_correction, smic_scenarios, smic_sensitivity};
 pub use structure::{
     RISEN, actor_map, critical_plane, foda_crossing, influence_matrix, influence_plane, rank_crossing,
@@ -348,10 +348,6 @@ pub fn list<'s>(scene: &'s Scene<'_>) -> Vec<Figure<'s>> {
     put("act", "relevance-tree", simple(relevance_tree));
     put("act", "roadmap", simple(roadmap));
     put("watch", "warning-board", simple(warning_board));
-    for found in &scene.findings.scan.series {
-        let since = move |frame: &Frame<'_>| series_since(scene, &found.id, frame);
-        put("watch", &format!("series-since-{}", found.id), Box::new(since));
-    }
     out
 }
 

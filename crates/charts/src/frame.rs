@@ -15,6 +15,8 @@ pub enum Setting {
     /// On a page, with all that belongs to it.
     #[default]
     Page,
+    /// The same on what is left of a page: lower, in type of the same size.
+    Low,
     /// Lower, and without the list of codes that nobody reads from afar: on a wall, or beside a form.
     Wall,
     /// The drawing of a slide: low, its codes explained at its side; the slide has the titles and the corner.
@@ -88,6 +90,12 @@ impl<'a> Frame<'a> {
     #[must_use]
     pub fn low(&self) -> bool {
         self.setting != Setting::Page
+    }
+
+    /// Whether the codes that have no room in the drawing are explained below it.
+    #[must_use]
+    pub fn keyed(&self) -> bool {
+        matches!(self.setting, Setting::Page | Setting::Low)
     }
 
     /// Whether titles and corner are left to the slide.

@@ -2,7 +2,7 @@
 
 use crate::axis::extent;
 use crate::font::{self, Weight};
-use crate::frame::{Entry, Frame, Head, Page, Sign};
+use crate::frame::{Entry, Frame, Head, Page, Setting, Sign};
 use crate::label::{self, Point as LabelPoint};
 use crate::mark::{self, Shape};
 use crate::svg::{Area, Paint, Svg, Type};
@@ -69,6 +69,7 @@ pub fn map(spec: &Map, frame: &Frame<'_>) -> Svg {
         wide * match frame {
             frame if frame.narrow() => 1.05,
             _ if side => 0.6,
+            frame if frame.setting == Setting::Low => 0.46,
             frame if frame.low() => 0.4,
             _ => 0.62,
         },
@@ -155,7 +156,7 @@ pub fn map(spec: &Map, frame: &Frame<'_>) -> Svg {
         })
         .map(|(p, _)| (p.code.clone(), p.name.clone()))
         .collect();
-    if !coded.is_empty() && !frame.low() {
+    if !coded.is_empty() && frame.keyed() {
         y = page.key(&coded, y + size * 0.5);
     }
     page.finish(y)

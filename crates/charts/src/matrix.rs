@@ -76,8 +76,8 @@ pub fn matrix(spec: &Matrix, frame: &Frame<'_>) -> Svg {
     let size = page.label();
     let grid = layout(&page, spec);
     let sums = !spec.sums.0.is_empty();
-    let text_size = (grid.side * 0.52).clamp(5.5, size);
-    let digits = grid.side * 0.52 >= legible(frame);
+    let text_size = (grid.side * DIGITS).clamp(5.5, size);
+    let digits = grid.side * DIGITS >= legible(frame);
     headers(&mut page, spec, &grid, text_size);
     for (r, row) in spec.cells.iter().enumerate().take(spec.rows.len()) {
         let cells = row.iter().enumerate().take(spec.columns.len()).map(|(c, cell)| (cell, grid.cell(r, c)));
@@ -110,10 +110,15 @@ pub fn matrix(spec: &Matrix, frame: &Frame<'_>) -> Svg {
     page.finish(y)
 }
 
-/// The least size of digits, in px: about 5 pt on paper, where a picture is 158 mm wide, and on a telephone.
+/// How tall a digit is set in its cell, as a share of the cell's side.
+const DIGITS: f64 = 0.76;
+
+/// The least size of digits, in px: 7 pt on paper, where a picture is 158 mm wide, never more than a label; less on a
+/// slide, which is larger, and on a telephone.
 fn legible(frame: &Frame<'_>) -> f64 {
     let points = 448.0 / frame.width;
-    4.8 / points.min(0.75)
+    let least = if frame.bare() { 4.8 } else { 7.0 };
+    (least / points).min(frame.text * 0.86).max(6.4)
 }
 
 /// Where the cells stand.
@@ -164,7 +169,7 @@ fn layout(page: &Page<'_>, spec: &Matrix) -> Grid {
     let room = |left: f64| width - left - split_gap;
     let side_with = (room(codes + with_names) - sum_width(0.0)) / (columns + 0.25 * sums);
     // Names beside the rows are worth more than large cells, as long as the digits can be read.
-    let coded = page.frame.narrow() || side_with * 0.52 < legible(&page.frame) || side_with < size * 1.3;
+    let coded = page.frame.narrow() || side_with * DIGITS < legible(&page.frame) || side_with < size * 1.2;
     let head = if coded { codes } else { codes + with_names };
     let side = ((room(head) - sum_width(0.0)) / (columns + 0.25 * sums)).clamp(4.0, size * 3.6);
     let column_head =
@@ -363,7 +368,7 @@ fn column_sums(
     // Both rows of sums are set alike: smaller where that is enough, else turned.
     let sums = spec.columns.iter().flat_map(|c| [c.sum.as_str(), c.second.as_str()]);
     let fit = (grid.side * 0.8 - 1.0) / font::widest(sums, row_size, Weight::Bold).max(1e-9);
-    let turned = fit < 0.85;
+    let turned = row_size * fit.min(1.0) < legible(&page.frame);
     let column_size = if turned { row_size.min(grid.side * 0.9).max(5.5) } else { row_size * fit.min(1.0) };
     let widest = font::widest(spec.columns.iter().map(|c| of(c).as_str()), column_size, Weight::Bold);
     let mut y = top + row_size * 1.2;

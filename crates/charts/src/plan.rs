@@ -283,7 +283,7 @@ pub fn gantt(spec: &Gantt, frame: &Frame<'_>) -> Svg {
         }
     }
     let all: Vec<(&GanttRow, Area)> = rows().zip(bars).collect();
-    dependencies(&mut page, &all, row);
+    dependencies(&mut page, &all);
     for (action, bar) in &all {
         level_bar(&mut page, *bar, action.level, action.too_early);
         place_text(&mut page, &action.place, *bar, plot, action.level);
@@ -377,23 +377,17 @@ fn place_text(page: &mut Page<'_>, text: &str, bar: Area, plot: Area, level: usi
     }
 }
 
-/// From the end of the earlier bar to the start of the later one, between the rows where that lies behind.
-fn dependencies(page: &mut Page<'_>, rows: &[(&GanttRow, Area)], row: f64) {
+/// From start to start: what goes before must have begun, not ended.
+fn dependencies(page: &mut Page<'_>, rows: &[(&GanttRow, Area)]) {
     let colour = page.ink.muted;
     for (action, bar) in rows {
         for before in &action.after {
             let Some((_, from)) = rows.iter().find(|(other, _)| other.code == *before) else { continue };
-            let (start, end) = ((from.right(), from.centre().1), (bar.x, bar.centre().1));
-            let way = if bar.x - 7.0 >= from.right() + 2.0 {
-                vec![start, (bar.x - 7.0, start.1), (bar.x - 7.0, end.1)]
-            } else {
-                let out = from.right() + 4.0;
-                let between = start.1 + if end.1 > start.1 { row / 2.0 } else { -row / 2.0 };
-                let back = bar.x - 7.0;
-                vec![start, (out, start.1), (out, between), (back, between), (back, end.1)]
-            };
+            let (start, end) = ((from.x, from.centre().1), (bar.x, bar.centre().1));
+            let side = from.x.min(bar.x) - 7.0;
+            let way = [start, (side, start.1), (side, end.1)];
             page.canvas.path(&Path::through(&way), Paint::line(colour, 1.0));
-            mark::arrow(&mut page.canvas, (bar.x - 7.0, end.1), end, colour, 1.0);
+            mark::arrow(&mut page.canvas, (side, end.1), end, colour, 1.0);
         }
     }
 }

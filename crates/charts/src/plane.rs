@@ -3,7 +3,7 @@
 
 use crate::axis::{Print, Scale, extent, padded, ticks};
 use crate::font::{self, Weight};
-use crate::frame::{Entry, Frame, Head, Page, Sign};
+use crate::frame::{Entry, Frame, Head, Page, Setting, Sign};
 use crate::label::{self, Point as LabelPoint};
 use crate::mark::{self, Shape};
 use crate::rows::points_of;
@@ -161,6 +161,7 @@ pub fn plane(spec: &Plane, frame: &Frame<'_>) -> Svg {
     let tall = match frame {
         frame if frame.narrow() => wide * 1.12,
         _ if side => wide * 0.56,
+        frame if frame.setting == Setting::Low => wide * 0.5,
         frame if frame.low() => wide * 0.38,
         frame => (wide * 0.68).min(frame.width * 0.64),
     };
@@ -218,7 +219,7 @@ pub fn plane(spec: &Plane, frame: &Frame<'_>) -> Svg {
         })
         .map(|(p, _)| (p.code.clone(), p.name.clone()))
         .collect();
-    if spec.key && !frame.low() && !coded.is_empty() && coded.len() <= 60 {
+    if spec.key && frame.keyed() && !coded.is_empty() && coded.len() <= 60 {
         y = page.key(&coded, y + size * 0.5);
     }
     page.finish(y)

@@ -2,7 +2,7 @@
 
 use crate::axis::Scale;
 use crate::font::{self, Weight};
-use crate::frame::{Frame, Head, Page};
+use crate::frame::{Frame, Head, Page, Setting};
 use crate::label::{self, Point};
 use crate::mark::{self, Shape};
 use crate::svg::{Area, Paint, Svg, Type};
@@ -71,6 +71,7 @@ pub fn scenario_plane(spec: &ScenarioPlane, frame: &Frame<'_>) -> Svg {
     let narrow = frame.narrow();
     let tall = match frame {
         _ if narrow => page.width() * 1.25,
+        frame if frame.setting == Setting::Low => (page.width() * 0.42).max(size * 20.0),
         frame if frame.low() => page.width() * 0.3,
         _ => (page.width() * 0.6).max(size * 26.0),
     };

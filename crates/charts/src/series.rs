@@ -52,6 +52,8 @@ pub struct Series {
     pub main: Line,
     /// Values after the cut-off: shown apart.
     pub later: Vec<(f64, f64)>,
+    /// Where they begin, and the words of the line that stands there; drawn only where there are such values.
+    pub cutoff: Option<(f64, String)>,
     /// The same series elsewhere.
     pub comparators: Vec<Line>,
     /// A break: last year before it, and its words.
@@ -111,11 +113,10 @@ pub fn series(spec: &Series, frame: &Frame<'_>) -> Svg {
     );
     top += size * 1.9;
     let wide = page.right - right - left;
-    // On paper two series share a page.
     let tall = match frame.narrow() {
         true => 0.85,
-        // What is written below it takes its part of a slide.
-        false if frame.bare() => 0.27,
+        // What is written below it takes its part of a slide, and two share a page of paper.
+        false if frame.low() => 0.21,
         false if wide > 600.0 => 0.35,
         false => 0.46,
     };
@@ -146,6 +147,10 @@ pub fn series(spec: &Series, frame: &Frame<'_>) -> Svg {
         let half = font::width(&text, size, Weight::Regular) / 2.0;
         let middle = x.clamp(plot.x + half, (plot.right() - half).max(plot.x + half));
         page.canvas.text((middle, plot.y - size * 0.75), &text, Type::new(size, ink.warning_ink).middle());
+    }
+    if let Some((year, _)) = cutoff(spec) {
+        let (x, (on, off)) = (sx.at(*year), CUTOFF);
+        page.canvas.line((x, plot.y), (x, plot.bottom()), Paint::line(ink.muted, 1.0).dash(on, off));
     }
     if !forecast.band.is_empty() {
         let mut outline: Vec<(f64, f64)> = spec.main.values.last().map(&at).into_iter().collect();
@@ -221,6 +226,13 @@ pub fn series(spec: &Series, frame: &Frame<'_>) -> Svg {
 
 /// The dashes of Sen's line, unlike those of the forecast.
 const SLOPE: (f64, f64) = (1.2, 2.6);
+/// The dashes of the line at the cut-off.
+const CUTOFF: (f64, f64) = (5.0, 2.5);
+
+/// The cut-off, where values came after it.
+fn cutoff(spec: &Series) -> Option<&(f64, String)> {
+    spec.cutoff.as_ref().filter(|_| !spec.later.is_empty())
+}
 
 /// The colour of the single models.
 fn thin(page: &Page<'_>) -> crate::theme::Rgb {
@@ -357,6 +369,9 @@ fn entries(page: &Page<'_>, spec: &Series, forecast: &Forecast) -> Vec<Entry> {
     };
     if let Some(slope) = &spec.slope {
         put(true, Sign::Stroke(ink.muted, 1.0, Some(SLOPE)), &slope.words);
+    }
+    if let Some((_, words)) = cutoff(spec) {
+        put(true, Sign::Stroke(ink.muted, 1.0, Some(CUTOFF)), words);
     }
     put(!spec.later.is_empty(), Sign::Mark(Shape::Diamond, ink.ink, false), &spec.signs[0]);
     put(!forecast.median.is_empty(), Sign::Line(ink.accent, 2.2, true), &spec.signs[1]);

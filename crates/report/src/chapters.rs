@@ -180,8 +180,15 @@ fn tie_percent(inline: &mut Inline) {
 }
 
 /// Chapters that the report itself does not print and a profile may take.
-const MORE: &[fn(&Book<'_>) -> Vec<Block>] =
-    &[short::question, short::methods, short::scenarios, short::team, short::timetable];
+const MORE: &[fn(&Book<'_>) -> Vec<Block>] = &[
+    short::question,
+    short::aims,
+    short::methods,
+    short::scenarios,
+    short::proposals,
+    short::team,
+    short::timetable,
+];
 
 /// The chapters that a report has, in the order of handing in; profiles pick from them.
 const CHAPTERS: &[fn(&Book<'_>) -> Vec<Block>] = &[

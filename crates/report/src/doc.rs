@@ -482,6 +482,8 @@ pub struct Figure {
     pub alt: String,
     /// The picture for a page, PDF and file: a whole SVG document.
     pub wide: String,
+    /// The same drawn lower, where it can be: for what is left of a page of paper.
+    pub low: Option<String>,
     /// The picture for a screen of at most 480 px, where it differs.
     pub narrow: Option<String>,
     /// The picture for a slide: 16:9, in large type, on several where one would be too small to read; only where slides

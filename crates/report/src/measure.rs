@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use ttf_parser::Face;
 
 use crate::doc::{Align, Block, Card, Cell, Column, Fact, Mark, Row, RowKind, Table};
+use crate::fonts::{self, FaceFile};
 use crate::rich::{Inline, Rich};
 
 /// The space between two columns of the page, in ems.
@@ -17,16 +18,35 @@ const SLACK: f64 = 0.15;
 /// The advances of the first characters of Noto Sans, regular and bold, in ems.
 fn advances() -> &'static [Vec<f64>; 2] {
     static ADVANCES: OnceLock<[Vec<f64>; 2]> = OnceLock::new();
+    ADVANCES.get_or_init(|| [notosans::REGULAR_TTF, notosans::BOLD_TTF].map(own_advances))
+}
+
+fn own_advances(data: &[u8]) -> Vec<f64> {
+    let Ok(face) = Face::parse(data, 0) else { return Vec::new() };
+    let units = f64::from(face.units_per_em());
+    let advance = |c: char| face.glyph_hor_advance(face.glyph_index(c)?);
+    let own = |c: char| advance(c).map_or(OTHER, |a| f64::from(a) / units);
+    // Where people are to write, the Word file's face has a wider line.
+    ('\0'..='\u{17f}').map(|c| if c == '_' { own(c).max(0.5) } else { own(c) }).collect()
+}
+
+/// The advances of the first characters of the face with serifs, in ems.
+fn serif_advances() -> &'static Vec<f64> {
+    static ADVANCES: OnceLock<Vec<f64>> = OnceLock::new();
     ADVANCES.get_or_init(|| {
-        [notosans::REGULAR_TTF, notosans::BOLD_TTF].map(|data| {
-            let Ok(face) = Face::parse(data, 0) else { return Vec::new() };
-            let units = f64::from(face.units_per_em());
-            let advance = |c: char| face.glyph_hor_advance(face.glyph_index(c)?);
-            let own = |c: char| advance(c).map_or(OTHER, |a| f64::from(a) / units);
-            // Where people are to write, the Word file's face has a wider line.
-            ('\0'..='\u{17f}').map(|c| if c == '_' { own(c).max(0.5) } else { own(c) }).collect()
-        })
+        let regular = |face: &FaceFile| face.family == fonts::SERIF && face.weight == 400 && !face.italic;
+        fonts::faces().into_iter().find(regular).map_or_else(Vec::new, |face| own_advances(face.data))
     })
+}
+
+/// The width of running text in the face with serifs, on one line, in ems.
+fn serif_width(rich: &Rich) -> f64 {
+    let table = serif_advances();
+    let mut sum = 0.0;
+    rich_words(rich, false, &mut |text, _| {
+        sum += text.chars().map(|c| table.get(u32::from(c) as usize).copied().unwrap_or(OTHER)).sum::<f64>();
+    });
+    sum
 }
 
 fn width(text: &str, bold: bool) -> f64 {
@@ -182,7 +202,7 @@ const FIRST_ROWS: usize = 4;
 /// The height after which two rows are enough, in points.
 const FIRST: f64 = 130.0;
 /// The height of rows below which a table stays whole, in points.
-const WHOLE: f64 = 170.0;
+const WHOLE: f64 = 110.0;
 /// The height from which a row may go on the next page, in points.
 const TALL_ROW: f64 = 320.0;
 
@@ -232,9 +252,13 @@ pub(crate) fn layout(table: &Table) -> Layout {
     let widths = shares(&wants, room);
     let keep = height(table, &widths, size) < WHOLE;
     let heights: Vec<f64> = table.rows.iter().map(|row| row_height(row, &widths, size)).collect();
-    let head = |(column, width): (&Column, &f64)| lines(self::width(&column.header, true), *width);
+    let head = |(column, width): (&Column, &f64)| {
+        let unit =
+            if column.unit.is_empty() { 0.0 } else { lines(*width, |visit| visit(&column.unit, false)) };
+        lines(*width, |visit| visit(&column.header, true)) + unit
+    };
     let head = table.columns.iter().zip(&widths).map(head).fold(1.0, f64::max) * size * LINE + 8.0;
-    let caption = 2.5 + 9.0 * LINE * lines(rich_width(&table.caption), MEASURE[usize::from(landscape)] / 9.0);
+    let caption = 2.5 + text_height(&table.caption, 9.0, MEASURE[usize::from(landscape)]);
     let above = [caption + head, head];
     let mut opening = caption + head;
     let mut first = 0;
@@ -300,31 +324,75 @@ const LINE: f64 = 1.22;
 /// What of it is between two lines, in ems.
 const LEADING: f64 = 0.5;
 
-/// Over how many lines words of a width run, both in ems: each line but the last leaves half of a word's room.
-fn lines(words: f64, width: f64) -> f64 {
-    let full = (width - 1.3).max(width * 0.7).max(1.0);
-    if words <= width { 1.0 } else { 1.0 + ((words - width) / full).ceil() }
+/// Over how many lines words run on a width in ems, ragged and undivided.
+fn lines(width: f64, pieces: impl FnOnce(&mut dyn FnMut(&str, bool))) -> f64 {
+    lines_of(advances().each_ref(), width, pieces)
 }
 
-/// The width of running text on one line, in ems.
-fn rich_width(rich: &Rich) -> f64 {
-    let mut sum = 0.0;
-    rich_words(rich, false, &mut |text, bold| sum += width(text, bold));
-    sum
+/// The same in other faces, regular and bold.
+fn lines_of(faces: [&Vec<f64>; 2], width: f64, pieces: impl FnOnce(&mut dyn FnMut(&str, bool))) -> f64 {
+    let (mut count, mut filled, mut space, mut word) = (1.0, 0.0, 0.0, 0.0);
+    // Puts the word that ended on its line.
+    let mut put = |word: &mut f64, space: &mut f64, turn: bool| {
+        if filled > 0.0 && filled + *space + *word > width {
+            count += 1.0;
+            filled = 0.0;
+            *space = 0.0;
+        }
+        // One that is wider than its column is divided.
+        count += (*word / width.max(1.0) - 1e-9).max(0.0).floor();
+        filled += *space + *word;
+        if turn {
+            count += 1.0;
+            filled = 0.0;
+        }
+        (*word, *space) = (0.0, 0.0);
+    };
+    pieces(&mut |text, bold| {
+        let table = faces[usize::from(bold)];
+        for c in text.chars() {
+            let wide = table.get(u32::from(c) as usize).copied().unwrap_or(OTHER);
+            match c {
+                '\n' | '\u{2028}' => put(&mut word, &mut space, true),
+                c if c.is_whitespace() && c != '\u{a0}' => {
+                    put(&mut word, &mut space, false);
+                    space += wide;
+                }
+                '-' | '/' => {
+                    word += wide;
+                    put(&mut word, &mut space, false);
+                }
+                _ => word += wide,
+            }
+        }
+    });
+    put(&mut word, &mut space, false);
+    count
 }
 
 /// About how tall running text is, in points, set in a size on a measure in points.
 pub(crate) fn text_height(rich: &Rich, size: f64, measure: f64) -> f64 {
-    lines(rich_width(rich), measure / size) * size * LINE
+    line_count(rich, size, measure) * size * LINE
 }
 
-/// How much narrower the face of running text is than that of the tables.
-const SERIF: f64 = 0.84;
+/// Over how many lines running text of a size runs, in points, on a measure in points.
+pub(crate) fn line_count(rich: &Rich, size: f64, measure: f64) -> f64 {
+    lines(measure / size, |visit| rich_words(rich, false, visit))
+}
 
-/// About how tall running text is that is set in the face with serifs: `pitch` from line to line, in ems.
+/// About how tall running text is, in points, that is set in the face with serifs and whose words are divided.
 pub(crate) fn serif_height(rich: &Rich, size: f64, pitch: f64) -> f64 {
-    let lines = lines(rich_width(rich) * SERIF, MEASURE[0] / size);
-    // Between the lines, not after the last.
+    stacked((serif_width(rich) / (MEASURE[0] / size - 0.1)).ceil().max(1.0), size, pitch)
+}
+
+/// The same of an opening sentence, ragged and undivided.
+pub(crate) fn lead_height(rich: &Rich, size: f64, pitch: f64) -> f64 {
+    let faces = [serif_advances(); 2];
+    stacked(lines_of(faces, MEASURE[0] / size, |visit| rich_words(rich, false, visit)), size, pitch)
+}
+
+/// The height of lines, `pitch` from one to the next in ems; it is between them, not after the last.
+fn stacked(lines: f64, size: f64, pitch: f64) -> f64 {
     (lines * pitch - (pitch - 0.645)) * size
 }
 
@@ -363,8 +431,9 @@ fn height(table: &Table, widths: &[f64], size: f64) -> f64 {
 }
 
 fn row_height(row: &Row, widths: &[f64], size: f64) -> f64 {
+    let bold = row.kind == RowKind::Total;
     let cells = row.cells.iter().zip(widths);
-    let most = cells.map(|(cell, width)| lines(text_width(cell), *width)).fold(1.0, f64::max);
+    let most = cells.map(|(cell, width)| lines(*width, |visit| words(cell, bold, visit))).fold(1.0, f64::max);
     // A line that names rows runs over all columns.
     let most = if row.kind == RowKind::Group { 1.0 } else { most };
     // Between the lines, not after the last.

@@ -62,35 +62,36 @@ pub(crate) fn aspect(svg: &str) -> f64 {
 }
 
 /// A picture may shrink to this share of its width before it is cut into slices.
-const SHRUNK: f64 = 0.9;
+const SHRUNK: f64 = 0.99;
 /// What is taller, in px, is a ground, an axis or a line between rows, which a cut may cross.
 const TALL: f64 = 48.0;
 
 /// A picture in slices from top to bottom, each about `most` times as tall as wide at the most: cut where no text and no
 /// mark stands, and rather between two panels than through one. It stays whole where it nearly fits. Each slice repeats the
-/// heads of the columns that go on in it.
-pub(crate) fn slices(svg: &str, most: f64) -> Vec<String> {
+/// heads of the columns that go on in it. `first`: the same for the first slice.
+pub(crate) fn slices(svg: &str, first: f64, most: f64) -> Vec<String> {
     let whole = || vec![svg.to_owned()];
-    if aspect(svg) * SHRUNK <= most {
+    if aspect(svg) * SHRUNK <= first || !parts(svg) {
         return whole();
     }
     let text = element(svg);
-    // A picture that is one thing rather shrinks.
-    if text.split('>').next().is_some_and(|head| head.contains(" data-whole=")) {
-        return whole();
-    }
     let Ok(document) = Document::parse(text) else { return whole() };
     let view = numbers(document.root_element().attribute("viewBox").unwrap_or_default());
     let [left, top, width, height] = view[..] else { return whole() };
     let shapes: Vec<Shape> = document.descendants().filter_map(|node| shape(&node)).collect();
-    let (full, end) = (width * most, top + height);
+    let end = top + height;
     let heads = heads(&document);
     let legend = legend(&document);
     // What the heads take above a slice that begins there.
     let lead = |from: f64| if heads.until > from + 1.0 && from > heads.bottom { heads.tall() } else { 0.0 };
     let mut edges = vec![top];
-    while let Some(start) = edges.last().copied().filter(|start| (end - start + lead(*start)) * SHRUNK > full)
-    {
+    while let Some(start) = edges.last().copied() {
+        let full = width * if edges.len() > 1 { most } else { first };
+        if (end - start + lead(start)) * SHRUNK <= full {
+            break;
+        }
+        // The last slice is none of a row or two.
+        let full = if end - start < full * 1.25 { end - start - full * 0.25 } else { full };
         let Some(cut) = cut(&shapes, start, full - lead(start) - legend.tall(), end) else { break };
         edges.push(cut);
     }
@@ -133,6 +134,11 @@ pub(crate) fn slices(svg: &str, most: f64) -> Vec<String> {
         out
     };
     edges.windows(2).map(slice).collect()
+}
+
+/// Whether a picture may be cut: one thing, as a plane or a graph, may not.
+pub(crate) fn parts(svg: &str) -> bool {
+    !element(svg).split('>').next().is_some_and(|head| head.contains(" data-whole="))
 }
 
 /// What stands between a slice and what it repeats.
@@ -345,7 +351,7 @@ mod tests {
     #[test]
     fn slices_cover_the_whole_and_cut_no_text() {
         let svg = rows(60);
-        let slices = slices(&svg, 2.5);
+        let slices = slices(&svg, 2.5, 2.5);
         assert_eq!(slices.len(), 5);
         let mut end = 0.0;
         for slice in &slices {
@@ -372,7 +378,7 @@ mod tests {
             "<title>rows</title>",
             "<title>rows</title><g data-head=\"700\"><text x=\"0\" y=\"10\" font-size=\"10\">head</text></g>",
         );
-        let slices = slices(&svg, 2.5);
+        let slices = slices(&svg, 2.5, 2.5);
         let from = |slice: &String| {
             let document = Document::parse(slice).unwrap();
             numbers(document.root_element().attribute("viewBox").unwrap())
@@ -396,7 +402,7 @@ mod tests {
             "<path",
             "<g data-legend=\"\"><text x=\"50\" y=\"1196\" font-size=\"10\">legend</text></g><path",
         );
-        let slices = slices(&svg, 2.5);
+        let slices = slices(&svg, 2.5, 2.5);
         assert!(slices.len() > 4);
         for slice in &slices {
             let document = Document::parse(slice).unwrap();
@@ -409,8 +415,10 @@ mod tests {
     #[test]
     fn a_picture_that_nearly_fits_stays_whole() {
         let svg = rows(13);
-        assert_eq!(slices(&svg, 2.5), [svg.as_str()]);
-        assert_eq!(slices(&svg, 2.2).len(), 2);
-        assert_eq!(slices("nothing", 0.1), ["nothing"]);
+        assert_eq!(slices(&svg, 2.58, 2.58), [svg.as_str()]);
+        let two = slices(&svg, 2.5, 2.5);
+        assert_eq!(two.len(), 2);
+        assert!(aspect(&two[1]) > 0.5, "{}", aspect(&two[1]));
+        assert_eq!(slices("nothing", 0.1, 0.1), ["nothing"]);
     }
 }

@@ -15,6 +15,15 @@ pub enum Number {
 }
 
 impl Words {
+    /// A value of a forecast as it is told everywhere, and how it is printed: rounded to two significant digits where the
+    /// horizon is far, an order of magnitude, else with three.
+    #[must_use]
+    pub fn foreseen(&self, value: f64, far: bool) -> (f64, String) {
+        let digits = if far { 2 } else { 3 };
+        let value = if far { format!("{value:.1e}").parse().unwrap_or(value) } else { value };
+        (value, self.number(value, Number::Significant(digits)))
+    }
+
     /// A number with a fixed number of decimals; a minus is `−`.
     #[must_use]
     pub fn num(&self, value: f64, decimals: usize) -> String {
@@ -182,6 +191,8 @@ mod tests {
         assert_eq!(en.num(-0.001, 1), "0.0");
         assert_eq!(es.share(6, 8), "75\u{a0}% (6/8)");
         assert_eq!(en.number(0.012345, Number::Significant(3)), "0.0123");
+        assert_eq!(en.foreseen(82_173.4, true), (82_000.0, "82,000".to_owned()));
+        assert_eq!(en.foreseen(0.1234, false), (0.1234, "0.123".to_owned()));
         assert_eq!(es.with_unit("0.12", "% del PBI"), "0.12\u{a0}% del PBI");
         assert_eq!(en.with_unit("0.12", "% of GDP"), "0.12% of GDP");
         assert_eq!(es.date("2018-06-30"), "30 de junio de 2018");

@@ -140,6 +140,23 @@ pub struct SeriesFinding {
     pub accuracy: Vec<ModelAccuracy>,
 }
 
+impl SeriesFinding {
+    /// The step of the forecast for a year.
+    #[must_use]
+    pub fn step(&self, year: i64) -> Option<&ForecastStep> {
+        self.forecast.as_ref()?.steps.iter().find(|step| step.year == year)
+    }
+
+    /// How many of the values after the cut-off lie inside the interval of their year, of those whose year has one.
+    #[must_use]
+    pub fn held(&self) -> Count {
+        let judged = |p: &Point| Some((p.value, self.step(p.year)?.interval?));
+        let judged: Vec<_> = self.later.iter().filter_map(judged).collect();
+        let k = judged.iter().filter(|(value, range)| (range.low..=range.high).contains(value)).count();
+        Count { k, n: judged.len() }
+    }
+}
+
 /// Trend of a series.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct TrendFinding {

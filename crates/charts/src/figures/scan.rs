@@ -163,24 +163,11 @@ pub fn evidence_years(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
     Some(years(&Years { head, years: list, mark }, frame))
 }
 
-/// A series up to the cut-off, with its comparators, trend and forecast.
+/// A series with its comparators, trend and forecast, and apart from them what came after the cut-off: that moves neither.
 #[must_use]
 pub fn series(scene: &Scene<'_>, id: &str, frame: &Frame<'_>) -> Option<Svg> {
-    drawn(scene, id, false, frame)
-}
-
-/// The same with the values that came after the cut-off: they belong to `watch`. Nothing where none came.
-#[must_use]
-pub fn series_since(scene: &Scene<'_>, id: &str, frame: &Frame<'_>) -> Option<Svg> {
-    drawn(scene, id, true, frame)
-}
-
-fn drawn(scene: &Scene<'_>, id: &str, since: bool, frame: &Frame<'_>) -> Option<Svg> {
     let scan = &scene.findings.scan;
     let found = scan.series.iter().find(|s| s.id == id)?;
-    if since && found.later.is_empty() {
-        return None;
-    }
     let (first, last) = (found.values.first()?, found.values.last()?);
     let record = scene.study.series.iter().find(|s| s.id.as_str() == id)?;
     let words = scene.words;
@@ -198,21 +185,7 @@ fn drawn(scene: &Scene<'_>, id: &str, since: bool, frame: &Frame<'_>) -> Option<
         ("place", scene.group(&found.economy).into()),
         ("horizon", scene.horizon().map(|y| y.to_string()).unwrap_or_default().into()),
     ];
-    let inside = found.forecast.as_ref().map_or(Vec::new(), |forecast| {
-        let interval = |year: i64| forecast.steps.iter().find(|step| step.year == year)?.interval;
-        let later = found.later.iter().filter_map(|p| Some((p.value, interval(p.year)?)));
-        later.map(|(value, r)| value >= r.low && value <= r.high).collect()
-    });
     let title = match direction {
-        _ if since => {
-            let mut args = args.to_vec();
-            args.extend([
-                ("inside", inside.iter().filter(|held| **held).count().into()),
-                ("later", found.later.len().into()),
-                ("judged", inside.len().into()),
-            ]);
-            scene.say("chart-series-title-since", &args)
-        }
         "rising" | "falling" | "none" => scene.say(&format!("chart-series-title-{direction}"), &args),
         _ => scene.say("chart-series-title-short", &args),
     };
@@ -253,7 +226,6 @@ fn drawn(scene: &Scene<'_>, id: &str, since: bool, frame: &Frame<'_>) -> Option<
             flags.push(scene.t("chart-series-unmeasured"));
         }
     }
-    let later: &[_] = if since { &found.later } else { &[] };
     let observed = || found.values.iter().map(|p| p.value);
     let range = observed().fold(f64::NEG_INFINITY, f64::max) - observed().fold(f64::INFINITY, f64::min);
     let measured = forecast.and_then(|f| f.steps.iter().rev().find_map(|s| s.interval));
@@ -261,10 +233,9 @@ fn drawn(scene: &Scene<'_>, id: &str, since: bool, frame: &Frame<'_>) -> Option<
     let far = forecast.is_some_and(|f| f.long_horizon);
     let mut forecast = forecast.map(lines);
     if let Some(forecast) = forecast.as_mut() {
-        cut(forecast, observed(), later.iter().map(|p| p.value));
+        cut(forecast, observed(), found.later.iter().map(|p| p.value));
         if let Some((_, value)) = forecast.median.last() {
-            let digits = if far { 2 } else { 3 };
-            forecast.end = words.number(*value, atalaya_words::Number::Significant(digits));
+            forecast.end = words.foreseen(*value, far).1;
         }
         if forecast.cut.0 || forecast.cut.1 {
             flags.push(scene.t("chart-series-cut"));
@@ -276,7 +247,11 @@ fn drawn(scene: &Scene<'_>, id: &str, since: bool, frame: &Frame<'_>) -> Option<
         head,
         measure: record.unit.get(lang).to_owned(),
         main: Line { name: scene.group(&found.economy), values: values(&found.values) },
-        later: values(later),
+        later: values(&found.later),
+        cutoff: found.later.first().map(|next| {
+            let args = [("date", words.date(&scene.findings.frame.cutoff).into())];
+            ((last.year + next.year) as f64 / 2.0, words.with("chart-series-cutoff", &args))
+        }),
         comparators: found
             .comparators
             .iter()
@@ -296,7 +271,10 @@ fn drawn(scene: &Scene<'_>, id: &str, since: bool, frame: &Frame<'_>) -> Option<
         target: None,
         flags,
         signs: [
-            scene.t("chart-series-later"),
+            scene.say(
+                "chart-series-later",
+                &[("inside", found.held().k.into()), ("judged", found.held().n.into())],
+            ),
             scene.t("chart-series-median"),
             interval_words(scene),
             scene.t("chart-series-models"),

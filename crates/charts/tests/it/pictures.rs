@@ -1,5 +1,5 @@
 use atalaya_charts::font::{self, Weight};
-use atalaya_charts::frame::Frame;
+use atalaya_charts::frame::{Frame, Setting};
 use atalaya_charts::svg::Svg;
 use atalaya_charts::theme::Theme;
 use atalaya_model::Lang;
@@ -149,12 +149,13 @@ fn every_figure_of_the_examples_is_well_formed() {
         for lang in Lang::ALL {
             let words = Words::new(lang);
             let scene = Scene::new(&study, &findings, &words);
-            for width in [340.0, 860.0] {
-                let frame = Frame::new(width, &words);
+            // A telephone, a page, and what is left of one.
+            let page = Frame::new(800.0, &words).text(15.8);
+            for frame in [Frame::new(340.0, &words), page, page.setting(Setting::Low)] {
                 let mut drawn = 0;
                 for figure in list(&scene) {
                     let Some(svg) = figure.draw(&frame.prefix(&figure.name)) else { continue };
-                    check(&format!("{example} {} {width}", figure.name), &svg);
+                    check(&format!("{example} {} {} {:?}", figure.name, frame.width, frame.setting), &svg);
                     drawn += 1;
                 }
                 assert!(drawn >= least, "{example}: {drawn} figures");

@@ -20,8 +20,13 @@ use crate::{
     svg,
 };
 
-/// Width of a picture on a page and in the PDF, in px.
-const WIDE: f64 = 860.0;
+/// So many records a sentence calls by their names.
+const FEW: usize = 5;
+/// Width of a picture on a page and in the PDF, in px, and the size of its type: 7 pt and more where the text is 158 mm wide.
+const WIDE: f64 = 800.0;
+const WIDE_TEXT: f64 = 15.8;
+/// A lower drawing is kept where it saves a twentieth of the height.
+const LOWER: f64 = 0.95;
 /// Size of the type of a slide, in px of its frame.
 const SLIDE_TEXT: f64 = 20.0;
 /// Width of the frame of a picture that fits no slide and goes on several.
@@ -99,6 +104,12 @@ impl<'a> Book<'a> {
     #[must_use]
     pub fn list(&self, kind: Kind, ids: &[String]) -> String {
         self.words.list(&ids.iter().map(|id| self.full(kind, id)).collect::<Vec<_>>())
+    }
+
+    /// Records as a sentence names them: with their names as long as they are few, else by their labels.
+    #[must_use]
+    pub fn in_prose(&self, kind: Kind, ids: &[String]) -> String {
+        if (1..=FEW).contains(&ids.len()) { self.list(kind, ids) } else { self.labels(kind, ids) }
     }
 
     /// Labels joined by commas; "none" where there are none.
@@ -250,8 +261,11 @@ impl<'a> Book<'a> {
         draw: impl Fn(&Scene<'_>, &Frame<'_>) -> Option<Svg>,
     ) -> Vec<Block> {
         let narrow_prefix = format!("{id}-n");
-        let at = |width: f64, prefix: &str| draw(&self.scene, &Frame::new(width, self.words).prefix(prefix));
-        let Some(wide) = at(WIDE, id) else { return Vec::new() };
+        let page = Frame::new(WIDE, self.words).text(WIDE_TEXT).prefix(id);
+        let Some(wide) = draw(&self.scene, &page) else { return Vec::new() };
+        let low =
+            draw(&self.scene, &page.setting(Setting::Low)).filter(|low| low.height < wide.height * LOWER);
+        let narrow = draw(&self.scene, &Frame::new(NARROW, self.words).prefix(&narrow_prefix));
         // What is drawn, what it shows, and how it is read.
         let mut told: Vec<&str> = Vec::new();
         for words in
@@ -267,7 +281,8 @@ impl<'a> Book<'a> {
             finding: wide.head.title.clone(),
             alt: told.join(". "),
             wide: wide.text,
-            narrow: at(NARROW, &narrow_prefix).map(|svg| svg.text),
+            low: low.map(|svg| svg.text),
+            narrow: narrow.map(|svg| svg.text),
             slides: if self.slides { self.on_slides(&draw) } else { Vec::new() },
             note: None,
             source: None,
@@ -293,7 +308,7 @@ impl<'a> Book<'a> {
                 drawings.push(picture);
                 continue;
             }
-            let slices = svg::slices(&text(SLIDE_CUT), slide.aspect());
+            let slices = svg::slices(&text(SLIDE_CUT), slide.aspect(), slide.aspect());
             match slices.len() {
                 1 => drawings.push(text(SLIDE_WHOLE)),
                 _ => drawings.extend(slices),

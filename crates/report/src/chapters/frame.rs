@@ -432,7 +432,7 @@ fn model(book: &Book<'_>) -> Vec<Block> {
         .map(|v| v.id.to_string())
         .collect();
     if !loose.is_empty() {
-        let args = [("variables", book.labels(Kind::Variable, &loose).into())];
+        let args = [("variables", book.in_prose(Kind::Variable, &loose).into())];
         table.note = Some(book.say("table-components-note", &args).into());
     }
     out.push(Block::Table(table));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use atalaya_model::records::Source;
+use atalaya_model::{Lang, records::Source};
 
 use super::Book;
 use crate::{
@@ -166,15 +166,42 @@ const METHOD: &str = "method-";
 pub(super) fn add_methods(book: &Book<'_>, blocks: &mut Vec<Block>) {
     let own = |id: &str| book.study.sources.iter().any(|source| source.id == *id);
     // What the study lists itself stands once.
-    let entries = METHODS.iter().filter(|(_, id, _)| !own(id)).map(|(_, id, entry)| Reference {
+    let entries = METHODS.iter().filter(|(_, id, _)| !own(id)).map(|(_, id, work)| Reference {
         anchor: format!("{METHOD}{id}"),
         cited: (*id).to_owned(),
-        entry: (*entry).into(),
+        entry: entry(book, work),
     });
     let Some(at) = blocks.iter().position(|block| matches!(block, Block::References(_))) else { return };
     let heading = Heading::new(2, book.t("section-method-works"), "method-works").numbered(Numbering::None);
     let more = [Block::Heading(heading), Block::References(entries.collect())];
     blocks.splice(at + 1..at + 1, more);
+}
+
+/// One of the program's works as the study's own are set: the authors joined in the document's language, the journal or
+/// the book in italics.
+fn entry(book: &Book<'_>, work: &str) -> Rich {
+    let Some((authors, rest)) = work.split_once(" (") else { return work.into() };
+    let Some((year, rest)) = rest.split_once("). ") else { return work.into() };
+    let authors = authors.replace(" & ", &format!(" {} ", joiner(book)));
+    let out = Rich::from(format!("{authors} ({year}). "));
+    let Some((title, place)) = rest.rsplit_once(". ") else { return out.and(rest) };
+    // A journal is followed by its volume.
+    let volume = place
+        .match_indices(", ")
+        .map(|(at, _)| at)
+        .find(|at| place[at + 2..].starts_with(|c: char| c.is_ascii_digit()));
+    match volume {
+        Some(at) => out.and(format!("{title}. ")).and(Inline::Emph(place[..at].to_owned())).and(&place[at..]),
+        None => out.and(Inline::Emph(title.to_owned())).and(format!(". {place}")),
+    }
+}
+
+/// What joins the last of several authors to the others in a list of works.
+fn joiner(book: &Book<'_>) -> &'static str {
+    match book.lang() {
+        Lang::Es => "y",
+        Lang::En => "&",
+    }
 }
 
 /// Whether a work is one of the program's methods.
@@ -331,19 +358,23 @@ fn cited(book: &Book<'_>, source: &Source) -> String {
 }
 
 fn reference(book: &Book<'_>, source: &Source) -> Reference {
-    let mut entry = Rich::from(format!("{} ({}). ", author(source), year(book, source)));
+    let mut entry = Rich::from(format!("{} ({}). ", people(book, author(source)), year(book, source)));
+    // In italics stands what is on the shelf: the journal or the book, not what is in it.
+    let container = source.container.trim();
     if !source.author.is_empty() {
         // A title that is a question ends itself.
         let stop = if source.title.ends_with(['.', '?', '!']) { " " } else { ". " };
-        entry = entry.and(Inline::Emph(source.title.clone())).and(stop);
+        let title = source.title.clone();
+        entry =
+            if container.is_empty() { entry.and(Inline::Emph(title)) } else { entry.and(title) }.and(stop);
     }
-    let place: Vec<&str> = [&source.container, &source.locator, &source.publisher]
-        .into_iter()
-        .map(|s| s.trim())
-        .filter(|s| !s.is_empty())
-        .collect();
-    if !place.is_empty() {
-        entry = entry.and(format!("{}. ", place.join(", ")));
+    let place = [&source.locator, &source.publisher].map(|s| s.trim());
+    let place = place.into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join(", ");
+    let comma = if place.is_empty() { "" } else { ", " };
+    if !container.is_empty() {
+        entry = entry.and(Inline::Emph(container.to_owned())).and(format!("{comma}{place}. "));
+    } else if !place.is_empty() {
+        entry = entry.and(format!("{place}. "));
     }
     if !source.doi.is_empty() {
         let url = format!("https://doi.org/{}", source.doi);
@@ -354,13 +385,40 @@ fn reference(book: &Book<'_>, source: &Source) -> Reference {
     Reference { anchor: source.id.to_string(), cited: cited(book, source), entry }
 }
 
-/// Family names as a citation carries them: one, two joined by "y", or the first with "et al.".
-fn short_author(book: &Book<'_>, author: &str) -> String {
+/// The names in which people wrote the authors of a work.
+fn names(author: &str) -> Vec<&str> {
     let parted: Vec<&str> = author.split([';', '&']).map(str::trim).collect();
     // An ampersand joins people, whose names have a comma; that of a firm is part of its name.
     let people = author.contains(';') || parted.iter().all(|name| name.contains(','));
     let parted = if people { parted } else { vec![author] };
-    let names: Vec<&str> = parted.into_iter().flat_map(|part| part.split(" and ")).map(str::trim).collect();
+    parted.into_iter().flat_map(|part| part.split(" and ")).map(str::trim).collect()
+}
+
+/// The authors as a list of works has them: family names with initials.
+fn people(book: &Book<'_>, author: &str) -> String {
+    let initial = |name: &str| name.chars().next().map(|c| format!("{c}.")).unwrap_or_default();
+    let initials = |given: &str| {
+        let word = |word: &str| word.split('-').map(initial).collect::<Vec<_>>().join("-");
+        given.split_whitespace().map(word).collect::<Vec<_>>().join(" ")
+    };
+    let full = |name: &str| match name.split_once(',') {
+        Some((family, given)) if is_person(family, given) => {
+            format!("{}, {}", family.trim(), initials(given))
+        }
+        _ => name.to_owned(),
+    };
+    let names: Vec<String> = names(author).into_iter().map(full).collect();
+    match names.split_last() {
+        Some((last, others)) if !others.is_empty() => {
+            format!("{} {} {last}", others.join(", "), joiner(book))
+        }
+        _ => names.join(""),
+    }
+}
+
+/// Family names as a citation carries them: one, two joined by "y", or the first with "et al.".
+fn short_author(book: &Book<'_>, author: &str) -> String {
+    let names = names(author);
     let family = |name: &str| match name.split_once(',') {
         Some((family, given)) if is_person(family, given) => family.trim().to_owned(),
         _ => name.trim().to_owned(),

@@ -37,7 +37,7 @@ fn action<'a>(book: &Book<'a>, id: &str) -> Option<&'a Action> {
     book.study.actions.iter().find(|a| a.id == *id)
 }
 
-fn years(from: i64, to: i64) -> String {
+pub(super) fn years(from: i64, to: i64) -> String {
     if from == to { from.to_string() } else { format!("{from}–{to}") }
 }
 
@@ -65,8 +65,8 @@ fn decision(book: &Book<'_>) -> Vec<Block> {
     };
     let args = [
         ("count", found.stands.len().into()),
-        ("added", book.labels(Kind::Action, &less(&found.stands, &found.proposed)).into()),
-        ("left", book.labels(Kind::Action, &less(&found.proposed, &found.stands)).into()),
+        ("added", book.in_prose(Kind::Action, &less(&found.stands, &found.proposed)).into()),
+        ("left", book.in_prose(Kind::Action, &less(&found.proposed, &found.stands)).into()),
     ];
     let key = match (found.decided, found.agrees) {
         (false, _) => "actions-proposed",

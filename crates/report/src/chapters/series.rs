@@ -47,13 +47,8 @@ pub(super) fn named(book: &Book<'_>, series: &SeriesFinding) -> String {
     }
 }
 
-fn number(book: &Book<'_>, value: f64) -> String {
+pub(super) fn number(book: &Book<'_>, value: f64) -> String {
     book.words.number(value, Number::Significant(3))
-}
-
-/// A value rounded to so many significant digits.
-fn significant(value: f64, digits: usize) -> f64 {
-    format!("{value:.*e}", digits.saturating_sub(1)).parse().unwrap_or(value)
 }
 
 /// `p`, with no more digits than it carries.
@@ -246,12 +241,7 @@ fn forecast_cells(
     series: &SeriesFinding,
     forecast: &ForecastFinding,
 ) -> (Cell, Cell, Vec<String>) {
-    // Where the horizon is far, two significant digits: an order of magnitude.
-    let number = |value: f64| {
-        let value = if forecast.long_horizon { significant(value, 2) } else { value };
-        let digits = if forecast.long_horizon { 2 } else { 3 };
-        (value, book.words.number(value, Number::Significant(digits)))
-    };
+    let number = |value: f64| book.words.foreseen(value, forecast.long_horizon);
     let value = forecast.steps.last().map_or(Cell::Empty, |s| {
         let (value, text) = number(s.value);
         Cell::number(value, text)
@@ -357,8 +347,7 @@ fn one_by_one(book: &Book<'_>) -> Vec<Block> {
     if out.is_empty() {
         return out;
     }
-    // Two stand on a page from its top.
-    let mut section = vec![Block::PageBreak, book.section("section-each-series", "each-series")];
+    let mut section = vec![book.section("section-each-series", "each-series")];
     section.extend(out);
     section
 }

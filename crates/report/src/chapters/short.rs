@@ -1,13 +1,14 @@
 //! What the whole report says at length, said shortly: for an article, a thesis, or the first stage of a guide. The
 //! report itself prints none of it.
 
+use atalaya_analysis::findings::IgoZone;
 use atalaya_model::{
     Family, Kind,
-    choice::{About, Choice},
+    choice::{About, Choice, ScenarioKind},
 };
 use atalaya_words::Arg;
 
-use super::{Book, frame, markdown, summary};
+use super::{Book, frame, markdown, roadmap::years, summary};
 use crate::{
     doc::{Block, Column, Heading, Table},
     rich::{Inline, Rich},
@@ -30,6 +31,61 @@ pub fn question(book: &Book<'_>) -> Vec<Block> {
         out.push(Block::Facts(facts));
     }
     out
+}
+
+/// What the study set out to do, as far as it did it: each a specific objective of whoever hands it in.
+#[must_use]
+pub fn aims(book: &Book<'_>) -> Vec<Block> {
+    let (study, found) = (book.study, book.findings);
+    let horizon = found.frame.horizon.map(|year| year.to_string()).unwrap_or_default();
+    let explored = study.scenarios.iter().filter(|s| s.kind == Some(ScenarioKind::Exploratory)).count();
+    let done = [
+        ("scan", found.scan.evidence.len()),
+        ("variables", study.variables.len()),
+        ("actors", study.actors.len()),
+        ("scenarios", explored),
+        ("bet", usize::from(found.choose.bet.is_some())),
+        ("actions", study.actions.len()),
+        ("watch", study.indicators.len()),
+    ];
+    let said = |(name, n): (&str, usize)| {
+        let dated = (!horizon.is_empty()).to_string();
+        let args = [("n", n.into()), ("horizon", horizon.as_str().into()), ("dated", dated.into())];
+        Rich::from(book.say(&format!("aim-{name}"), &args))
+    };
+    let items: Vec<Rich> = done.into_iter().filter(|(_, n)| *n > 0).map(said).collect();
+    if items.is_empty() {
+        return Vec::new();
+    }
+    let list = Block::List { ordered: true, items };
+    vec![heading(book, "chapter-aims", "study-aims"), book.paragraph("aims-intro", &[]), list]
+}
+
+/// The actions that the subject can begin with: by whom and when.
+#[must_use]
+pub fn proposals(book: &Book<'_>) -> Vec<Block> {
+    let act = &book.findings.act;
+    let igo = act.igo.iter().flat_map(|igo| &igo.items);
+    let items: Vec<Rich> = igo
+        .filter(|item| item.zone == Some(IgoZone::Immediate))
+        .filter_map(|item| {
+            let record = book.study.actions.iter().find(|action| action.id == item.id.as_str())?;
+            let who = book.called(Kind::Actor, record.responsible.iter());
+            let when = act.roadmap.iter().find(|row| row.action == item.id);
+            let when = when.map(|row| years(row.from, row.to)).unwrap_or_default();
+            let told = [who, when].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("; ");
+            let name = Rich::default().strong(book.full(Kind::Action, &item.id));
+            Some(if told.is_empty() { name.and(".") } else { name.and(format!(": {told}.")) })
+        })
+        .collect();
+    if items.is_empty() {
+        return Vec::new();
+    }
+    vec![
+        heading(book, "chapter-proposals", "study-proposals"),
+        book.paragraph("proposals-intro", &[("n", items.len().into())]),
+        Block::List { ordered: false, items },
+    ]
 }
 
 /// Who made the study and for whom.

@@ -298,7 +298,7 @@ fn igo(book: &Book<'_>) -> Vec<Block> {
         igo.items.iter().filter(|i| i.zone == Some(zone)).map(|i| i.id.clone()).collect()
     };
     let immediate = of(IgoZone::Immediate);
-    let args = [("count", immediate.len().into()), ("names", book.labels(Kind::Action, &immediate).into())];
+    let args = [("count", immediate.len().into()), ("names", book.in_prose(Kind::Action, &immediate).into())];
     out.push(book.paragraph("igo-text", &args));
     let subject = book.text(&book.study.frame.subject);
     if !subject.is_empty() {

@@ -206,12 +206,11 @@ fn strategic(book: &Book<'_>) -> Vec<Block> {
         decision.stands.iter().filter(|id| !decision.proposed.contains(id)).cloned().collect();
     let left: Vec<String> =
         decision.proposed.iter().filter(|id| !decision.stands.contains(id)).cloned().collect();
-    let mut out =
-        vec![book.paragraph(key, &[("names", book.labels(Kind::Variable, &decision.stands).into())])];
+    let mut out = vec![book.paragraph(key, &[("names", book.list(Kind::Variable, &decision.stands).into())])];
     if decision.decided {
         for (key, ids) in [("strategic-added", &added), ("strategic-left", &left)] {
             if !ids.is_empty() {
-                out.push(book.paragraph(key, &[("names", book.labels(Kind::Variable, ids).into())]));
+                out.push(book.paragraph(key, &[("names", book.in_prose(Kind::Variable, ids).into())]));
             }
         }
     }

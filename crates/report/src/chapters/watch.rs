@@ -433,22 +433,56 @@ fn hits_later(book: &Book<'_>) -> Vec<Block> {
     out
 }
 
-/// The series that have figures after the cut-off: each drawn with what was forecast and what came.
+/// The series that have values after the cut-off: the latest beside what was forecast for its year, and how many lie inside
+/// their interval. The figures of the series show them.
 fn series_later(book: &Book<'_>) -> Vec<Block> {
     let scan = &book.findings.scan;
     let series: Vec<_> = scan.series.iter().filter(|s| !s.later.is_empty()).collect();
     if series.is_empty() {
         return Vec::new();
     }
-    let judged = series.iter().filter(|s| s.forecast.is_some()).count();
-    let args = [("n", series.len().into()), ("forecast", judged.into())];
-    let mut out = vec![book.paragraph("later-series", &args)];
-    for found in series {
-        let name = super::series::named(book, found);
-        let name = book.say("later-series-caption", &[("series", name.into())]);
-        out.extend(book.figure_called(&format!("series-since-{}", found.id), &name, |scene, frame| {
-            figures::series_since(scene, &found.id, frame)
-        }));
+    let mut table = Table::new(
+        "later-series",
+        book.t("table-later-series"),
+        vec![
+            Column::text(book.t("column-series")),
+            Column::text(book.t("column-last")),
+            Column::text(book.t("column-later-forecast")),
+            Column::mark(book.t("column-later-held")),
+        ],
+    );
+    let dated = |value: String, year: i64| {
+        let args = [("value", value.into()), ("year", year.to_string().into())];
+        Cell::from(book.say("value-in-year", &args))
+    };
+    for found in &series {
+        let figure = format!("figure-series-{}", found.id);
+        let seen = Rich::from(" (").and(Inline::Ref(figure.clone())).and(")");
+        let name = Rich::from(super::series::named(book, found)).and(Inline::about([figure], seen));
+        let last =
+            found.later.last().map_or(Cell::Empty, |p| dated(super::series::number(book, p.value), p.year));
+        let foreseen = found.forecast.as_ref().zip(found.later.last()).and_then(|(forecast, last)| {
+            let say = |value: f64| book.words.foreseen(value, forecast.long_horizon).1;
+            let step = found.step(last.year)?;
+            Some(match step.interval {
+                Some(range) => {
+                    let ends = [("low", say(range.low).into()), ("high", say(range.high).into())];
+                    let args = [
+                        ("value", say(step.value).into()),
+                        ("interval", book.say("range-value", &ends).into()),
+                    ];
+                    book.say("later-forecast-value", &args)
+                }
+                None => say(step.value),
+            })
+        });
+        let held = found.held();
+        let held = if held.n == 0 { Cell::Empty } else { Cell::from(format!("{}/{}", held.k, held.n)) };
+        table.push(vec![name.into(), last, foreseen.map_or(Cell::Empty, Cell::from), held]);
     }
-    out
+    table.note = Some(book.t("table-later-series-note").into());
+    table.provenance = book.provenance(&scan.series_trace);
+    let judged = series.iter().map(|s| s.held()).fold((0, 0), |sum, one| (sum.0 + one.k, sum.1 + one.n));
+    let args = [("n", series.len().into()), ("held", judged.0.into()), ("judged", judged.1.into())];
+    vec![book.paragraph("later-series", &args), Block::Table(table)]
 }

@@ -14,7 +14,7 @@ use super::styles::{self, FIRST_LIST, KEEP, Section};
 use super::xml::{HEAD, SPACES, escaped, field, in_language, paragraph, run};
 use crate::doc::{Block, Card, Document, Figure, Front, Heading, Note, NoteKind, Reference};
 use crate::measure;
-use crate::pdf::flow::{self, SHORT};
+use crate::pdf::flow::{self, Form, SHORT};
 use crate::resolve::{Labels, SUMMARY, Target, work_fragment};
 use crate::rich::{Inline, Rich, safe_url};
 use crate::svg;
@@ -449,12 +449,14 @@ impl<'a> Body<'a> {
 
     /// `beside`: whether another picture stands right before it or after it.
     fn figure(&mut self, figure: &'a Figure, beside: bool, why: &str) {
-        // Two that nearly fit on one page below a heading are a little smaller.
-        let half = (flow::PAGE - 60.0) / 2.0 - 50.0 - flow::words_around(figure);
-        let own = svg::aspect(&figure.wide) * measure::MEASURE[0];
-        let most = if beside && own * flow::PAIR <= half { half } else { TALLEST };
+        // Two are drawn lower where they then have room on one page.
+        let half = flow::PAGE / 2.0 - 16.0 - flow::words_around(figure, true);
+        let tall = |form| flow::tall(figure, form);
+        let low = tall(Form::Wide) > TALLEST || beside && tall(Form::Wide) > half && tall(Form::Low) <= half;
+        let drawing = flow::drawing(figure, if low { Form::Low } else { Form::Wide });
         self.caption("report-figure", &figure.id, &figure.caption);
-        let slices = svg::slices(&figure.wide, TALLEST / measure::MEASURE[0]);
+        let most = TALLEST / measure::MEASURE[0];
+        let slices = svg::slices(drawing, most, most);
         for (index, slice) in slices.iter().enumerate() {
             let number = self.labels.number(&figure.id);
             let continued = self.words.with("report-figure-continued", &[("number", number.into())]);
@@ -462,7 +464,7 @@ impl<'a> Body<'a> {
                 self.paragraph("Caption", "", &run("<w:b/>", &continued));
             }
             let alt = if index == 0 { &figure.alt } else { &continued };
-            let drawing = self.drawing(&figure.id, slice, Some(alt), most);
+            let drawing = self.drawing(&figure.id, slice, Some(alt), TALLEST);
             // Each slice keeps its words; the next one may stand on the next page.
             let last = index + 1 == slices.len();
             let keep = if last { "" } else { "<w:keepNext w:val=\"0\"/>" };

@@ -12,13 +12,13 @@ pub(crate) const PAGE: f64 = 675.0;
 
 /// About how tall a block is, in points, with the space that it has above and below.
 fn extent(block: &Block) -> (f64, f64, f64) {
-    let small = |rich: &Rich, measure: f64| measure::text_height(rich, 9.0, measure) - 4.5;
+    let small = |rich: &Rich, measure: f64| measure::line_count(rich, 9.0, measure) * 11.8 - 5.4;
     let wide = measure::MEASURE[0];
     match block {
         Block::Heading(heading) if heading.level == 1 => (0.0, 26.0, 20.0),
         Block::Heading(heading) if heading.level == 2 => (24.0, 10.0, 10.0),
         Block::Heading(_) => (18.0, 8.0, 8.0),
-        Block::Lead(words) => (10.8, measure::serif_height(words, 13.0, 1.225), 12.0),
+        Block::Lead(words) => (10.8, measure::lead_height(words, 13.0, 1.225), 12.0),
         Block::Paragraph(words) => (10.8, measure::serif_height(words, 11.0, 1.305), 10.8),
         Block::List { items, .. } => {
             let item = |rich: &Rich| measure::serif_height(rich, 11.0, 1.305) + 7.3;
@@ -36,7 +36,7 @@ fn extent(block: &Block) -> (f64, f64, f64) {
 
 /// About how tall the blocks of a note or of a card are.
 fn inside(blocks: &[Block], measure: f64) -> f64 {
-    let small = |rich: &Rich, measure: f64| measure::text_height(rich, 9.0, measure) - 4.5;
+    let small = |rich: &Rich, measure: f64| measure::line_count(rich, 9.0, measure) * 11.8 - 5.4;
     let each = |block: &Block| match block {
         Block::Lead(rich) | Block::Paragraph(rich) => small(rich, measure) + 6.8,
         Block::List { items, .. } => items.iter().map(|item| small(item, measure - 9.0) + 6.0).sum::<f64>(),
@@ -45,7 +45,7 @@ fn inside(blocks: &[Block], measure: f64) -> f64 {
         }
         block => measure::blocks_height(std::slice::from_ref(block), measure),
     };
-    blocks.iter().map(each).sum()
+    (blocks.iter().map(each).sum::<f64>() - 6.8).max(0.0)
 }
 
 /// About how much of the page running text takes, in points.
@@ -54,28 +54,177 @@ fn running_height(block: &Block) -> f64 {
     height + below
 }
 
-/// To what share a picture may shrink to fit what is left of the page.
-pub(super) const SHRINK: f64 = 0.82;
-/// To what share two pictures may shrink to stand on one page.
-pub(crate) const PAIR: f64 = 0.82;
-/// What a picture's block takes besides picture and words, in points, and what is not known so well.
-pub(super) const SPACE: f64 = 30.0;
+/// What is not known so well of a picture's block, in points.
+pub(super) const SPACE: f64 = 5.0;
 /// The space above a picture and below it, in points.
 pub(super) const AROUND: (f64, f64) = (18.0, 20.0);
 
-/// How tall a picture's caption, note and source are, in points.
-pub(crate) fn words_around(figure: &Figure) -> f64 {
-    let around = [Some(&figure.caption), figure.note.as_ref(), figure.source.as_ref()];
-    around.into_iter().flatten().map(|words| measure::text_height(words, 9.0, measure::MEASURE[0])).sum()
+/// How tall a picture's block is besides the picture, in points: caption, note, source and, where it has one, its trace.
+pub(crate) fn words_around(figure: &Figure, traced: bool) -> f64 {
+    let wide = measure::MEASURE[0];
+    let caption = measure::line_count(&figure.caption, 9.0, wide) * 11.4 + 2.0;
+    let small = |words: &Rich| measure::line_count(words, 7.5, wide) * 9.9 + 1.5;
+    let line = |some: bool| if some { 11.4 } else { 0.0 };
+    let told = figure.note.as_ref().map_or(0.0, small)
+        + figure.source.as_ref().map_or(0.0, small)
+        + line(figure.source.is_none() && figure.provenance.is_some())
+        + line(traced);
+    caption + if told > 0.0 { told + 2.0 } else { 0.0 }
+}
+
+/// The drawing of a picture that stands on paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Form {
+    /// The drawing for a page.
+    Wide,
+    /// The lower one, where it has one.
+    Low,
+}
+
+/// A picture's drawing in a form.
+pub(crate) fn drawing(figure: &Figure, form: Form) -> &str {
+    match (form, &figure.low) {
+        (Form::Low, Some(low)) => low,
+        _ => &figure.wide,
+    }
+}
+
+/// How tall it is on the measure of the page, in points: no picture is set smaller, for its type would be too small to read.
+pub(crate) fn tall(figure: &Figure, form: Form) -> f64 {
+    svg::aspect(drawing(figure, form)) * measure::MEASURE[0]
+}
+
+/// The height that a page has for a picture, in points.
+pub(crate) fn most(figure: &Figure) -> f64 {
+    PAGE - 6.0 - words_around(figure, true)
 }
 
 /// Where a picture stands.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Place {
-    /// Where it is called, of its own height or of one given in points.
-    Here(Option<f64>),
-    /// Where there is room; the text goes on.
-    Floating,
+    /// Where it is called.
+    Here(Form),
+    /// On the next page; what follows goes on.
+    Floating(Form),
+    /// In slices, of which the first takes what is left of the page, in points.
+    Parted(f64),
+    /// After so many of the blocks that follow.
+    After(usize),
+}
+
+/// The least that a page is left empty for, in points: below it a picture simply stands on the next page.
+const EMPTY: f64 = 110.0;
+/// What a table that a picture parts costs, in points of empty page.
+const THROUGH: f64 = 120.0;
+/// What a picture in slices costs.
+const PARTED: f64 = 250.0;
+/// What each block costs that goes before its picture.
+const LATER: f64 = 8.0;
+/// The least height of a slice.
+const SLICE: f64 = 160.0;
+/// The least that a table parted by a picture has below it.
+const FIRST: f64 = 130.0;
+
+/// The form in which a picture has room on the page, together with one that follows it where both have.
+fn fitting(pen: Pen, figure: &Figure, after: &[Block]) -> Option<Form> {
+    let forms = [Form::Wide, Form::Low];
+    let room = pen.room(AROUND.0) - pen.doubt - SPACE - words_around(figure, true);
+    let two = past_why(after).first().and_then(|next| {
+        let Block::Figure(second) = next else { return None };
+        let left = room - SPACE - AROUND.1 - words_around(second, true);
+        forms.into_iter().find(|form| tall(figure, *form) + tall(second, Form::Low) <= left)
+    });
+    two.or_else(|| forms.into_iter().find(|form| tall(figure, *form) <= room))
+}
+
+/// Where a picture stands that begins at a pen, before what follows it.
+pub(super) fn place(pen: Pen, figure: &Figure, after: &[Block]) -> Place {
+    if let Some(form) = fitting(pen, figure, after) {
+        return Place::Here(form);
+    }
+    let forms = [Form::Wide, Form::Low];
+    let room = pen.room(AROUND.0) - pen.doubt - SPACE - words_around(figure, true);
+    let own = fitting(Pen::default(), figure, after).unwrap_or(Form::Low);
+    let empty = pen.room(AROUND.0);
+    if empty < EMPTY {
+        return if text_after(after) > 60.0 { Place::Floating(own) } else { Place::Here(own) };
+    }
+    let mut best = (empty, Place::Here(own));
+    let mut offer = |cost: f64, place: Place| {
+        if cost < best.0 {
+            best = (cost, place);
+        }
+    };
+    // The blocks that follow go before it, until it has room or a new page begins.
+    let mut then = pen;
+    let mut filled = 0.0;
+    let mut through = 0.0;
+    for (index, block) in after.iter().enumerate() {
+        if !passes(block) {
+            break;
+        }
+        if let Block::Table(table) = block {
+            let layout = measure::layout(table);
+            if layout.landscape {
+                break;
+            }
+            through = if layout.keep { through } else { THROUGH };
+            then.table(table, 40.0);
+        } else {
+            then.then(block, &after[index + 1..]);
+        }
+        let (_, height, below) = extent(block);
+        filled += height + below;
+        let count = index + 1;
+        // Words stay with what they lead to.
+        let parted = match block {
+            Block::Lead(words) | Block::Paragraph(words) => leads(words, &after[count..]),
+            _ => matches!(after.get(count), Some(Block::Why(_))),
+        };
+        if parted {
+            continue;
+        }
+        let room = then.room(AROUND.0) - then.doubt - SPACE - words_around(figure, true);
+        let fits = forms.iter().any(|form| tall(figure, *form) <= room);
+        let crossed = filled > empty;
+        let left = if fits { 0.0 } else { then.room(AROUND.0) };
+        let left = if crossed && !fits { left + 40.0 } else { left };
+        offer(left + LATER * count as f64, Place::After(count));
+        if filled > PAGE * 1.5 {
+            break;
+        }
+    }
+    // What is taller than a page goes on in slices in any case.
+    let sliced = svg::parts(&figure.wide) && tall(figure, Form::Wide) > most(figure);
+    if filled > 40.0 && !sliced {
+        // Below the picture the table goes on with several rows.
+        let narrow = PAGE - tall(figure, own) - words_around(figure, true) < FIRST;
+        let through = match through {
+            cost if cost > 0.0 && narrow => cost * 2.0,
+            _ if filled < empty => 0.0,
+            cost => cost,
+        };
+        offer((empty - filled).max(0.0) + through + 10.0, Place::Floating(own));
+    }
+    if svg::parts(&figure.wide) && room > SLICE {
+        // A slice that is a little too tall would leave the page empty after all.
+        offer(if sliced { 20.0 } else { PARTED }, Place::Parted(room - 24.0));
+    }
+    best.1
+}
+
+/// Whether a picture may stand after a block that follows it.
+fn passes(block: &Block) -> bool {
+    matches!(
+        block,
+        Block::Lead(_)
+            | Block::Paragraph(_)
+            | Block::List { .. }
+            | Block::Facts(_)
+            | Block::Table(_)
+            | Block::Note(_)
+            | Block::Why(_)
+    )
 }
 
 /// The height of what follows to the end of the chapter, where that is little; else nothing.
@@ -84,7 +233,7 @@ pub(super) fn tail(after: &[Block]) -> f64 {
     let mut height = 0.0;
     for block in after.iter().take_while(chapter) {
         height += running_height(block);
-        if matches!(block, Block::Heading(_) | Block::PageBreak) || height > 220.0 {
+        if matches!(block, Block::Heading(_) | Block::PageBreak) || height > 90.0 {
             return 0.0;
         }
     }
@@ -104,14 +253,16 @@ pub(crate) fn leads(words: &Rich, after: &[Block]) -> bool {
     if words.is_heading() {
         return !after.is_empty();
     }
+    // Before a picture that has no room on the page the words stay behind, with their heading.
     let follows = match after.first() {
-        // Before a picture that takes most of a page the words stay behind, with their heading.
-        Some(Block::Figure(figure)) => {
-            svg::aspect(&figure.wide) * measure::MEASURE[0] < PAGE - 200.0 && !floats(&after[1..])
-        }
         Some(block) => !matches!(
             block,
-            Block::Heading(_) | Block::Paragraph(_) | Block::Lead(_) | Block::PageBreak | Block::Traces
+            Block::Figure(_)
+                | Block::Heading(_)
+                | Block::Paragraph(_)
+                | Block::Lead(_)
+                | Block::PageBreak
+                | Block::Traces
         ),
         None => false,
     };
@@ -134,11 +285,6 @@ fn text_after(after: &[Block]) -> f64 {
     height
 }
 
-/// Whether the text that follows a figure fills what would stay empty before it.
-pub(super) fn floats(after: &[Block]) -> bool {
-    text_after(after) > 60.0
-}
-
 /// About where on the page the next block begins.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Pen {
@@ -148,6 +294,10 @@ pub(super) struct Pen {
     gap: f64,
     /// By how much that may be wrong, in points: it grows with what was only estimated.
     pub doubt: f64,
+    /// How much of the next page a picture takes that waits for it, in points.
+    waiting: f64,
+    /// How much of what was set goes on the next page with what follows, in points: a heading and the words that lead to it.
+    held: f64,
 }
 
 impl Pen {
@@ -163,15 +313,47 @@ impl Pen {
     /// After something that stands on one page.
     pub(super) fn whole(&mut self, (above, height, below): (f64, f64, f64)) {
         let start = self.start(above);
-        let start = if start + height > PAGE + 1.0 { 0.0 } else { start };
-        (self.y, self.gap) = ((start + height).min(PAGE), below);
+        let turns = start + height > PAGE + 1.0;
+        let start = if turns { self.turned() } else { start };
+        // Where a new page begins is sure.
+        self.doubt = if turns { 0.0 } else { self.doubt };
+        (self.y, self.gap, self.held) = ((start + height).min(PAGE), below, 0.0);
+    }
+
+    /// Where the next page begins: below a picture that waited for it.
+    fn turned(&mut self) -> f64 {
+        std::mem::take(&mut self.waiting) + std::mem::take(&mut self.held)
+    }
+
+    /// After a block that is neither a picture nor a table; words go on the next page with what they lead to.
+    pub(super) fn then(&mut self, block: &Block, after: &[Block]) {
+        let held = self.held;
+        self.block(block);
+        if let Block::Lead(words) | Block::Paragraph(words) = block
+            && leads(words, after)
+        {
+            let (_, height, below) = extent(block);
+            self.held = held + height + below;
+        }
+    }
+
+    /// After a picture of a height that stands on the next page while the text goes on.
+    pub(super) fn waits(&mut self, height: f64) {
+        self.waiting += height;
+    }
+
+    /// After what waited for its page.
+    pub(super) fn flushed(&mut self) {
+        if self.waiting > 0.0 {
+            (self.y, self.gap) = (self.turned(), AROUND.1);
+        }
     }
 
     /// After something that goes on over the page's end.
     fn text(&mut self, (above, height, below): (f64, f64, f64)) {
-        self.y = self.start(above) + height;
+        (self.y, self.held) = (self.start(above) + height, 0.0);
         while self.y > PAGE {
-            self.y -= PAGE;
+            self.y += self.turned() - PAGE;
         }
         self.gap = below;
     }
@@ -184,23 +366,33 @@ impl Pen {
             return self.whole((18.0, layout.above[0] + rows + below, 20.0));
         }
         let start = self.start(18.0);
-        self.y = if start + layout.opening > PAGE { 0.0 } else { start } + layout.above[0];
+        self.y = if start + layout.opening > PAGE { self.turned() } else { start } + layout.above[0];
+        self.held = 0.0;
+        let mut parted = false;
         for row in &layout.heights {
-            self.y = if self.y + row > PAGE { layout.above[1] + row } else { self.y + row };
+            let turned = self.y + row > PAGE;
+            parted |= turned;
+            self.y = if turned { self.turned() + layout.above[1] } else { self.y } + row;
         }
         self.y = (self.y + below).min(PAGE);
-        self.gap = 14.0;
-        self.doubt += rows * 0.04;
+        (self.gap, self.held) = (14.0, 0.0);
+        // Which of its rows went on the next page is not sure.
+        self.doubt += rows * 0.04 + if parted { 30.0 } else { 0.0 };
     }
 
-    /// After any block that is neither a picture nor a table.
-    pub(super) fn block(&mut self, block: &Block) {
+    /// After a block as it stands.
+    fn block(&mut self, block: &Block) {
         let extent = extent(block);
         match block {
-            Block::Heading(heading) if heading.level == 1 => *self = Self { y: 25.0, gap: 20.0, doubt: 0.0 },
+            Block::Heading(heading) if heading.level == 1 => {
+                *self = Self { y: 25.0, gap: 20.0, held: 45.0, ..Self::default() };
+            }
             // A heading takes the beginning of its text along.
-            Block::Heading(_) if self.start(extent.0) + 90.0 > PAGE => {
-                *self = Self { y: extent.1, gap: extent.2, ..*self };
+            Block::Heading(_) => {
+                let held = self.held;
+                let start =
+                    if self.start(extent.0) + 90.0 > PAGE { self.turned() } else { self.start(extent.0) };
+                (self.y, self.gap, self.held) = (start + extent.1, extent.2, held + extent.1 + extent.2);
             }
             Block::Note(note) if measure::blocks_height(&note.body, measure::MEASURE[0] - 11.0) < SHORT => {
                 self.whole(extent);
@@ -233,5 +425,71 @@ pub(crate) fn lying(blocks: &[Block]) -> usize {
     match blocks.get(first..).unwrap_or_default().iter().take_while(|block| wide(block)).count() {
         0 => 0,
         tables => first + tables,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A picture on the measure of the page, so many points tall; lower where it can be.
+    fn figure(tall: f64, low: Option<f64>) -> Block {
+        let svg =
+            |tall: f64| format!("<svg viewBox=\"0 0 {} {tall}\" data-whole=\"\"/>", measure::MEASURE[0]);
+        Block::Figure(Figure {
+            id: "figure-a".into(),
+            caption: "A".into(),
+            finding: String::new(),
+            alt: String::new(),
+            wide: svg(tall),
+            low: low.map(svg),
+            narrow: None,
+            slides: Vec::new(),
+            note: None,
+            source: None,
+            provenance: None,
+        })
+    }
+
+    fn placed(down: f64, blocks: &[Block]) -> Place {
+        let Some((Block::Figure(figure), after)) = blocks.split_first() else { panic!("no picture") };
+        place(Pen { y: down, ..Pen::default() }, figure, after)
+    }
+
+    fn text(words: usize) -> Block {
+        Block::Paragraph("word ".repeat(words).into())
+    }
+
+    #[test]
+    fn a_picture_stands_where_it_has_room_and_is_lower_before_it_goes_on() {
+        assert_eq!(placed(100.0, &[figure(300.0, None)]), Place::Here(Form::Wide));
+        assert_eq!(placed(300.0, &[figure(380.0, Some(280.0))]), Place::Here(Form::Low));
+        // Two that have room together stand together.
+        let two = [figure(330.0, Some(280.0)), figure(330.0, Some(280.0))];
+        assert_eq!(placed(0.0, &two), Place::Here(Form::Low));
+        assert_eq!(placed(0.0, &two[..1]), Place::Here(Form::Wide));
+    }
+
+    #[test]
+    fn what_follows_fills_the_page_that_a_picture_has_no_room_on() {
+        assert_eq!(placed(300.0, &[figure(500.0, None)]), Place::Here(Form::Wide));
+        let floats = |place: Place| matches!(place, Place::Floating(Form::Wide) | Place::After(_));
+        assert!(floats(placed(300.0, &[figure(500.0, None), text(400)])));
+        // The text of another section goes before no picture.
+        let heading = Block::Heading(crate::doc::Heading::new(2, "Next", "next"));
+        assert_eq!(placed(300.0, &[figure(500.0, None), heading, text(400)]), Place::Here(Form::Wide));
+    }
+
+    #[test]
+    fn a_pen_knows_what_goes_on_with_a_picture() {
+        let heading = Block::Heading(crate::doc::Heading::new(2, "Next", "next"));
+        let mut pen = Pen { y: 500.0, ..Pen::default() };
+        pen.then(&heading, &[]);
+        pen.whole((18.0, 300.0, 20.0));
+        // The heading stands above the picture on the next page.
+        assert!((315.0..330.0).contains(&pen.y), "{pen:?}");
+        pen.waits(200.0);
+        pen.then(&text(900), &[]);
+        assert!(pen.y > 200.0 && pen.waiting == 0.0, "{pen:?}");
     }
 }

@@ -11,7 +11,7 @@ use atalaya_words::{Conventions, Words};
 use ttf_parser::Face;
 
 use super::flow::{
-    AROUND, PAGE, PAIR, Pen, Place, SHORT, SHRINK, SPACE, floats, leads, lying, past_why, tail, words_around,
+    AROUND, Form, Pen, Place, SHORT, drawing, leads, lying, most, past_why, place, tail, words_around,
 };
 use crate::cover::{Ink, ruler};
 use crate::doc::{
@@ -45,7 +45,6 @@ pub(super) fn write(document: &Document, words: &Words, labels: &Labels) -> Writ
         out: TEMPLATE.to_owned(),
         files: BTreeMap::new(),
         pen: Pen::default(),
-        shared: None,
         floating: false,
         lang: document.lang,
     };
@@ -62,8 +61,6 @@ struct Setter<'a> {
     files: BTreeMap<String, String>,
     /// About where on the page the next block begins.
     pen: Pen,
-    /// The share to which the second of two pictures on one page shrinks.
-    shared: Option<f64>,
     /// Whether a picture may still be waiting for the page that it stands on.
     floating: bool,
     /// The language of what is set.
@@ -196,6 +193,13 @@ impl Setter<'_> {
         }
     }
 
+    /// What stands inside of a block whose height the pen knows.
+    fn inside(&mut self, blocks: &[Block], aside: bool) {
+        let pen = self.pen;
+        self.upright(blocks, aside);
+        self.pen = pen;
+    }
+
     /// Sets the first block, and its trace where that follows and can stand inside of it.
     fn next<'b>(&mut self, blocks: &'b [Block], aside: bool) -> &'b [Block] {
         let Some((block, after)) = blocks.split_first() else { return blocks };
@@ -203,17 +207,22 @@ impl Setter<'_> {
             Some(Block::Why(id)) => self.see(id),
             _ => None,
         };
-        let text = match block {
-            Block::Lead(rich) | Block::Paragraph(rich) => !leads(rich, after),
-            Block::List { .. } => true,
-            _ => false,
-        };
-        if self.floating && !text {
+        let goes_on = !matches!(
+            block,
+            Block::Heading(_)
+                | Block::Figure(_)
+                | Block::Card(_)
+                | Block::PageBreak
+                | Block::References(_)
+                | Block::Traces
+        );
+        if self.floating && !goes_on {
             put!(self, "#place.flush()\n");
             self.floating = false;
+            self.pen.flushed();
         }
         if !matches!(block, Block::Figure(_) | Block::Table(_)) {
-            self.pen.block(block);
+            self.pen.then(block, after);
         }
         match block {
             Block::Heading(heading) => self.heading(heading, aside),
@@ -240,21 +249,18 @@ impl Setter<'_> {
                 return past_why(after);
             }
             Block::Figure(figure) => {
-                let place = match self.shared.take() {
-                    Some(share) => Place::Here(Some(natural(figure) * share)),
-                    None => match self.place(figure, after) {
-                        Some(place) => place,
-                        // What follows fills the page that the picture does not fit on.
-                        None => {
-                            let rest = self.next(past_why(after), aside);
-                            let place = self.place(figure, &[]).unwrap_or(Place::Here(None));
-                            self.figure(figure, place, why.as_deref());
-                            return rest;
-                        }
-                    },
-                };
-                self.figure(figure, place, why.as_deref());
-                return past_why(after);
+                let mut rest = past_why(after);
+                let mut stands = place(self.pen, figure, rest);
+                // What follows fills the page that the picture has no room on.
+                while let Place::After(count) = stands {
+                    let end = rest.len() - count;
+                    while rest.len() > end {
+                        rest = self.next(rest, aside);
+                    }
+                    stands = place(self.pen, figure, rest);
+                }
+                self.figure(figure, stands, why.as_deref());
+                return rest;
             }
             Block::Note(note) => {
                 self.note(note, aside, why.as_deref());
@@ -273,41 +279,6 @@ impl Setter<'_> {
             }
         }
         after
-    }
-
-    /// Where a picture stands; nothing where what follows goes before it.
-    fn place(&mut self, figure: &Figure, after: &[Block]) -> Option<Place> {
-        let room = self.pen.room(AROUND.0) - SPACE - words_around(figure);
-        let own = natural(figure);
-        let next = past_why(after);
-        if let Some(Block::Figure(second)) = next.first() {
-            // Two pictures that nearly fit on one page shrink alike.
-            let left = room - SPACE - AROUND.1 - words_around(second);
-            let share = left / (own + natural(second));
-            if (PAIR..1.0).contains(&share) {
-                self.shared = Some(share);
-                return Some(Place::Here(Some(own * share)));
-            }
-        }
-        if own <= room {
-            return Some(Place::Here(None));
-        }
-        if own * SHRINK + self.pen.doubt <= room {
-            return Some(Place::Here(Some(room - self.pen.doubt)));
-        }
-        if floats(after) {
-            return Some(Place::Floating);
-        }
-        // What follows goes before the picture where that leaves less of the pages empty.
-        let mut then = self.pen;
-        match next.first() {
-            Some(Block::Table(table)) if !measure::layout(table).landscape => then.table(table, 40.0),
-            Some(block @ (Block::Note(_) | Block::Facts(_))) => then.block(block),
-            _ => return Some(Place::Here(None)),
-        }
-        let fits = own * SHRINK + then.doubt <= then.room(AROUND.0) - SPACE - words_around(figure);
-        let empty = if fits { 0.0 } else { then.room(AROUND.0) };
-        if empty + 60.0 < self.pen.room(AROUND.0) { None } else { Some(Place::Here(None)) }
     }
 
     fn heading(&mut self, heading: &Heading, aside: bool) {
@@ -518,27 +489,33 @@ impl Setter<'_> {
     }
 
     fn figure(&mut self, figure: &Figure, place: Place, why: Option<&str>) {
-        // The text is 158 mm wide; a picture leaves room for its caption and source on one page.
-        let most = PAGE - 40.0 - words_around(figure);
-        let slices = svg::slices(&figure.wide, most / measure::MEASURE[0]);
-        let floats = if place == Place::Floating { "auto" } else { "none" };
-        self.floating |= place == Place::Floating;
+        // A picture leaves room for its caption and source on one page.
+        let most = most(figure);
+        let (form, first) = match place {
+            Place::Here(form) | Place::Floating(form) => (form, most),
+            Place::Parted(first) => (Form::Wide, first),
+            Place::After(_) => (Form::Wide, most),
+        };
+        let wide = measure::MEASURE[0];
+        let slices = svg::slices(drawing(figure, form), first / wide, most / wide);
+        let floating = matches!(place, Place::Floating(_)) && slices.len() == 1;
+        let floats = if floating { "auto" } else { "none" };
         let number = self.number("report-figure", &figure.id);
-        let around = SPACE - 12.0 + words_around(figure) + if why.is_some() { 16.0 } else { 0.0 };
+        let around = words_around(figure, why.is_some());
         for (index, slice) in slices.iter().enumerate() {
             // Named by order: names that people chose would stay interned in the typesetter for ever.
             let path = format!("/figure-{}.svg", self.files.len());
             self.files.insert(path.clone(), printable(svg::element(slice)));
-            let height = match place {
-                Place::Here(Some(height)) => format!("{height:.0}pt"),
-                _ if svg::aspect(slice) * measure::MEASURE[0] > most => format!("{most:.0}pt"),
-                _ => "auto".to_owned(),
-            };
-            let tall = match place {
-                Place::Here(Some(height)) => height,
-                _ => (svg::aspect(slice) * measure::MEASURE[0]).min(most),
-            };
-            self.pen.whole((AROUND.0, tall + around, AROUND.1));
+            let own = svg::aspect(slice) * wide;
+            // One thing that is taller than a page and has no lower form is set smaller.
+            let height = if own > most { format!("{most:.0}pt") } else { "auto".to_owned() };
+            let tall = own.min(most);
+            if floating {
+                self.floating = true;
+                self.pen.waits(tall + around + AROUND.1);
+            } else {
+                self.pen.whole((AROUND.0, tall + around, AROUND.1));
+            }
             let after = match index + 1 == slices.len() {
                 true => self.below(figure.note.as_ref(), figure.source.as_ref(), figure.provenance, why),
                 false => "none".to_owned(),
@@ -571,7 +548,7 @@ impl Setter<'_> {
         let title = if note.title.is_empty() { self.words.t(key) } else { note.title.clone() };
         let keep = measure::blocks_height(&note.body, measure::MEASURE[0] - 11.0) < SHORT;
         put!(self, "#note({}, \"{kind}\", keep: {keep})[\n", literal(&title));
-        self.upright(&note.body, aside);
+        self.inside(&note.body, aside);
         if let Some(why) = why {
             put!(self, "#why({why})\n");
         }
@@ -588,7 +565,7 @@ impl Setter<'_> {
             literal(&card.title),
             measure::card_height(card, measure::MEASURE[0]) < SHORT,
         );
-        self.upright(&card.body, aside);
+        self.inside(&card.body, aside);
         put!(self, "]\n");
     }
 
@@ -628,12 +605,7 @@ fn last_rows(table: &Table, heights: &[f64]) -> usize {
     let start = count.saturating_sub(3);
     let plain = table.rows[start.saturating_sub(1)..].iter().all(|row| row.kind != RowKind::Group);
     let low = heights[start..].iter().sum::<f64>() < 200.0;
-    if plain && low && count > 6 { start } else { count }
-}
-
-/// How tall a picture is on the measure of the page, in points.
-fn natural(figure: &Figure) -> f64 {
-    svg::aspect(&figure.wide) * measure::MEASURE[0]
+    if plain && low && count > 5 { start } else { count }
 }
 
 /// A string literal of the typesetter's language.

@@ -54,11 +54,70 @@ fn the_example_is_a_whole_report_in_both_languages() {
         let page = page(&document, &words);
         show(&format!("example.{}.html", lang.code()), page.as_bytes());
         assert!(page.len() < 3_000_000, "{} bytes", page.len());
+        type_of_figures(&document);
     }
     let (document, words) = document(Lang::Es, &study, &findings);
     let out = pdf(&document, &words).unwrap();
     show("example.es.pdf", &out.bytes);
     assert!(out.accessible);
+    pages_are_filled(&out.bytes);
+}
+
+/// The measure of the text on paper, in points.
+const MEASURE: f64 = 447.0;
+
+/// On paper no type of a picture is smaller than 7 pt, and a picture that is never cut has room on a page in full width.
+fn type_of_figures(document: &Document) {
+    for figure in document.figures() {
+        for svg in std::iter::once(&figure.wide).chain(&figure.low) {
+            let number = |text: &str| text.split('"').next().unwrap().parse::<f64>().unwrap();
+            let root = svg.split("<svg").nth(1).unwrap().split('>').next().unwrap();
+            let of = |name: &str| number(root.split(&format!(" {name}=\"")).nth(1).unwrap());
+            let points = MEASURE / of("width");
+            let least = svg.split("font-size=\"").skip(1).map(number).fold(f64::INFINITY, f64::min);
+            assert!(least * points >= 7.0, "{}: {:.2} pt", figure.id, least * points);
+            let room = 620.0;
+            let lower = figure.low.as_ref().is_some_and(|low| low != svg);
+            assert!(!root.contains("data-whole") || lower || of("height") * points < room, "{}", figure.id);
+        }
+    }
+}
+
+/// Few pages inside a chapter are left half empty, as far as words show how far down they are filled.
+fn pages_are_filled(bytes: &[u8]) {
+    let folder = tempfile::tempdir().unwrap();
+    let (path, out) = (folder.path().join("report.pdf"), folder.path().join("report.html"));
+    std::fs::write(&path, bytes).unwrap();
+    let run = std::process::Command::new("pdftotext").arg("-bbox").arg(&path).arg(&out).status();
+    if !run.is_ok_and(|status| status.success()) {
+        eprintln!("skipped: pdftotext (poppler-utils) is not installed");
+        return;
+    }
+    let told = std::fs::read_to_string(&out).unwrap();
+    let value = |line: &str, name: &str| -> f64 {
+        line.split(&format!("{name}=\"")).nth(1).unwrap().split('"').next().unwrap().parse().unwrap()
+    };
+    // How far down the words of each page reach above its number, and whether it opens a chapter.
+    let pages: Vec<(f64, bool)> = told
+        .split("<page ")
+        .skip(1)
+        .map(|page| {
+            let (tall, top) = (value(page, "height"), 31.0 * 72.0 / 25.4);
+            let foot = tall - 27.0 * 72.0 / 25.4;
+            let words = || page.lines().filter(|line| line.contains("<word "));
+            let ends = words().map(|line| value(line, "yMax")).filter(|y| *y < foot + 8.0);
+            let large = |line: &&str| value(line, "yMax") - value(line, "yMin") > 24.0;
+            let opens = words().take(40).filter(large).any(|line| value(line, "yMin") < top + 40.0);
+            ((ends.fold(top, f64::max) - top) / (foot - top), opens)
+        })
+        .collect();
+    let chapters = pages.iter().filter(|(_, opens)| *opens).count();
+    assert!(chapters > 12, "{chapters} chapters");
+    let first = pages.iter().position(|(_, opens)| *opens).unwrap();
+    let inside = (first..pages.len() - 1).filter(|page| !pages[page + 1].1);
+    let low: Vec<_> =
+        inside.map(|page| (page + 1, pages[page].0)).filter(|(_, filled)| *filled < 0.5).collect();
+    assert!(low.len() < 5 && low.iter().all(|(_, filled)| *filled > 0.3), "{low:?}");
 }
 
 #[test]

@@ -427,6 +427,7 @@ pub fn figure(lang: Lang, id: &str) -> Figure {
             "A plane with dependence across and influence upwards. V3 and V9 stand at the upper left.",
         ),
         wide: plane(720, 460, lang),
+        low: None,
         narrow: Some(plane(340, 360, lang)),
         slides: Vec::new(),
         note: Some(Rich::from(t(

@@ -138,15 +138,11 @@ fn no_document_speaks_of_what_it_does_not_hold() {
 #[test]
 fn an_article_is_silent_on_actors_monitoring_and_plans_and_its_figures_agree() {
     for (lang, absent, hits) in [
-        (
-            Lang::Es,
-            ["MACTOR", "plan B", "seguimiento", "cada ficha", "Seguir"],
-            "57 hallazgos hasta el corte",
-        ),
+        (Lang::Es, ["MACTOR", "plan B", "seguimiento", "cada ficha", "Seguir"], "57 indicios hasta el corte"),
         (
             Lang::En,
             ["MACTOR", "plan B", "monitoring", "each diagnosis", "Watch"],
-            "57 hits up to the cut-off",
+            "57 observations up to the cut-off",
         ),
     ] {
         let (handed, words) = by(&shipped("articulo"), lang);

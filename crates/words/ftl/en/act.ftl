@@ -135,9 +135,9 @@ section-criteria = Criterion by criterion
 section-survival = In which futures they survive
 section-opportunity-cards = Opportunity cards
 opportunities-lead = { $count ->
-    [0] None of the { $total } opportunities is both attractive and within reach today.
-    [one] One of the { $total } opportunities is attractive and within reach today.
-   *[other] { START($count) } of the { $total } opportunities are attractive and within reach today.
+    [0] None of the { $total } opportunities is both attractive and within reach.
+    [one] One of the { $total } opportunities is attractive and within reach.
+   *[other] { START($count) } of the { $total } opportunities are attractive and within reach.
 }
 opportunities-unscored = The portfolio holds { $total ->
     [one] one opportunity
@@ -176,7 +176,7 @@ chapter-roadmap = Strategic roadmap across territories
 section-calendar = The calendar
 section-dependencies = What comes before what
 section-territory = Levels and territories
-section-backcast = From the horizon to today
+section-backcast = From the horizon back to the start
 roadmap-lead = The roadmap sets out { $actions ->
     [one] one action
    *[other] { $actions } actions
@@ -219,23 +219,23 @@ territory-text = { $levels ->
 level-none = no level
 table-territory = What is done on each level, where and by whom
 column-territories = Territories
-backcast-text = Between { $image } and today there { $steps ->
+backcast-text = Between { $image } and the starting point there { $steps ->
     [one] is one step
    *[other] are { $steps } steps
 }; { $decisions ->
     [one] one is a critical decision, due in { $year }.
    *[other] { $decisions } are critical decisions, the first of them due in { $year }.
 }
-backcast-text-plain = Between { $image } and today there { $steps ->
+backcast-text-plain = Between { $image } and the starting point there { $steps ->
     [one] is one step
    *[other] are { $steps } steps
 }; none is a critical decision.
 backcast-image = the image of the future
 figure-backcast = Backcast from the horizon
-table-backcast = What must be true, from the horizon back to today
+table-backcast = What must be true, from the horizon back to the start
 column-must-be-true = What must be true
 column-leads-to = Actions that lead to it
 table-backcast-note = To be read from the top, asking at each step what had to happen first.
-backcast-method = A backcast starts at the chosen image and walks back to today: milestones (what can be seen), conditions (what must hold to go on) and critical decisions (what somebody must settle by a date).
+backcast-method = A backcast starts at the chosen image and walks back to where the study starts: milestones (what can be seen), conditions (what must hold to go on) and critical decisions (what somebody must settle by a date).
 dependency = { $before } before { $action }
 dependencies-list = They are: { $list }.

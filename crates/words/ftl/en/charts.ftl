@@ -55,13 +55,13 @@ chart-concept-subtitle = Tree of the conceptual model: from the object of study 
 
 # Scan
 chart-evidence-title = { $count ->
-    [0] No hit has both a high impact and a high relevance
-    [one] One hit of { $n } has both a high impact and a high relevance
-   *[other] { START($k) } of { $n } hits have both a high impact and a high relevance
+    [0] No observation has both a high impact and a high relevance
+    [one] One observation of { $n } has both a high impact and a high relevance
+   *[other] { START($k) } of { $n } observations have both a high impact and a high relevance
 }
-chart-evidence-subtitle = Impact and relevance of each hit for the study’s question, 1 to 5; cut at { $cut }
-chart-years-sample = { $n } of { $all } hits up to the cut-off date: those with a year
-chart-evidence-sample = { $n } hits up to the cut-off date
+chart-evidence-subtitle = Impact and relevance of each observation for the study’s question, 1 to 5; cut at { $cut }
+chart-years-sample = { $n } of { $all } observations up to the cut-off date: those with a year
+chart-evidence-sample = { $n } observations up to the cut-off date
 chart-impact = Impact
 chart-pertinence = Relevance
 chart-evidence-priority = Priority
@@ -69,35 +69,28 @@ chart-evidence-follow = Keep watching
 chart-evidence-context = Context
 chart-evidence-archive = Archive
 chart-counts-title = { $count ->
-    [one] By dimension, most hits are { $list }: { $k } of { $n }
-   *[other] By dimension, most hits are { $list }: { $k } of { $n } each
+    [one] By dimension, most observations are { $list }: { $k } of { $n }
+   *[other] By dimension, most observations are { $list }: { $k } of { $n } each
 }
-chart-counts-subtitle = Scanning hits by dimension and kind
-chart-years-title = Of the { $n } hits, { $k } date from { $year } or later
-chart-years-subtitle = Hits by year; each dot is a hit
+chart-counts-subtitle = Scanning observations by dimension and kind
+chart-years-title = Of the { $n } observations, { $k } date from { $year } or later
+chart-years-subtitle = Observations by year; each dot is a observation
 chart-cutoff = information cut-off: { $date }
 chart-series-title-rising = { $name }: up { $slope } a year from { $from } to { $to }
 chart-series-title-falling = { $name }: down { $slope } a year from { $from } to { $to }
 chart-series-title-none = { $name }: no trend detected from { $from } to { $to }
-chart-series-title-since = { $name }: { $judged ->
-    [0] { $later ->
-        [one] one value after the cut-off
-       *[other] { $later } values after the cut-off
-    }
-    [one] { $inside ->
-        [0] the value after the cut-off lies outside the interval
-       *[other] the value after the cut-off lies inside the interval
-    }
-   *[other] { $inside } of { $judged } values after the cut-off lie inside the interval
-}
 chart-series-title-short = { $name }: too few values to speak of a trend
 chart-series-subtitle = { $place } from { $from } to { $to }, beside the economies it is compared with
-chart-series-subtitle-forecast = { $place } from { $from } to { $to }; by { $horizon }, the median of four models. The trend is past, not a forecast
+chart-series-subtitle-forecast = { $place } from { $from } to { $to }; by { $horizon }, the median of four models
 chart-series-sample = { $n } yearly values
 chart-series-slope = Sen slope: { $slope }{ $interval }
 chart-series-break = break after { $year }
 chart-series-horizon = horizon { $year }
-chart-series-later = after the cut-off
+chart-series-cutoff = cut-off ({ $date })
+chart-series-later = after the cut-off{ $judged ->
+    [0] {""}
+   *[other] {" "}({ $inside } of { $judged } inside the interval)
+}
 chart-series-median = median
 chart-series-models = each model
 chart-series-band = { $level } interval (covered { $coverage })
@@ -233,8 +226,8 @@ chart-foda-DO = WO · mean { $mean }
 chart-foda-DA = WT · mean { $mean }
 
 # Explore and choose
-chart-scenarios-title = Today we are in { $today }; the bet is { $bet }
-chart-scenarios-title-proposed = Today we are in { $today }; the rule proposes to bet on { $bet }
+chart-scenarios-title = The starting point is { $today }; the bet is { $bet }
+chart-scenarios-title-proposed = The starting point is { $today }; the rule proposes to bet on { $bet }
 chart-scenarios-title-bet = The betting scenario is { $bet }
 chart-scenarios-title-bet-proposed = The rule proposes to bet on { $bet }; nobody has decided it yet
 chart-scenarios-title-open = Two axes open four futures
@@ -242,7 +235,7 @@ chart-scenarios-subtitle = Plane of scenarios to { $year }
 chart-scenarios-subtitle-probability = Plane of scenarios to { $year }; mean probabilities of the panel, to the nearest 5%
 chart-scenario-probability = probability { $p }
 chart-scenario-plausible = plausible for { $count }
-chart-today-year = Today ({ $year })
+chart-today-year = Base year ({ $year })
 chart-trend-year = Trend { $year }
 chart-cone-title = What is possible widens with the years
 chart-cone-title-inside = The bet, { $bet }, falls inside what the panel finds plausible
@@ -252,7 +245,7 @@ chart-cone-subtitle-history = Cone of plausibility from { $from } to { $to }; he
 chart-cone-history = dated facts of each year, before the base year
 chart-cone-contradictory = with states that exclude each other: only potential
 chart-cone-preferable = preferable: half of the panel or more desire it
-chart-cone-today = Today
+chart-cone-today = Base year
 chart-cone-wild = Wild cards, outside the cone
 chart-cone-implausible = not plausible for half of the panel
 chart-judgements-title = { $scenario } is the most desirable of the admissible and feasible scenarios
@@ -267,9 +260,9 @@ chart-all-draws = all resampled panels
 
 # Act
 chart-opportunity-title = { $count ->
-    [0] No opportunity is both attractive and within reach today
-    [one] One opportunity is attractive and within reach today: { $list }
-   *[other] { START($number) } opportunities are attractive and within reach today: { $list }
+    [0] No opportunity is both attractive and within reach
+    [one] One opportunity is attractive and within reach: { $list }
+   *[other] { START($number) } opportunities are attractive and within reach: { $list }
 }
 chart-opportunity-subtitle = Attractiveness and capacity of each opportunity, 1 to 5: median of the panel over the mean of the criteria
 chart-opportunity-now = Take up now
@@ -307,13 +300,13 @@ chart-robust-contingent = contingent
 chart-robust-hedging = hedging
 chart-roadmap-title = { START($k) } of { $n } actions start by { $year }
 chart-roadmap-subtitle = Strategic roadmap from { $from } to { $to }, by objective, level and territory
-chart-roadmap-after = must come before
+chart-roadmap-after = must start before
 chart-roadmap-period = end of a period
 chart-roadmap-early = starts before an action that it depends on
 chart-roadmap-no-objective = Without an objective
 chart-backcast-title = { $steps ->
-    [one] One step separates the bet from today
-   *[other] { START($stepnumber) } steps separate the bet from today
+    [one] One step separates the bet from the starting point
+   *[other] { START($stepnumber) } steps separate the bet from the starting point
 }{ $decisions ->
     [0] {""}
     [one] {", "}one of them a critical decision

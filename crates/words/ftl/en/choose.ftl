@@ -37,7 +37,7 @@ robustness-vote-range = With one expert left out, the bet gathers { $range } vot
 robustness-group = With the group “{ $group }” alone (n = { $n }) the rule would propose: { $scenario }.
 robustness-country = With the experts from { $group } alone (n = { $n }) the rule would propose: { $scenario }.
 robustness-method = The experts were drawn again { $draws } times, within their groups and with replacement. This measures how stable the proposal is to the composition of this panel; it is neither a probability nor an error about the world.
-table-distance = What separates the bet from today and from the trend scenario
+table-distance = What separates the bet from the starting point and from the trend scenario
 column-from = From
 column-states = States that differ
 column-which = Variables that must change
@@ -50,7 +50,7 @@ summary-crossing = { $count ->
     [one] { $names } is at once a determining variable and a critical uncertainty.
    *[other] { $names } are at once determining variables and critical uncertainties.
 }
-summary-today = Today
+summary-today = Starting point
 summary-trend = If nothing changes
 summary-futures = The futures
 summary-bet = The bet

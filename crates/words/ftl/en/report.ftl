@@ -179,8 +179,8 @@ abstract-panel = { $n ->
 }.
 abstract-steps = The study went through { $steps }.
 abstract-step-scan = a scan of the environment, with { $n ->
-    [one] one hit
-   *[other] { $n } hits
+    [one] one observation
+   *[other] { $n } observations
 }{ $cutoff ->
     [true] {" "}up to the cut-off
    *[other] {""}
@@ -232,7 +232,7 @@ scenario-lines-intro = { $n ->
 how-design-label = Design
 how-design = This is a scenario study with a panel of experts. Experts judge, the decision-maker bets, and the analyst keeps the record. Rules and cut-offs were fixed before the first round.
 how-scan-label = Scanning
-how-scan = The scan gathered { $n } hits{ $cutoff ->
+how-scan = The scan gathered { $n } observations{ $cutoff ->
     [true] {" "}dated up to the cut-off
    *[other] {""}
 }, following Conway (2009). Whoever gathered them rated their impact and their relevance from 1 to 5. Those above { $cut } on both count as priorities.
@@ -268,3 +268,23 @@ abstract-changes = Reaching the bet means changing { $rest ->
    *[other] { $k } of the { $n } strategic variables
 }.
 how-matrix-potential-else =  and as { $potential } in the potential matrix
+chapter-aims = Objectives of the study
+aims-intro = Each result of the study answers a specific objective:
+aim-scan = To gather and order the observations of change in the environment: { $n ->
+    [one] one
+   *[other] { $n }
+} up to the cut-off date.
+aim-variables = To identify, among { $n } variables, those that move the system and those that are both important and uncertain.
+aim-actors = To establish the interests, the strength and the possible alliances of { $n } actors.
+aim-scenarios = To build { $n } exploratory scenarios{ $dated ->
+    [true] {" "}to { $horizon }
+   *[other] {""}
+} and to test how coherent and how plausible they are.
+aim-bet = To choose a scenario to bet on, and to give the reasons for it.
+aim-actions = To propose { $n } actions and to test each against the scenarios.
+aim-watch = To set { $n } indicators that tell which scenario is approaching.
+chapter-proposals = Where to begin
+proposals-intro = { $n ->
+    [one] One action is both important and within the control of the study’s subject:
+   *[other] { START($n) } actions are both important and within the control of the study’s subject:
+}

@@ -2,7 +2,7 @@
 chapter-scan = Scanning the environment: trends and seeds of change
 section-counts = Where we looked and what we found
 section-evidence = What weighs and what bears on the question
-section-priorities = Cards of the priority hits
+section-priorities = Cards of the priority observations
 section-series = What the series say
 section-forecast = Where the series would be if past trends continued
 section-accuracy = How wrong the models would have been
@@ -10,26 +10,26 @@ section-each-series = The series one by one
 scan-lead-cutoff = Up to the cut-off, { $cutoff },
 scan-lead-open = Without a cut-off date,
 scan-lead = the scan gathered { $n ->
-    [one] one hit
-   *[other] { $n } hits
+    [one] one observation
+   *[other] { $n } observations
 }; { $priority ->
     [0] none is high in both impact and relevance.
     [one] one is a priority, high in both impact and relevance.
    *[other] { $priority } are priorities: high in both impact and relevance.
 }
 scan-later = { $n ->
-    [one] One hit later than the cut-off is not in this chapter
-   *[other] There are { $n } hits later than the cut-off that are not in this chapter
+    [one] One observation later than the cut-off is not in this chapter
+   *[other] There are { $n } observations later than the cut-off that are not in this chapter
 }: what happened afterwards is read in monitoring.
-table-evidence-by-kind = Hits by STEEPV dimension and kind
-table-evidence-by-kind-note = Without hits: { $dimensions }. Either nothing moves there or nobody looked.
-table-evidence-by-year = Hits by year and STEEPV dimension
+table-evidence-by-kind = Observations by STEEPV dimension and kind
+table-evidence-by-kind-note = Without observations: { $dimensions }. Either nothing moves there or nobody looked.
+table-evidence-by-year = Observations by year and STEEPV dimension
 table-evidence-by-year-note = { $n ->
-    [one] One hit without a year or a dimension is not counted.
-   *[other] { $n } hits without a year or a dimension are not counted.
+    [one] One observation without a year or a dimension is not counted.
+   *[other] { $n } observations without a year or a dimension are not counted.
 }
 column-year = Year
-column-hit = Hit
+column-hit = Observation
 column-date = Date
 column-scope = Scope
 column-impact = Impact
@@ -38,10 +38,10 @@ column-certainty = Certainty
 column-touches = Variables it touches
 column-sources = Sources
 dimension-none = Without a dimension
-evidence-ratings = Impact and relevance, from 1 to 5, are ratings by whoever did the scanning: they order the reading and are no judgement of the panel. A hit above { $cut } on both is a priority.
-table-evidence = The hits: what was seen, how much it weighs, which variables it touches and where it comes from
+evidence-ratings = Impact and relevance, from 1 to 5, are ratings by whoever did the scanning: they order the reading and are no judgement of the panel. A observation above { $cut } on both is a priority.
+table-evidence = The observations: what was seen, how much it weighs, which variables it touches and where it comes from
 table-evidence-note = Within each dimension, the weightiest first. In bold, the priorities: impact and relevance above { $cut }, as rated by whoever did the scanning. Certainty says how sure the fact is, not how probable what it foreshadows is.
-priorities-intro = What each priority hit means for the question of the study, and what it rests on.
+priorities-intro = What each priority observation means for the question of the study, and what it rests on.
 series-lead = Of { $n ->
     [one] one series
    *[other] { $n } series
@@ -83,7 +83,7 @@ break-value = { $name }, after { $year }
 series-later = { $n ->
     [one] One series has
    *[other] There are { $n } series with
-} figures later than the cut-off: they are not used here but read in monitoring.
+} figures later than the cut-off: the pictures mark them apart, and they move no trend and no forecast.
 series-method = Trend: the Mann-Kendall test (Mann 1945), corrected for serial correlation (Hamed and Rao 1998) and for the number of series (Benjamini and Hochberg 1995); Sen’s slope (1968) with the same correction in its interval. Break: Pettitt’s test (1979) on what the trend leaves unexplained, from ten values on; its p is approximate.
 forecast-lead = Of { $n } series, { $made } are forecast to { $horizon }; { $far ->
     [0] in none does the horizon lie beyond a third of its history.
@@ -125,8 +125,8 @@ model-median = Median
 accuracy-pooled = Median of the series
 table-accuracy-note = Mean absolute error over the mean annual change of the series (MASE): 1 is to be wrong by as much as the series changes in a year. n: forecasts compared. It selects nothing.
 forecast-method = The forecast is the median of four models: automatic exponential smoothing (AutoETS), Theta (Assimakopoulos and Nikolopoulos 2000), the damped slope of the last five years, and naive, which repeats the last figure. The width of an interval is a quantile of the absolute errors of past forecasts, scaled to each series and pooled over the series (conformal prediction); a past origin needs ten values behind it. A discontinued series is not forecast and does not enter the widths of the others.
-figure-evidence-counts = Hits by dimension and kind
-figure-evidence-years = Hits by year
+figure-evidence-counts = Observations by dimension and kind
+figure-evidence-years = Observations by year
 figure-evidence-plane = Plane of impact and relevance
 more-works = { $count ->
     [one] ; and one more

@@ -54,17 +54,25 @@ column-seen-in = Where it would show
 sign-no-scenario = No scenario
 signs-plan-b = The signs that trigger plan B stand with it ({ $plan }).
 later-text = { $count ->
-    [one] One hit is dated
-   *[other] { START($count) } hits are dated
+    [one] One observation is dated
+   *[other] { START($count) } observations are dated
 } after the information cut-off ({ $cutoff }): no part of the panel’s judgement, and on record here for the next review.
-later-series-caption = { $series }, with the values after the cut-off
 later-series = { $n ->
-    [one] One series has figures
-   *[other] { START($n) } series have figures
-} later than the cut-off: no trend and no forecast of this report takes them in. { $forecast ->
-    [0] They are drawn as diamonds, beside what was known at the cut-off.
-   *[other] They are drawn as diamonds, beside what was forecast at the cut-off; the title of each figure says how many lie inside the interval.
+    [one] One series has values
+   *[other] { START($n) } series have values
+} later than the cut-off: no trend and no forecast of this report takes them in. { $judged ->
+    [0] {""}
+    [one] { $held ->
+        [0] The only one that can be set against a forecast lies outside its interval.
+       *[other] The only one that can be set against a forecast lies inside its interval.
+    }
+   *[other] Of the { $judged } that can be set against a forecast, { $held } lie inside their interval.
 }
-table-later = Hits after the cut-off
+table-later-series = Series with values after the cut-off
+table-later-series-note = The forecast is for the year of the last figure, with its interval in brackets; the last column counts the later values that lie inside the interval of their year.
+column-later-forecast = Forecast for that year
+column-later-held = Inside the interval
+later-forecast-value = { $value } ({ $interval })
+table-later = Observations after the cut-off
 column-summary = What it means
 board-origins = Where the readings come from: { $readings }; baselines, targets and thresholds: { $rest }.

@@ -135,9 +135,9 @@ section-criteria = Los criterios, uno por uno
 section-survival = En qué futuros sobreviven
 section-opportunity-cards = Fichas de las oportunidades
 opportunities-lead = { $count ->
-    [0] Ninguna de las { $total } oportunidades es a la vez atractiva y alcanzable hoy.
-    [one] Una de las { $total } oportunidades es atractiva y alcanzable hoy.
-   *[other] { START($count) } de las { $total } oportunidades son atractivas y alcanzables hoy.
+    [0] Ninguna de las { $total } oportunidades es a la vez atractiva y alcanzable.
+    [one] Una de las { $total } oportunidades es atractiva y alcanzable.
+   *[other] { START($count) } de las { $total } oportunidades son atractivas y alcanzables.
 }
 opportunities-unscored = La cartera reúne { $total ->
     [one] una oportunidad
@@ -176,7 +176,7 @@ chapter-roadmap = Ruta estratégica y articulación territorial
 section-calendar = El calendario
 section-dependencies = Qué va antes de qué
 section-territory = Niveles y territorios
-section-backcast = Del horizonte a hoy
+section-backcast = Del horizonte al punto de partida
 roadmap-lead = La ruta ordena { $actions ->
     [one] una acción
    *[other] { $actions } acciones
@@ -219,23 +219,23 @@ territory-text = { $levels ->
 level-none = sin nivel
 table-territory = Qué se hace en cada nivel, dónde y con quién
 column-territories = Territorios
-backcast-text = Entre { $image } y hoy hay { $steps ->
+backcast-text = Entre { $image } y el punto de partida hay { $steps ->
     [one] un paso
    *[other] { $steps } pasos
 }; { $decisions ->
     [one] uno es una decisión crítica, en { $year }.
    *[other] { $decisions } son decisiones críticas, y la primera es de { $year }.
 }
-backcast-text-plain = Entre { $image } y hoy hay { $steps ->
+backcast-text-plain = Entre { $image } y el punto de partida hay { $steps ->
     [one] un paso
    *[other] { $steps } pasos
 }; ninguno es una decisión crítica.
 backcast-image = la imagen del futuro
 figure-backcast = Retrospectiva desde el horizonte
-table-backcast = Lo que debe ser cierto, del horizonte hacia hoy
+table-backcast = Lo que debe ser cierto, del horizonte al punto de partida
 column-must-be-true = Qué debe ser cierto
 column-leads-to = Acciones que llevan a ello
 table-backcast-note = Se lee de arriba abajo preguntando, en cada paso, qué tuvo que ocurrir antes.
-backcast-method = La retrospectiva parte de la imagen elegida y retrocede hasta hoy: hitos (lo que se ve), condiciones (lo que debe cumplirse para seguir) y decisiones críticas (lo que alguien debe resolver en una fecha).
+backcast-method = La retrospectiva parte de la imagen elegida y retrocede hasta el punto de partida del estudio: hitos (lo que se ve), condiciones (lo que debe cumplirse para seguir) y decisiones críticas (lo que alguien debe resolver en una fecha).
 dependency = { $before } antes que { $action }
 dependencies-list = Son: { $list }.

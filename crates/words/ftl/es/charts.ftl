@@ -55,13 +55,13 @@ chart-concept-subtitle = Árbol del modelo conceptual: del objeto de estudio a s
 
 # Vigilar
 chart-evidence-title = { $count ->
-    [0] Ningún hallazgo es a la vez de alto impacto y pertinente
-    [one] Un hallazgo de { $n } es a la vez de alto impacto y pertinente
-   *[other] { START($k) } de { $n } hallazgos son a la vez de alto impacto y pertinentes
+    [0] Ningún indicio es a la vez de alto impacto y pertinente
+    [one] Un indicio de { $n } es a la vez de alto impacto y pertinente
+   *[other] { START($k) } de { $n } indicios son a la vez de alto impacto y pertinentes
 }
-chart-evidence-subtitle = Impacto y pertinencia de cada hallazgo para la pregunta del estudio, de 1 a 5; corte en { $cut }
-chart-years-sample = { $n } de { $all } hallazgos hasta la fecha de corte: los que tienen año
-chart-evidence-sample = { $n } hallazgos hasta la fecha de corte
+chart-evidence-subtitle = Impacto y pertinencia de cada indicio para la pregunta del estudio, de 1 a 5; corte en { $cut }
+chart-years-sample = { $n } de { $all } indicios hasta la fecha de corte: los que tienen año
+chart-evidence-sample = { $n } indicios hasta la fecha de corte
 chart-impact = Impacto
 chart-pertinence = Pertinencia
 chart-evidence-priority = Prioritarios
@@ -72,32 +72,25 @@ chart-counts-title = { $count ->
     [one] Por dimensión, lo que más se halló es { $list }: { $k } de { $n }
    *[other] Por dimensión, lo que más se halló es { $list }: { $k } de { $n } en cada una
 }
-chart-counts-subtitle = Hallazgos de la vigilancia por dimensión y por clase
-chart-years-title = De los { $n } hallazgos, { $k } son de { $year } o posteriores
-chart-years-subtitle = Hallazgos por año; cada punto es un hallazgo
+chart-counts-subtitle = Indicios de la vigilancia por dimensión y por clase
+chart-years-title = De los { $n } indicios, { $k } son de { $year } o posteriores
+chart-years-subtitle = Indicios por año; cada punto es un indicio
 chart-cutoff = corte de la información: { $date }
 chart-series-title-rising = { $name }: alza de { $slope } por año entre { $from } y { $to }
 chart-series-title-falling = { $name }: baja de { $slope } por año entre { $from } y { $to }
 chart-series-title-none = { $name }: sin tendencia detectada entre { $from } y { $to }
-chart-series-title-since = { $name }: { $judged ->
-    [0] { $later ->
-        [one] un dato posterior al corte
-       *[other] { $later } datos posteriores al corte
-    }
-    [one] { $inside ->
-        [0] el dato posterior al corte cae fuera del intervalo
-       *[other] el dato posterior al corte cae dentro del intervalo
-    }
-   *[other] { $inside } de { $judged } datos posteriores al corte caen en el intervalo
-}
 chart-series-title-short = { $name }: muy pocos datos para hablar de tendencia
 chart-series-subtitle = { $place }, de { $from } a { $to }, junto a las economías de comparación
-chart-series-subtitle-forecast = { $place }, de { $from } a { $to }; a { $horizon }, la mediana de cuatro modelos. La tendencia es pasada, no un pronóstico
+chart-series-subtitle-forecast = { $place }, de { $from } a { $to }; a { $horizon }, la mediana de cuatro modelos
 chart-series-sample = { $n } datos anuales
 chart-series-slope = pendiente de Sen: { $slope }{ $interval }
 chart-series-break = quiebre después de { $year }
 chart-series-horizon = horizonte { $year }
-chart-series-later = posterior al corte
+chart-series-cutoff = corte ({ $date })
+chart-series-later = posterior al corte{ $judged ->
+    [0] {""}
+   *[other] {" "}({ $inside } de { $judged } en el intervalo)
+}
 chart-series-median = mediana
 chart-series-models = cada modelo
 chart-series-band = intervalo de { $level } (cubrió { $coverage })
@@ -233,8 +226,8 @@ chart-foda-DO = DO · media { $mean }
 chart-foda-DA = DA · media { $mean }
 
 # Explorar y apostar
-chart-scenarios-title = Hoy estamos en { $today }; la apuesta es { $bet }
-chart-scenarios-title-proposed = Hoy estamos en { $today }; la regla propone apostar por { $bet }
+chart-scenarios-title = El punto de partida es { $today }; la apuesta es { $bet }
+chart-scenarios-title-proposed = El punto de partida es { $today }; la regla propone apostar por { $bet }
 chart-scenarios-title-bet = El escenario apuesta es { $bet }
 chart-scenarios-title-bet-proposed = La regla propone apostar por { $bet }; nadie lo ha decidido todavía
 chart-scenarios-title-open = Dos ejes abren cuatro futuros
@@ -242,7 +235,7 @@ chart-scenarios-subtitle = Plano de escenarios a { $year }
 chart-scenarios-subtitle-probability = Plano de escenarios a { $year }; probabilidades medias del panel, al 5 % más cercano
 chart-scenario-probability = probabilidad { $p }
 chart-scenario-plausible = plausible para { $count }
-chart-today-year = Hoy ({ $year })
+chart-today-year = Año base ({ $year })
 chart-trend-year = Tendencial { $year }
 chart-cone-title = Lo posible se abre con los años
 chart-cone-title-inside = La apuesta, { $bet }, cae dentro de lo que el panel cree plausible
@@ -252,7 +245,7 @@ chart-cone-subtitle-history = Cono de plausibilidad de { $from } a { $to }; la a
 chart-cone-history = hechos fechados de cada año, antes del año base
 chart-cone-contradictory = con estados que se excluyen: solo potencial
 chart-cone-preferable = preferible: lo desea la mitad del panel o más
-chart-cone-today = Hoy
+chart-cone-today = Año base
 chart-cone-wild = Comodines, fuera del cono
 chart-cone-implausible = no plausible para la mitad del panel
 chart-judgements-title = { $scenario } es el más deseable de los escenarios admisibles y viables
@@ -267,9 +260,9 @@ chart-all-draws = todos los paneles remuestreados
 
 # Construir
 chart-opportunity-title = { $count ->
-    [0] Ninguna oportunidad es a la vez atractiva y alcanzable hoy
-    [one] Una oportunidad es atractiva y alcanzable hoy: { $list }
-   *[other] { START($number) } oportunidades son atractivas y alcanzables hoy: { $list }
+    [0] Ninguna oportunidad es a la vez atractiva y alcanzable
+    [one] Una oportunidad es atractiva y alcanzable: { $list }
+   *[other] { START($number) } oportunidades son atractivas y alcanzables: { $list }
 }
 chart-opportunity-subtitle = Atractivo y capacidad de cada oportunidad, de 1 a 5: mediana del panel sobre la media de los criterios
 chart-opportunity-now = Aprovechar ya
@@ -307,13 +300,13 @@ chart-robust-contingent = contingente
 chart-robust-hedging = de cobertura
 chart-roadmap-title = { START($k) } de { $n } acciones empiezan en { $year } o antes
 chart-roadmap-subtitle = Ruta estratégica de { $from } a { $to }, por objetivo, nivel y territorio
-chart-roadmap-after = debe ir antes
+chart-roadmap-after = debe empezar antes
 chart-roadmap-period = fin de periodo
 chart-roadmap-early = empieza antes que una acción de la que depende
 chart-roadmap-no-objective = Sin objetivo
 chart-backcast-title = { $steps ->
-    [one] Un paso separa la apuesta de hoy
-   *[other] { START($stepnumber) } pasos separan la apuesta de hoy
+    [one] Un paso separa la apuesta del punto de partida
+   *[other] { START($stepnumber) } pasos separan la apuesta del punto de partida
 }{ $decisions ->
     [0] {""}
     [one] {", "}uno de ellos una decisión crítica

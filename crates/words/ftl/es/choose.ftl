@@ -37,7 +37,7 @@ robustness-vote-range = Si se omite a un experto cualquiera, la apuesta reúne {
 robustness-group = Solo con el grupo «{ $group }» (n = { $n }), la regla propondría: { $scenario }.
 robustness-country = Solo con los expertos de { $group } (n = { $n }), la regla propondría: { $scenario }.
 robustness-method = Se volvió a sortear a los expertos { $draws } veces, dentro de sus grupos y con reposición. Mide cuán estable es la propuesta frente a la composición de este panel; no es una probabilidad ni un margen de error sobre el mundo.
-table-distance = Lo que separa la apuesta de hoy y del escenario tendencial
+table-distance = Lo que separa la apuesta del punto de partida y del escenario tendencial
 column-from = Desde
 column-states = Estados distintos
 column-which = Variables que deben cambiar
@@ -50,7 +50,7 @@ summary-crossing = { $count ->
     [one] { $names } es a la vez determinante e incertidumbre crítica.
    *[other] { $names } son a la vez determinantes e incertidumbres críticas.
 }
-summary-today = Hoy
+summary-today = Punto de partida
 summary-trend = Si nada cambia
 summary-futures = Los futuros
 summary-bet = La apuesta

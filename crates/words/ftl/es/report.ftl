@@ -179,8 +179,8 @@ abstract-panel = Se consultó a un panel de { $n ->
 }.
 abstract-steps = El recorrido: { $steps }.
 abstract-step-scan = vigilancia del entorno, con { $n ->
-    [one] un hallazgo
-   *[other] { $n } hallazgos
+    [one] un indicio
+   *[other] { $n } indicios
 }{ $cutoff ->
     [true] {" "}hasta el corte
    *[other] {""}
@@ -232,7 +232,7 @@ scenario-lines-intro = { $n ->
 how-design-label = Diseño
 how-design = Es un estudio prospectivo de escenarios con consulta a expertos. El panel juzga, el decisor apuesta y el analista deja constancia. Reglas y cortes se fijaron antes de la primera ronda.
 how-scan-label = Vigilancia
-how-scan = Se reunieron { $n } hallazgos{ $cutoff ->
+how-scan = Se reunieron { $n } indicios{ $cutoff ->
     [true] {" "}fechados hasta el corte
    *[other] {""}
 }, según las pautas de Conway (2009). Quien los reunió calificó de 1 a 5 su impacto y su pertinencia. Son prioritarios los que pasan de { $cut } en ambas.
@@ -268,3 +268,23 @@ abstract-changes = Llegar a la apuesta supone cambiar { $rest ->
    *[other] { $k } de las { $n } variables estratégicas
 }.
 how-matrix-potential-else =  y { $potential } en la matriz potencial
+chapter-aims = Objetivos del estudio
+aims-intro = Cada resultado del estudio responde a un objetivo específico:
+aim-scan = Reunir y ordenar los indicios de cambio del entorno: { $n ->
+    [one] uno
+   *[other] { $n }
+} hasta la fecha de corte.
+aim-variables = Identificar, entre { $n } variables, las que mueven el sistema y las que son a la vez importantes e inciertas.
+aim-actors = Reconocer los intereses, la fuerza y las alianzas posibles de { $n } actores.
+aim-scenarios = Construir { $n } escenarios exploratorios{ $dated ->
+    [true] {" "}al { $horizon }
+   *[other] {""}
+} y poner a prueba su coherencia y su verosimilitud.
+aim-bet = Elegir un escenario apuesta y sustentar la elección.
+aim-actions = Proponer { $n } acciones y probar cada una frente a los escenarios.
+aim-watch = Fijar { $n } indicadores con los que se sepa hacia qué escenario se avanza.
+chapter-proposals = Por dónde empezar
+proposals-intro = { $n ->
+    [one] Una acción es a la vez importante y gobernable para el sujeto del estudio:
+   *[other] { START($n) } acciones son a la vez importantes y gobernables para el sujeto del estudio:
+}

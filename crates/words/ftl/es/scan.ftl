@@ -2,7 +2,7 @@
 chapter-scan = Vigilancia del entorno: tendencias y hechos portadores de futuro
 section-counts = Dónde se miró y qué se encontró
 section-evidence = Qué pesa y qué viene al caso
-section-priorities = Fichas de los hallazgos prioritarios
+section-priorities = Fichas de los indicios prioritarios
 section-series = Lo que dicen las series
 section-forecast = Adónde llegarían si siguieran como hasta ahora
 section-accuracy = Cuánto se habrían equivocado los modelos
@@ -10,26 +10,26 @@ section-each-series = Las series, una por una
 scan-lead-cutoff = Hasta el { $cutoff }, fecha de corte,
 scan-lead-open = Sin fecha de corte,
 scan-lead = la vigilancia reunió { $n ->
-    [one] un hallazgo
-   *[other] { $n } hallazgos
+    [one] un indicio
+   *[other] { $n } indicios
 }; { $priority ->
     [0] ninguno es a la vez de alto impacto y pertinente.
     [one] uno es prioritario, de alto impacto y pertinente.
    *[other] { $priority } son prioritarios: de alto impacto y pertinentes.
 }
 scan-later = { $n ->
-    [one] Un hallazgo posterior al corte no está en este capítulo
-   *[other] Hay { $n } hallazgos posteriores al corte que no están en este capítulo
+    [one] Un indicio posterior al corte no está en este capítulo
+   *[other] Hay { $n } indicios posteriores al corte que no están en este capítulo
 }: lo que pasó después se lee en el seguimiento.
-table-evidence-by-kind = Hallazgos por dimensión STEEPV y por clase
-table-evidence-by-kind-note = Sin hallazgos: { $dimensions }. Puede ser que ahí nada se mueva o que ahí no se haya mirado.
-table-evidence-by-year = Hallazgos por año y dimensión STEEPV
+table-evidence-by-kind = Indicios por dimensión STEEPV y por clase
+table-evidence-by-kind-note = Sin indicios: { $dimensions }. Puede ser que ahí nada se mueva o que ahí no se haya mirado.
+table-evidence-by-year = Indicios por año y dimensión STEEPV
 table-evidence-by-year-note = { $n ->
-    [one] No se cuenta un hallazgo sin año o sin dimensión.
-   *[other] No se cuentan { $n } hallazgos sin año o sin dimensión.
+    [one] No se cuenta un indicio sin año o sin dimensión.
+   *[other] No se cuentan { $n } indicios sin año o sin dimensión.
 }
 column-year = Año
-column-hit = Hallazgo
+column-hit = Indicio
 column-date = Fecha
 column-scope = Ámbito
 column-impact = Impacto
@@ -39,9 +39,9 @@ column-touches = Variables que toca
 column-sources = Fuentes
 dimension-none = Sin dimensión
 evidence-ratings = El impacto y la pertinencia, de 1 a 5, son calificaciones de quien hizo la vigilancia: ordenan la lectura, no son juicio del panel. Es prioritario lo que pasa de { $cut } en las dos.
-table-evidence = Matriz de hallazgos: qué se vio, cuánto pesa, qué variables toca y de dónde sale
+table-evidence = Matriz de indicios: qué se vio, cuánto pesa, qué variables toca y de dónde sale
 table-evidence-note = Dentro de cada dimensión, de mayor a menor peso. En negrita, los prioritarios: impacto y pertinencia de más de { $cut }, según quien hizo la vigilancia. La certeza dice cuán seguro es el hecho, no cuán probable es lo que anuncia.
-priorities-intro = Qué significa para la pregunta del estudio cada hallazgo prioritario, y en qué se apoya.
+priorities-intro = Qué significa para la pregunta del estudio cada indicio prioritario, y en qué se apoya.
 series-lead = De { $n ->
     [one] una serie
    *[other] { $n } series
@@ -83,7 +83,7 @@ break-value = { $name }, después de { $year }
 series-later = { $n ->
     [one] Una serie tiene
    *[other] Hay { $n } series con
-} datos posteriores al corte: no se usan aquí, se leen en el seguimiento.
+} datos posteriores al corte: las figuras los marcan aparte, y no mueven ninguna tendencia ni ningún pronóstico.
 series-method = Tendencia: prueba de Mann-Kendall (Mann 1945) con la corrección de Hamed y Rao (1998) por autocorrelación y la de Benjamini y Hochberg (1995) por el número de series; pendiente de Sen (1968) con la misma corrección en su intervalo. Quiebre: prueba de Pettitt (1979) sobre lo que la tendencia no explica, con diez datos o más; su p es aproximada.
 forecast-lead = De { $n } series se pronostican { $made } a { $horizon }; { $far ->
     [0] en ninguna el horizonte pasa de un tercio de su historia.
@@ -125,8 +125,8 @@ model-median = Mediana
 accuracy-pooled = Mediana de las series
 table-accuracy-note = Error absoluto medio sobre el cambio anual medio de la serie (MASE): 1 es equivocarse tanto como cambia la serie en un año. n: pronósticos comparados. No elige nada.
 forecast-method = El pronóstico es la mediana de cuatro modelos: suavizado exponencial automático (AutoETS), Theta (Assimakopoulos y Nikolopoulos 2000), la pendiente de los últimos cinco años amortiguada y el ingenuo, que repite el último dato. El ancho del intervalo es un cuantil de los errores absolutos de pronósticos pasados, a escala de cada serie y reunidos entre series (predicción conforme); un origen pasado necesita diez datos detrás. Una serie descontinuada no se pronostica ni entra en el ancho de las demás.
-figure-evidence-counts = Hallazgos por dimensión y por clase
-figure-evidence-years = Hallazgos por año
+figure-evidence-counts = Indicios por dimensión y por clase
+figure-evidence-years = Indicios por año
 figure-evidence-plane = Plano de impacto y pertinencia
 more-works = { $count ->
     [one] ; y uno más

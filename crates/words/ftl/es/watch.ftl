@@ -54,17 +54,25 @@ column-seen-in = Dónde se vería
 sign-no-scenario = Sin escenario
 signs-plan-b = Las señales que activan el plan B se detallan con él ({ $plan }).
 later-text = { $count ->
-    [one] Un hallazgo es posterior al corte de información ({ $cutoff }): no entró en los juicios del panel y se registra aquí para la próxima revisión.
-   *[other] { START($count) } hallazgos son posteriores al corte de información ({ $cutoff }): no entraron en los juicios del panel y se registran aquí para la próxima revisión.
+    [one] Un indicio es posterior al corte de información ({ $cutoff }): no entró en los juicios del panel y se registra aquí para la próxima revisión.
+   *[other] { START($count) } indicios son posteriores al corte de información ({ $cutoff }): no entraron en los juicios del panel y se registran aquí para la próxima revisión.
 }
-later-series-caption = { $series }, con los valores posteriores al corte
 later-series = { $n ->
     [one] Una serie tiene datos posteriores al corte
    *[other] { START($n) } series tienen datos posteriores al corte
-}: no movieron ninguna tendencia ni ningún pronóstico de este informe. { $forecast ->
-    [0] Aparecen como rombos, junto a lo que se sabía en el corte.
-   *[other] Aparecen como rombos, junto a lo que se pronosticaba en el corte; el título de cada figura dice cuántos caen dentro del intervalo.
+}: no movieron ninguna tendencia ni ningún pronóstico de este informe. { $judged ->
+    [0] {""}
+    [one] { $held ->
+        [0] El único que se puede comparar con lo pronosticado cae fuera de su intervalo.
+       *[other] El único que se puede comparar con lo pronosticado cae dentro de su intervalo.
+    }
+   *[other] De los { $judged } que se pueden comparar con lo pronosticado, { $held } caen dentro de su intervalo.
 }
-table-later = Hallazgos posteriores al corte
+table-later-series = Series con datos posteriores al corte
+table-later-series-note = Pronóstico para el año del último dato, con su intervalo entre paréntesis; la última columna cuenta los datos posteriores que caen dentro del intervalo de su año.
+column-later-forecast = Pronóstico para ese año
+column-later-held = En el intervalo
+later-forecast-value = { $value } ({ $interval })
+table-later = Indicios posteriores al corte
 column-summary = Qué significa
 board-origins = Procedencia de las lecturas: { $readings }; de líneas de base, metas y umbrales: { $rest }.

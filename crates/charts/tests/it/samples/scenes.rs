@@ -37,6 +37,7 @@ pub fn credit(frame: &Frame<'_>) -> Svg {
             }),
             main,
             later: vec![(2018.0, 43.0), (2020.0, 55.0), (2024.0, 39.6)],
+            cutoff: Some((2017.5, "corte (30 de junio de 2018)".to_owned())),
             comparators: vec![mexico],
             break_at: Some((2007.0, "quiebre después de 2007".into())),
             forecast: Some(Forecast {
@@ -134,7 +135,7 @@ pub fn scenario_axes(frame: &Frame<'_>) -> Svg {
     scenario_plane(
         &ScenarioPlane {
             head: head(
-                "Hoy estamos en Tierra en barbecho; la apuesta es Andenes en flor",
+                "El punto de partida es Tierra en barbecho; la apuesta es Andenes en flor",
                 "Plano de escenarios al 2030 sobre los dos ejes decididos; probabilidad al 5 % más cercano",
             ),
             x: Poles {
@@ -156,7 +157,7 @@ pub fn scenario_axes(frame: &Frame<'_>) -> Svg {
                 corner("S2", "Andenes sin semilla", &["probabilidad 15 %", "plausible para 9 de 16"], false),
             ],
             positions: vec![
-                Position { name: "Hoy (2018)".into(), at: (-0.6, -0.5), shape: Shape::Circle },
+                Position { name: "Año base (2018)".into(), at: (-0.6, -0.5), shape: Shape::Circle },
                 Position { name: "Tendencial 2030".into(), at: (-0.35, -0.2), shape: Shape::Square },
             ],
             marks: vec![Position { name: "4".into(), at: (0.0, 0.5), shape: Shape::Diamond }],
