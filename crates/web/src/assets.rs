@@ -12,11 +12,38 @@ use axum::{
     http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Response},
 };
+use base64::{Engine as _, prelude::BASE64_STANDARD};
+use sha2::{Digest as _, Sha256};
 
 use crate::{app::Shared, fault::Fault};
 
 /// The type, the bytes, and the mark by which a browser knows that it has them.
 type Asset = (&'static str, Arc<Vec<u8>>, String);
+
+/// The styles of every page. The first one that a browser sees carries them, for on a slow line each thing more that it
+/// asks for takes half a second.
+pub fn style() -> &'static str {
+    static STYLE: OnceLock<String> = OnceLock::new();
+    STYLE.get_or_init(|| {
+        let faces = page::web_faces().into_iter().map(|face| {
+            format!(
+                "@font-face{{font-family:\"{}\";font-weight:{};font-style:{};font-display:swap;src:url(/assets/{}) format(\"woff\")}}\n",
+                face.family,
+                face.weight,
+                if face.italic { "italic" } else { "normal" },
+                face.file,
+            )
+        });
+        let faces: String = faces.collect();
+        let (all, bench) = (include_str!("../assets/atalaya.css"), include_str!("../assets/workbench.css"));
+        format!("{faces}{all}{bench}")
+    })
+}
+
+/// By what a content security policy knows those styles in a page.
+pub fn style_hash() -> String {
+    format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(style())))
+}
 
 fn all() -> &'static BTreeMap<String, Asset> {
     static ALL: OnceLock<BTreeMap<String, Asset>> = OnceLock::new();
@@ -26,23 +53,10 @@ fn all() -> &'static BTreeMap<String, Asset> {
             let mark = mark(&bytes);
             all.insert(name.to_owned(), (kind, Arc::new(bytes), mark))
         };
-        let mut faces = String::new();
         for face in page::web_faces() {
-            faces.push_str(&format!(
-                "@font-face{{font-family:\"{}\";font-weight:{};font-style:{};font-display:swap;src:url(/assets/{}) format(\"woff\")}}\n",
-                face.family,
-                face.weight,
-                if face.italic { "italic" } else { "normal" },
-                face.file,
-            ));
             add(&face.file, "font/woff", face.bytes);
         }
-        let style = format!(
-            "{faces}{}{}",
-            include_str!("../assets/atalaya.css"),
-            include_str!("../assets/workbench.css")
-        );
-        add("atalaya.css", "text/css; charset=utf-8", style.into_bytes());
+        add("atalaya.css", "text/css; charset=utf-8", style().as_bytes().to_vec());
         // The report's own styles hold inside of what a stage finds, and nowhere else.
         let report = format!(".report{{\n{}\n}}", page::style());
         add("report.css", "text/css; charset=utf-8", report.into_bytes());

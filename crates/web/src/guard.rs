@@ -1,7 +1,7 @@
 //! What stands before and after every request: the names under which the server may be reached, requests from other
 //! sites, headers, the page of a fault, one line of log.
 
-use std::{net::SocketAddr, time::Instant};
+use std::{net::SocketAddr, sync::OnceLock, time::Instant};
 
 use atalaya_words::Words;
 use axum::{
@@ -15,6 +15,7 @@ use maud::{Markup, html};
 use crate::{
     api::conflicts,
     app::{Shared, lang, token},
+    assets,
     entrance::client,
     fault::{Fault, Marked, Mistake},
     names::Names,
@@ -22,12 +23,22 @@ use crate::{
     shell,
 };
 
-/// What a page may load, and from where: this server alone, and nothing that stands in the page itself.
-const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+/// What a page may load, and from where: this server alone, and of what stands in the page itself the styles of the
+/// house, letter by letter.
+fn policy() -> HeaderValue {
+    static POLICY: OnceLock<HeaderValue> = OnceLock::new();
+    let made = || {
+        let text = format!(
+            "default-src 'none'; script-src 'self'; style-src 'self' '{}'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+            assets::style_hash()
+        );
+        HeaderValue::from_str(&text).unwrap_or(HeaderValue::from_static("default-src 'none'"))
+    };
+    POLICY.get_or_init(made).clone()
+}
 
 /// Headers of every answer.
-const HEADERS: [(header::HeaderName, &str); 5] = [
-    (header::CONTENT_SECURITY_POLICY, POLICY),
+const HEADERS: [(header::HeaderName, &str); 4] = [
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     // The change of language goes back to the page that it was asked from.
     (header::REFERRER_POLICY, "same-origin"),
@@ -107,6 +118,7 @@ pub async fn guard(
         let next = if safe { path.as_str() } else { "/" };
         response = told(fault, &Words::new(lang(&headers)), wants_page, &ways, next);
     }
+    response.headers_mut().entry(header::CONTENT_SECURITY_POLICY).or_insert_with(policy);
     for (name, value) in HEADERS {
         response.headers_mut().entry(name).or_insert(HeaderValue::from_static(value));
     }

@@ -6,7 +6,7 @@ use axum::{
     http::header,
     response::{IntoResponse, Response},
 };
-use maud::{DOCTYPE, Markup, html};
+use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::{app::Seat, assets};
 
@@ -100,8 +100,15 @@ fn head(title: &str, report: bool) -> Markup {
             meta name="color-scheme" content="light dark";
             title { (title) " · Atalaya" }
             link rel="icon" href=(assets::at("atalaya.svg")) type="image/svg+xml";
-            link rel="stylesheet" href=(assets::at("atalaya.css"));
-            @if report { link rel="stylesheet" href=(assets::at("report.css")); }
+            @if report {
+                link rel="stylesheet" href=(assets::at("atalaya.css"));
+                link rel="stylesheet" href=(assets::at("report.css"));
+            } @else {
+                // What comes before a study is what a browser sees first.
+                style { (PreEscaped(assets::style())) }
+                link rel="prefetch" as="style" href=(assets::at("atalaya.css"));
+                link rel="prefetch" as="style" href=(assets::at("report.css"));
+            }
             script type="module" src=(assets::at("atalaya.js")) {}
         }
     }
