@@ -212,7 +212,7 @@ pub fn read(file: &str, bytes: &[u8]) -> Result<Matrix, Vec<Diagnostic>> {
 /// [`read`] of the file at a path.
 ///
 /// # Errors
-/// Those of [`read`], and [`Code::Unreadable`].
+/// Those of [`read`], and [`atalaya_model::Code::Unreadable`].
 pub fn open(path: &Path) -> Result<Matrix, Vec<Diagnostic>> {
     let shown = path.display().to_string();
     let bytes = fs::read(path).map_err(|error| vec![unreadable(Place::file(&shown), &error)])?;
