@@ -22,8 +22,10 @@ pub(crate) fn prefixed(svg: &str, prefix: &str) -> String {
         .collect();
     opened.sort_unstable();
     let mut done = 0;
+    // What a name of the study says may look like the opening of a reference inside of one.
     for at in opened {
-        out.push_str(&text[done..at]);
+        let Some(between) = text.get(done..at) else { continue };
+        out.push_str(between);
         // A list of ids, as `aria-labelledby` takes, has a prefix each.
         let end = text[at..].find(['"', ')']).map_or(at, |length| at + length);
         for (index, id) in text[at..end].split(' ').enumerate() {
@@ -313,6 +315,14 @@ pub(crate) fn without(head: &str, attribute: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_that_looks_like_a_reference_breaks_no_picture() {
+        let svg = "<svg><text>url(#a</text><g id=\"c\"/><text>url(# href=</text><use href=\"#c\"/></svg>";
+        let out = prefixed(svg, "p-");
+        assert!(out.starts_with("<svg><text>") && out.ends_with("</svg>"), "{out}");
+        assert_eq!(out.replace("p-", ""), svg);
+    }
 
     #[test]
     fn a_path_reaches_as_far_as_its_strokes() {

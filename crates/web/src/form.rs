@@ -158,6 +158,7 @@ pub fn frame() -> Vec<Input> {
     out.push(Input { words, ..plain("provenance") });
     out.extend(["presentation", "conclusions"].map(|n| text(n, true)));
     for (name, words) in records::Rules::fields() {
+        // The one rule that is said by yes or no.
         let words = if name == "smic_simple" { vec!["true", "false"] } else { words };
         out.push(Input { words, ..plain(&format!("{RULE}{name}")) });
     }

@@ -35,6 +35,7 @@ const SLIDE_CUT: f64 = 1240.0;
 const SLIDE_WHOLE: f64 = 1680.0;
 /// Width of a picture on a phone, in px.
 const NARROW: f64 = 340.0;
+
 /// What every chapter reads.
 #[derive(Debug)]
 pub struct Book<'a> {

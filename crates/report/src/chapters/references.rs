@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use atalaya_model::{Lang, records::Source};
+use atalaya_model::records::Source;
 
 use super::Book;
 use crate::{
@@ -182,7 +182,7 @@ pub(super) fn add_methods(book: &Book<'_>, blocks: &mut Vec<Block>) {
 fn entry(book: &Book<'_>, work: &str) -> Rich {
     let Some((authors, rest)) = work.split_once(" (") else { return work.into() };
     let Some((year, rest)) = rest.split_once("). ") else { return work.into() };
-    let authors = authors.replace(" & ", &format!(" {} ", joiner(book)));
+    let authors = authors.replace(" & ", &format!(" {} ", book.t("reference-and")));
     let out = Rich::from(format!("{authors} ({year}). "));
     let Some((title, place)) = rest.rsplit_once(". ") else { return out.and(rest) };
     // A journal is followed by its volume.
@@ -193,14 +193,6 @@ fn entry(book: &Book<'_>, work: &str) -> Rich {
     match volume {
         Some(at) => out.and(format!("{title}. ")).and(Inline::Emph(place[..at].to_owned())).and(&place[at..]),
         None => out.and(Inline::Emph(title.to_owned())).and(format!(". {place}")),
-    }
-}
-
-/// What joins the last of several authors to the others in a list of works.
-fn joiner(book: &Book<'_>) -> &'static str {
-    match book.lang() {
-        Lang::Es => "y",
-        Lang::En => "&",
     }
 }
 
@@ -410,7 +402,7 @@ fn people(book: &Book<'_>, author: &str) -> String {
     let names: Vec<String> = names(author).into_iter().map(full).collect();
     match names.split_last() {
         Some((last, others)) if !others.is_empty() => {
-            format!("{} {} {last}", others.join(", "), joiner(book))
+            format!("{} {} {last}", others.join(", "), book.t("reference-and"))
         }
         _ => names.join(""),
     }

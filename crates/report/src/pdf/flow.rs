@@ -10,9 +10,13 @@ pub(crate) const SHORT: f64 = 270.0;
 /// The height of the text on a page, in points.
 pub(crate) const PAGE: f64 = 675.0;
 
+/// About how tall the small text of notes and cards is, in points.
+fn small(rich: &Rich, measure: f64) -> f64 {
+    measure::line_count(rich, 9.0, measure) * 11.8 - 5.4
+}
+
 /// About how tall a block is, in points, with the space that it has above and below.
 fn extent(block: &Block) -> (f64, f64, f64) {
-    let small = |rich: &Rich, measure: f64| measure::line_count(rich, 9.0, measure) * 11.8 - 5.4;
     let wide = measure::MEASURE[0];
     match block {
         Block::Heading(heading) if heading.level == 1 => (0.0, 26.0, 20.0),
@@ -36,7 +40,6 @@ fn extent(block: &Block) -> (f64, f64, f64) {
 
 /// About how tall the blocks of a note or of a card are.
 fn inside(blocks: &[Block], measure: f64) -> f64 {
-    let small = |rich: &Rich, measure: f64| measure::line_count(rich, 9.0, measure) * 11.8 - 5.4;
     let each = |block: &Block| match block {
         Block::Lead(rich) | Block::Paragraph(rich) => small(rich, measure) + 6.8,
         Block::List { items, .. } => items.iter().map(|item| small(item, measure - 9.0) + 6.0).sum::<f64>(),
@@ -80,6 +83,8 @@ pub(crate) enum Form {
     /// The lower one, where it has one.
     Low,
 }
+
+const FORMS: [Form; 2] = [Form::Wide, Form::Low];
 
 /// A picture's drawing in a form.
 pub(crate) fn drawing(figure: &Figure, form: Form) -> &str {
@@ -127,14 +132,13 @@ const FIRST: f64 = 130.0;
 
 /// The form in which a picture has room on the page, together with one that follows it where both have.
 fn fitting(pen: Pen, figure: &Figure, after: &[Block]) -> Option<Form> {
-    let forms = [Form::Wide, Form::Low];
-    let room = pen.room(AROUND.0) - pen.doubt - SPACE - words_around(figure, true);
+    let room = pen.drawing(figure);
     let two = past_why(after).first().and_then(|next| {
         let Block::Figure(second) = next else { return None };
         let left = room - SPACE - AROUND.1 - words_around(second, true);
-        forms.into_iter().find(|form| tall(figure, *form) + tall(second, Form::Low) <= left)
+        FORMS.into_iter().find(|form| tall(figure, *form) + tall(second, Form::Low) <= left)
     });
-    two.or_else(|| forms.into_iter().find(|form| tall(figure, *form) <= room))
+    two.or_else(|| FORMS.into_iter().find(|form| tall(figure, *form) <= room))
 }
 
 /// Where a picture stands that begins at a pen, before what follows it.
@@ -142,8 +146,7 @@ pub(super) fn place(pen: Pen, figure: &Figure, after: &[Block]) -> Place {
     if let Some(form) = fitting(pen, figure, after) {
         return Place::Here(form);
     }
-    let forms = [Form::Wide, Form::Low];
-    let room = pen.room(AROUND.0) - pen.doubt - SPACE - words_around(figure, true);
+    let room = pen.drawing(figure);
     let own = fitting(Pen::default(), figure, after).unwrap_or(Form::Low);
     let empty = pen.room(AROUND.0);
     if empty < EMPTY {
@@ -184,8 +187,8 @@ pub(super) fn place(pen: Pen, figure: &Figure, after: &[Block]) -> Place {
         if parted {
             continue;
         }
-        let room = then.room(AROUND.0) - then.doubt - SPACE - words_around(figure, true);
-        let fits = forms.iter().any(|form| tall(figure, *form) <= room);
+        let room = then.drawing(figure);
+        let fits = FORMS.iter().any(|form| tall(figure, *form) <= room);
         let crossed = filled > empty;
         let left = if fits { 0.0 } else { then.room(AROUND.0) };
         let left = if crossed && !fits { left + 40.0 } else { left };
@@ -308,6 +311,11 @@ impl Pen {
 
     fn start(self, above: f64) -> f64 {
         if self.y < 1.0 { 0.0 } else { self.y + self.gap.max(above) }
+    }
+
+    /// What is surely left for the drawing of a picture that begins here, in points.
+    fn drawing(self, figure: &Figure) -> f64 {
+        self.room(AROUND.0) - self.doubt - SPACE - words_around(figure, true)
     }
 
     /// After something that stands on one page.

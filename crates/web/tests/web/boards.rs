@@ -4,18 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{
     browser::{Browser, ENTER, SHIFT, TAB, UP},
-    support::{Answer, House, STUDY},
+    support::{Answer, House, STUDY, hidden},
 };
 
 fn page(house: &House, cookie: &str, path: &str) -> String {
     let answer = house.get(&format!("/s/{STUDY}{path}")).cookie(&format!("{cookie}; lang=es")).send();
     assert_eq!(answer.status, 200, "{path}");
     answer.text()
-}
-
-fn read(page: &str) -> String {
-    let mark = "name=\"read\" value=\"";
-    page.split(mark).nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default().to_owned()
 }
 
 fn save(house: &House, cookie: &str, board: &str, read: &str, fields: &[(&str, &str)]) -> Answer {
@@ -27,7 +22,7 @@ fn save(house: &House, cookie: &str, board: &str, read: &str, fields: &[(&str, &
 #[test]
 fn a_board_adds_and_changes_several_records_in_one_save() {
     let (house, cookie) = House::with_study();
-    let before = read(&page(&house, &cookie, "/board/foda"));
+    let before = hidden(&page(&house, &cookie, "/board/foda"), "read");
     let added = [
         ("k:factor/+strength/kind", "strength"),
         ("f:factor/+strength/name.es", "El comité ya reúne a todos"),
@@ -47,7 +42,7 @@ fn a_board_adds_and_changes_several_records_in_one_save() {
     assert_eq!(house.record("factor", "F3"), serde_json::Value::Null, "what was left empty makes nothing");
 
     // What is not the board's is not saved by it.
-    let now = read(&page(&house, &cookie, "/board/foda"));
+    let now = hidden(&page(&house, &cookie, "/board/foda"), "read");
     let foreign = [("o:variable/V1/name.es", ""), ("f:variable/V1/name.es", "Otra cosa")];
     assert_eq!(save(&house, &cookie, "foda", &now, &foreign).status, 303);
     assert_ne!(house.record("variable", "V1")["name.es"], "Otra cosa");
@@ -67,7 +62,7 @@ fn a_board_adds_and_changes_several_records_in_one_save() {
 #[test]
 fn a_scenario_is_a_path_through_the_box() {
     let (house, cookie) = House::with_study();
-    let before = read(&page(&house, &cookie, "/board/box"));
+    let before = hidden(&page(&house, &cookie, "/board/box"), "read");
     let states =
         [("f:state/+V1/name.es", "Fuentes que alcanzan"), ("f:state/+V4/name.es", "Acuerdo firmado")];
     assert_eq!(save(&house, &cookie, "box", &before, &states).status, 303);
@@ -80,7 +75,7 @@ fn a_scenario_is_a_path_through_the_box() {
         ("m:scenario/S2/states#V4", "V4.a"),
         ("f:state/+V1/name.es", "Fuentes que no alcanzan"),
     ];
-    assert_eq!(save(&house, &cookie, "box", &read(&now), &pick).status, 303);
+    assert_eq!(save(&house, &cookie, "box", &hidden(&now, "read"), &pick).status, 303);
     assert_eq!(house.record("scenario", "S2")["states"], serde_json::json!(["V1.a", "V4.a"]));
     assert_eq!(house.record("state", "V1.b")["name.es"], "Fuentes que no alcanzan");
     let after = page(&house, &cookie, "/board/box?scenario=S2");
@@ -91,14 +86,14 @@ fn a_scenario_is_a_path_through_the_box() {
         ("m:scenario/S2/states", ""),
         ("m:scenario/S2/states#V1", ""),
     ];
-    assert_eq!(save(&house, &cookie, "box", &read(&after), &none).status, 303);
+    assert_eq!(save(&house, &cookie, "box", &hidden(&after, "read"), &none).status, 303);
     assert!(house.record("scenario", "S2").get("states").is_none());
 }
 
 #[test]
 fn scenarios_signs_and_ranges_know_what_they_belong_to() {
     let (house, cookie) = House::with_study();
-    let before = read(&page(&house, &cookie, "/board/scenarios"));
+    let before = hidden(&page(&house, &cookie, "/board/scenarios"), "read");
     let long = "Párrafo. ".repeat(2000);
     let fields = [
         ("k:sign/+S1/scenario", "S1"),
@@ -114,7 +109,7 @@ fn scenarios_signs_and_ranges_know_what_they_belong_to() {
     assert_eq!(scenario["path.2026-2028.es"], "Se mide el caudal");
     assert_eq!(scenario["narrative.es"].as_str().map(str::len), Some(long.trim().len()), "no limit");
 
-    let before = read(&page(&house, &cookie, "/board/indicators"));
+    let before = hidden(&page(&house, &cookie, "/board/indicators"), "read");
     assert_eq!(
         save(&house, &cookie, "indicators", &before, &[("f:indicator/+new/name.es", "Caudal de estiaje")])
             .status,
@@ -129,7 +124,7 @@ fn scenarios_signs_and_ranges_know_what_they_belong_to() {
         ("f:reading/+K1/year", "2026"),
         ("f:reading/+K1/value", "11.5"),
     ];
-    assert_eq!(save(&house, &cookie, "indicators", &read(&now), &fields).status, 303);
+    assert_eq!(save(&house, &cookie, "indicators", &hidden(&now, "read"), &fields).status, 303);
     let range = house.record("threshold", "TH1");
     assert_eq!(
         (&range["indicator"], &range["scenario"], &range["low"]),
@@ -184,7 +179,7 @@ fn a_board_saves_what_one_leaves_and_writes_in_both_languages() {
     assert_ne!(house.record("opportunity", "O01")["evidence"], before);
     // What somebody else wrote in the same field meanwhile is shown as a choice.
     let name = house.record("opportunity", "O01")["name.es"].as_str().unwrap().to_owned();
-    let now = read(&page(&house, &cookie, "/board/opportunities"));
+    let now = hidden(&page(&house, &cookie, "/board/opportunities"), "read");
     let fields = [
         ("read", now.as_str()),
         ("o:opportunity/O01/name.es", name.as_str()),
@@ -385,11 +380,7 @@ fn what_a_form_names_is_chosen_and_not_spelled() {
     assert!(page.contains(&option("families", "power", "")) && page.contains("influencia entre actores"));
     assert!(page.contains(&option("invited", "E7", " checked")));
     assert!(page.contains("<option value=\"taller\" selected>taller Taller del agua</option>"), "{page}");
-    let hidden = |name: &str| {
-        let from = page.split(&format!("name=\"{name}\" value=\"")).nth(1).expect("a hidden field");
-        from.split('"').next().unwrap().to_owned()
-    };
-    let (read, families, invited) = (hidden("read"), hidden("o:families"), hidden("o:invited"));
+    let [read, families, invited] = ["read", "o:families", "o:invited"].map(|name| hidden(&page, name));
     // As a browser sends it: what is hidden, then each that is ticked.
     let mut fields = vec![("read", read.as_str()), ("o:families", &families), ("o:invited", &invited)];
     fields.extend([
@@ -418,8 +409,8 @@ fn the_rules_of_a_study_are_chosen_in_its_frame() {
     for told in ["Corte del plano de influencia y dependencia", "Lo usual", "si falta, 0.15"] {
         assert!(page.contains(told), "{told}: {page}");
     }
-    let read = page.split("name=\"read\" value=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
-    let fields = [("read", read), ("f:rules.plane_cut", "median"), ("f:rules.stability", "0,2")];
+    let read = hidden(&page, "read");
+    let fields = [("read", read.as_str()), ("f:rules.plane_cut", "median"), ("f:rules.stability", "0,2")];
     let saved = house.post(&at).cookie(&cookie).form(&fields).send();
     assert_eq!(saved.status, 303, "{}", saved.text());
     let page = house.get(&at).cookie(&cookie).send().text();

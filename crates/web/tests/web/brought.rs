@@ -4,7 +4,7 @@ use std::io::{Cursor, Read};
 
 use crate::{
     browser::Browser,
-    support::{Answer, Ask, House, STUDY},
+    support::{Answer, Ask, House, STUDY, hidden},
 };
 
 fn bring(house: &House, cookie: &str) -> Ask {
@@ -248,12 +248,6 @@ fn a_matrix_of_scenariowizard_is_shown_then_brought_in_and_leaves_again() {
     let alone = opened.header("location").to_owned();
     let same = house.get(&format!("{alone}/whole/scw")).cookie(&cookie).send();
     assert_eq!(cells(&same.text()), cells(&left.text()));
-}
-
-/// What a hidden field of a page says.
-fn hidden(page: &str, name: &str) -> String {
-    let from = page.split(&format!("name=\"{name}\" value=\"")).nth(1).expect("a hidden field");
-    from.split('"').next().unwrap().to_owned()
 }
 
 #[test]

@@ -2,14 +2,8 @@
 
 use crate::{
     browser::{Browser, ENTER, TAB},
-    support::{Answer, House, STUDY},
+    support::{Answer, House, STUDY, hidden},
 };
-
-/// The value of a hidden input of a page's decision.
-fn hidden(page: &str, name: &str) -> String {
-    let mark = format!("name=\"{name}\" value=\"");
-    page.split(&mark).nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default().to_owned()
-}
 
 fn page(house: &House, cookie: &str, path: &str) -> String {
     let answer = house.get(&format!("/s/{STUDY}{path}")).cookie(&format!("{cookie}; lang=es")).send();

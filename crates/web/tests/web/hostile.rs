@@ -4,7 +4,7 @@ use std::io::{Cursor, Write};
 
 use zip::{ZipWriter, write::SimpleFileOptions};
 
-use crate::support::{Answer, House, STUDY, pages};
+use crate::support::{Answer, House, STUDY, hidden, pages};
 
 fn archive(files: &[(&str, &[u8])]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
@@ -74,7 +74,7 @@ fn what_people_write_is_text_and_never_a_program() {
         let seen = house.get(&format!("/api/v1/studies/{STUDY}/changes")).cookie(&cookie).send();
         assert_eq!(seen.status, 200);
         let read = house.get(path).cookie(&cookie).send().text();
-        let read = read.split("name=\"read\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        let read = hidden(&read, "read");
         let mut all = vec![("read", read.as_str())];
         all.extend(fields);
         let saved = house.post(path).cookie(&cookie).form(&all).send();
@@ -130,7 +130,7 @@ fn a_study_is_called_as_its_author_says_and_gives_no_report_with_errors() {
     let sheet = format!("{study}/record/study/study");
     let write = |fields: &[(&str, &str)]| {
         let read = page(&sheet);
-        let read = read.split("name=\"read\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        let read = hidden(&read, "read");
         let all: Vec<_> = [("read", read.as_str())].into_iter().chain(fields.iter().copied()).collect();
         assert_eq!(house.post(&sheet).cookie(&cookie).form(&all).send().status, 303);
     };

@@ -462,3 +462,9 @@ pub fn pages() -> Vec<String> {
     pages.extend(STAGES.into_iter().chain(BOARDS).chain(of_study).map(|path| format!("/s/{STUDY}{path}")));
     pages
 }
+
+/// What a hidden field of a page says; nothing where it has none of that name.
+pub fn hidden(page: &str, name: &str) -> String {
+    let from = page.split(&format!("name=\"{name}\" value=\"")).nth(1);
+    from.and_then(|rest| rest.split('"').next()).unwrap_or_default().to_owned()
+}

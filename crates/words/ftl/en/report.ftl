@@ -288,3 +288,6 @@ proposals-intro = { $n ->
     [one] One action is both important and within the control of the study’s subject:
    *[other] { START($n) } actions are both important and within the control of the study’s subject:
 }
+
+# What joins the last of several authors in a list of works.
+reference-and = &

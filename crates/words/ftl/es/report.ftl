@@ -288,3 +288,6 @@ proposals-intro = { $n ->
     [one] Una acción es a la vez importante y gobernable para el sujeto del estudio:
    *[other] { START($n) } acciones son a la vez importantes y gobernables para el sujeto del estudio:
 }
+
+# What joins the last of several authors in a list of works.
+reference-and = y
