@@ -289,6 +289,22 @@ fn chains_that_close_on_themselves() {
 }
 
 #[test]
+fn a_round_that_closes_before_it_opens() {
+    let dated = |dates: &str| ROUNDS.replace("invited = ", &format!("{dates}\ninvited = "));
+    for dates in
+        ["opened = \"2018-05-20\"\nclosed = \"2018-05-02\"", "opened = \"2018-05\"\nclosed = \"2018-04-30\""]
+    {
+        says(&[("consult/rounds.toml", &dated(dates))], &["W211 consult/rounds.toml:12:10"]);
+    }
+    // One day, and a day of the month, are no mistake.
+    for dates in
+        ["opened = \"2018-05-20\"\nclosed = \"2018-05-20\"", "opened = \"2018-05-20\"\nclosed = \"2018-05\""]
+    {
+        says(&[("consult/rounds.toml", &dated(dates))], &[]);
+    }
+}
+
+#[test]
 fn experts_who_answered_nothing_or_were_not_invited() {
     let alone = "expert,round,question,value\nE1,R1,importance/V1,7\n";
     says(&[("answers.csv", alone)], &["W202 consult/rounds.toml:11:11"]);

@@ -411,6 +411,13 @@ impl Check<'_> {
             for family in round.families.iter().filter(|name| Family::find(name).is_none()) {
                 found.push(Diagnostic::new(Code::UnknownQuestion, place("families")).with("text", family));
             }
+            // A month or a year is as good as any day in it.
+            let same = round.opened.len().min(round.closed.len());
+            let dated = is_date(&round.opened) && is_date(&round.closed);
+            if dated && round.closed.get(..same) < round.opened.get(..same) {
+                let reversed = Diagnostic::new(Code::RoundDates, place("closed"));
+                found.push(reversed.with("opened", &round.opened).with("closed", &round.closed));
+            }
             if let Some(who) = answered.get(&round.id).filter(|_| !grouped.contains(&round.id)) {
                 let silent = round.invited.iter().filter(|id| !who.contains_key(id));
                 for id in silent.filter(|id| self.has(Kind::Expert, id)) {
@@ -500,7 +507,8 @@ impl Check<'_> {
 }
 
 /// Rounds answered by a group as one, whose "expert" need be nobody of the panel.
-fn grouped_rounds(study: &Study) -> BTreeSet<&Id> {
+#[must_use]
+pub fn grouped_rounds(study: &Study) -> BTreeSet<&Id> {
     let mode = |round: &Round| {
         let id = round.consultation.0.as_ref();
         study.consultations.iter().find(|c| Some(&c.id) == id).and_then(|c| c.mode)

@@ -272,6 +272,8 @@ codes! {
     /// A scenario that a solution file lists and its matrix does not bear out (args: `number`, `fault`, `found`,
     /// `expected`).
     StaleSolution = "W210",
+    /// A round closes before it opens (args: `opened`, `closed`).
+    RoundDates = "W211",
     /// The study has no subject.
     NoSubject = "G101",
     /// No records of a kind that a stage needs (args: `kind`).

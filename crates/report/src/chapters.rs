@@ -79,6 +79,12 @@ pub fn document(study: &Study, findings: &Findings, words: &Words) -> Document {
     profile::settled(whole(&Book::new(study, findings, words), Vec::new()))
 }
 
+/// The same for a screen: nothing is drawn that only paper needs.
+#[must_use]
+pub fn on_screen(study: &Study, findings: &Findings, words: &Words) -> Document {
+    profile::settled(whole(&Book::new(study, findings, words).on_screen(), Vec::new()))
+}
+
 /// The plane of influence and dependence for a wall: low and wide, in large type, with codes and without their key. The
 /// picture, and what it shows in words.
 #[must_use]

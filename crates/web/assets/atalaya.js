@@ -189,7 +189,7 @@ for (const form of document.querySelectorAll('form[data-draft]')) {
       sent = true;
       localStorage.removeItem(key);
       page.saved(told.seq);
-      if (at) sessionStorage.setItem(`at:${location.pathname}`, at);
+      sessionStorage.setItem(`at:${location.pathname}`, at ?? '');
       location.reload();
     } catch {
       keep();
@@ -252,9 +252,10 @@ for (const form of document.querySelectorAll('form[data-draft]')) {
   const key = `at:${location.pathname}`;
   const at = sessionStorage.getItem(key);
   sessionStorage.removeItem(key);
-  if (at) for (const form of document.querySelectorAll('form[data-draft]')) {
-    const field = form.elements[at];
-    field?.focus?.({ preventScroll: true });
+  if (at !== null) for (const form of document.querySelectorAll('form[data-draft]')) {
+    form.elements[at]?.focus?.({ preventScroll: true });
+    const saved = form.querySelector('.saved');
+    if (saved) saved.textContent = document.body.dataset.saved;
   }
 }
 

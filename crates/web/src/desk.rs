@@ -124,7 +124,7 @@ impl Derived {
         }
         let findings = full.unwrap_or(&self.point);
         let words = self.words(lang);
-        let whole = Arc::new(chapters::document(&self.loaded.value, findings, &words));
+        let whole = Arc::new(chapters::on_screen(&self.loaded.value, findings, &words));
         lock(&self.documents).insert(key, Arc::clone(&whole));
         whole
     }

@@ -49,7 +49,7 @@ fn frame(words: &Words, title: &str, bar: Option<&Bar<'_>>, person: bool, body: 
         html lang=(lang.code()) {
             (head(title, bar.is_some()))
             body data-study=[bar.map(|bar| bar.seat.access.study())] data-seq=[bar.map(|bar| bar.seq)]
-                data-stale=(words.t("web-stale")) data-changed=(words.t("web-changed")) data-draft=(words.t("web-draft")) data-offline=(words.t("web-offline")) {
+                data-saved=(words.t("web-saved")) data-stale=(words.t("web-stale")) data-changed=(words.t("web-changed")) data-draft=(words.t("web-draft")) data-offline=(words.t("web-offline")) {
                 a.skip href="#content" { (words.t("report-skip")) }
                 header.top {
                     a.brand href="/" { "Atalaya" }

@@ -200,7 +200,8 @@ fn consultation(context: &Context<'_>, trace: &mut Trace, outline: &Outline<'_>)
     }
     let answered: Vec<&Answered> = outline.sittings.iter().filter_map(|s| s.answered).collect();
     let drop_out = match answered.as_slice() {
-        [first, .., last] => Some(drop_out::drop_out(context, first, last)),
+        // Who is asked something else does not come back to anything.
+        [first, .., last] if drop_out::repeats(first, last) => Some(drop_out::drop_out(context, first, last)),
         _ => None,
     };
     ConsultationFinding { id: outline.id.to_string(), mode: outline.mode.clone(), rounds, drop_out }

@@ -47,6 +47,7 @@ fn data(scene: &Scene<'_>, found: &BalancesFinding) -> Balances {
         letters: states.iter().map(|id| tail(id).to_owned()).collect(),
     };
     Balances {
+        of_study: true,
         title: scene.head(String::new(), String::new(), String::new(), &found.trace).provenance,
         descriptors: found.variables.iter().zip(&found.states).map(descriptor).collect(),
         space: found.space.parse::<i64>().map_or_else(|_| found.space.clone(), |n| scene.words.int(n)),

@@ -1,6 +1,6 @@
 //! The figures of cross-impact balances: what a matrix gave, whether or not a study holds it.
 
-use atalaya_words::Words;
+use atalaya_words::{Arg, Words};
 
 use super::capital;
 use crate::bars::{Bar, Bars, bars};
@@ -41,6 +41,8 @@ pub struct End {
 /// What a matrix gave.
 #[derive(Debug, Clone, Default)]
 pub struct Balances {
+    /// Whether they are of a study, which calls descriptors variables and variants states.
+    pub of_study: bool,
     /// What the matrix is called.
     pub title: String,
     /// What the scenario explained is called; its number in the list where empty.
@@ -63,6 +65,11 @@ pub struct Balances {
     pub ends: Vec<End>,
     /// The rule of succession, in words.
     pub rule: String,
+}
+
+/// Where one is, for words that differ there.
+fn place(found: &Balances) -> Arg<'static> {
+    ("place", if found.of_study { "study" } else { "model" }.into())
 }
 
 /// A scenario explained: for each descriptor its margin and its variants.
@@ -109,6 +116,7 @@ pub fn cib_tableau(found: &Balances, words: &Words, frame: &Frame<'_>) -> Option
     let kind = if found.max_inconsistency == 0 { "chart-cib-consistent" } else { "chart-cib-near" };
     let kind = words.with(kind, &[("count", count.into())]);
     let args = [
+        place(found),
         ("shown", words_count(words, &found.count).into()),
         ("listed", words.int(found.scenarios.len() as i64).into()),
         ("kind", kind.into()),
@@ -128,7 +136,12 @@ pub fn cib_tableau(found: &Balances, words: &Words, frame: &Frame<'_>) -> Option
         strong: scenario.picked,
     });
     let spec = Tableau {
-        head: head(found, words, words.with(key, &args), words.t("chart-cib-tableau-subtitle")),
+        head: head(
+            found,
+            words,
+            words.with(key, &args),
+            words.with("chart-cib-tableau-subtitle", &[place(found)]),
+        ),
         descriptors: found.descriptors.clone(),
         columns: columns.collect(),
         measures: vec![words.t("cib-column-total"), words.t("cib-column-consistency")],
@@ -151,6 +164,7 @@ pub fn cib_impact(found: &Balances, explained: &Explained, words: &Words, frame:
     let weakest: Vec<usize> = margins.filter(|(_, margin)| *margin <= least).map(|(d, _)| d).collect();
     let names: Vec<String> = weakest.iter().map(|&d| found.descriptors[d].name.clone()).collect();
     let args = [
+        place(found),
         ("k", explained.number.to_string().into()),
         ("called", found.called.as_str().into()),
         ("named", usize::from(!found.called.is_empty()).into()),

@@ -2,7 +2,7 @@
 
 use atalaya_analysis::findings::{BalancedScenario, BalancesFinding};
 use atalaya_charts::figures;
-use atalaya_model::Kind;
+use atalaya_model::{Kind, check::grouped_rounds};
 
 use super::Book;
 use crate::doc::{Block, Cell, Column, Mark, Table};
@@ -18,10 +18,12 @@ pub fn section(book: &Book<'_>) -> Vec<Block> {
     let Some(found) = &book.findings.explore.balances else { return Vec::new() };
     let mut out =
         vec![book.section("section-balances", "balances-section"), Block::Lead(lead(book, found).into())];
+    let agreed = grouped_rounds(book.study).iter().any(|round| round.as_str() == found.round.as_str());
     let args = [
         ("variables", found.variables.len().into()),
         ("judged", book.words.int(found.judged.k as i64).into()),
         ("experts", found.experts.into()),
+        ("agreed", if agreed { "yes" } else { "no" }.into()),
     ];
     out.push(book.paragraph("balances-asked", &args));
     if found.judged.k < found.judged.n {

@@ -49,6 +49,7 @@ pub struct Book<'a> {
     pub names: Names,
     scene: Scene<'a>,
     slides: bool,
+    screen: bool,
 }
 
 impl<'a> Book<'a> {
@@ -56,13 +57,27 @@ impl<'a> Book<'a> {
     #[must_use]
     pub fn new(study: &'a Study, findings: &'a Findings, words: &'a Words) -> Self {
         let scene = Scene::new(study, findings, words);
-        Self { study, findings, words, names: Names::of(study, words.lang()), scene, slides: false }
+        Self {
+            study,
+            findings,
+            words,
+            names: Names::of(study, words.lang()),
+            scene,
+            slides: false,
+            screen: false,
+        }
     }
 
     /// The same book, whose figures are drawn for slides too.
     #[must_use]
     pub fn slides(self, slides: bool) -> Self {
         Self { slides, ..self }
+    }
+
+    /// The same for a screen, which has no pages to fill: without the lower drawings.
+    #[must_use]
+    pub fn on_screen(self) -> Self {
+        Self { screen: true, ..self }
     }
 
     /// The language.
@@ -243,7 +258,9 @@ impl<'a> Book<'a> {
         };
         let given = NAMES.iter().filter_map(|name| Some((*name, named(name, gap.args.get(*name)?))));
         let bare = Diagnostic::new(code, Place::default());
-        Some(self.words.diagnostic(&given.fold(bare, |all, (name, value)| all.with(name, value))).text)
+        let told = self.words.diagnostic(&given.fold(bare, |all, (name, value)| all.with(name, value)));
+        // The marks of what is typed belong to a terminal.
+        Some(told.text.replace('`', ""))
     }
 
     /// A picture of the study in both widths, where its finding is there. The picture's own title says the finding; the
@@ -264,8 +281,8 @@ impl<'a> Book<'a> {
         let narrow_prefix = format!("{id}-n");
         let page = Frame::new(WIDE, self.words).text(WIDE_TEXT).prefix(id);
         let Some(wide) = draw(&self.scene, &page) else { return Vec::new() };
-        let low =
-            draw(&self.scene, &page.setting(Setting::Low)).filter(|low| low.height < wide.height * LOWER);
+        let low = if self.screen { None } else { draw(&self.scene, &page.setting(Setting::Low)) };
+        let low = low.filter(|low| low.height < wide.height * LOWER);
         let narrow = draw(&self.scene, &Frame::new(NARROW, self.words).prefix(&narrow_prefix));
         // What is drawn, what it shows, and how it is read.
         let mut told: Vec<&str> = Vec::new();

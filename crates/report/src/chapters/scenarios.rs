@@ -241,7 +241,9 @@ fn judgements(book: &Book<'_>) -> Vec<Block> {
 
 fn probabilities(book: &Book<'_>) -> Vec<Block> {
     let Some(found) = &book.findings.explore.probabilities else {
-        return vec![book.paragraph("probabilities-none", &[])];
+        // Said only where the panel was asked about the scenarios otherwise.
+        let judged = book.findings.explore.scenarios.iter().any(|own| own.plausible.is_some());
+        return if judged { vec![book.paragraph("probabilities-none", &[])] } else { Vec::new() };
     };
     let mut out = vec![book.section("section-probabilities", "probabilities")];
     let most = found.corners.iter().max_by(|a, b| a.mean.total_cmp(&b.mean));

@@ -283,6 +283,9 @@ pub async fn bring(
     }
     let carried = app.store.files(&seat.access).await?;
     let place = fields.get("as").cloned().unwrap_or_default();
+    // Whoever brought a matrix to its grid goes on there.
+    let grid = place.strip_suffix(".csv").filter(|path| path.starts_with("answers/"));
+    let grid = grid.map(|path| seat.at(&format!("/{path}")));
     let own = Arc::clone(&sheet);
     let changes =
         tokio::task::spawn_blocking(move || -> Result<Vec<Change>, (Vec<Diagnostic>, Vec<Marked>)> {
@@ -318,7 +321,8 @@ pub async fn bring(
         });
     let changes = changes.await?.map_err(|(wrong, tables)| Fault::wrong(&seat.who.words, &wrong, tables))?;
     let seq = record::save(&app, &seat, changes).await?;
-    Ok(Redirect::to(&seat.at(&format!("/compare?from={}&to={seq}", sheet.seq))).into_response())
+    let to = grid.unwrap_or_else(|| seat.at(&format!("/compare?from={}&to={seq}", sheet.seq)));
+    Ok(Redirect::to(&to).into_response())
 }
 
 /// Most rows of a table that are shown with what is wrong in them.

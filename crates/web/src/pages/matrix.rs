@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use atalaya_model::{Family, Id, Kind, Study, choice::Mode, family::Scale, records::Round, value};
+use atalaya_model::{Family, Id, Kind, Study, check::grouped_rounds, family::Scale, records::Round, value};
 use atalaya_report::{
     doc::Block,
     html::{self as page, Around},
@@ -100,10 +100,7 @@ const GROUP: &str = atalaya_formats::cib::study::EXPERT;
 
 /// Whether a round is answered by one matrix of the whole group.
 fn of_one(study: &Study, round: &Round) -> bool {
-    let of = round.consultation.0.as_ref();
-    let mode =
-        of.and_then(|id| study.consultations.iter().find(|own| own.id == *id)).and_then(|own| own.mode);
-    matches!(mode, Some(Mode::Consensus | Mode::Decision))
+    grouped_rounds(study).contains(&round.id)
 }
 
 /// Who answers a family in a round: the invited, else the panel; whoever answered besides. Of a group that answers as one

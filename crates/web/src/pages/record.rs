@@ -119,6 +119,8 @@ pub async fn list(
                 form.panel.short method="post" action=(seat.at(&format!("/list/{kind}"))) {
                     label { (words.t("web-add")) input name="id" required pattern="[A-Za-z][A-Za-z0-9_.\\-]{0,31}" placeholder=(proposed(&kind, &records)) value=(proposed(&kind, &records)) autocomplete="off"; }
                     button.button { (words.t("web-add-make")) }
+                    @let shape = format!("bench-id-{kind}");
+                    @if words.has(&shape) { span.soft { (words.t(&shape)) } }
                 }
                 @if form::file_of(known).ends_with(".csv") {
                     @let file = form::file_of(known);
@@ -266,7 +268,7 @@ fn form_page(
     } else {
         format!("{id} {}", record.map(|r| named(r, seat.who.lang)).unwrap_or_default())
     };
-    let input = |key: &str, input: &Input, lang: Option<Lang>| {
+    let input = |key: &str, input: &Input, lang: Option<Lang>, alone: bool| {
         let base = pieces::said(record, key);
         let text = written.get(key).cloned().unwrap_or_else(|| base.clone());
         let missing = lang.is_some()
@@ -284,7 +286,7 @@ fn form_page(
         });
         html! {
             span.side.missing[missing] {
-                @if let Some(lang) = lang { span.lang { (words.t(&format!("language-{}", lang.code()))) @if missing { " · " (words.t("web-missing")) } } }
+                @if let Some(lang) = lang.filter(|_| !alone) { span.lang { (words.t(&format!("language-{}", lang.code()))) @if missing { " · " (words.t("web-missing")) } } }
                 input type="hidden" name=(format!("o:{key}")) value=(base);
                 @if let Some(choices) = choices(sheet, words, seat.who.lang, input) {
                     @if input.many { (picks(key, &meaning(words, kind, key), &items(&text), &choices, described.map(String::as_str))) }
@@ -335,14 +337,14 @@ fn form_page(
                         @if own.both {
                             div.field.both.alone[sides(own).len() == 1] role="group" aria-label=(meaning(words, kind, &own.name)) {
                                 span.label { (meaning(words, kind, &own.name)) @if own.long { " " (hint(&words.t("web-markdown"))) } }
-                                @for lang in sides(own) { (input(&format!("{}.{}", own.name, lang.code()), own, Some(lang))) }
+                                @for lang in sides(own) { (input(&format!("{}.{}", own.name, lang.code()), own, Some(lang), sides(own).len() == 1)) }
                             }
                         } @else {
                             @let ticked = own.many && choices(sheet, words, seat.who.lang, own).is_some();
                             div.field.one role=[ticked.then_some("group")] aria-label=[ticked.then(|| meaning(words, kind, &own.name))] {
                                 @if ticked { span.label { (meaning(words, kind, &own.name)) } }
                                 @else { label.label for=(format!("f-{}", own.name)) { (meaning(words, kind, &own.name)) } }
-                                (input(&own.name, own, None))
+                                (input(&own.name, own, None, true))
                             }
                         }
                     }
@@ -353,7 +355,7 @@ fn form_page(
                             @for own in inputs.iter().filter(|own| own.name.starts_with(RULE)) {
                                 div.field.one {
                                     label.label for=(format!("f-{}", own.name)) { (meaning(words, kind, &own.name)) }
-                                    (input(&own.name, own, None))
+                                    (input(&own.name, own, None, true))
                                     @if own.words.is_empty() { span.soft { (words.t(&format!("field-{}", own.name.replace('.', "-")))) } }
                                 }
                             }

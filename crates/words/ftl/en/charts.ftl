@@ -346,8 +346,8 @@ chart-actors-moves = can move it
 
 # The graph of influences and the game of the actors
 chart-graph-title = { $count ->
-    [one] { $list } sends out more strong links than any other variable: { $k } of { $shown }
-   *[other] { $list } send out the most strong links: { $k } of { $shown } each
+    [one] { $list } sends out more of the { $shown } strongest links than any other variable: { $k }
+   *[other] { $list } send out the most of the { $shown } strongest links: { $k } each
 }
 chart-graph-subtitle = { $rest ->
     [0] The { $shown } direct influences
@@ -581,9 +581,15 @@ chart-cib-tableau-shared = { $shown } scenarios are { $kind }, and all have { $m
     [0] { $list } in common
    *[other] { $list } and { $more } more in common
 }
-chart-cib-tableau-free = { $shown } scenarios are { $kind }; no descriptor is the same in all of them
+chart-cib-tableau-free = { $shown } scenarios are { $kind }; no { $place ->
+    [study] variable
+   *[model] descriptor
+} is the same in all of them
 chart-cib-tableau-part = { $shown } scenarios are { $kind }; { $listed } of them are listed
-chart-cib-tableau-subtitle = One column a scenario, one row a descriptor; neighbours that share a variant are one cell, whose shade says its place in the list
+chart-cib-tableau-subtitle = { $place ->
+    [study] One column a scenario, one row a variable; neighbours in the same state are one cell, the darker the later the state stands in the variable’s list
+   *[model] One column a scenario, one row a descriptor; neighbours with the same variant are one cell, the darker the later the variant stands in the descriptor’s list
+}
 chart-cib-numbered = Where a name has no room stands its letter, or its number in the list:
 chart-cib-shown = the first { $shown } of { $count } listed
 chart-cib-impact-title = { $named ->
@@ -596,7 +602,10 @@ chart-cib-impact-title = { $named ->
 chart-cib-impact-many = { $named ->
     [0] Scenario { $k }
    *[other] { $called }
-}: { $count } descriptors are as weak, with a margin of { $margin }
+}: { $count } { $place ->
+    [study] variables
+   *[model] descriptors
+} are as weak, with a margin of { $margin }
 chart-cib-impact-falls = { $named ->
     [0] Scenario { $k }
    *[other] { $called }

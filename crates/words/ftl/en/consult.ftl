@@ -3,7 +3,7 @@ chapter-method = Method
 chapter-items = Answers by item
 section-panel = The panel
 section-consultations = Consultations and rounds
-section-rules = Rules fixed before the first round
+section-rules = The rules of the study
 method-path = The study runs through seven stages (frame, scan, structure, explore, choose, act and watch), joined by a lane of consultations of the panel. Experts judge, the decision-maker bets, the analyst records.
 panel-lead = The panel brings together { $n ->
     [one] one expert
@@ -40,7 +40,7 @@ response-together = { $k ->
        *[other] one, agreed by { $n } participants
     }
 }
-drop-out-text = In “{ $consultation }”, { $left } of those who answered the first round did not come back.
+drop-out-text = Of those who answered the first round of “{ $consultation }” and were invited to the last, { $left } did not come back.
 drop-out-position = In the first round, those who left answered on average { $gap } points away from those who stayed; in { $minority } of the items they stood farther from the panel’s median: some of the later consensus may be due to their leaving.
 drop-out-gap = In the first round, those who left answered on average { $gap } points away from those who stayed.
 table-drop-out = First-round position of those who left and those who stayed

@@ -397,6 +397,13 @@ diagnostic-W209-explain =
 
     From the code the report writes the country's name in whichever language it is asked for, and puts together those who come from the same one. Anything else is printed as it stands, and “Perú” and “PER” would be two countries. Codes have three letters: `PER`, `MEX`, `COL`, `CHL`, `ECU`, `BOL`, `ARG`, `BRA`, `ESP`.
 
+diagnostic-W211 = The round closes ({ $closed }) before it opens ({ $opened }).
+diagnostic-W211-remedy = Correct one of the two dates.
+diagnostic-W211-explain =
+    A round that closes before it opens
+
+    Rounds stand in the order of the day on which they close, and the report’s timetable shows both dates. Wrong: it opens on `2018-05-20` and closes on `2018-05-02`. Right: it opens on `2018-05-02` and closes on `2018-05-20`; both may be the same day.
+
 # G1 · what is missing
 diagnostic-G101 = The study does not say whom it is for: the subject is missing.
 diagnostic-G101-remedy = Write `subject.es` and `subject.en` in `study.toml`: who will use the strategy and can act.

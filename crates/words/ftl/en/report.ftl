@@ -230,7 +230,7 @@ scenario-lines-intro = { $n ->
    *[other] The study explores { $n } scenarios
 }. Each line gives its pole on the axes and the image with which its story opens; in brackets, the probability that the panel gives it.
 how-design-label = Design
-how-design = This is a scenario study with a panel of experts. Experts judge, the decision-maker bets, and the analyst keeps the record. Rules and cut-offs were fixed before the first round.
+how-design = This is a scenario study with a panel of experts. Experts judge, the decision-maker bets, and the analyst keeps the record. Rules and cut-offs, which are to be set before the first round, are those of the table of rules; their fingerprint changes when a rule changes.
 how-scan-label = Scanning
 how-scan = The scan gathered { $n } observations{ $cutoff ->
     [true] {" "}dated up to the cut-off

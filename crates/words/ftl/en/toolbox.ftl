@@ -147,7 +147,10 @@ balances-lead = { $count ->
     }
 }
 balances-asked = The question: if this state comes about, how far does it promote or hinder that one, directly, from −3 to +3? { $judged } judgements among the states of { $variables } variables; { $experts ->
-    [one] a single matrix, agreed by the table
+    [one] { $agreed ->
+        [yes] a single matrix, agreed by the table
+       *[no] those of one person alone
+    }
    *[other] the median of { $experts } experts
 }.
 balances-missing = { $count ->

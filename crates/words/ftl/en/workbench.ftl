@@ -119,7 +119,11 @@ bench-no-periods = The study’s frame has no periods yet.
 bench-signs = Early signs
 bench-add-sign = Add a sign
 bench-box-none = The box needs variables: the strategic ones show here as soon as there are any.
-bench-combinations = { $count } possible combinations; { $pairs ->
+bench-id-state = The id joins the variable and the state with a point: V1.a is the first state of V1.
+bench-combinations = { $many ->
+    [one] One possible combination
+   *[other] { $count } possible combinations
+}; { $pairs ->
     [0] no pair of states excludes each other
     [one] one pair of states excludes each other
    *[other] { $pairs } pairs of states exclude each other
@@ -183,13 +187,15 @@ here-E204 = Add it to its list first ({ $records }), or correct the reference.
 here-E205 = Use another id, for example M1 instead of MAR1: then nobody loses it when the table goes through a spreadsheet.
 here-E301 = Families are given by their short names, parted by spaces: for example importance influence. A question has its ids too: importance/V3.
 here-E206 = Complete the field.
+here-E210 = Write it as 30/06/2018, or only the month or the year: 2018-06, 2018.
+here-E302 = Correct the value. The scale that the study uses stands above the table.
 here-E211 = Correct the base year or the horizon in the study’s frame.
 here-W201 = Write the text in { $language }, or take that language out of the study’s frame.
 here-W203 = If the change is one of substance, ask again in another round; if it is one of form, it may stay.
 here-W204 = Add them to those invited to that round, in the stage Consult, or take their answers out.
 here-G101 = Write it in the study’s frame: who will use the strategy and can act.
 here-G102 = They are added in their list; what depends on them stays open in the report.
-here-G103 = Add “{ $family }” to the families of a round, in the stage Consult, and fill in its table.
+here-G103 = Add “{ $asked }” to the families of a round, in the stage Consult, and fill in its table.
 here-G104 = Add an indicator, in the stage Watch, and say in it that it measures { $id }.
 here-G105 = Complete it on the indicator board or in its record.
 here-G106 = Add an indicator, in the stage Watch, and say in it that it measures { $id }.
@@ -201,6 +207,8 @@ here-G111 = Meanwhile the rule’s proposal stands. It is decided on the page of
 here-G112 = Fill the empty cells of the grid of judgements on states; until then each counts as 0.
 bench-design-boards = Decisions, boards and room
 # Fields, for whoever works in the browser
+here-field-study-provenance = Where the study’s content comes from.
+here-field-provenance = Where the record comes from, where that differs from the study.
 here-field-date = Date, the day first: 31/12/2025, 12/2025 or 2025.
 here-field-round-opened = First day, as in 31/12/2025 (the day first).
 here-field-round-closed = Last day, as in 31/12/2025 (the day first).

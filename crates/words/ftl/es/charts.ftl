@@ -346,8 +346,8 @@ chart-actors-moves = la puede mover
 
 # El grafo de influencias y el juego de los actores
 chart-graph-title = { $count ->
-    [one] { $list } origina más vínculos fuertes que ninguna otra variable: { $k } de { $shown }
-   *[other] { $list } son las variables que más vínculos fuertes originan: { $k } de { $shown } cada una
+    [one] { $list } origina más de los { $shown } vínculos más fuertes que ninguna otra variable: { $k }
+   *[other] { $list } son las que más originan de los { $shown } vínculos más fuertes: { $k } cada una
 }
 chart-graph-subtitle = { $rest ->
     [0] Las { $shown } influencias directas
@@ -583,9 +583,15 @@ chart-cib-tableau-shared = { $shown } escenarios son { $kind } y todos tienen en
     [0] { $list }
    *[other] { $list } y { $more } más
 }
-chart-cib-tableau-free = { $shown } escenarios son { $kind }; ningún descriptor es igual en todos
+chart-cib-tableau-free = { $shown } escenarios son { $kind }; { $place ->
+    [study] ninguna variable está igual en todos
+   *[model] ningún descriptor es igual en todos
+}
 chart-cib-tableau-part = { $shown } escenarios son { $kind }; se listan { $listed }
-chart-cib-tableau-subtitle = Una columna por escenario y una fila por descriptor; los vecinos que comparten variante forman una sola celda, cuyo tono dice su lugar en la lista
+chart-cib-tableau-subtitle = { $place ->
+    [study] Una columna por escenario y una fila por variable; los vecinos con el mismo estado se juntan en una celda, más oscura cuanto más abajo está el estado en la lista de la variable
+   *[model] Una columna por escenario y una fila por descriptor; los vecinos con la misma variante se juntan en una celda, más oscura cuanto más abajo está la variante en la lista del descriptor
+}
 chart-cib-numbered = Donde el nombre no cabe va su letra o su número en la lista:
 chart-cib-shown = los primeros { $shown } de { $count } listados
 chart-cib-impact-title = { $named ->
@@ -598,7 +604,10 @@ chart-cib-impact-title = { $named ->
 chart-cib-impact-many = { $named ->
     [0] Escenario { $k }
    *[other] { $called }
-}: { $count } descriptores son igual de débiles, con margen { $margin }
+}: { $count } { $place ->
+    [study] variables
+   *[model] descriptores
+} son igual de débiles, con margen { $margin }
 chart-cib-impact-falls = { $named ->
     [0] El escenario { $k }
    *[other] { $called }

@@ -3,7 +3,7 @@ chapter-method = Metodología
 chapter-items = Respuestas por ítem
 section-panel = El panel
 section-consultations = Consultas y rondas
-section-rules = Reglas fijadas antes de la primera ronda
+section-rules = Las reglas del estudio
 method-path = El estudio recorre siete etapas (encuadrar, vigilar, estructurar, explorar, apostar, construir y seguir) y las une una línea de consultas al panel. Los expertos juzgan, el decisor apuesta y el analista deja constancia.
 panel-lead = El panel reúne a { $n ->
     [one] un experto
@@ -40,7 +40,7 @@ response-together = { $k ->
        *[other] una, acordada por { $n } participantes
     }
 }
-drop-out-text = En «{ $consultation }» no volvió el { $left } de quienes respondieron la primera ronda.
+drop-out-text = De quienes respondieron la primera ronda de «{ $consultation }» y fueron invitados a la última, no volvieron { $left }.
 drop-out-position = En la primera ronda, quienes se fueron respondían en promedio a { $gap } puntos de quienes se quedaron; en el { $minority } de los ítems estaban más lejos de la mediana del panel: el consenso posterior puede deber algo a su salida.
 drop-out-gap = En la primera ronda, quienes se fueron respondían en promedio a { $gap } puntos de quienes se quedaron.
 table-drop-out = Posición en la primera ronda de quienes se fueron y de quienes se quedaron

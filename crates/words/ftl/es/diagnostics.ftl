@@ -397,6 +397,13 @@ diagnostic-W209-explain =
 
     Con el código, el informe escribe el nombre del país en el idioma que se le pida y junta a quienes son del mismo. Con otra forma lo imprime tal cual, y «Perú» y «PER» serían dos países. Los códigos son de tres letras: `PER`, `MEX`, `COL`, `CHL`, `ECU`, `BOL`, `ARG`, `BRA`, `ESP`.
 
+diagnostic-W211 = La ronda cierra ({ $closed }) antes de abrir ({ $opened }).
+diagnostic-W211-remedy = Corrija una de las dos fechas.
+diagnostic-W211-explain =
+    Una ronda que cierra antes de abrir
+
+    Las rondas se ordenan por el día en que cierran y la cronología del informe las muestra con ambas fechas. Mal: abre `2018-05-20` y cierra `2018-05-02`. Bien: abre `2018-05-02` y cierra `2018-05-20`; pueden ser el mismo día.
+
 # G1 · lo que falta
 diagnostic-G101 = El estudio no dice para quién es: falta el sujeto.
 diagnostic-G101-remedy = Escriba `subject.es` y `subject.en` en `study.toml`: quién usará la estrategia y puede actuar.

@@ -230,7 +230,7 @@ scenario-lines-intro = { $n ->
    *[other] El estudio explora { $n } escenarios
 }. De cada uno se dice en qué polo de los ejes está y con qué imagen empieza su relato; entre paréntesis, la probabilidad que le da el panel.
 how-design-label = Diseño
-how-design = Es un estudio prospectivo de escenarios con consulta a expertos. El panel juzga, el decisor apuesta y el analista deja constancia. Reglas y cortes se fijaron antes de la primera ronda.
+how-design = Es un estudio prospectivo de escenarios con consulta a expertos. El panel juzga, el decisor apuesta y el analista deja constancia. Reglas y cortes, que se fijan antes de la primera ronda, son los de la tabla de reglas; su huella cambia si una regla cambia.
 how-scan-label = Vigilancia
 how-scan = Se reunieron { $n } indicios{ $cutoff ->
     [true] {" "}fechados hasta el corte

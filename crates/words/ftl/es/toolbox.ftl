@@ -147,7 +147,10 @@ balances-lead = { $count ->
     }
 }
 balances-asked = La pregunta: si se da este estado, ¿cuánto favorece o estorba, en directo, a aquel otro, de −3 a +3? { $judged } juicios entre los estados de { $variables } variables; { $experts ->
-    [one] una sola matriz, acordada en la mesa
+    [one] { $agreed ->
+        [yes] una sola matriz, acordada en la mesa
+       *[no] los de una sola persona
+    }
    *[other] la mediana de { $experts } expertos
 }.
 balances-missing = { $count ->

@@ -119,7 +119,11 @@ bench-no-periods = La ficha del estudio no tiene periodos todavía.
 bench-signs = Señales tempranas
 bench-add-sign = Agregar una señal
 bench-box-none = La caja necesita variables: las estratégicas aparecen aquí apenas existen.
-bench-combinations = { $count } combinaciones posibles; { $pairs ->
+bench-id-state = El id une la variable y el estado con un punto: V1.a es el primer estado de V1.
+bench-combinations = { $many ->
+    [one] Una combinación posible
+   *[other] { $count } combinaciones posibles
+}; { $pairs ->
     [0] ningún par de estados se excluye
     [one] un par de estados se excluye
    *[other] { $pairs } pares de estados se excluyen
@@ -183,13 +187,15 @@ here-E204 = Agréguelo antes en su lista ({ $records }), o corrija la referencia
 here-E205 = Use otro id, por ejemplo M1 en lugar de MAR1: así nadie lo pierde cuando la tabla pasa por una hoja de cálculo.
 here-E301 = Las familias se dicen con su nombre corto, separadas por espacios: por ejemplo importance influence. Una pregunta lleva además sus ids: importance/V3.
 here-E206 = Complete el campo.
+here-E210 = Escríbala como 30/06/2018, o solo el mes o el año: 2018-06, 2018.
+here-E302 = Corrija el valor. La escala que el estudio usa se ve arriba de la tabla.
 here-E211 = Corrija el año base o el horizonte en la ficha del estudio.
 here-W201 = Escriba el texto en { $language }, o quite ese idioma de la ficha del estudio.
 here-W203 = Si el cambio es de fondo, pregunte de nuevo en otra ronda; si es de forma, puede quedarse así.
 here-W204 = Agréguelo a los invitados de esa ronda, en la etapa Consultar, o retire sus respuestas.
 here-G101 = Escríbalo en la ficha del estudio: quién usará la estrategia y puede actuar.
 here-G102 = Se agregan en su lista; lo que se apoya en ella queda pendiente en el informe.
-here-G103 = Agregue «{ $family }» a las familias de una ronda, en la etapa Consultar, y llene su tabla.
+here-G103 = Agregue «{ $asked }» a las familias de una ronda, en la etapa Consultar, y llene su tabla.
 here-G104 = Agregue un indicador, en la etapa Seguir, y diga en él que mide { $id }.
 here-G105 = Complételo en el tablero de indicadores o en su registro.
 here-G106 = Agregue un indicador, en la etapa Seguir, y diga en él que mide { $id }.
@@ -201,6 +207,8 @@ here-G111 = Mientras tanto vale lo que propone la regla. Se decide en la página
 here-G112 = Llene las celdas vacías de la tabla de juicios sobre estados; entretanto cada una vale 0.
 bench-design-boards = Decisiones, tableros y sala
 # Campos, para quien trabaja en el navegador
+here-field-study-provenance = De dónde viene el contenido del estudio.
+here-field-provenance = De dónde viene el registro, si difiere del estudio.
 here-field-date = Fecha: 31/12/2025, 12/2025 o 2025.
 here-field-round-opened = Primer día, como 31/12/2025.
 here-field-round-closed = Último día, como 31/12/2025.

@@ -7,6 +7,8 @@ use atalaya_methods::{
     rank::{exceeds, reaches},
 };
 
+use atalaya_model::Id;
+
 use crate::{
     context::Context,
     findings::{Count, DropOutFinding, DropOutItem, PanelLevel},
@@ -15,18 +17,29 @@ use crate::{
 
 use super::delphi::repeated;
 
+/// Whether the last round asks a family again that the first one asked.
+pub fn repeats(first: &Answered, last: &Answered) -> bool {
+    let asks = |panel: &Panel| last.panels.iter().any(|own| own.family == panel.family);
+    first.panels.iter().any(asks)
+}
+
 /// Compares, in the first round, those who left with those who stayed.
 ///
 /// An item is compared from 5 answers on. Its medians are listed where at least `privacy.min_group`, and never fewer than
 /// 5, of the leavers answered it, and the two medians are at least as far apart as the largest interquartile range that
 /// counts as consensus on that scale.
 pub fn drop_out(context: &Context<'_>, first: &Answered, last: &Answered) -> DropOutFinding {
-    let left: Vec<bool> = first.experts.iter().map(|expert| !last.experts.contains(expert)).collect();
+    // Whoever was not invited again did not leave.
+    let invited = context.study.rounds.iter().find(|round| round.id == last.id).map(|round| &round.invited);
+    let again = |expert: &Id| invited.is_none_or(|who| who.is_empty() || who.contains(expert));
+    let left: Vec<bool> =
+        first.experts.iter().map(|expert| again(expert) && !last.experts.contains(expert)).collect();
     let leavers = left.iter().filter(|l| **l).count();
+    let asked = first.experts.iter().filter(|expert| again(expert)).count();
     let mut finding = DropOutFinding {
         first: first.id.to_string(),
         last: last.id.to_string(),
-        left: Count { k: leavers, n: left.len() },
+        left: Count { k: leavers, n: asked },
         ..DropOutFinding::default()
     };
     let (mut gaps, mut farther) = (Vec::new(), 0);

@@ -101,6 +101,19 @@ fn fewer_leavers_than_a_group_are_not_singled_out() {
 }
 
 #[test]
+fn who_is_not_invited_again_or_asked_something_else_does_not_leave() {
+    let mut study = delphi();
+    let drop_out = |study: &Study| found(study).consultations[0].drop_out.clone();
+    // Two of the four who are missing were not asked again.
+    study.rounds[1].invited.0.retain(|expert| !["E1", "E2"].contains(&expert.as_str()));
+    assert_eq!(drop_out(&study).unwrap().left, Count { k: 2, n: 18 });
+    study.answers.retain(|answer| answer.round == "R1");
+    answers(&mut study, "R2", "uncertainty/V1", ". . . . 3 4 3 4 3 4 3 4");
+    study.normalise();
+    assert_eq!(drop_out(&study), None, "nothing is asked again");
+}
+
+#[test]
 fn groups_are_contrasted_and_corrected() {
     let finding = found(&delphi());
     let pairs = &finding.consultations[0].rounds[0].families[0].groups;

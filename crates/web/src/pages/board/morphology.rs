@@ -61,7 +61,7 @@ pub fn draw(cells: &Cells<'_>, asked: &Asked) -> Markup {
             }
         }
         @if !states.is_empty() {
-            p.soft { (words.with("bench-combinations", &[("count", words.short(combinations, 0).into()), ("pairs", exclusions.len().into())])) }
+            p.soft { (words.with("bench-combinations", &[("many", combinations.into()), ("count", words.short(combinations, 0).into()), ("pairs", exclusions.len().into())])) }
         }
         @if let Some(scenario) = scenario {
             input type="hidden" name=(format!("o:scenario/{}/states", scenario.id)) value=(said(Some(scenario), "states"));
