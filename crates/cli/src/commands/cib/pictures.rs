@@ -115,6 +115,7 @@ fn balances(of: &Subject<'_>) -> Balances {
     Balances {
         title: document.title.clone(),
         called: String::new(),
+        of_study: false,
         descriptors: (0..of.cib.descriptors()).map(descriptor).collect(),
         space: tell::grouped(words, &document.space),
         count: document.count.clone(),
