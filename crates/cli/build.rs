@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-const TEMPLATES: [&str; 2] = ["taller-minimo", "mipymes-peru-2030"];
+const TEMPLATES: [&str; 3] = ["taller-minimo", "en-blanco", "mipymes-peru-2030"];
 
 fn main() -> io::Result<()> {
     let target = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("templates");

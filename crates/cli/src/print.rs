@@ -1,6 +1,7 @@
 //! What people read on a terminal: diagnostics, paragraphs, durations.
 
 use std::{
+    collections::BTreeSet,
     io::{IsTerminal, Write},
     path::Path,
     process::ExitCode,
@@ -9,6 +10,12 @@ use std::{
 
 use atalaya_model::{Diagnostic, Severity};
 use atalaya_words::Words;
+
+/// As many notices of one kind as are told in full.
+const FEW: usize = 2;
+
+/// The width of a paragraph on a terminal.
+pub const WIDTH: usize = 92;
 
 /// Prints a line on the standard output. A reader who left early (`| head`) is no reason to complain.
 pub fn line(text: &str) {
@@ -22,6 +29,29 @@ pub fn diagnostic(words: &Words, diagnostic: &Diagnostic) -> String {
     let place =
         if diagnostic.place.file.is_empty() { String::new() } else { format!("{}: ", diagnostic.place) };
     format!("{place}{} {}: {}\n    → {}", said.severity, diagnostic.code, said.text, said.remedy)
+}
+
+/// Notices of one kind in one file: a few as they are; of many the first, and the places of the others.
+#[must_use]
+pub fn group(words: &Words, group: &[&Diagnostic]) -> String {
+    if group.len() <= FEW {
+        return group.iter().map(|own| diagnostic(words, own)).collect::<Vec<_>>().join("\n");
+    }
+    // By what they speak of where that tells them apart, else by where they stand.
+    let id = |own: &&Diagnostic| own.args.iter().find(|(name, _)| *name == "id").map(|(_, id)| id.clone());
+    let ids: BTreeSet<String> = group.iter().filter_map(id).collect();
+    let place = |own: &&Diagnostic| match own.place.line {
+        _ if ids.len() == group.len() => id(own),
+        0 => None,
+        line => Some(format!("{line}:{}", own.place.column.max(1))),
+    };
+    let mut seen = BTreeSet::new();
+    let places: Vec<String> =
+        group[1..].iter().filter_map(place).filter(|place| seen.insert(place.clone())).collect();
+    let args = [("count", (group.len() - 1).into()), ("places", places.join(" ").into())];
+    let more = words.with(if places.is_empty() { "check-more" } else { "check-more-at" }, &args);
+    let more = wrapped(&more, WIDTH).replace('\n', "\n    ");
+    format!("{}\n    {more}", diagnostic(words, group[0]))
 }
 
 /// How many errors, warnings and gaps there are.
@@ -94,7 +124,7 @@ pub fn is_watched() -> bool {
 
 #[cfg(test)]
 mod tests {
-    use atalaya_model::Lang;
+    use atalaya_model::{Code, Lang, Place, alike};
 
     use super::*;
 
@@ -102,6 +132,30 @@ mod tests {
     fn paragraphs_are_wrapped_at_words() {
         assert_eq!(wrapped("uno dos tres\n\ncuatro", 8), "uno dos\ntres\n\ncuatro");
         assert_eq!(wrapped("palabralarguísima y", 5), "palabralarguísima\ny");
+    }
+
+    #[test]
+    fn many_of_one_kind_are_told_once_with_the_places_of_the_others() {
+        let words = Words::new(Lang::Es);
+        let answers = |line, id| {
+            let place = Place::at("consult/rounds.toml", line, 11);
+            Diagnostic::new(Code::NoAnswers, place).with("id", id).with("round", "R1")
+        };
+        let told = |all: &[Diagnostic]| {
+            let groups = alike(all);
+            assert_eq!(groups.len(), 1);
+            group(&words, &groups[0])
+        };
+        let few = told(&[answers(3, "E1"), answers(3, "E2")]);
+        assert!(few.contains("E1 fue") && few.contains("E2 fue"), "{few}");
+        // By id where ids tell them apart, else by place, each once.
+        let many = told(&[answers(3, "E1"), answers(3, "E2"), answers(9, "E3")]);
+        assert!(many.ends_with("Y otros 2 iguales: E2 E3"), "{many}");
+        let places = told(&[answers(3, "E1"), answers(9, "E1"), answers(9, "E1")]);
+        assert!(places.ends_with("Y otros 2 iguales: 9:11"), "{places}");
+        // Errors are never taken together.
+        let wrong = [1, 2, 3].map(|line| Diagnostic::new(Code::MissingId, Place::at("panel.csv", line, 1)));
+        assert_eq!(alike(&wrong).len(), 3);
     }
 
     #[test]

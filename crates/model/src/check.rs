@@ -375,8 +375,8 @@ impl Check<'_> {
             let letters = || expert.argumentation.chars().filter(|c| c.is_alphanumeric());
             let table = letters().count() == 6 && letters().all(|c| "AMBamb".contains(c));
             if !expert.argumentation.is_empty() && !table {
-                let diagnostic = Diagnostic::new(Code::NotAChoice, place("argumentation"));
-                found.push(diagnostic.with("text", &expert.argumentation).with("allowed", "A, M, B (x 6)"));
+                let diagnostic = Diagnostic::new(Code::NotArgumentation, place("argumentation"));
+                found.push(diagnostic.with("text", &expert.argumentation));
             }
             let country = &expert.country;
             let is_code = country.len() == 3 && country.bytes().all(|b| b.is_ascii_uppercase());

@@ -123,6 +123,24 @@ impl Diagnostic {
     }
 }
 
+/// Notices that are told together: those of one code in one file, in the order of their first. Every error stands alone.
+#[must_use]
+pub fn alike<'a>(diagnostics: impl IntoIterator<Item = &'a Diagnostic>) -> Vec<Vec<&'a Diagnostic>> {
+    let mut out: Vec<Vec<&Diagnostic>> = Vec::new();
+    for own in diagnostics {
+        let like = |group: &&mut Vec<&Diagnostic>| {
+            own.severity() != Severity::Error
+                && group[0].code == own.code
+                && group[0].place.file == own.place.file
+        };
+        match out.iter_mut().find(like) {
+            Some(group) => group.push(own),
+            None => out.push(vec![own]),
+        }
+    }
+    out
+}
+
 macro_rules! codes {
     ($($(#[doc = $doc:literal])+ $name:ident = $code:literal),+ $(,)?) => {
         /// The stable codes: `E…` errors, `W…` warnings, `G…` gaps. A code is never reused for another meaning.
@@ -196,6 +214,8 @@ codes! {
     BadPeriod = "E212",
     /// A record refers to itself or a chain of records closes on itself (args: `id`).
     Cycle = "E213",
+    /// The sources of argumentation of an expert are not six letters A, M or B (args: `text`).
+    NotArgumentation = "E214",
     /// A question that no family asks (args: `text`).
     UnknownQuestion = "E301",
     /// A value outside its scale (args: `value`, `scale`, and `whole`: `yes` where only whole numbers are on it).

@@ -22,6 +22,8 @@ const below = value => /^-[1-9]$/.test(value) && /^-\d\.\./.test(data.scale);
 const shown = value => value.replace('-', '−');
 let at = [0, 0];
 let mark = null;
+// Whether the last key wrote a value and went on: who then presses Enter or Tab, as in a spreadsheet, means that value.
+let wrote = false;
 // What is marked now, so that a key touches a few cells and not the whole grid.
 let marked = { cell: null, row: null, head: null, picked: [] };
 
@@ -280,6 +282,9 @@ function edit(start) {
 grid.addEventListener('keydown', event => {
   const [r, c] = at;
   const wide = event.ctrlKey || event.metaKey;
+  const after = wrote;
+  wrote = false;
+  if (after && !wide && !event.altKey && !event.shiftKey && (event.key === 'Tab' || event.key === 'Enter')) { event.preventDefault(); return; }
   const moves = {
     ArrowUp: [r - 1, c], ArrowDown: [r + 1, c], ArrowLeft: [r, c - 1], ArrowRight: [r, c + 1],
     Home: [wide ? 0 : r, 0], End: [wide ? rows.length - 1 : r, heads.length - 1],
@@ -296,13 +301,14 @@ grid.addEventListener('keydown', event => {
   if (event.key.length !== 1 || event.key === ' ') return;
   event.preventDefault();
   const value = event.key.toUpperCase() === 'P' ? 'P' : event.key;
-  if (single.has(value)) { put([[r, c, value]]); advance(); } else edit(event.key);
+  if (single.has(value)) { put([[r, c, value]]); advance(); wrote = true; } else edit(event.key);
 });
 
 grid.addEventListener('mousedown', event => {
   const cell = event.target.closest('td[role=gridcell]');
   if (!cell || event.target.tagName === 'INPUT') return;
   event.preventDefault();
+  wrote = false;
   go(...cell.at, event.shiftKey);
 });
 grid.addEventListener('dblclick', event => { if (event.target.closest('td[role=gridcell]')) edit(); });
@@ -321,7 +327,7 @@ grid.addEventListener('paste', event => {
   let lines = event.clipboardData.getData('text/plain').replace(/\r\n?/g, '\n').replace(/\n$/, '').split('\n').map(line => line.split('\t').map(cell => cell.trim()));
   // A block that brings its heads along is put where they say.
   const first = lines[0].slice(1);
-  const is = (head, text) => [head.dataset.id, shortOf(head), head.dataset.name].includes(text);
+  const is = (head, text) => [head.dataset.id, shortOf(head), head.dataset.name, head.dataset.full].includes(text);
   const byHead = first.length && first.every(code => heads.some(head => is(head, code)));
   const changes = [];
   let left = 0;

@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, path::Path, process::ExitCode};
 
 use atalaya_analysis::point;
-use atalaya_model::{Code, Diagnostic, Severity, Study, study::Loaded};
+use atalaya_model::{Code, Diagnostic, Severity, Study, alike, study::Loaded};
 use atalaya_words::Words;
 
 use crate::print;
@@ -11,8 +11,8 @@ use crate::print;
 /// Prints the problems and their number; exit 1 where one of them is an error.
 pub fn run(words: &Words, path: &Path, strict: bool) -> ExitCode {
     let loaded = open(path);
-    for diagnostic in &loaded.diagnostics {
-        print::line(&print::diagnostic(words, diagnostic));
+    for group in alike(&loaded.diagnostics) {
+        print::line(&print::group(words, &group));
     }
     print::line(&print::summary(words, &loaded.diagnostics));
     if stops(&loaded.diagnostics, strict) { ExitCode::from(1) } else { ExitCode::SUCCESS }

@@ -7,9 +7,6 @@ use atalaya_words::Words;
 
 use crate::print;
 
-/// Width of an explanation.
-const WIDTH: usize = 92;
-
 /// Explains one code, or lists all of them.
 pub fn run(words: &Words, code: Option<&str>) -> ExitCode {
     let Some(asked) = code else {
@@ -24,7 +21,7 @@ pub fn run(words: &Words, code: Option<&str>) -> ExitCode {
     };
     let explained = words.explain(code);
     print::line(&format!("{code} · {}\n", explained.title));
-    print::line(&print::wrapped(&explained.text, WIDTH));
+    print::line(&print::wrapped(&explained.text, print::WIDTH));
     if code == Code::UnknownQuestion {
         print::line("");
         families(words);

@@ -11,18 +11,27 @@ use crate::print;
 /// The template where none is asked for: the smallest useful study.
 pub const DEFAULT: &str = "taller-minimo";
 
-static TEMPLATES: [(&str, Dir<'_>); 2] = [
+/// The template in which nothing is written yet. The workbench has its own way to begin so.
+const BLANK: &str = "en-blanco";
+
+static TEMPLATES: [(&str, Dir<'_>); 3] = [
     (DEFAULT, include_dir!("$OUT_DIR/templates/taller-minimo")),
+    (BLANK, include_dir!("$OUT_DIR/templates/en-blanco")),
     ("mipymes-peru-2030", include_dir!("$OUT_DIR/templates/mipymes-peru-2030")),
 ];
 
 /// The names of the templates.
-pub fn names() -> [&'static str; 2] {
+pub fn names() -> [&'static str; 3] {
     TEMPLATES.each_ref().map(|(name, _)| *name)
 }
 
+/// The studies that one may begin with: name and files of every template that holds something.
+pub fn examples() -> impl Iterator<Item = (&'static str, Tree)> {
+    templates().filter(|(name, _)| *name != BLANK)
+}
+
 /// The templates: name and files.
-pub fn templates() -> impl Iterator<Item = (&'static str, Tree)> {
+fn templates() -> impl Iterator<Item = (&'static str, Tree)> {
     TEMPLATES.iter().map(|(name, files)| {
         let mut tree = Tree::default();
         collect(files, &mut tree);

@@ -45,7 +45,7 @@ pub fn run(words: &Words, asked: Asked) -> anyhow::Result<ExitCode> {
         insecure: asked.insecure,
         trusted: asked.trusted,
         patience: atalaya_web::PATIENCE,
-        templates: new::templates().map(|(name, tree)| Template { name, tree }).collect(),
+        templates: new::examples().map(|(name, tree)| Template { name, tree }).collect(),
         demo: asked.demo.then_some(DEMO),
         name: words.t("serve-analyst"),
     };

@@ -15,7 +15,7 @@ use maud::{Markup, html};
 
 use super::{
     cells::{Cells, changed},
-    pieces::Sent,
+    pieces::{Sent, sides},
     record, within,
 };
 use crate::{
@@ -115,7 +115,11 @@ fn page(
         main.board #content {
             p.crumb { a href=(seat.at(&format!("/{stage}"))) { (words.t(&format!("stage-{stage}"))) } }
             h1 { (title) }
-            p.soft { (words.t(&format!("bench-about-{word}"))) " " a href=(seat.at(&format!("/board/{word}{}", query(&other)))) { (words.t(if both { "bench-one" } else { "bench-both" })) } }
+            p.soft {
+                (words.t(&format!("bench-about-{word}")))
+                // In a study of one language there is no other to write in.
+                @if both || sides(seat, sheet).len() > 1 { " " a href=(seat.at(&format!("/board/{word}{}", query(&other)))) { (words.t(if both { "bench-one" } else { "bench-both" })) } }
+            }
             @for conflict in conflicts { p.bad { (conflict.id) } (record::clashes(seat, &conflict.kind, std::slice::from_ref(conflict))) }
             (wrong(seat, sheet, kinds))
             @if *word == "evidence" { (evidence::filter(&cells, asked)) }

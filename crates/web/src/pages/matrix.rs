@@ -283,7 +283,7 @@ async fn grid(
                     }
                 }
                 p { (words.t(&format!("question-{}", family.name))) " " span.soft { (scale) } }
-                p.ask #ask role="status" { (words.t("web-grid-help")) }
+                p.ask #ask role="status" {}
                 @if defined {
                     button.quiet.define type="button" aria-expanded="false" aria-controls="define" hidden { (words.t("bench-define")) }
                     dl.facts #define hidden aria-live="polite" {}
@@ -325,6 +325,7 @@ async fn grid(
                         }
                     }
                 }
+                @if all > 0 && seat.writes() { p.soft.keys { (words.t("web-grid-help")) } }
                 @if let Some(asked_states) = &states { (states::left_out(seat, &sheet, asked_states, asked("with"))) }
                 @if let Some(expert) = expert.filter(|_| (square || states.is_some()) && seat.writes()) {
                     (super::files::bring_form(seat, &format!("answers/{}/{}/{expert}.csv", round.id, family.name), &words.t("web-bring-matrix")))

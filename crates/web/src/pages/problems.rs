@@ -1,6 +1,6 @@
 //! Everything that is wrong or missing, with what would be right, each at its place.
 
-use atalaya_model::{Diagnostic, Kind, Severity};
+use atalaya_model::{Diagnostic, Kind, Severity, alike};
 use atalaya_store::{ANSWER, FILE, OBSERVATION, STUDY, Spot};
 use axum::extract::State;
 use maud::html;
@@ -46,6 +46,13 @@ pub async fn page(State(app): State<Shared>, seat: Seat) -> Result<Page, Fault> 
             _ => own.map(|spot| (format!("/record/{}/{}", spot.kind, spot.id), told)),
         }
     };
+    let notice = |diagnostic: &Diagnostic| {
+        let said = words.diagnostic_here(diagnostic);
+        html! {
+            @if let Some((path, told)) = way(diagnostic) { a href=(seat.at(&path)) { (told) } " " }
+            (shell::said(&said.text)) " " span.soft { (shell::said(&said.remedy)) } " " code { (diagnostic.code) }
+        }
+    };
     let hollow = sheet.hollow();
     let body = html! {
         main #content {
@@ -62,15 +69,18 @@ pub async fn page(State(app): State<Shared>, seat: Seat) -> Result<Page, Fault> 
             @for (severity, key) in [(Severity::Error, "web-errors"), (Severity::Warning, "web-warnings"), (Severity::Gap, "web-gaps")] {
                 @if of(severity).next().is_some() {
                     h2 { (words.t(key)) " " span.count { (of(severity).count()) } }
-                    ul.problems {
-                        @for diagnostic in of(severity).take(SHOWN) {
-                            @let said = words.diagnostic_here(diagnostic);
-                            li {
-                                @if let Some((path, told)) = way(diagnostic) { a href=(seat.at(&path)) { (told) } " " }
-                                (shell::said(&said.text)) " " span.soft { (shell::said(&said.remedy)) } " " code { (diagnostic.code) }
+                    ul.problems { @for group in alike(of(severity)).iter().take(SHOWN) {
+                        li {
+                            (notice(group[0]))
+                            // What is like the first is told on demand.
+                            @if group.len() > 1 {
+                                details {
+                                    summary { (words.with("check-more", &[("count", (group.len() - 1).into())])) }
+                                    ul { @for diagnostic in group[1..].iter().take(SHOWN) { li { (notice(diagnostic)) } } }
+                                }
                             }
                         }
-                    }
+                    } }
                 }
             }
         }

@@ -15,6 +15,14 @@ check-summary = { $errors ->
     [one] 1 gap to complete
    *[other] { $gaps } gaps to complete
 }.
+check-more = And { $count ->
+    [one] another like it
+   *[other] { $count } more like it
+}.
+check-more-at = And { $count ->
+    [one] another like it:
+   *[other] { $count } more like it:
+} { $places }
 
 # E1 · files
 diagnostic-E101 = Cannot be read: { $reason }.
@@ -163,6 +171,12 @@ diagnostic-E213-explain =
     A chain that closes on itself
 
     Records depend on one another in a circle: action X1 comes after X2 and X2 after X1, or an objective hangs from one that hangs from it. There is no first one. Follow the columns `after` or `parent` from the id named, and let one link go.
+diagnostic-E214 = “{ $text }” is not six letters A, M or B.
+diagnostic-E214-remedy = Write one letter for each source of argumentation, in the order of the table: `AAMBMM`, for example.
+diagnostic-E214-explain =
+    Sources of argumentation that cannot be read
+
+    The K coefficient asks each expert how much each source weighed in what they know: high (A), medium (M) or low (B). That makes six letters in this order: own theoretical analysis, experience, national authors, foreign authors, knowledge of the state of the matter abroad, and intuition. Right: `AAMBMM`. Wrong: `AAM` or `high`. If nobody asked, leave the cell empty.
 
 # E3 · answers
 diagnostic-E301 = “{ $text }” is not a question that the program knows.
@@ -406,7 +420,7 @@ diagnostic-W211-explain =
 
 # G1 · what is missing
 diagnostic-G101 = The study does not say whom it is for: the subject is missing.
-diagnostic-G101-remedy = Write `subject.es` and `subject.en` in `study.toml`: who will use the strategy and can act.
+diagnostic-G101-remedy = Write `subject` in `study.toml` (`subject.es` and `subject.en` in a study of two languages): who will use the strategy and can act.
 diagnostic-G101-explain =
     A study without a subject
 

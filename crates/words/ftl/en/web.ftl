@@ -106,7 +106,7 @@ web-answered = { $n ->
 }
 web-experts = Experts
 web-ask-influence = How much does { $a } influence { $b }?
-web-grid-help = Choose a cell. A digit fills it and moves on; the arrows go about; F2 edits, Del clears, Ctrl+Z undoes. A block from Excel can be pasted.
+web-grid-help = Keys: a digit fills the cell and moves on (Enter or Tab after it only confirms it); arrows move about; F2 edits, Del clears, Ctrl+Z undoes, ? shows the definitions; Tab leaves the table. Shift and arrows select a block; Ctrl+C and Ctrl+V take it to Excel and bring one back, headings included.
 web-grid-none = To fill this matrix it needs the records that are asked about and the experts of the round.
 web-grid-refused = Not on the scale
 web-refused = “{ $value }” is not on the scale { $scale }.

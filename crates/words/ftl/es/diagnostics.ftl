@@ -15,6 +15,14 @@ check-summary = { $errors ->
     [one] 1 dato por completar
    *[other] { $gaps } datos por completar
 }.
+check-more = Y { $count ->
+    [one] otro igual
+   *[other] otros { $count } iguales
+}.
+check-more-at = Y { $count ->
+    [one] otro igual:
+   *[other] otros { $count } iguales:
+} { $places }
 
 # E1 · archivos
 diagnostic-E101 = No se puede leer: { $reason }.
@@ -163,6 +171,12 @@ diagnostic-E213-explain =
     Una cadena que se muerde la cola
 
     Hay registros que dependen unos de otros en círculo: la acción X1 va después de X2 y X2 después de X1, o un objetivo cuelga de otro que cuelga de él. Así no hay un primero. Revise las columnas `after` o `parent` desde el id señalado y suelte un eslabón.
+diagnostic-E214 = «{ $text }» no son seis letras A, M o B.
+diagnostic-E214-remedy = Escriba una letra por fuente de argumentación, en el orden de la tabla: por ejemplo `AAMBMM`.
+diagnostic-E214-explain =
+    Fuentes de argumentación mal escritas
+
+    El coeficiente K pregunta a cada experto cuánto pesó cada fuente en lo que sabe: alto (A), medio (M) o bajo (B). Son seis letras en este orden: análisis teóricos propios, experiencia, autores nacionales, autores extranjeros, conocimiento del estado del tema en el extranjero e intuición. Bien: `AAMBMM`. Mal: `AAM` o `alto`. Si no se preguntó, deje la celda vacía.
 
 # E3 · respuestas
 diagnostic-E301 = «{ $text }» no es una pregunta que el programa conozca.
@@ -406,7 +420,7 @@ diagnostic-W211-explain =
 
 # G1 · lo que falta
 diagnostic-G101 = El estudio no dice para quién es: falta el sujeto.
-diagnostic-G101-remedy = Escriba `subject.es` y `subject.en` en `study.toml`: quién usará la estrategia y puede actuar.
+diagnostic-G101-remedy = Escriba `subject` en `study.toml` (`subject.es` y `subject.en` si el estudio va en dos idiomas): quién usará la estrategia y puede actuar.
 diagnostic-G101-explain =
     Un estudio sin sujeto
 

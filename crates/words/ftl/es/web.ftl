@@ -106,7 +106,7 @@ web-answered = { $n ->
 }
 web-experts = Expertos
 web-ask-influence = ¿Cuánto influye { $a } sobre { $b }?
-web-grid-help = Elija una celda. Una cifra la llena y pasa a la siguiente; las flechas la recorren; F2 edita, Supr borra, Ctrl+Z deshace. Puede pegar un bloque de Excel.
+web-grid-help = Teclas: una cifra llena la celda y pasa a la siguiente (Intro o Tab después solo la confirman); las flechas recorren la tabla; F2 edita, Supr borra, Ctrl+Z deshace, ? muestra las definiciones; Tab sale de la tabla. Con Mayús y las flechas se elige un bloque; Ctrl+C y Ctrl+V lo llevan a Excel y lo traen, también con sus encabezados.
 web-grid-none = Para llenar esta matriz hacen falta los registros que se preguntan y los expertos de la ronda.
 web-grid-refused = No está en la escala
 web-refused = «{ $value }» no está en la escala { $scale }.
