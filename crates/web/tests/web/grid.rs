@@ -3,7 +3,7 @@
 use atalaya_store::Change;
 
 use crate::{
-    browser::{Browser, CONTROL, DOWN, END, ENTER, ESCAPE, F2, HOME, PAGE_DOWN, SHIFT},
+    browser::{Browser, CONTROL, DOWN, END, ENTER, ESCAPE, F2, HOME, PAGE_DOWN, SHIFT, TAB},
     support::{House, STUDY},
 };
 
@@ -135,8 +135,23 @@ fn keys_move_edit_undo_and_redo() {
     browser.key(ENTER);
     assert_eq!((cell(&browser, "V1", "V2"), at(&browser)), ("1".to_owned(), "0,2".to_owned()));
     saved(&browser);
+
+    // Tab or Enter after a digit, as in a spreadsheet, is that digit's; the next Tab leaves.
+    for confirms in [TAB, ENTER] {
+        go(&browser, "V1", "V2");
+        browser.write("2");
+        browser.key(confirms);
+        assert_eq!((cell(&browser, "V1", "V2"), at(&browser)), ("2".to_owned(), "0,2".to_owned()));
+        browser.write("1");
+        assert_eq!((cell(&browser, "V1", "V3"), at(&browser)), ("1".to_owned(), "0,3".to_owned()));
+    }
+    browser.key(TAB);
+    assert_eq!(at(&browser), "0,3");
+    browser.key(TAB);
+    assert_ne!(at(&browser), "0,3");
+    saved(&browser);
     matrix(&browser, &house, "E1");
-    assert_eq!(cell(&browser, "V1", "V2"), "1");
+    assert_eq!(cell(&browser, "V1", "V2"), "2");
 }
 
 #[test]
