@@ -1,7 +1,7 @@
 //! A server of the tests' own, and a client that says exactly what it is told to say.
 
 use std::{
-    io::{Read, Write},
+    io::{ErrorKind, Read, Write},
     net::{IpAddr, SocketAddr, TcpStream},
     path::Path,
     sync::mpsc,
@@ -340,7 +340,14 @@ impl Ask {
         let _ = stream.write_all(&self.body);
         let mut all = Vec::new();
         let mut piece = [0; 65536];
-        while let Ok(size @ 1..) = stream.read(&mut piece) {
+        loop {
+            let size = match stream.read(&mut piece) {
+                Ok(0) => break,
+                Ok(size) => size,
+                // A signal interrupts a read that has a time limit.
+                Err(error) if error.kind() == ErrorKind::Interrupted => continue,
+                Err(_) => break,
+            };
             all.extend(&piece[..size]);
             if self.only_head && all.windows(4).any(|four| four == b"\r\n\r\n") {
                 break;
