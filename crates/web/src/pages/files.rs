@@ -14,7 +14,7 @@ use atalaya_formats::{
     workbook,
 };
 use atalaya_model::{Code, Diagnostic, Lang, Place, Severity, Study, study::Loaded};
-use atalaya_store::{Access, Change, Edit, STUDY, diff, records};
+use atalaya_store::{Access, Change, Edit, Field, Record, STUDY, diff, records};
 use axum::{
     extract::{Multipart, Path, State},
     http::header,
@@ -232,7 +232,57 @@ fn table_of(name: &str, bytes: &[u8]) -> Result<Vec<u8>, Diagnostic> {
     Ok(text.into_bytes())
 }
 
+/// What the records of a study are called, and their ids; what two are called says nothing.
+fn called(records: &[Record]) -> BTreeMap<String, Option<String>> {
+    let mut out: BTreeMap<String, Option<String>> = BTreeMap::new();
+    let mut put = |name: String, id: &str| {
+        let same = |own: &mut Option<String>| *own = own.take().filter(|own| own == id);
+        out.entry(name).and_modify(same).or_insert_with(|| Some(id.to_owned()));
+    };
+    for record in records {
+        for key in ["name.es", "name.en", "code"] {
+            let name = record.fields.get(key).map(Field::cell).unwrap_or_default();
+            if !name.trim().is_empty() {
+                put(name.trim().to_lowercase(), &record.id);
+            }
+        }
+    }
+    // An id is always itself.
+    for record in records {
+        out.insert(record.id.to_lowercase(), None);
+    }
+    out
+}
+
+/// A matrix whose first row and column call the records by their names or codes, by their ids.
+fn headed(records: &[Record], name: &str, bytes: &[u8]) -> Vec<u8> {
+    let (text, _) = sheet::decode(name, bytes, &mut Vec::new());
+    let table = sheet::parse(name, &text, &mut Vec::new());
+    let called = called(records);
+    let mut out = String::new();
+    let mut lines = 1;
+    for (number, row) in table.rows.iter().enumerate() {
+        // What is wrong is told at the line of the file that came.
+        while lines < row.number {
+            out.push('\n');
+            lines += 1;
+        }
+        for (column, cell) in row.cells.iter().enumerate() {
+            if column > 0 {
+                out.push(',');
+            }
+            let heads = number == 0 || column == 0;
+            let id = called.get(&cell.trim().to_lowercase()).and_then(Option::as_deref).filter(|_| heads);
+            sheet::quote(id.unwrap_or(cell), b',', &mut out);
+        }
+        out.push('\n');
+        lines += 1;
+    }
+    out.into_bytes()
+}
+
 fn brought(
+    records: &[Record],
     study: &Study,
     carried: Layout,
     files: Vec<SentFile>,
@@ -252,6 +302,10 @@ fn brought(
             false => bytes,
         };
         let to = if place.is_empty() { belongs(&path) } else { plain(place) };
+        let bytes = match place.starts_with("answers/") {
+            true => headed(records, &path, &bytes),
+            false => bytes,
+        };
         let to = to.ok_or_else(|| {
             vec![Diagnostic::new(Code::BadArchive, Place::file(&path)).with("reason", "not-a-part")]
         })?;
@@ -289,7 +343,8 @@ pub async fn bring(
     let own = Arc::clone(&sheet);
     let changes =
         tokio::task::spawn_blocking(move || -> Result<Vec<Change>, (Vec<Diagnostic>, Vec<Marked>)> {
-            let came = brought(&own.loaded.value, Layout { carried }, files, &place)
+            let old = own.copies();
+            let came = brought(&old, &own.loaded.value, Layout { carried }, files, &place)
                 .map_err(|wrong| (wrong, Vec::new()))?;
             let loaded = read::study(&came.tree);
             let of_it = |d: &Diagnostic| {
@@ -302,7 +357,6 @@ pub async fn bring(
                     came.parts.iter().filter_map(|(path, _)| marked(&came.tree, path, &wrong)).collect();
                 return Err((wrong, tables));
             }
-            let old = own.copies();
             let mut changes = diff(&old, &records(&loaded.value), own.seq);
             // A row that is missing was perhaps never in the file; a column that is missing neither.
             changes.retain(|change| !matches!(change.edit, Edit::Delete));
@@ -345,7 +399,7 @@ fn marked(tree: &Tree, path: &str, wrong: &[Diagnostic]) -> Option<Marked> {
 }
 
 /// The form that brings files in; `place` is the file of the study that it is for, empty for any.
-pub fn bring_form(seat: &Seat, place: &str, about: &str) -> Markup {
+pub fn bring_form(seat: &Seat, place: &str, about: &str, more: &Markup) -> Markup {
     html! {
         form.panel.drop.short method="post" action=(seat.at("/bring")) enctype="multipart/form-data" {
             h2 { (seat.t("web-bring")) }
@@ -353,6 +407,7 @@ pub fn bring_form(seat: &Seat, place: &str, about: &str) -> Markup {
             @if !place.is_empty() { input type="hidden" name="as" value=(place); }
             label { (seat.t("web-open-file")) input type="file" name="file" multiple[place.is_empty()] accept=(if place.is_empty() { ".zip,.xlsx,.csv,.toml,.bib,.md,.scw" } else { ".csv,.xlsx" }) required; }
             button.button.second { (seat.t("web-bring-make")) }
+            (more)
         }
     }
 }

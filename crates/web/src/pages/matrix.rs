@@ -328,7 +328,7 @@ async fn grid(
                 @if all > 0 && seat.writes() { p.soft.keys { (words.t("web-grid-help")) } }
                 @if let Some(asked_states) = &states { (states::left_out(seat, &sheet, asked_states, asked("with"))) }
                 @if let Some(expert) = expert.filter(|_| (square || states.is_some()) && seat.writes()) {
-                    (super::files::bring_form(seat, &format!("answers/{}/{}/{expert}.csv", round.id, family.name), &words.t("web-bring-matrix")))
+                    (super::files::bring_form(seat, &format!("answers/{}/{}/{expert}.csv", round.id, family.name), &words.t("web-bring-matrix"), &html! {}))
                 }
             }
             section.found aria-label=(words.t("web-found")) {

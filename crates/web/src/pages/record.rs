@@ -55,6 +55,34 @@ pub fn named(record: &Record, lang: Lang) -> String {
     String::new()
 }
 
+/// The columns that a table of these records may have, each with what it says.
+fn columns(seat: &Seat, sheet: &Sheet, kind: Kind) -> Markup {
+    let words = &seat.who.words;
+    let langs = pieces::sides(seat, sheet);
+    let headings = |input: &Input| match input.both && langs.len() > 1 {
+        true => langs.iter().map(|lang| format!("{}_{}", input.name, lang.code())).collect(),
+        false => vec![input.name.clone()],
+    };
+    // A text of many pages is no cell of a table.
+    let inputs: Vec<Input> = form::inputs(kind).into_iter().filter(|input| !input.long).collect();
+    html! {
+        details {
+            summary { (words.t("web-bring-columns")) }
+            dl.facts {
+                dt { code { "id" } }
+                dd { (meaning(words, kind.as_str(), "id")) }
+                @for input in &inputs {
+                    dt { @for heading in headings(input) { code { (heading) } " " } }
+                    dd {
+                        (meaning(words, kind.as_str(), &input.name))
+                        @for (at, own) in input.words.iter().enumerate() { (if at == 0 { ": " } else { ", " }) code { (own) } " (" (word(words, input, own)) ")" }
+                    }
+                }
+            }
+        }
+    }
+}
+
 /// The table of the records of a kind.
 pub async fn list(
     State(app): State<Shared>,
@@ -124,7 +152,7 @@ pub async fn list(
                 }
                 @if form::file_of(known).ends_with(".csv") {
                     @let file = form::file_of(known);
-                    (super::files::bring_form(&seat, file, &words.with("web-bring-list", &[("file", file.into())])))
+                    (super::files::bring_form(&seat, file, &words.with("web-bring-list", &[("file", file.into())]), &columns(&seat, &sheet, known)))
                 }
             }
         }

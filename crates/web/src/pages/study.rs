@@ -147,7 +147,7 @@ pub async fn path(State(app): State<Shared>, seat: Seat) -> Result<Page, Fault> 
                 a.button.second href=(seat.at("/whole/xlsx")) { (seat.t("web-workbook")) }
                 @if sheet.point.explore.balances.is_some() { a.button.second href=(seat.at("/whole/scw")) { (seat.t("web-scw")) } }
             }
-            @if seat.writes() { (super::files::bring_form(&seat, "", &seat.t("web-bring-about"))) }
+            @if seat.writes() { (super::files::bring_form(&seat, "", &seat.t("web-bring-about"), &html! {})) }
         }
     };
     Ok(within(&seat, &sheet, "", &title, &body))

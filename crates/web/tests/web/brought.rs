@@ -118,6 +118,29 @@ fn the_matrix_of_an_expert_comes_as_a_table() {
     assert_eq!(answer.status, 303, "{}", answer.text());
     let wrong = bring(&house, &cookie).files(&place, &[("m.csv", b"x,V1,V2\nV1,,9\n")]).send();
     assert!(wrong.status == 422 && wrong.text().contains("E1.csv:2"), "{}", wrong.text());
+
+    // By the names that people have in their sheets; a mistake is told at its line of the file.
+    let names = ["V1", "V2"].map(|id| field(&house, &cookie, &format!("variable/{id}"), "name.es").unwrap());
+    let csv = format!(
+        "x,\"{}\",\"{}\"\n\n{},,1\n\"{}\",3,\n",
+        names[0],
+        names[1],
+        names[0].to_uppercase(),
+        names[1]
+    );
+    let answer = bring(&house, &cookie).files(&place, &[("m.csv", csv.as_bytes())]).send();
+    changed(&house, &cookie, &answer);
+    assert_eq!((value("V1/V2").as_deref(), value("V2/V1").as_deref()), (Some("1"), Some("3")));
+    let wrong =
+        bring(&house, &cookie).files(&place, &[("m.csv", csv.replace(",,1", ",,9").as_bytes())]).send();
+    assert!(wrong.status == 422 && wrong.text().contains("E1.csv:3"), "{}", wrong.text());
+
+    // What a table of records may hold is told where it is brought in.
+    let list = house.get(&format!("/s/{STUDY}/list/variable")).cookie(&cookie).send().text();
+    assert!(
+        list.contains("<code>definition_en</code>") && list.contains("<code>technological</code>"),
+        "{list}"
+    );
 }
 
 #[test]
