@@ -38,17 +38,19 @@ pub fn group(words: &Words, group: &[&Diagnostic]) -> String {
         return group.iter().map(|own| diagnostic(words, own)).collect::<Vec<_>>().join("\n");
     }
     // By what they speak of where that tells them apart, else by where they stand.
-    let id = |own: &&Diagnostic| own.args.iter().find(|(name, _)| *name == "id").map(|(_, id)| id.clone());
-    let ids: BTreeSet<String> = group.iter().filter_map(id).collect();
+    let said: BTreeSet<String> = group.iter().map(|own| words.apart(own)).collect();
     let place = |own: &&Diagnostic| match own.place.line {
-        _ if ids.len() == group.len() => id(own),
-        0 => None,
-        line => Some(format!("{line}:{}", own.place.column.max(1))),
+        _ if said.len() == group.len() => words.apart(own),
+        0 => String::new(),
+        line => format!("{line}:{}", own.place.column.max(1)),
     };
     let mut seen = BTreeSet::new();
-    let places: Vec<String> =
-        group[1..].iter().filter_map(place).filter(|place| seen.insert(place.clone())).collect();
-    let args = [("count", (group.len() - 1).into()), ("places", places.join(" ").into())];
+    let places: Vec<String> = group[1..]
+        .iter()
+        .map(place)
+        .filter(|place| !place.is_empty() && seen.insert(place.clone()))
+        .collect();
+    let args = [("count", (group.len() - 1).into()), ("places", places.join(", ").into())];
     let more = words.with(if places.is_empty() { "check-more" } else { "check-more-at" }, &args);
     let more = wrapped(&more, WIDTH).replace('\n', "\n    ");
     format!("{}\n    {more}", diagnostic(words, group[0]))
@@ -142,7 +144,7 @@ mod tests {
             Diagnostic::new(Code::NoAnswers, place).with("id", id).with("round", "R1")
         };
         let told = |all: &[Diagnostic]| {
-            let groups = alike(all);
+            let groups = alike(all, |own| own.place.file.clone());
             assert_eq!(groups.len(), 1);
             group(&words, &groups[0])
         };
@@ -150,12 +152,12 @@ mod tests {
         assert!(few.contains("E1 fue") && few.contains("E2 fue"), "{few}");
         // By id where ids tell them apart, else by place, each once.
         let many = told(&[answers(3, "E1"), answers(3, "E2"), answers(9, "E3")]);
-        assert!(many.ends_with("Y otros 2 iguales: E2 E3"), "{many}");
+        assert!(many.ends_with("Y otros 2 iguales: E2 R1, E3 R1"), "{many}");
         let places = told(&[answers(3, "E1"), answers(9, "E1"), answers(9, "E1")]);
         assert!(places.ends_with("Y otros 2 iguales: 9:11"), "{places}");
         // Errors are never taken together.
         let wrong = [1, 2, 3].map(|line| Diagnostic::new(Code::MissingId, Place::at("panel.csv", line, 1)));
-        assert_eq!(alike(&wrong).len(), 3);
+        assert_eq!(alike(&wrong, |_| ()).len(), 3);
     }
 
     #[test]

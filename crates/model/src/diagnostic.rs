@@ -123,22 +123,24 @@ impl Diagnostic {
     }
 }
 
-/// Notices that are told together: those of one code in one file, in the order of their first. Every error stands alone.
+/// Notices that are told together: those of one code and one home, in the order of their first. Every error stands alone.
 #[must_use]
-pub fn alike<'a>(diagnostics: impl IntoIterator<Item = &'a Diagnostic>) -> Vec<Vec<&'a Diagnostic>> {
-    let mut out: Vec<Vec<&Diagnostic>> = Vec::new();
+pub fn alike<'a, H: PartialEq>(
+    diagnostics: impl IntoIterator<Item = &'a Diagnostic>,
+    home: impl Fn(&Diagnostic) -> H,
+) -> Vec<Vec<&'a Diagnostic>> {
+    let mut out: Vec<(H, Vec<&Diagnostic>)> = Vec::new();
     for own in diagnostics {
-        let like = |group: &&mut Vec<&Diagnostic>| {
-            own.severity() != Severity::Error
-                && group[0].code == own.code
-                && group[0].place.file == own.place.file
+        let at = home(own);
+        let like = |(home, group): &&mut (H, Vec<&Diagnostic>)| {
+            own.severity() != Severity::Error && group[0].code == own.code && *home == at
         };
         match out.iter_mut().find(like) {
-            Some(group) => group.push(own),
-            None => out.push(vec![own]),
+            Some((_, group)) => group.push(own),
+            None => out.push((at, vec![own])),
         }
     }
-    out
+    out.into_iter().map(|(_, group)| group).collect()
 }
 
 macro_rules! codes {

@@ -77,6 +77,17 @@ impl Words {
         Said { remedy: self.with(&key, &args), ..said }
     }
 
+    /// What tells a notice from others of its kind: whom and what it speaks of.
+    #[must_use]
+    pub fn apart(&self, diagnostic: &Diagnostic) -> String {
+        const NAMES: [&str; 9] =
+            ["id", "variable", "round", "name", "about", "records", "asked", "decision", "text"];
+        let args = self.args(diagnostic);
+        let said =
+            |wanted: &&str| args.iter().find(|(name, _)| name == wanted).map(|(_, said)| said.as_str());
+        NAMES.iter().filter_map(said).collect::<Vec<_>>().join(" ")
+    }
+
     /// The explanation of a code.
     #[must_use]
     pub fn explain(&self, code: Code) -> Explained {

@@ -11,7 +11,7 @@ use crate::print;
 /// Prints the problems and their number; exit 1 where one of them is an error.
 pub fn run(words: &Words, path: &Path, strict: bool) -> ExitCode {
     let loaded = open(path);
-    for group in alike(&loaded.diagnostics) {
+    for group in alike(&loaded.diagnostics, |own| own.place.file.clone()) {
         print::line(&print::group(words, &group));
     }
     print::line(&print::summary(words, &loaded.diagnostics));

@@ -16,6 +16,9 @@ use crate::{
 /// Most that are shown of one kind.
 const SHOWN: usize = 300;
 
+/// As many of one kind as are told in full.
+const FEW: usize = 2;
+
 /// The page.
 pub async fn page(State(app): State<Shared>, seat: Seat) -> Result<Page, Fault> {
     let sheet = app.desk.open(&seat.access).await?;
@@ -36,15 +39,19 @@ pub async fn page(State(app): State<Shared>, seat: Seat) -> Result<Page, Fault> 
             return Some((format!("/record/{STUDY}/{STUDY}"), words.t("web-frame")));
         }
         let spot = spot.as_ref()?;
-        let told = match &spot.field {
-            Some(field) => format!("{} · {field}", spot.id),
-            None => spot.id.clone(),
-        };
+        let told = spot.id.clone();
         match spot.kind.as_str() {
             ANSWER | OBSERVATION => Some((format!("/history/{}/{}", spot.kind, spot.id), told)),
             FILE => Some((String::new(), told)),
             _ => own.map(|spot| (format!("/record/{}/{}", spot.kind, spot.id), told)),
         }
+    };
+    // A whole kind of records is one home; a file is its own.
+    let home =
+        |own: &Diagnostic| Spot::of(&own.place).map_or_else(|| own.place.file.to_string(), |spot| spot.kind);
+    let place = |own: &Diagnostic| {
+        let apart = words.apart(own);
+        html! { @if let Some((path, told)) = way(own) { a href=(seat.at(&path)) { (if apart.is_empty() { told } else { apart }) } } }
     };
     let notice = |diagnostic: &Diagnostic| {
         let said = words.diagnostic_here(diagnostic);
@@ -69,15 +76,14 @@ pub async fn page(State(app): State<Shared>, seat: Seat) -> Result<Page, Fault> 
             @for (severity, key) in [(Severity::Error, "web-errors"), (Severity::Warning, "web-warnings"), (Severity::Gap, "web-gaps")] {
                 @if of(severity).next().is_some() {
                     h2 { (words.t(key)) " " span.count { (of(severity).count()) } }
-                    ul.problems { @for group in alike(of(severity)).iter().take(SHOWN) {
-                        li {
-                            (notice(group[0]))
-                            // What is like the first is told on demand.
-                            @if group.len() > 1 {
-                                details {
-                                    summary { (words.with("check-more", &[("count", (group.len() - 1).into())])) }
-                                    ul { @for diagnostic in group[1..].iter().take(SHOWN) { li { (notice(diagnostic)) } } }
-                                }
+                    ul.problems { @for group in alike(of(severity), home).iter().take(SHOWN) {
+                        @let (told, more) = if group.len() > FEW { group.split_at(1) } else { (group.as_slice(), [].as_slice()) };
+                        @for own in told { li { (notice(own)) } }
+                        // Of many like it, only where they are.
+                        @if !more.is_empty() {
+                            li.more {
+                                (words.with("check-more-at", &[("count", more.len().into()), ("places", "".into())]))
+                                @for (at, own) in more.iter().take(SHOWN).enumerate() { @if at > 0 { ", " } (place(own)) }
                             }
                         }
                     } }

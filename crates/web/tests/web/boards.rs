@@ -331,6 +331,10 @@ fn what_is_empty_is_noticed_remedies_name_pages_and_a_fault_knows_the_way_back()
         assert_eq!(near, None, "{file}");
     }
 
+    // What many say alike is said once, with the way to each.
+    let more = problems.split("Y otros 7 iguales:").nth(1).and_then(|rest| rest.split("</li>").next());
+    assert!(more.is_some_and(|more| more.contains("/record/scenario/S4\">S4 V4</a>")), "{more:?}");
+
     // Every notice leads somewhere.
     let ways =
         problems.split("<ul class=\"problems\">").skip(1).flat_map(|part| part.split("href=\"").skip(1));
