@@ -1,5 +1,6 @@
 //! Tasks of the project: `cargo xtask test | docs | gallery | soak`.
 
+mod fuzz;
 mod gallery;
 mod house;
 mod licences;
@@ -14,7 +15,7 @@ const HELP: &str = "\
 cargo xtask test     everything that a change must pass: format, lints, tests, documentation, licences
 cargo xtask docs     writes again what is generated: docs/study-folder*.md, docs/schema
 cargo xtask gallery  writes again docs/gallery: every picture with the command that made it
-cargo xtask soak     what takes long: many property cases, the ignored tests, the benches";
+cargo xtask soak     what takes long: many property cases, the ignored tests, the fuzz targets, the benches";
 
 fn main() -> ExitCode {
     let task = std::env::args().nth(1);
@@ -104,6 +105,7 @@ fn soak() -> anyhow::Result<bool> {
         "long tests",
         &mut cargo(&["test", "--workspace", "--release", "--", "--ignored", "--nocapture"]),
     );
+    fuzz::run(&mut steps)?;
     steps.check("benches", &mut cargo(&["bench", "-p", "atalaya-methods"]));
     Ok(steps.close())
 }

@@ -33,6 +33,11 @@ impl Steps {
         Ok(Self { root, start: Instant::now(), times: Vec::new(), passed: 0, failed: 0 })
     }
 
+    /// The project's folder.
+    pub fn root(&self) -> &Path {
+        &self.root
+    }
+
     /// A step that is one check.
     pub fn check(&mut self, name: &str, command: &mut Command) {
         self.step(name, |root| Ok(command.current_dir(root).status()?.success()));

@@ -93,7 +93,7 @@ fn examiner() {
     }
 }
 
-fn runs(program: &str, arguments: &[&str]) -> bool {
+pub fn runs(program: &str, arguments: &[&str]) -> bool {
     let mut command = Command::new(program);
     command
         .args(arguments)

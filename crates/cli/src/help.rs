@@ -1,5 +1,7 @@
 //! Help and usage errors in the language of the person: the parser's texts are put in place by key.
 
+use std::ffi::OsString;
+
 use atalaya_words::Words;
 use clap::{
     Arg, ArgAction, Command, CommandFactory,
@@ -11,10 +13,42 @@ use crate::methods::METHODS;
 /// The parser, with every text in the language of `words`.
 #[must_use]
 pub fn command(words: &Words) -> Command {
+    speaking(words, |_| true)
+}
+
+/// The parser of these arguments: where they name a command, texts are put in place for that one only. A small task
+/// starts sooner so.
+#[must_use]
+pub fn parser(words: &Words, arguments: &[OsString]) -> Command {
+    match named(arguments) {
+        Some(name) if METHODS.iter().any(|method| method.name == name) => speaking(words, |own| own == name),
+        Some(name) if crate::args::Args::command().find_subcommand(&name).is_some() => {
+            speaking(words, |own| own == name)
+        }
+        _ => command(words),
+    }
+}
+
+/// The command that arguments name: the first that is neither an option nor its value.
+fn named(arguments: &[OsString]) -> Option<String> {
+    let mut rest = arguments.iter().skip(1).map(|word| word.to_string_lossy());
+    while let Some(word) = rest.next() {
+        match &*word {
+            "--lang" => drop(rest.next()),
+            option if option.starts_with('-') => {}
+            name => return Some(name.to_owned()),
+        }
+    }
+    None
+}
+
+/// The parser, with the texts of some commands.
+fn speaking(words: &Words, speaks: impl Fn(&str) -> bool) -> Command {
     let command = METHODS
         .iter()
         .fold(crate::args::Args::command(), |command, method| command.subcommand(method.command()));
-    let below: Vec<String> = command.get_subcommands().map(|below| below.get_name().to_owned()).collect();
+    let below = command.get_subcommands().map(|below| below.get_name().to_owned());
+    let below: Vec<String> = below.filter(|name| speaks(name)).collect();
     let command = below.iter().fold(command, |command, name| {
         command.mut_subcommand(name, |below| {
             let about = words.t(&format!("cli-about-{name}"));
@@ -132,6 +166,27 @@ mod tests {
     use atalaya_model::Lang;
 
     use super::*;
+
+    #[test]
+    fn the_command_asked_for_is_found_among_options() {
+        let named = |text: &str| named(&text.split(' ').map(OsString::from).collect::<Vec<_>>());
+        assert_eq!(named("atalaya --lang es cib x").as_deref(), Some("cib"));
+        assert_eq!(named("atalaya --lang=es cib x").as_deref(), Some("cib"));
+        assert_eq!(named("atalaya --help"), None);
+        let words = Words::new(Lang::En);
+        let of = |text: &str| {
+            let arguments: Vec<OsString> = text.split(' ').map(OsString::from).collect();
+            let error = parser(&words, &arguments).try_get_matches_from(&arguments).unwrap_err();
+            (error.kind(), error.to_string())
+        };
+        let (kind, text) = of("atalaya cib --help");
+        assert!(kind == ErrorKind::DisplayHelp && text.contains("--basins") && !text.contains('⟨'), "{text}");
+        let (kind, text) = of("atalaya micmac --help");
+        assert!(kind == ErrorKind::DisplayHelp && text.starts_with(&words.t("cli-about-micmac")), "{text}");
+        let (kind, text) = of("atalaya --help");
+        assert!(kind == ErrorKind::DisplayHelp && text.contains(&words.t("cli-about-box")), "{text}");
+        assert_eq!(of("atalaya ci").0, ErrorKind::InvalidSubcommand);
+    }
 
     #[test]
     fn every_command_and_argument_has_its_words() {

@@ -16,7 +16,7 @@ use methods::MethodArgs;
 fn main() -> ExitCode {
     let arguments: Vec<OsString> = std::env::args_os().collect();
     let words = Words::spoken(language::of(&arguments), language::locale(), &School::default());
-    let parsed = help::command(&words).try_get_matches_from(&arguments).and_then(|matches| {
+    let parsed = help::parser(&words, &arguments).try_get_matches_from(&arguments).and_then(|matches| {
         Ok(match matches.subcommand().and_then(|(name, own)| Some((methods::find(name)?, own))) {
             Some((method, own)) => Task::Method(method, Box::new(method.arguments(own))),
             None => Task::Command(Box::new(args::Args::from_arg_matches(&matches)?)),

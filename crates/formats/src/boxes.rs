@@ -62,13 +62,13 @@ impl Morphological {
     }
 }
 
-/// Reads a box; by its extension JSON or TOML.
+/// Reads a box, JSON or TOML by how it begins; of a JSON file with several the one with the number `entry`, from 1.
 #[must_use]
-pub fn open(path: &Path) -> Loaded<Option<Morphological>> {
+pub fn open(path: &Path, entry: Option<usize>) -> Loaded<Option<Morphological>> {
     let mut out = Vec::new();
     let shown = path.display().to_string();
     let value = match fs::read(path) {
-        Ok(bytes) => read(&shown, &bytes, &mut out),
+        Ok(bytes) => read(&shown, &bytes, entry, &mut out),
         Err(error) => {
             out.push(unreadable(Place::file(&shown), &error));
             None
@@ -81,11 +81,16 @@ fn fault(file: &str, fault: &str) -> Diagnostic {
     Diagnostic::new(Code::BoxSyntax, Place::file(file)).with("fault", fault)
 }
 
-/// Reads a box.
-pub fn read(file: &str, bytes: &[u8], out: &mut Vec<Diagnostic>) -> Option<Morphological> {
+/// Reads a box, as [`open`] does.
+pub fn read(
+    file: &str,
+    bytes: &[u8],
+    entry: Option<usize>,
+    out: &mut Vec<Diagnostic>,
+) -> Option<Morphological> {
     let (text, _) = decode(file, bytes, out);
     if text.trim_start().starts_with(['{', '[']) && !text.trim_start().starts_with("[[") {
-        return from_json(file, &text, out);
+        return from_json(file, &text, entry, out);
     }
     let table = match text.parse::<toml::Table>() {
         Ok(table) => table,
@@ -228,7 +233,12 @@ fn check(file: &str, found: &Morphological, out: &mut Vec<Diagnostic>) -> bool {
     out.len() == before
 }
 
-fn from_json(file: &str, text: &str, out: &mut Vec<Diagnostic>) -> Option<Morphological> {
+fn from_json(
+    file: &str,
+    text: &str,
+    entry: Option<usize>,
+    out: &mut Vec<Diagnostic>,
+) -> Option<Morphological> {
     let root: Json = match serde_json::from_str(text) {
         Ok(root) => root,
         Err(error) => {
@@ -238,6 +248,19 @@ fn from_json(file: &str, text: &str, out: &mut Vec<Diagnostic>) -> Option<Morpho
             out.push(Diagnostic::new(Code::JsonSyntax, place).with("reason", reason));
             return None;
         }
+    };
+    // A file may hold several: a list of boxes.
+    let all = root.as_array().map_or_else(|| std::slice::from_ref(&root), Vec::as_slice);
+    let one = match (all, entry) {
+        ([one], None) => Some(one),
+        (_, entry) => entry.and_then(|number| all.get(number.checked_sub(1)?)),
+    };
+    let Some(root) = one else {
+        out.push(match all.len() {
+            0 => fault(file, "json"),
+            found => fault(file, "several").with("count", found),
+        });
+        return None;
     };
     let Some(values) = root.get("values").and_then(Json::as_array) else {
         out.push(fault(file, "json"));
@@ -298,7 +321,7 @@ mod tests {
 
     fn of(text: &str) -> (Option<Morphological>, Vec<Diagnostic>) {
         let mut out = Vec::new();
-        (read("box.toml", text.as_bytes(), &mut out), out)
+        (read("box.toml", text.as_bytes(), None, &mut out), out)
     }
 
     #[test]
@@ -332,6 +355,9 @@ mod tests {
             (SMALL.replace("0.25, ", ""), "other"),
             (SMALL.replace("\"Policy\"\n", "\"Energy\"\n"), "twice"),
             ("{}".to_owned(), "json"),
+            ("[]".to_owned(), "json"),
+            ("[1]".to_owned(), "json"),
+            ("[{\"values\": [2]}, {\"values\": [3]}]".to_owned(), "several"),
             ("{\"values\": [2, -1]}".to_owned(), "json"),
             ("{\"values\": [99999999999999999]}".to_owned(), "many"),
             ("{\"values\": [2, 2], \"exclusions\": [[0, 0, 1]]}".to_owned(), "value"),
@@ -342,6 +368,16 @@ mod tests {
             assert!(found.is_none(), "{text}");
             assert!(out.iter().any(|d| d.args.contains(&("fault", fault.to_owned()))), "{text}: {out:?}");
         }
+    }
+
+    #[test]
+    fn one_box_of_several_is_taken_by_its_number() {
+        let text = r#"[{"values": [2]}, {"values": [3, 3]}]"#;
+        let of = |entry| read("boxes.json", text.as_bytes(), entry, &mut Vec::new());
+        assert_eq!(of(Some(2)).unwrap().parameters.len(), 2);
+        assert!(of(Some(0)).is_none() && of(Some(3)).is_none() && of(None).is_none());
+        let single = |entry| read("box.json", br#"{"values": [2]}"#, entry, &mut Vec::new());
+        assert!(single(Some(1)).is_some() && single(Some(2)).is_none());
     }
 
     #[test]

@@ -1,6 +1,9 @@
 //! Cross-impact matrices: ScenarioWizard's files, and tables whose rows and columns are called `descriptor.variant`.
 
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use atalaya_model::{Code, Diagnostic, Place, study::Loaded};
 
@@ -174,6 +177,33 @@ impl File {
             Self::Table(matrix) => matrix,
         }
     }
+}
+
+/// The matrices of a folder, in the order of their names, then those of each folder in it; by their extensions.
+///
+/// # Errors
+/// What the system says of a folder that cannot be read.
+pub fn within(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+    let entries = |folder: &Path| -> std::io::Result<(Vec<PathBuf>, Vec<PathBuf>)> {
+        let mut all = fs::read_dir(folder)?
+            .map(|entry| entry.map(|entry| entry.path()))
+            .collect::<Result<Vec<_>, _>>()?;
+        all.retain(|path| {
+            path.file_name().is_some_and(|name| !name.to_string_lossy().starts_with(['.', '~']))
+        });
+        all.sort();
+        Ok(all.into_iter().partition(|path| path.is_dir()))
+    };
+    let is_matrix = |path: &PathBuf| {
+        let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+        matches!(extension.as_str(), "scw" | "csv" | "tsv") || book::is_book(path)
+    };
+    let (folders, mut files) = entries(folder)?;
+    for folder in folders {
+        files.extend(entries(&folder)?.1);
+    }
+    files.retain(is_matrix);
+    Ok(files)
 }
 
 /// Reads a cross-impact matrix: `.scw`, CSV in any dialect, or the first sheet of a workbook.

@@ -173,11 +173,24 @@ pub fn write(study: &Study, path: &Path) -> Result<(), Diagnostic> {
     save::file(path, &bytes)
 }
 
-fn pack(study: &Study) -> Result<Vec<u8>, String> {
+/// A workbook that is empty.
+fn empty() -> Result<Workbook, String> {
     let mut book = Workbook::new();
     // The same study gives the same bytes: no moment enters.
     let epoch = ExcelDateTime::from_ymd(2000, 1, 1).map_err(|e| e.to_string())?;
     book.set_properties(&DocProperties::new().set_creation_datetime(&epoch));
+    Ok(book)
+}
+
+/// A workbook of one sheet, whose first row is its header.
+pub(crate) fn plain(name: &str, rows: &[Vec<Printed>]) -> Result<Vec<u8>, String> {
+    let mut book = empty()?;
+    sheet(&mut book, name, rows)?;
+    book.save_to_buffer().map_err(|e| e.to_string())
+}
+
+fn pack(study: &Study) -> Result<Vec<u8>, String> {
+    let mut book = empty()?;
     let text = |value: &str| Printed::Text(value.to_owned());
     let mut rows = vec![vec![text("key"), text("value")]];
     let long = [("presentation", &study.frame.presentation), ("conclusions", &study.frame.conclusions)];

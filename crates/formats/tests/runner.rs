@@ -4,6 +4,8 @@ mod at_once;
 mod bad_input;
 mod carriers;
 mod frozen;
+mod hostile;
+mod readers;
 mod reading;
 mod renaming;
 mod round_trip;

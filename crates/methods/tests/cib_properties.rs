@@ -123,8 +123,11 @@ proptest! {
         prop_assert!(found.draw(&mut stream).is_none_or(|s| expected.contains(&s)));
         let mut best = expected.clone();
         best.sort_by_key(|s| (std::cmp::Reverse(cib.score(s).total_impact), s.clone()));
-        best.truncate(3);
-        prop_assert_eq!(found.best(&cib, 3, usize::MAX).unwrap(), best);
+        for k in [1, 3, best.len(), best.len() + 1] {
+            let found = found.best(&cib, k, &Control::default());
+            prop_assert!(found.complete);
+            prop_assert_eq!(&found.scenarios, &best[..k.min(best.len())]);
+        }
         // Forced and forbidden variants.
         let d = pick as usize % cib.descriptors();
         let v = (pick >> 32) as usize % cib.sizes()[d];
@@ -242,10 +245,66 @@ fn a_product_of_islands_is_counted_not_listed() {
     assert_eq!(found.count(), expected);
     assert_eq!(found.marginals()[40][0], expected / 3_u32);
     assert_eq!(cib.score(&found.draw(&mut Stream::new(1, "draw", 0)).unwrap()).inconsistency, 0);
+    // All are worth the same: the first three differ in what has no impact.
+    let best = found.best(&cib, 3, &Control::default());
+    let last = |v: u8| [vec![0; 79], vec![v]].concat();
+    assert_eq!((best.scenarios, best.complete), (vec![last(0), last(1), last(2)], true));
     // Each pair: (0, 0), (1, 1), and a cycle of two that turns them over.
     let ends = basins(&cib, Rule::Sequential, Sampling::default(), &Control::default()).unwrap();
     assert_eq!(ends.count(), found.count());
     assert_eq!(ends.draws, None);
+}
+
+/// A ring of eight descriptors that each want to be as their neighbour is, more or less.
+fn ring(seed: u64) -> (Vec<usize>, Vec<i32>) {
+    let mut stream = Stream::new(seed, "ring", 0);
+    let mut cells = vec![0; 24 * 24];
+    for s in 0..8 {
+        for (v, a) in (0..9).map(|at| (at / 3, at % 3)) {
+            let weak = i32::from(v == a) * (1 + stream.below(3) as i32);
+            cells[(s * 3 + v) * 24 + (s + 1) % 8 * 3 + a] = weak;
+        }
+    }
+    (vec![3; 8], cells)
+}
+
+#[test]
+fn the_best_of_a_kernel_that_cannot_be_listed_are_found() {
+    // Islands are worth what each is worth: the best of the whole are made of the best of each.
+    const ISLANDS: usize = 24;
+    const K: usize = 50;
+    let islands: Vec<_> = (0..ISLANDS as u64).map(ring).collect();
+    let side = ISLANDS * 24;
+    let mut cells = vec![0; side * side];
+    let mut best: Vec<(std::cmp::Reverse<i64>, Vec<u8>)> = vec![(std::cmp::Reverse(0), Vec::new())];
+    for (island, (sizes, own)) in islands.into_iter().enumerate() {
+        for (row, line) in own.chunks(24).enumerate() {
+            let from = (island * 24 + row) * side + island * 24;
+            cells[from..from + 24].copy_from_slice(line);
+        }
+        let cib = Cib::new(sizes, own).unwrap();
+        let all = up_to(&cib, 0).list(usize::MAX).unwrap();
+        let joined = best.iter().flat_map(|(std::cmp::Reverse(sum), begun)| {
+            let join =
+                |s: &Vec<u8>| (std::cmp::Reverse(sum + cib.total_impact(s)), [begun.as_slice(), s].concat());
+            all.iter().map(join).collect::<Vec<_>>()
+        });
+        let mut joined: Vec<_> = joined.collect();
+        joined.sort();
+        joined.truncate(K);
+        best = joined;
+    }
+    let cib = Cib::new(vec![3; 8 * ISLANDS], cells).unwrap();
+    let found = up_to(&cib, 0);
+    assert!(found.count() > num_bigint::BigUint::from(10_u32).pow(11));
+    let ranked = found.best(&cib, K, &Control::default());
+    assert!(ranked.complete);
+    let expected: Vec<Vec<u8>> = best.into_iter().map(|(_, scenario)| scenario).collect();
+    assert_eq!(ranked.scenarios, expected);
+    // Whoever has no more time still has as many as were asked for.
+    let flag = std::sync::Arc::new(std::sync::atomic::AtomicBool::new(true));
+    let ranked = found.best(&cib, K, &Control::default().with_cancel(flag));
+    assert_eq!((ranked.scenarios.len(), ranked.complete), (K, false));
 }
 
 #[test]

@@ -6,7 +6,7 @@
 
 use std::{
     collections::BTreeMap,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex, OnceLock, PoisonError},
 };
 
 use atalaya_model::{Lang, choice::Locale};
@@ -69,7 +69,16 @@ areas!(
 pub struct Words {
     lang: Lang,
     conventions: Conventions,
-    bundle: Arc<FluentBundle<FluentResource>>,
+    areas: Arc<Areas>,
+}
+
+/// The messages, each area read when one of its messages is first asked for: a command that says little starts at once.
+/// So no message refers to another.
+struct Areas {
+    lang: Lang,
+    conventions: Conventions,
+    school: School,
+    read: Vec<OnceLock<FluentBundle<FluentResource>>>,
 }
 
 /// What was read once for a language and a way of writing, in the program's own terms: those are asked for again and
@@ -102,52 +111,16 @@ impl Words {
     #[must_use]
     pub fn spoken(lang: Lang, locale: Option<Locale>, school: &School) -> Self {
         let conventions = Conventions::of(lang, locale);
+        let new = || {
+            let read = AREAS.iter().map(|_| OnceLock::new()).collect();
+            let areas = Areas { lang, conventions, school: school.clone(), read };
+            Self { lang, conventions, areas: Arc::new(areas) }
+        };
         if *school != School::default() {
-            return Self::read(lang, conventions, school);
+            return new();
         }
         let mut read = READ.lock().unwrap_or_else(PoisonError::into_inner);
-        read.entry((lang, conventions.locale()))
-            .or_insert_with(|| Self::read(lang, conventions, school))
-            .clone()
-    }
-
-    fn read(lang: Lang, conventions: Conventions, school: &School) -> Self {
-        let tag = unic_langid::LanguageIdentifier::from_bytes(lang.code().as_bytes()).unwrap_or_default();
-        let mut bundle = FluentBundle::new_concurrent(vec![tag]);
-        // Isolation marks would show in SVG and CSV.
-        bundle.set_use_isolating(false);
-        let mut overriding = Vec::new();
-        // What is written for Peru needs no rewriting for it.
-        let rewritten = conventions != Conventions::of(lang, None) && lang == Lang::Es;
-        for (area, source) in AREAS.iter().zip(sources(lang)) {
-            // A syntax error leaves its message out; the test of this crate reports it.
-            let source = match rewritten {
-                true => conventions.write(area, source),
-                false => (*source).to_owned(),
-            };
-            let source = match school.terms.is_empty() {
-                true => source,
-                false => school::renamed(&source, &school.terms),
-            };
-            let resource = match FluentResource::try_new(source) {
-                Ok(resource) | Err((resource, _)) => resource,
-            };
-            bundle.add_resource_overriding(resource);
-        }
-        for (key, text) in school.texts.iter().filter(|(key, _)| bundle.has_message(key)) {
-            // A text is a text: what Fluent would read as a placeable stays as it was written.
-            let text = text.replace('{', "\u{e000}").replace('}', "{\"}\"}").replace('\u{e000}', "{\"{\"}");
-            let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
-            let line = lines.join(" ");
-            if let Ok(resource) = FluentResource::try_new(format!("{key} = {{\"\"}}{line}\n")) {
-                overriding.push(resource);
-            }
-        }
-        for resource in overriding {
-            bundle.add_resource_overriding(resource);
-        }
-        add_start(&mut bundle);
-        Self { lang, conventions, bundle: Arc::new(bundle) }
+        read.entry((lang, conventions.locale())).or_insert_with(new).clone()
     }
 
     /// The language.
@@ -165,7 +138,7 @@ impl Words {
     /// Whether a message exists.
     #[must_use]
     pub fn has(&self, key: &str) -> bool {
-        self.bundle.has_message(key)
+        area(self.lang, key).is_some()
     }
 
     /// A message without arguments; the key itself in angle brackets where no message has it.
@@ -178,15 +151,15 @@ impl Words {
     /// by the methods of this type.
     #[must_use]
     pub fn with(&self, key: &str, args: &[Arg<'_>]) -> String {
-        let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else {
-            return format!("⟨{key}⟩");
-        };
+        let bundle = area(self.lang, key).map(|at| self.areas.of(at));
+        let found = bundle.and_then(|bundle| Some((bundle, bundle.get_message(key)?.value()?)));
+        let Some((bundle, pattern)) = found else { return format!("⟨{key}⟩") };
         let mut fluent = FluentArgs::new();
         for (name, value) in args {
             fluent.set(*name, value.clone());
         }
         let mut errors = Vec::new();
-        self.bundle.format_pattern(pattern, Some(&fluent), &mut errors).into_owned()
+        bundle.format_pattern(pattern, Some(&fluent), &mut errors).into_owned()
     }
 
     /// The word of a closed list: message `group-word`.
@@ -254,15 +227,80 @@ impl Words {
     }
 }
 
-/// `START($n)` in a message: a number at the beginning of a sentence, in words up to twenty.
-fn add_start(bundle: &mut FluentBundle<FluentResource>) {
-    let word = |n: usize| {
-        let group = if n <= 10 { "chart-number" } else { "number" };
-        let pattern = bundle.get_message(&format!("{group}-{n}")).and_then(|message| message.value());
-        pattern.map(|pattern| capital(&bundle.format_pattern(pattern, None, &mut Vec::new())))
+impl Areas {
+    fn of(&self, area: usize) -> &FluentBundle<FluentResource> {
+        self.read[area].get_or_init(|| self.bundle(area))
+    }
+
+    fn bundle(&self, area: usize) -> FluentBundle<FluentResource> {
+        let Self { lang, conventions, school, .. } = self;
+        let tag = unic_langid::LanguageIdentifier::from_bytes(lang.code().as_bytes()).unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![tag]);
+        // Isolation marks would show in SVG and CSV.
+        bundle.set_use_isolating(false);
+        // What is written for Peru needs no rewriting for it.
+        let rewritten = *conventions != Conventions::of(*lang, None) && *lang == Lang::Es;
+        let source = sources(*lang)[area];
+        // A syntax error leaves its message out; the test of this crate reports it.
+        let source = match rewritten {
+            true => conventions.write(AREAS[area], source),
+            false => source.to_owned(),
+        };
+        let source = match school.terms.is_empty() {
+            true => source,
+            false => school::renamed(&source, &school.terms),
+        };
+        let resource = match FluentResource::try_new(source) {
+            Ok(resource) | Err((resource, _)) => resource,
+        };
+        bundle.add_resource_overriding(resource);
+        let mut overriding = Vec::new();
+        for (key, text) in school.texts.iter().filter(|(key, _)| bundle.has_message(key)) {
+            // A text is a text: what Fluent would read as a placeable stays as it was written.
+            let text = text.replace('{', "\u{e000}").replace('}', "{\"}\"}").replace('\u{e000}', "{\"{\"}");
+            let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+            let line = lines.join(" ");
+            if let Ok(resource) = FluentResource::try_new(format!("{key} = {{\"\"}}{line}\n")) {
+                overriding.push(resource);
+            }
+        }
+        for resource in overriding {
+            bundle.add_resource_overriding(resource);
+        }
+        add_start(&mut bundle, *lang, *conventions);
+        bundle
+    }
+}
+
+/// The area of a message.
+fn area(lang: Lang, key: &str) -> Option<usize> {
+    static KEYS: [OnceLock<Vec<(&str, usize)>>; 2] = [OnceLock::new(), OnceLock::new()];
+    let keys = KEYS[usize::from(lang == Lang::En)].get_or_init(|| {
+        let all = sources(lang).iter().enumerate();
+        let mut keys: Vec<_> =
+            all.flat_map(|(area, source)| keys(source).map(move |key| (key, area))).collect();
+        keys.sort_unstable();
+        keys
+    });
+    keys.binary_search_by_key(&key, |(key, _)| key).ok().map(|at| keys[at].1)
+}
+
+/// The keys of the messages of an area: what begins a line, up to the sign.
+fn keys(source: &str) -> impl Iterator<Item = &str> {
+    let key = |line: &'_ str| -> usize {
+        let starts = line.starts_with(|c: char| c.is_ascii_alphabetic());
+        if starts { line.find(" =").unwrap_or(0) } else { 0 }
     };
-    let numbers: Vec<String> =
-        (0..=20).map(|n| word(n).filter(|_| n >= 2).unwrap_or_else(|| n.to_string())).collect();
+    source.lines().map(move |line| &line[..key(line)]).filter(|key| !key.is_empty())
+}
+
+/// `START($n)` in a message: a number at the beginning of a sentence, in words up to twenty.
+fn add_start(bundle: &mut FluentBundle<FluentResource>, lang: Lang, conventions: Conventions) {
+    let word = move |n: usize| {
+        let group = if n <= 10 { "chart-number" } else { "number" };
+        let words = Words::spoken(lang, Some(conventions.locale()), &School::default());
+        capital(&words.t(&format!("{group}-{n}")))
+    };
     let added = bundle.add_function("START", move |args, _| {
         let Some(value) = args.first() else { return FluentValue::Error };
         let n = match value {
@@ -270,8 +308,8 @@ fn add_start(bundle: &mut FluentBundle<FluentResource>) {
             FluentValue::String(text) => text.parse().ok(),
             _ => None,
         };
-        match n.and_then(|n| numbers.get(n)) {
-            Some(word) => FluentValue::String(word.clone().into()),
+        match n.filter(|n| (2..=20).contains(n)) {
+            Some(n) => FluentValue::String(word(n).into()),
             None => value.clone().into_owned(),
         }
     });
@@ -345,6 +383,15 @@ mod tests {
         assert_eq!(says(Lang::En, 21), "21 actions are immediate: A.");
         let k = Words::new(Lang::En).with("chart-roadmap-title", &[("k", "12".into()), ("n", "15".into())]);
         assert!(k.starts_with("Twelve of 15"), "{k}");
+    }
+
+    #[test]
+    fn no_message_refers_to_another() {
+        for source in Lang::ALL.into_iter().flat_map(sources) {
+            let inside = source.split('{').skip(1).map(str::trim_start);
+            let refers = |inside: &&str| inside.starts_with(|c: char| c == '-' || c.is_ascii_lowercase());
+            assert_eq!(inside.filter(refers).collect::<Vec<_>>(), Vec::<&str>::new());
+        }
     }
 
     #[test]

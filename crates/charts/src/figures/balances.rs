@@ -40,6 +40,7 @@ fn data(scene: &Scene<'_>, found: &BalancesFinding) -> Balances {
         consistency: one.consistency,
         at: None,
         picked: place == Some(at + 1),
+        family: None,
     };
     let descriptor = |(id, states): (&String, &Vec<String>)| Descriptor {
         name: format!("{} {}", scene.names.label(Kind::Variable, id), scene.names.name(Kind::Variable, id)),

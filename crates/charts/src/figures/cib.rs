@@ -23,6 +23,8 @@ pub struct Scenario {
     pub at: Option<(f64, f64)>,
     /// Whether it is one of the small set picked.
     pub picked: bool,
+    /// The family of scenarios near each other that it is in, from 0, where they were told apart.
+    pub family: Option<usize>,
 }
 
 /// An end of succession.
@@ -129,6 +131,10 @@ pub fn cib_tableau(found: &Balances, words: &Words, frame: &Frame<'_>) -> Option
         (_, true, true) => "chart-cib-tableau-free",
         (_, false, _) => "chart-cib-tableau-part",
     };
+    // A tie is the least that holds: whoever reads 0 is told.
+    let rivals = found.descriptors.iter().any(|d| d.variants.len() > 1);
+    let tied = rivals && found.scenarios.iter().any(|scenario| scenario.consistency == 0.0);
+    let consistency = if tied { "chart-cib-consistency-tied" } else { "cib-column-consistency" };
     let columns = found.scenarios.iter().enumerate().map(|(index, scenario)| Column {
         code: (index + 1).to_string(),
         variants: scenario.variants.clone(),
@@ -144,7 +150,7 @@ pub fn cib_tableau(found: &Balances, words: &Words, frame: &Frame<'_>) -> Option
         ),
         descriptors: found.descriptors.clone(),
         columns: columns.collect(),
-        measures: vec![words.t("cib-column-total"), words.t("cib-column-consistency")],
+        measures: vec![words.t("cib-column-total"), words.t(consistency)],
         numbered: words.t("chart-cib-numbered"),
         shown: words.with("chart-cib-shown", &[("shown", "{shown}".into()), ("count", "{count}".into())]),
     };
@@ -197,6 +203,9 @@ pub fn cib_impact(found: &Balances, explained: &Explained, words: &Words, frame:
     Some(impact(&spec, frame))
 }
 
+/// Families that have a mark of their own: with more the shapes would repeat.
+const MOST_FAMILIES: usize = 7;
+
 /// The scenarios by the descriptors in which they differ; nothing without a map of three scenarios and more.
 #[must_use]
 pub fn cib_map(found: &Balances, words: &Words, frame: &Frame<'_>) -> Option<Svg> {
@@ -225,12 +234,20 @@ pub fn cib_map(found: &Balances, words: &Words, frame: &Frame<'_>) -> Option<Svg
         ("stress", words.num(stress, 2).into()),
         ("quality", words.t(&format!("chart-stress-{quality}")).into()),
     ];
+    let families: Vec<Option<usize>> = placed.iter().map(|(_, scenario)| scenario.family).collect();
+    let last = families.iter().flatten().max().copied().unwrap_or(0);
+    let told = (1..MOST_FAMILIES).contains(&last) && families.iter().all(Option::is_some);
+    let group = |scenario: &Scenario| scenario.family.filter(|_| told).unwrap_or(0);
+    let named = |family: usize| {
+        let count = families.iter().filter(|own| **own == Some(family)).count();
+        words.with("chart-cib-family", &[("k", (family + 1).to_string().into()), ("count", count.into())])
+    };
     let points = placed.iter().map(|(index, scenario)| MapPoint {
         code: (index + 1).to_string(),
         name: String::new(),
         at: scenario.at.unwrap_or_default(),
         weight: 1.0,
-        group: 0,
+        group: group(scenario),
         strong: scenario.picked,
         note: (0..found.descriptors.len())
             .map(|d| pair(found, d, scenario.variants[d]))
@@ -245,9 +262,12 @@ pub fn cib_map(found: &Balances, words: &Words, frame: &Frame<'_>) -> Option<Svg
             words.with("chart-cib-map-subtitle", &args),
         ),
         points: points.collect(),
-        groups: vec![words.t("chart-cib-map-scenario")],
+        groups: match told {
+            true => (0..=last).map(named).collect(),
+            false => vec![words.t("chart-cib-map-scenario")],
+        },
         strong: words.t("chart-cib-picked"),
-        remark: String::new(),
+        remark: if told { words.t("chart-cib-families") } else { String::new() },
     };
     Some(map(&spec, frame))
 }

@@ -4,6 +4,7 @@ use std::{path::PathBuf, process::ExitCode, time::Instant};
 
 use atalaya_formats::boxes::{self, Morphological, Weights};
 use atalaya_methods::{
+    cib::select::{clusters, medoid},
     control::Control,
     morph::{Morph, MorphError, diagram, log_weight},
     random::Stream,
@@ -27,8 +28,11 @@ pub struct Asked {
     /// Values that are fixed.
     #[arg(long, value_name = "PAIR")]
     fix: Vec<String>,
+    /// Which box of a file with several.
+    #[arg(long, value_name = "NUMBER")]
+    entry: Option<usize>,
     /// List nothing.
-    #[arg(long, conflicts_with_all = ["best", "sample"])]
+    #[arg(long, conflicts_with_all = ["best", "sample", "families"])]
     count: bool,
     /// How many of the best to list.
     #[arg(long, value_name = "NUMBER", conflicts_with = "sample")]
@@ -36,6 +40,9 @@ pub struct Asked {
     /// How many to draw.
     #[arg(long, value_name = "NUMBER")]
     sample: Option<usize>,
+    /// How many families to put them into.
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u32).range(1..=50))]
+    families: Option<u32>,
     /// Print one JSON document.
     #[arg(long)]
     json: bool,
@@ -43,6 +50,9 @@ pub struct Asked {
 
 /// Configurations that are listed where nothing else is asked.
 const LISTED: usize = 100;
+
+/// Configurations that are put into families: their number grows the work with its third power.
+const MOST_COMPARED: usize = 300;
 
 /// The document that `--json` prints.
 #[derive(Serialize)]
@@ -56,9 +66,12 @@ struct Document {
     count: String,
     /// Decimal numbers.
     per_value: Vec<Vec<String>>,
-    /// `first`, `best` or `sample`; `none` where only the count was asked for.
+    /// `all`, `first`, `best` or `sample`; `none` where only the count was asked for.
     listed: &'static str,
     configurations: Vec<Configuration>,
+    /// Families of those listed, by the parameters in which they differ.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    families: Option<Vec<Family>>,
     nodes: usize,
     seconds: f64,
 }
@@ -77,12 +90,39 @@ struct Configuration {
     weight: Option<f64>,
 }
 
+/// Configurations that are near each other.
+#[derive(Serialize)]
+struct Family {
+    /// Their numbers in the list.
+    members: Vec<usize>,
+    /// The one that differs least from the others.
+    medoid: usize,
+    /// The values that all of them have: parameter and value, from 1.
+    shared: Vec<[u32; 2]>,
+}
+
+/// The families of the configurations listed, the first of each in the order of the list.
+fn families(listed: &[Vec<u32>], k: usize) -> Vec<Family> {
+    let of = clusters(listed, k);
+    let family = |family: usize| {
+        let members: Vec<usize> = (0..listed.len()).filter(|&at| of[at] == family).collect();
+        let first = &listed[members[0]];
+        let shared = first.iter().enumerate().filter(|(p, v)| members.iter().all(|&m| listed[m][*p] == **v));
+        Family {
+            medoid: medoid(listed, &members).unwrap_or_default() + 1,
+            shared: shared.map(|(p, v)| [p as u32 + 1, v + 1]).collect(),
+            members: members.into_iter().map(|at| at + 1).collect(),
+        }
+    };
+    (0..of.iter().max().map_or(0, |last| last + 1)).map(family).collect()
+}
+
 /// Runs the command.
 ///
 /// # Errors
 /// A mistake of the program itself; what is wrong with the input is told in words.
 pub fn run(words: &Words, asked: &Asked) -> anyhow::Result<ExitCode> {
-    let loaded = boxes::open(&asked.r#box);
+    let loaded = boxes::open(&asked.r#box, asked.entry);
     for diagnostic in &loaded.diagnostics {
         eprintln!("{}", print::diagnostic(words, diagnostic));
     }
@@ -154,11 +194,20 @@ fn document(
             }
         })
     };
+    let comparing = asked.families.is_some();
+    let most = |k: usize| if comparing { k.min(MOST_COMPARED) } else { k };
+    let many = comparing && counts.count > MOST_COMPARED.into();
     let (listed, configurations) = match (asked.count, asked.best, asked.sample) {
         (true, ..) => ("none", Vec::new()),
-        (_, Some(k), _) => ("best", diagram.best(fixed, k)?.into_iter().map(|(_, c)| c).collect()),
-        (_, _, Some(k)) => ("sample", diagram.sample(fixed, k, &mut Stream::new(2030, "box", 0))?),
-        _ => ("first", diagram.list(fixed, LISTED)?),
+        (_, Some(k), _) => ("best", diagram.best(fixed, most(k))?.into_iter().map(|(_, c)| c).collect()),
+        (_, None, k) if many || k.is_some() => {
+            let k = most(k.unwrap_or(MOST_COMPARED));
+            ("sample", diagram.sample(fixed, k, &mut Stream::new(2030, "box", 0))?)
+        }
+        _ => {
+            let all = diagram.list(fixed, if comparing { MOST_COMPARED } else { LISTED })?;
+            (if counts.count == all.len().into() { "all" } else { "first" }, all)
+        }
     };
     let configuration =
         |c: &Vec<u32>| Configuration { weight: worth(c), values: c.iter().map(|v| v + 1).collect() };
@@ -173,6 +222,7 @@ fn document(
         count: counts.count.to_string(),
         per_value: counts.per_value.iter().map(|own| own.iter().map(ToString::to_string).collect()).collect(),
         listed,
+        families: asked.families.map(|k| families(&configurations, k as usize)),
         configurations: configurations.iter().map(configuration).collect(),
         nodes: diagram.nodes(),
         seconds: start.elapsed().as_secs_f64(),
@@ -214,4 +264,23 @@ fn tell(words: &Words, document: &Document) {
     });
     print::line(&words.t(&format!("box-listed-{}", document.listed)));
     print::line(&table::table(headers, rows.collect(), &text));
+    if let Some(families) = &document.families {
+        print::line("");
+        tell_families(words, document, families);
+    }
+}
+
+fn tell_families(words: &Words, document: &Document, families: &[Family]) {
+    let headers = ["family", "members", "medoid", "shared"].map(|key| words.t(&format!("box-column-{key}")));
+    let pair = |&[p, v]: &[u32; 2]| {
+        let parameter = &document.parameters[p as usize - 1];
+        format!("{}={}", table::short(&parameter.name), table::short(&parameter.values[v as usize - 1]))
+    };
+    let row = |(index, family): (usize, &Family)| {
+        let shared: Vec<String> = family.shared.iter().map(pair).collect();
+        let shared = if shared.is_empty() { "–".to_owned() } else { shared.join(", ") };
+        vec![(index + 1).to_string(), table::runs(&family.members), family.medoid.to_string(), shared]
+    };
+    print::line(&words.t("box-families"));
+    print::line(&table::table(headers.to_vec(), families.iter().enumerate().map(row).collect(), &[1, 3]));
 }

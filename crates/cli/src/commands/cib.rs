@@ -75,6 +75,9 @@ pub struct Asked {
     /// How many to list.
     #[arg(long, value_name = "NUMBER", default_value_t = 1000)]
     limit: usize,
+    /// How many to draw by chance instead.
+    #[arg(long, value_name = "NUMBER")]
+    sample: Option<usize>,
     /// Most nodes of the search.
     #[arg(long, value_name = "NUMBER")]
     node_limit: Option<u64>,
@@ -151,11 +154,12 @@ fn control(asked: &Asked) -> Control {
 }
 
 fn work(words: &Words, asked: &Asked) -> anyhow::Result<ExitCode> {
-    let Members { file, cib, experts, unit } = match members::read(words, &asked.models, &asked.edit) {
-        Ok(members) => members,
-        Err(Stop::Input) => return Ok(ExitCode::from(1)),
-        Err(Stop::Usage) => return Ok(ExitCode::from(2)),
-    };
+    let Members { file, cib, experts, unit, names, folders } =
+        match members::read(words, &asked.models, &asked.edit) {
+            Ok(members) => members,
+            Err(Stop::Input) => return Ok(ExitCode::from(1)),
+            Err(Stop::Usage) => return Ok(ExitCode::from(2)),
+        };
     let matrix = file.matrix();
     let mut settings = Settings { max_inconsistency: asked.max_inconsistency, ..Settings::default() };
     for (texts, into) in [(&asked.force, &mut settings.forced), (&asked.forbid, &mut settings.forbidden)] {
@@ -180,7 +184,7 @@ fn work(words: &Words, asked: &Asked) -> anyhow::Result<ExitCode> {
         Ok(found) => found,
         Err(error) => return Ok(refuse(words, &error)),
     };
-    let (listed, chosen) = listed(&cib, &found, asked.limit);
+    let (listed, chosen) = listed(&cib, &found, asked, &control);
     let rule = match asked.succession.as_str() {
         "sequential" => Rule::Sequential,
         "max-gap" => Rule::MaxGap,
@@ -206,7 +210,8 @@ fn work(words: &Words, asked: &Asked) -> anyhow::Result<ExitCode> {
         false => {
             let max_inconsistency = asked.max_inconsistency.saturating_mul(unit.unsigned_abs());
             let settings = Settings { max_inconsistency, ..settings.clone() };
-            match further::panel(&experts, matrix, unit, &settings, asked.disputed, &control) {
+            let of = further::Seats { experts: &experts, names, folders, unit };
+            match further::panel(of, matrix, &settings, asked.disputed, &control) {
                 Ok(panel) => Some(panel),
                 Err(PanelError::Matrix(error)) => return Ok(refuse(words, &error)),
                 Err(_) => {
@@ -303,6 +308,9 @@ fn write(path: &Path, file: &File, document: &Document) -> Result<(), Box<Diagno
             });
             sl::print(&listed.collect::<Vec<_>>()).into_bytes()
         }
+        ("xlsx", _) => {
+            files::table::workbook(file.matrix()).map_err(|reason| Box::new(save::refused(path, reason)))?
+        }
         _ => files::table::print(file.matrix()).into_bytes(),
     };
     save::file(path, &bytes).map_err(Box::new)
@@ -373,23 +381,18 @@ fn tell_refused(words: &Words, error: &CibError) {
     }
 }
 
-/// Scenarios that are looked at one by one to find the best of them.
-const MOST_LOOKED_AT: usize = 5_000_000;
-
-/// The scenarios to list: all in order of their variants; where there are too many those of the greatest total impact;
-/// where those are too many to be looked at some by chance.
-fn listed(cib: &Cib, found: &Kernel, limit: usize) -> (Vec<Vec<u8>>, &'static str) {
-    if let Some(all) = found.list(limit) {
+/// The scenarios to list, and which they are: all in order of their variants; where there are too many those of the
+/// greatest total impact, or of those the best that were found in the time there was; some by chance where that was asked.
+fn listed(cib: &Cib, found: &Kernel, asked: &Asked, control: &Control) -> (Vec<Vec<u8>>, &'static str) {
+    if let Some(k) = asked.sample {
+        let mut stream = Stream::new(2030, "listed", 0);
+        return ((0..k).filter_map(|_| found.draw(&mut stream)).collect(), "drawn");
+    }
+    if let Some(all) = found.list(asked.limit) {
         return (all, "all");
     }
-    if let Some(best) = found.best(cib, limit, MOST_LOOKED_AT) {
-        return (best, "best");
-    }
-    let mut stream = Stream::new(2030, "listed", 0);
-    let mut drawn: Vec<Vec<u8>> = (0..limit).filter_map(|_| found.draw(&mut stream)).collect();
-    drawn.sort_unstable();
-    drawn.dedup();
-    (drawn, "drawn")
+    let best = found.best(cib, asked.limit, control);
+    (best.scenarios, if best.complete { "best" } else { "found" })
 }
 
 /// The descriptor and variant that a text names, by name or by number from 1. Names may hold `=`.

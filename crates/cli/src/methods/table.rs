@@ -37,6 +37,23 @@ pub fn short(name: &str) -> String {
     format!("{}…", kept.trim_end())
 }
 
+/// Numbers of which neighbours are told as from … to: `1–4, 7`.
+pub fn runs(numbers: &[usize]) -> String {
+    let mut runs: Vec<(usize, usize)> = Vec::new();
+    for &number in numbers {
+        match runs.last_mut() {
+            Some((_, to)) if *to + 1 == number => *to = number,
+            _ => runs.push((number, number)),
+        }
+    }
+    let run = |&(from, to): &(usize, usize)| match to - from {
+        0 => from.to_string(),
+        1 => format!("{from}, {to}"),
+        _ => format!("{from}–{to}"),
+    };
+    runs.iter().map(run).collect::<Vec<_>>().join(", ")
+}
+
 /// A number that may be absent.
 pub fn maybe(words: &Words, value: Option<f64>, decimals: usize) -> String {
     value.map_or_else(|| "–".to_owned(), |value| words.short(value, decimals))

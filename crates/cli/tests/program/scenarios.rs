@@ -34,6 +34,8 @@ fn every_consistent_scenario_is_listed_with_its_basin() {
     assert_eq!(forced["scenarios"][0]["variants"], serde_json::json!([2, 2, 2]));
     let limited = json(home.path(), &["cib", "small.scw", "--limit", "1", "--json"]);
     assert_eq!((&limited["count"], limited["scenarios"].as_array().unwrap().len()), (&"4".into(), 1));
+    let drawn = json(home.path(), &["cib", "small.scw", "--sample", "9", "--json"]);
+    assert_eq!((&drawn["listed"], drawn["scenarios"].as_array().unwrap().len()), (&"drawn".into(), 9));
     let cut = json(home.path(), &["cib", "small.scw", "--node-limit", "0", "--json"]);
     assert_eq!(cut["complete"], false);
     let one =
@@ -45,7 +47,7 @@ fn every_consistent_scenario_is_listed_with_its_basin() {
 fn matrices_and_solutions_go_out_and_come_back() {
     let home = tempfile::tempdir().unwrap();
     put(home.path(), "small.scw", SMALL.as_bytes());
-    for out in ["same.scw", "small.csv", "small.sl"] {
+    for out in ["same.scw", "small.csv", "small.xlsx", "small.sl"] {
         let output = atalaya(home.path(), "es", &["cib", "small.scw", "--basins", "--out", out]);
         assert_eq!(code(&output), 0);
     }
@@ -56,6 +58,9 @@ fn matrices_and_solutions_go_out_and_come_back() {
         json(home.path(), &["cib", "small.csv", "--json"]),
     );
     assert_eq!(scw["scenarios"], csv["scenarios"]);
+    let output = atalaya(home.path(), "es", &["cib", "small.xlsx", "--out", "again.csv"]);
+    assert_eq!(code(&output), 0);
+    assert_eq!(read("again.csv"), read("small.csv"));
     assert_eq!(code(&atalaya(home.path(), "es", &["cib", "small.scw", "--solutions", "small.sl"])), 0);
     put(home.path(), "old.sl", read("small.sl").replace("\" 1 1 1\"", "\" 1 2 1\"").as_bytes());
     let output = atalaya(home.path(), "es", &["cib", "small.scw", "--solutions", "old.sl"]);
@@ -79,6 +84,7 @@ fn bad_files_are_said_in_both_languages() {
         ("names.csv", ",A.a,B.b\nA.a,0,\u{1F600}\nB.b,1,0\n".to_owned()),
         ("box.toml", "[[parameter]]\nname = \"A\"\nvalues = []\n".to_owned()),
         ("box.json", "{\"values\": [2, 99999999999999]}".to_owned()),
+        ("boxes.json", "[{\"values\": [2]}, {\"values\": [3]}]".to_owned()),
     ];
     for (name, text) in cases {
         put(home.path(), name, text.as_bytes());
@@ -126,6 +132,86 @@ fn a_box_is_counted_and_asked_again() {
             .len(),
         2
     );
+}
+
+#[test]
+fn near_configurations_are_families() {
+    let home = tempfile::tempdir().unwrap();
+    // All zeros or all ones, but for the last parameter: two families of two.
+    let exclusions = "[[0, 0, 1, 1], [0, 1, 1, 0], [1, 0, 2, 1], [1, 1, 2, 0]]";
+    let boxes = format!("[{{\"values\": [9]}}, {{\"values\": [2, 2, 2, 2], \"exclusions\": {exclusions}}}]");
+    put(home.path(), "boxes.json", boxes.as_bytes());
+    let asked = ["box", "boxes.json", "--entry", "2", "--families", "2"];
+    let found = json(home.path(), &[&asked[..], &["--json"]].concat());
+    assert_eq!((&found["count"], &found["listed"]), (&"4".into(), &"all".into()));
+    let members = |family: usize| &found["families"][family]["members"];
+    let of = |number: &Value| &found["configurations"][number.as_u64().unwrap() as usize - 1]["values"];
+    for family in 0..2 {
+        let own: Vec<&Value> = members(family).as_array().unwrap().iter().map(of).collect();
+        assert_eq!(own.len(), 2);
+        assert_eq!((&own[0][0], &own[0][1], &own[0][2]), (&own[1][0], &own[1][1], &own[1][2]));
+        let first = own[0][0].clone();
+        let shared = serde_json::json!([[1, first], [2, first], [3, first]]);
+        assert_eq!(found["families"][family]["shared"], shared);
+    }
+    for lang in ["es", "en"] {
+        let output = atalaya(home.path(), lang, &asked);
+        assert!(code(&output) == 0 && !printed(&output).contains('⟨'), "{}", printed(&output));
+    }
+    // Too many to be compared: a sample of them.
+    let wide = json(home.path(), &["box", "boxes.json", "--entry", "1", "--families", "9", "--json"]);
+    assert_eq!(wide["families"].as_array().unwrap().len(), 9);
+    put(home.path(), "wide.json", b"{\"values\": [40, 40]}");
+    let wide = json(home.path(), &["box", "wide.json", "--families", "3", "--json"]);
+    assert_eq!((&wide["listed"], wide["configurations"].as_array().unwrap().len()), (&"sample".into(), 300));
+}
+
+#[test]
+fn groups_of_a_panel_stand_side_by_side() {
+    let home = tempfile::tempdir().unwrap();
+    let other = SMALL
+        .replace(" 0 , 0 , 2 ,-2 ,", " 0 , 0 ,-2 , 2 ,")
+        .replace(" 0 , 0 ,-2 , 2 ,-1", " 0 , 0 , 2 ,-2 ,-1");
+    for folder in ["north", "south"] {
+        std::fs::create_dir_all(home.path().join("panel").join(folder)).unwrap();
+    }
+    for (name, text) in [
+        ("panel/north/a.scw", SMALL),
+        ("panel/north/b.scw", SMALL),
+        ("panel/north/notes.txt", "no matrix"),
+        ("panel/south/a.scw", other.as_str()),
+    ] {
+        put(home.path(), name, text.as_bytes());
+    }
+    let found = json(home.path(), &["cib", "panel", "--json"]);
+    let panel = &found["panel"];
+    assert_eq!(panel["experts"], 3);
+    assert_eq!(
+        panel["files"][2].as_str().map(|name| name.replace('\\', "/")).as_deref(),
+        Some("panel/south/a.scw")
+    );
+    let group = |at: usize| (&panel["groups"][at]["name"], &panel["groups"][at]["experts"]);
+    assert_eq!(group(0), (&"north".into(), &serde_json::json!([1, 2])));
+    assert_eq!(group(1), (&"south".into(), &serde_json::json!([3])));
+    // What a group of one finds is what its only member finds, and so for those who agree.
+    for held in panel["scenarios"].as_array().unwrap() {
+        let has = |list: &str, one: u64| held[list].as_array().unwrap().iter().any(|n| *n == one);
+        assert_eq!(has("groups", 1), has("experts", 1));
+        assert_eq!(has("groups", 2), has("experts", 3));
+    }
+    let counts = |at: usize| panel["groups"][at]["count"].as_u64().unwrap();
+    assert_eq!((counts(0), counts(1) < 4), (4, true));
+    // The same from folders given one by one, and nothing of groups where there is one folder.
+    let same = json(home.path(), &["cib", "panel/north", "panel/south", "--json"]);
+    assert_eq!(same["panel"], *panel);
+    let one = json(home.path(), &["cib", "panel/north", "--json"]);
+    assert!(one["panel"]["groups"].is_null() && one["panel"]["scenarios"][0]["groups"].is_null());
+    for lang in ["es", "en"] {
+        let text = printed(&atalaya(home.path(), lang, &["cib", "panel"]));
+        assert!(text.contains("north") && text.contains("south") && !text.contains('⟨'), "{text}");
+    }
+    std::fs::create_dir(home.path().join("empty")).unwrap();
+    assert_eq!(code(&atalaya(home.path(), "en", &["cib", "empty"])), 1);
 }
 
 /// Three members: the third sees the first pair the other way round.
@@ -241,9 +327,15 @@ fn pictures_are_written_whole() {
     let home = tempfile::tempdir().unwrap();
     put(home.path(), "small.scw", SMALL.as_bytes());
     for lang in ["es", "en"] {
-        let output =
-            atalaya(home.path(), lang, &["cib", "small.scw", "--basins", "--explain", "2", "--svg", lang]);
+        let output = atalaya(
+            home.path(),
+            lang,
+            &["cib", "small.scw", "--basins", "--explain", "2", "--pick", "2", "--svg", lang],
+        );
         assert_eq!(code(&output), 0);
+        let mark = if lang == "es" { "familia 2: 2 escenarios" } else { "family 2: 2 scenarios" };
+        let map = std::fs::read_to_string(home.path().join(lang).join("cib-map.svg")).unwrap();
+        assert!(map.contains(mark), "{map}");
         for name in ["cib-tableau", "cib-impact-2", "cib-map", "cib-basins"] {
             let svg = std::fs::read_to_string(home.path().join(lang).join(format!("{name}.svg"))).unwrap();
             assert!(svg.starts_with("<svg") && svg.trim_end().ends_with("</svg>"), "{name}");

@@ -2,12 +2,13 @@
 
 use std::fmt::Write as _;
 
-use atalaya_model::{Code, Diagnostic, Place};
+use atalaya_model::{Code, Diagnostic, Place, field::Printed};
 
 use super::{Descriptor, Matrix, Name, check_shape, fault, impact, printed, scaled};
 use crate::{
     grid,
     sheet::{self, Sheet},
+    workbook,
 };
 
 /// Reads a table. The first part of a label, up to its last point, is the descriptor; labels of one descriptor stand
@@ -118,6 +119,24 @@ pub fn print(matrix: &Matrix) -> String {
     text
 }
 
+/// The matrix as a workbook of one sheet, which [`read`] reads.
+///
+/// # Errors
+/// The reason, where a name is longer than a spreadsheet holds.
+pub fn workbook(matrix: &Matrix) -> Result<Vec<u8>, String> {
+    let text = |label: &String| Printed::Text(label.clone());
+    let labels = labels(matrix);
+    let mut rows =
+        vec![std::iter::once(Printed::Text(String::new())).chain(labels.iter().map(text)).collect()];
+    for (label, row) in labels.iter().zip(matrix.cells.chunks(labels.len().max(1))) {
+        let number = |&cell: &i32| printed(i64::from(cell), matrix.scale).parse().map_or(0.0, |n: f64| n);
+        rows.push(
+            std::iter::once(text(label)).chain(row.iter().map(|c| Printed::Number(number(c)))).collect(),
+        );
+    }
+    workbook::plain("matrix", &rows)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -137,6 +156,19 @@ mod tests {
         assert_eq!((matrix.sizes(), matrix.scale), (vec![2, 1], 10));
         assert_eq!(matrix.cells, [0, 0, 15, 0, 0, -20, 30, -10, 0]);
         assert_eq!(print(&matrix), text);
+    }
+
+    #[test]
+    fn a_workbook_comes_back() {
+        for text in [
+            ",A.a,A.b,B.x\nA.a,0,0,1.5\nA.b,0,0,-2\nB.x,3,-1,0\n",
+            ",\"=A, \"\"1\"\".a\",\"=A, \"\"1\"\".1\"\n\"=A, \"\"1\"\".a\",0,0.000001\n\"=A, \"\"1\"\".1\",-3,2\n",
+        ] {
+            let matrix = of(text).0.unwrap();
+            let sheets = crate::book::sheets_of(&workbook(&matrix).unwrap(), "x.xlsx").unwrap();
+            let mut out = Vec::new();
+            assert_eq!(read(&sheets[0].1, &mut out), Some(matrix), "{out:?}");
+        }
     }
 
     #[test]

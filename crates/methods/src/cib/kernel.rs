@@ -1,8 +1,5 @@
 //! The kernel: every scenario of an inconsistency up to n, counted exactly, listed where it can be.
 
-use std::cmp::Reverse;
-use std::collections::BinaryHeap;
-
 use num_bigint::BigUint;
 
 use super::model::{Cib, CibError};
@@ -10,6 +7,10 @@ use super::search::{Found, Tree, search};
 use super::tables::{Tables, lane_bits};
 use crate::control::Control;
 use crate::random::Stream;
+
+mod best;
+
+pub use best::Best;
 
 /// What is asked of a kernel.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -207,28 +208,6 @@ impl Kernel {
         });
         out.sort_unstable();
         Some(out)
-    }
-
-    /// The `k` scenarios of the greatest total impact, the greatest first, ties in order of their variants; `None` where
-    /// more than `most` would have to be looked at.
-    #[must_use]
-    pub fn best(&self, cib: &Cib, k: usize, most: usize) -> Option<Vec<Vec<u8>>> {
-        if k == 0 || self.count() > BigUint::from(most) {
-            return (k == 0).then(Vec::new);
-        }
-        let mut best: BinaryHeap<(Reverse<i64>, Vec<u8>)> = BinaryHeap::new();
-        self.each(|scenario| {
-            let total = cib.total_impact(scenario);
-            let worst = best.peek().filter(|_| best.len() >= k);
-            if worst.is_none_or(|(worst, of)| (Reverse(total), scenario) < (*worst, of.as_slice())) {
-                best.push((Reverse(total), scenario.to_vec()));
-                if best.len() > k {
-                    best.pop();
-                }
-            }
-            true
-        });
-        Some(best.into_sorted_vec().into_iter().map(|(_, scenario)| scenario).collect())
     }
 
     /// A scenario by chance, every one with the same probability.

@@ -2,9 +2,9 @@
 
 use crate::mds::{Map, MdsError, mds};
 
-/// In how many descriptors two scenarios differ.
+/// In how many descriptors two scenarios differ, or parameters two configurations.
 #[must_use]
-pub fn distance(a: &[u8], b: &[u8]) -> usize {
+pub fn distance<T: PartialEq>(a: &[T], b: &[T]) -> usize {
     a.iter().zip(b).filter(|(a, b)| a != b).count()
 }
 
@@ -65,7 +65,7 @@ pub fn diverse(scenarios: &[Vec<u8>], k: usize, first: usize) -> Vec<usize> {
 /// Which of `k` clusters each scenario is in, counted in the order of their first members: average linkage on the
 /// distances (Sokal and Michener 1958), ties to the earlier pair.
 #[must_use]
-pub fn clusters(scenarios: &[Vec<u8>], k: usize) -> Vec<usize> {
+pub fn clusters<T: PartialEq>(scenarios: &[Vec<T>], k: usize) -> Vec<usize> {
     let mut groups: Vec<Vec<usize>> = (0..scenarios.len()).map(|i| vec![i]).collect();
     // Sums of distances between groups; their mean is compared without division.
     let mut sums: Vec<Vec<usize>> =
@@ -113,6 +113,13 @@ pub fn clusters(scenarios: &[Vec<u8>], k: usize) -> Vec<usize> {
     of
 }
 
+/// The scenario among `members` that differs least from all of them, the earliest of equals; `None` without members.
+#[must_use]
+pub fn medoid<T: PartialEq>(scenarios: &[Vec<T>], members: &[usize]) -> Option<usize> {
+    let sum = |&of: &usize| members.iter().map(|&i| distance(&scenarios[of], &scenarios[i])).sum::<usize>();
+    members.iter().copied().min_by_key(sum)
+}
+
 /// For each descriptor the variants that some of the scenarios have, as a share of those that any has.
 #[must_use]
 pub fn coverage(scenarios: &[Vec<u8>], picked: &[usize]) -> Vec<(usize, usize)> {
@@ -156,7 +163,9 @@ mod tests {
         assert_eq!(clusters(&some(), 3), [0, 0, 1, 1, 2]);
         assert_eq!(clusters(&some(), 2), [0, 0, 1, 1, 0]);
         assert_eq!(clusters(&some(), 1), [0; 5]);
-        assert_eq!(clusters(&[], 2), Vec::<usize>::new());
+        assert_eq!(clusters::<u8>(&[], 2), Vec::<usize>::new());
+        assert_eq!(medoid(&some(), &[0, 1, 4]), Some(0));
+        assert_eq!(medoid(&some(), &[]), None);
     }
 
     #[test]

@@ -590,6 +590,7 @@ chart-cib-tableau-subtitle = { $place ->
     [study] One column a scenario, one row a variable; neighbours in the same state are one cell, the darker the later the state stands in the variable’s list
    *[model] One column a scenario, one row a descriptor; neighbours with the same variant are one cell, the darker the later the variant stands in the descriptor’s list
 }
+chart-cib-consistency-tied = Consistency (0: tie)
 chart-cib-numbered = Where a name has no room stands its letter, or its number in the list:
 chart-cib-shown = the first { $shown } of { $count } listed
 chart-cib-impact-title = { $named ->
@@ -623,6 +624,11 @@ chart-cib-rival = a rival: its bars, pale, and its balance
 chart-cib-map-title = Scenarios { $a } and { $b } are the farthest apart: they differ in { $count } of { $n } descriptors
 chart-cib-map-subtitle = Distance: descriptors in which two scenarios differ. Stress { $stress }: { $quality }
 chart-cib-map-scenario = scenario, by its number in the list
+chart-cib-family = family { $k }: { $count ->
+    [one] one scenario
+   *[other] { $count } scenarios
+}
+chart-cib-families = Families: scenarios near each other, by average linkage on the same distances; numbers are those of the list.
 chart-cib-picked = small set that is farthest apart
 chart-cib-end = Scenario { $k }
 chart-cib-end-inside = scenario { $k }

@@ -7,7 +7,7 @@ cli-value-model = MATRIX
 cli-value-box = BOX
 cli-value-pair = NAME=VALUE
 cli-value-seconds = SECONDS
-cli-cib-models = The matrix: a ScenarioWizard file (.scw), CSV or Excel with rows and columns called descriptor.variant; several files are the matrices of a panel, one an expert
+cli-cib-models = The matrix: a ScenarioWizard file (.scw), CSV or Excel with rows and columns called descriptor.variant; several files are the matrices of a panel, one an expert; a folder stands for its files, and its subfolders, or several folders, are the groups of the panel
 cli-cib-edit = A change to make first, may be given several times: "standardise", "transpose", "scale 2", "merge D=a,b,name", "split D=a,name"; --out writes what comes of it
 cli-cib-check = What the matrix lacks: empty sections, rows that do not sum to 0, names that stand twice
 cli-cib-pick = Pick so many scenarios of the list that are far apart, beginning with the one of the greatest total impact (50 at most)
@@ -21,13 +21,16 @@ cli-cib-basins = Where every scenario leads: how many end in each attractor
 cli-cib-force = A variant that the scenarios must have, as descriptor=variant by name or number; several of one descriptor leave it the choice
 cli-cib-forbid = A variant that they may not have
 cli-cib-limit = How many scenarios to list at most (1000 by default); all are counted, and where there are more those of the greatest total impact are listed
+cli-cib-sample = Instead of that list so many scenarios by chance, each with the same probability
 cli-cib-node_limit = Stop after so many nodes of the search; the answer then says that it is incomplete
 cli-cib-time_limit = Stop after so many seconds
 cli-cib-threads = Threads to use (all by default); the answer does not depend on them
 cli-cib-explain = Explain the scenario with this number in the list: who pushes for and against each variant
 cli-cib-solutions = A solution file (.sl): verify every scenario that it lists
-cli-cib-out = Write the scenarios (.sl) or the matrix (.scw, .csv) to a file
+cli-cib-out = Write the scenarios (.sl) or the matrix (.scw, .csv, .xlsx) to a file
 cli-box-box = The box: box.toml, or JSON with values and exclusions
+cli-box-entry = Of a JSON file with several boxes the one with this number
+cli-box-families = Put the configurations listed into so many families of those that are near each other (50 at most); where nothing else is asked all are listed, or a sample of 300
 cli-box-fix = A value that is fixed, as parameter=value by name or number; may be given several times
 cli-box-count = Count only, list nothing
 cli-box-best = List the best configurations, so many
@@ -48,6 +51,7 @@ cib-kind-up-to = { $count ->
 cib-complete = The search was exhaustive: there are no others.
 cib-incomplete = The search was cut short: there may be more.
 cib-listed-best = The { $n } of the greatest total impact:
+cib-listed-found = { $n } of great total impact; whether there are better ones was not searched to the end:
 cib-listed-drawn = { $n } drawn by chance, each with the same probability:
 cib-critical = The smallest change of one judgement that changes this: { $change } from { $source } on { $target }.
 cib-effort = { $n ->
@@ -114,6 +118,7 @@ cib-picked-one = Picked: { $count ->
 cib-picked-of = { $name } ({ $k } of { $n })
 cib-picked-whole = They have every variant that occurs in the list.
 cib-picked-missed = Not every variant that occurs in the list is among them: { $list }.
+cib-picked-families = Families of scenarios near each other (average linkage): { $list }.
 cib-near = { $count ->
     [0] No scenario falls short by one point or less.
     [one] One scenario falls short by one point or less; { $saved ->
@@ -136,7 +141,19 @@ cib-title-panel = Panel of { $n ->
     [one] one expert
    *[other] { $n } experts
 }: for whom each scenario is consistent
-cib-panel-drawn = Panels drawn: in how many of { $draws } panels of as many experts, drawn again from these, the scenario is consistent.
+cib-panel-drawn = Panels drawn: in how many of { $draws } panels of as many experts, drawn again from these{ $groups ->
+    [0] {""}
+   *[other] {" "}within their groups
+}, the scenario is consistent.
+cib-panel-group = { $name } ({ $n ->
+    [one] one expert
+   *[other] { $n } experts
+}): { $count }
+cib-panel-groups = Consistent scenarios by group: { $list }; { $shared ->
+    [0] none is consistent for every group.
+    [one] one is consistent for every group.
+   *[other] { $shared } are consistent for every group.
+}
 cib-panel-few = With fewer than eight experts no panels are drawn again.
 cib-panel-differs = { $file } has other descriptors or variants than { $first }, or another order: a panel judges one matrix.
 cib-panel-many = A matrix of the panel has too many scenarios to compare them one by one: force or forbid variants, or allow less inconsistency.
@@ -184,6 +201,12 @@ box-column-parameter = Parameter
 box-column-value = Value
 box-column-count = Configurations
 box-column-weight = Weight
+box-column-family = Family
+box-column-members = Members
+box-column-medoid = Typical
+box-column-shared = What all of them share
+box-families = Families, by the parameters in which configurations differ (average linkage); the typical one differs least from the others:
+box-listed-all = All of them:
 box-listed-first = The first of them:
 box-listed-best = The best of them:
 box-listed-sample = Drawn by chance, each with the same probability:
@@ -237,6 +260,10 @@ diagnostic-E113 = { $fault ->
     [same] An exclusion names the parameter { $name } twice.
     [number] “{ $text }” is no weight: it must be a number, 0 or more.
     [twice] “{ $name }” stands twice.
+    [several] The file has { $count ->
+        [one] one box
+       *[other] { $count } boxes
+    }: say which with “--entry”, from 1.
     [json] This is no box: an object with “values” and “exclusions” is expected.
     [key] “{ $text }”, in { $name }, is no key of a box.
    *[other] The box cannot be read: { $text }.

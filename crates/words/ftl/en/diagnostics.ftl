@@ -530,6 +530,7 @@ reason-invalid-literal-string = the text does not close its quotes
 reason-extra = there is one `=` too many
 reason-unexpected-end-of-file = the file ends too soon
 reason-not-a-zip = it is no .zip file, or it is damaged
+reason-damaged = it is damaged
 reason-too-many-files = it holds too many files
 reason-too-large = it is too large
 reason-ratio = a file grows more than allowed when it is unpacked

@@ -592,6 +592,7 @@ chart-cib-tableau-subtitle = { $place ->
     [study] Una columna por escenario y una fila por variable; los vecinos con el mismo estado se juntan en una celda, más oscura cuanto más abajo está el estado en la lista de la variable
    *[model] Una columna por escenario y una fila por descriptor; los vecinos con la misma variante se juntan en una celda, más oscura cuanto más abajo está la variante en la lista del descriptor
 }
+chart-cib-consistency-tied = Consistencia (0: empate)
 chart-cib-numbered = Donde el nombre no cabe va su letra o su número en la lista:
 chart-cib-shown = los primeros { $shown } de { $count } listados
 chart-cib-impact-title = { $named ->
@@ -625,6 +626,11 @@ chart-cib-rival = una rival: sus barras, pálidas, y su balance
 chart-cib-map-title = Los escenarios { $a } y { $b } son los más distantes: difieren en { $count } de { $n } descriptores
 chart-cib-map-subtitle = Distancia: descriptores en que difieren dos escenarios. Estrés { $stress }: { $quality }
 chart-cib-map-scenario = escenario, por su número en la lista
+chart-cib-family = familia { $k }: { $count ->
+    [one] un escenario
+   *[other] { $count } escenarios
+}
+chart-cib-families = Familias: escenarios próximos entre sí, por enlace promedio sobre las mismas distancias; los números son los de la lista.
 chart-cib-picked = conjunto pequeño, el más separado
 chart-cib-end = Escenario { $k }
 chart-cib-end-inside = el escenario { $k }

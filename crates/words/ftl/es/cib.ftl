@@ -7,7 +7,7 @@ cli-value-model = MATRIZ
 cli-value-box = CAJA
 cli-value-pair = NOMBRE=VALOR
 cli-value-seconds = SEGUNDOS
-cli-cib-models = La matriz: un archivo de ScenarioWizard (.scw), o CSV o Excel con filas y columnas llamadas descriptor.variante; varios archivos son las matrices de un panel, una por experto
+cli-cib-models = La matriz: un archivo de ScenarioWizard (.scw), o CSV o Excel con filas y columnas llamadas descriptor.variante; varios archivos son las matrices de un panel, una por experto; una carpeta vale por sus archivos, y sus subcarpetas, o varias carpetas, son los grupos del panel
 cli-cib-edit = Un cambio que se hace antes, puede repetirse: "standardise", "transpose", "scale 2", "merge D=a,b,nombre", "split D=a,nombre"; --out escribe el resultado
 cli-cib-check = Lo que le falta a la matriz: secciones vacías, filas que no suman 0, nombres repetidos
 cli-cib-pick = Elegir tantos escenarios de la lista, muy distintos entre sí, empezando por el de mayor impacto total (50 como máximo)
@@ -21,13 +21,16 @@ cli-cib-basins = Adónde lleva cada escenario: cuántos terminan en cada atracto
 cli-cib-force = Una variante que los escenarios deben tener, como descriptor=variante, por nombre o por número; varias de un descriptor le dejan elegir
 cli-cib-forbid = Una variante que no pueden tener
 cli-cib-limit = Cuántos escenarios listar como máximo (1000 por defecto); se cuentan todos y, si hay más, se listan los de mayor impacto total
+cli-cib-sample = En lugar de esa lista, tantos escenarios sacados al azar, todos con la misma probabilidad
 cli-cib-node_limit = Detenerse después de tantos nodos de la búsqueda; la respuesta dice entonces que está incompleta
 cli-cib-time_limit = Detenerse después de tantos segundos
 cli-cib-threads = Hilos que se usan (por defecto, todos); la respuesta no depende de ellos
 cli-cib-explain = Explicar el escenario que tiene este número en la lista: quién empuja a favor y en contra de cada variante
 cli-cib-solutions = Un archivo de soluciones (.sl): se verifica cada escenario de su lista
-cli-cib-out = Escribir los escenarios (.sl) o la matriz (.scw, .csv) en un archivo
+cli-cib-out = Escribir los escenarios (.sl) o la matriz (.scw, .csv, .xlsx) en un archivo
 cli-box-box = La caja: box.toml, o JSON con «values» y «exclusions»
+cli-box-entry = De un archivo JSON con varias cajas, la que lleva este número
+cli-box-families = Reunir las configuraciones listadas en tantas familias de las que están próximas (50 como máximo); si no se pide otra cosa, se listan todas o una muestra de 300
 cli-box-fix = Un valor que se fija, como parámetro=valor, por nombre o por número; se puede repetir
 cli-box-count = Solo contar, sin listar
 cli-box-best = Listar las mejores configuraciones, tantas
@@ -52,6 +55,7 @@ cib-kind-up-to = { $count ->
 cib-complete = La búsqueda fue exhaustiva: no hay otros.
 cib-incomplete = La búsqueda se interrumpió: puede haber más.
 cib-listed-best = Los { $n } de mayor impacto total:
+cib-listed-found = { $n } de gran impacto total; no se buscó hasta el final si los hay mejores:
 cib-listed-drawn = { $n } sacados al azar, todos con la misma probabilidad:
 cib-critical = El menor cambio de un solo juicio que altera esto: { $change } de { $source } sobre { $target }.
 cib-effort = { $n ->
@@ -118,6 +122,7 @@ cib-picked-one = Se eligió: { $count ->
 cib-picked-of = { $name } ({ $k } de { $n })
 cib-picked-whole = Reúnen todas las variantes que aparecen en la lista.
 cib-picked-missed = No reúnen todas las variantes que aparecen en la lista: { $list }.
+cib-picked-families = Familias de escenarios próximos entre sí (enlace promedio): { $list }.
 cib-near = { $count ->
     [0] A ningún escenario le sobra un punto o menos de inconsistencia.
     [one] A un escenario le sobra un punto o menos de inconsistencia; { $saved ->
@@ -140,7 +145,19 @@ cib-title-panel = Panel de { $n ->
     [one] un experto
    *[other] { $n } expertos
 }: para quiénes es consistente cada escenario
-cib-panel-drawn = Paneles sorteados: en cuántos de { $draws } paneles de igual tamaño, sorteados entre estos expertos, es consistente el escenario.
+cib-panel-drawn = Paneles sorteados: en cuántos de { $draws } paneles de igual tamaño, sorteados entre estos expertos{ $groups ->
+    [0] {""}
+   *[other] {" "}dentro de cada grupo
+}, es consistente el escenario.
+cib-panel-group = { $name } ({ $n ->
+    [one] un experto
+   *[other] { $n } expertos
+}): { $count }
+cib-panel-groups = Escenarios consistentes por grupo: { $list }; { $shared ->
+    [0] ninguno lo es para todos los grupos.
+    [one] uno lo es para todos los grupos.
+   *[other] { $shared } lo son para todos los grupos.
+}
 cib-panel-few = Con menos de ocho expertos no se sortean paneles.
 cib-panel-differs = { $file } tiene otros descriptores o variantes que { $first }, o en otro orden: un panel juzga una sola matriz.
 cib-panel-many = Una matriz del panel tiene demasiados escenarios para compararlos uno por uno: fije o excluya variantes, o admita menos inconsistencia.
@@ -185,6 +202,12 @@ box-column-parameter = Parámetro
 box-column-value = Valor
 box-column-count = Configuraciones
 box-column-weight = Peso
+box-column-family = Familia
+box-column-members = Miembros
+box-column-medoid = Típica
+box-column-shared = Lo que comparten todas
+box-families = Familias, según los parámetros en que difieren las configuraciones (enlace promedio); la típica es la que menos difiere de las demás:
+box-listed-all = Todas:
 box-listed-first = Las primeras:
 box-listed-best = Las mejores:
 box-listed-sample = Sacadas al azar, todas con la misma probabilidad:
@@ -238,6 +261,10 @@ diagnostic-E113 = { $fault ->
     [same] Una exclusión nombra dos veces el parámetro { $name }.
     [number] «{ $text }» no es un peso: tiene que ser un número, 0 o más.
     [twice] «{ $name }» está dos veces.
+    [several] El archivo tiene { $count ->
+        [one] una caja
+       *[other] { $count } cajas
+    }: diga cuál con «--entry», desde 1.
     [json] No es una caja: se espera un objeto con «values» y «exclusions».
     [key] «{ $text }», en { $name }, no es una clave de una caja.
    *[other] La caja no se puede leer: { $text }.

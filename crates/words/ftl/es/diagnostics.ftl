@@ -530,6 +530,7 @@ reason-invalid-literal-string = el texto no cierra sus comillas
 reason-extra = sobra un signo `=`
 reason-unexpected-end-of-file = el archivo termina antes de tiempo
 reason-not-a-zip = no es un archivo .zip o está dañado
+reason-damaged = está dañado
 reason-too-many-files = tiene demasiados archivos
 reason-too-large = es demasiado grande
 reason-ratio = un archivo crece al descomprimirse más de lo admitido

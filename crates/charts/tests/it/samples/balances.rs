@@ -26,6 +26,7 @@ fn scenarios(all: &[Vec<usize>]) -> Vec<Scenario> {
         consistency: (i % 3) as f64,
         at: Some(((i * i) as f64, (i * 7 % 5) as f64)),
         picked: i % 2 == 0,
+        family: Some(i / 2),
     };
     all.iter().enumerate().map(scenario).collect()
 }

@@ -23,7 +23,8 @@ pub struct Document {
     /// A decimal number.
     pub count: String,
     pub complete: bool,
-    /// `all`, `best` (of the greatest total impact) or `drawn` (by chance).
+    /// `all`, `best` (those of the greatest total impact), `found` (the same, but others may have as great a one), or
+    /// `drawn` (by chance).
     pub listed: &'static str,
     pub scenarios: Vec<Scenario>,
     /// For each descriptor and variant in how many scenarios it is, as decimal numbers.

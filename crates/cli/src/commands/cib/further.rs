@@ -1,6 +1,8 @@
 //! What `atalaya cib` says beyond the list: a few scenarios of many, near misses, transitions, the panel, what is
 //! missing.
 
+use std::{collections::BTreeSet, path::PathBuf};
+
 use atalaya_formats::cib::{Matrix, edit};
 use atalaya_methods::{
     cib::{
@@ -15,6 +17,8 @@ use atalaya_methods::{
     resample::Resampling,
 };
 use serde::Serialize;
+
+use crate::print;
 
 use super::document::{Amount, CriticalCell, critical_cell, from_one};
 
@@ -154,11 +158,26 @@ pub fn edges(cib: &Cib, rule: Rule, listed: &[Vec<u8>], control: &Control) -> Op
 #[derive(Serialize)]
 pub struct Panel {
     pub experts: usize,
+    /// The file of each expert.
+    pub files: Vec<String>,
+    /// The groups, where there are several.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub groups: Vec<Group>,
     /// Panels drawn again; 0 where there are too few experts for that.
     pub draws: u32,
     pub scenarios: Vec<Held>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub disputed: Option<Vec<Disputed>>,
+}
+
+/// A group of a panel: the matrices of one folder.
+#[derive(Serialize)]
+pub struct Group {
+    pub name: String,
+    /// Its experts, from 1.
+    pub experts: Vec<usize>,
+    /// How many scenarios are consistent for it.
+    pub count: usize,
 }
 
 #[derive(Serialize)]
@@ -169,6 +188,9 @@ pub struct Held {
     pub panel: bool,
     /// For which experts it is, from 1, in the order of the files.
     pub experts: Vec<usize>,
+    /// For which groups it is, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub groups: Option<Vec<usize>>,
     /// In how many of the panels drawn it is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub draws: Option<u32>,
@@ -192,22 +214,53 @@ const LEAST_DRAWN: usize = 8;
 /// Panels drawn.
 const DRAWS: usize = 1000;
 
+/// Who sits on a panel.
+pub struct Seats<'a> {
+    pub experts: &'a [Cib],
+    pub names: Vec<String>,
+    /// The folder of each, where there are several.
+    pub folders: Option<Vec<PathBuf>>,
+    /// Units of one judgement.
+    pub unit: i32,
+}
+
+/// What a folder is called: its name, or its path where two have one name.
+fn called(folders: &BTreeSet<&PathBuf>) -> Vec<String> {
+    let name = |path: &PathBuf| path.file_name().map(|name| name.to_string_lossy().into_owned());
+    let names: BTreeSet<_> = folders.iter().map(|path| name(path)).collect();
+    let own = |path: &&PathBuf| name(path).filter(|_| names.len() == folders.len());
+    folders.iter().map(|path| own(path).unwrap_or_else(|| print::path(path))).collect()
+}
+
 pub fn panel(
-    experts: &[Cib],
+    of: Seats<'_>,
     matrix: &Matrix,
-    unit: i32,
     settings: &Settings,
     disputed: bool,
     control: &Control,
 ) -> Result<Panel, panel::PanelError> {
-    let groups = Groups::one(experts.len()).map_err(|_| panel::PanelError::NoExperts)?;
+    let Seats { experts, names, folders, unit } = of;
+    let groups = match &folders {
+        None => Groups::one(experts.len()),
+        Some(folders) => Groups::by_label(folders),
+    };
+    let groups = groups.map_err(|_| panel::PanelError::NoExperts)?;
     let draws = if experts.len() < LEAST_DRAWN { 0 } else { DRAWS };
     let resampling = Resampling { seed: 2030, task: "cib", draws, groups: &groups };
     let found = panel::panel(experts, settings, &resampling, control)?;
+    let from_one = |all: &[usize]| all.iter().map(|at| at + 1).collect::<Vec<_>>();
+    let group = |(at, name): (usize, String)| Group {
+        name,
+        experts: from_one(&groups.members()[at]),
+        count: found.scenarios.iter().filter(|held| held.groups.contains(&at)).count(),
+    };
+    let named = folders.as_ref().map_or_else(Vec::new, |folders| called(&folders.iter().collect()));
+    let named: Vec<Group> = named.into_iter().enumerate().map(group).collect();
     let held = found.scenarios.into_iter().map(|held| Held {
-        variants: from_one(&held.scenario),
+        variants: super::document::from_one(&held.scenario),
         panel: held.panel,
-        experts: held.experts.iter().map(|expert| expert + 1).collect(),
+        experts: from_one(&held.experts),
+        groups: folders.as_ref().map(|_| from_one(&held.groups)),
         draws: (draws > 0).then_some(held.draws),
     });
     let place = |index: usize| matrix.owner(index).map_or([0, 0], |(d, v)| [d + 1, v + 1]);
@@ -222,6 +275,8 @@ pub fn panel(
     let cells = disputed.then(|| panel::disputed(experts, settings, control)).transpose()?;
     Ok(Panel {
         experts: experts.len(),
+        files: names,
+        groups: named,
         draws: found.draws,
         scenarios: held.collect(),
         disputed: cells.map(|cells| cells.into_iter().map(cell).collect()),

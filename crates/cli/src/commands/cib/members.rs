@@ -1,6 +1,6 @@
 //! The matrices of a panel: read, made comparable, added up.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use atalaya_formats::cib::{self as files, File, Matrix};
 use atalaya_methods::cib::{
@@ -22,6 +22,26 @@ pub struct Members {
     pub experts: Vec<Cib>,
     /// Units of one judgement.
     pub unit: i32,
+    /// The file of each member.
+    pub names: Vec<String>,
+    /// The folder of each member, where folders were given and there are several.
+    pub folders: Option<Vec<PathBuf>>,
+}
+
+/// The files of a panel, with the folder of each where a folder was given.
+fn files(paths: &[PathBuf]) -> (Vec<PathBuf>, Option<Vec<PathBuf>>) {
+    let mut all = Vec::new();
+    for path in paths {
+        match files::within(path) {
+            Ok(own) if !own.is_empty() => all.extend(own),
+            // What is no folder, or holds nothing, is told when it is opened.
+            _ => all.push(path.clone()),
+        }
+    }
+    let folders: Vec<PathBuf> =
+        all.iter().map(|file| file.parent().map_or_else(PathBuf::new, Path::to_path_buf)).collect();
+    let several = paths.iter().any(|path| path.is_dir()) && folders.iter().any(|own| *own != folders[0]);
+    (all, several.then_some(folders))
 }
 
 /// Why there is nothing to work on; it was told.
@@ -36,7 +56,8 @@ pub enum Stop {
 /// Reads the files and changes each as asked.
 pub fn read(words: &Words, paths: &[PathBuf], changes: &[String]) -> Result<Members, Stop> {
     let mut all: Vec<File> = Vec::new();
-    for path in paths {
+    let (paths, folders) = files(paths);
+    for path in &paths {
         let loaded = files::open(path);
         for diagnostic in &loaded.diagnostics {
             eprintln!("{}", print::diagnostic(words, diagnostic));
@@ -82,9 +103,10 @@ pub fn read(words: &Words, paths: &[PathBuf], changes: &[String]) -> Result<Memb
         };
         matrix.cells = cib.cells().to_vec();
         matrix.scale = unit.saturating_mul(members);
-        return Ok(Members { file, cib, experts: cibs, unit });
+        let names = paths.iter().map(|path| print::path(path)).collect();
+        return Ok(Members { file, cib, experts: cibs, unit, names, folders });
     };
-    Ok(Members { file, cib: cib.clone(), experts: Vec::new(), unit })
+    Ok(Members { file, cib: cib.clone(), experts: Vec::new(), unit, names: Vec::new(), folders: None })
 }
 
 fn file_matrix(file: &File) -> &Matrix {

@@ -83,12 +83,14 @@ fn balances(of: &Subject<'_>) -> Balances {
     };
     let picked =
         |index: usize| document.picked.as_ref().is_some_and(|picked| picked.numbers.contains(&(index + 1)));
+    let clusters = document.picked.as_ref().and_then(|picked| picked.clusters.as_ref());
     let scenario = |(index, one): (usize, &super::document::Scenario)| Scenario {
         variants: from_zero(&one.variants),
         total: one.total_impact.value(),
         consistency: one.consistency.value(),
         at: place(index),
         picked: picked(index),
+        family: clusters.and_then(|clusters| clusters.get(index)).map(|cluster| cluster - 1),
     };
     let space: f64 = document.space.parse().unwrap_or(f64::INFINITY);
     let interval = |share: &Option<Share>| share.as_ref().map(|share| (share.low, share.high));

@@ -5,7 +5,7 @@ use std::time::Duration;
 use atalaya_formats::cib::Matrix;
 use atalaya_words::Words;
 
-use super::document::{Document, Explained, Followed, Share};
+use super::document::{Amount, Document, Explained, Followed, Share};
 use crate::{methods::table, print};
 
 /// Descriptors that a table can show side by side; with more the variants stand as numbers.
@@ -27,7 +27,7 @@ pub fn tell(words: &Words, matrix: &Matrix, document: &Document, time: Duration)
     ];
     print::line(&words.with("cib-found", &args));
     print::line(&words.t(if document.complete { "cib-complete" } else { "cib-incomplete" }));
-    if document.listed != "all" {
+    if document.listed != "all" && !document.scenarios.is_empty() {
         let n = words.int(document.scenarios.len() as i64);
         print::line(&words.with(&format!("cib-listed-{}", document.listed), &[("n", n.into())]));
     }
@@ -84,6 +84,15 @@ pub fn whole(matrix: &Matrix, variants: &[u32]) -> String {
     }
 }
 
+/// A lead over the best rival: none is a tie, where there are rivals.
+fn margin(words: &Words, lead: Amount, rivals: bool) -> String {
+    let text = lead.print(words);
+    match rivals && lead.value() == 0.0 {
+        true => words.with("balances-tie", &[("value", text.into())]),
+        false => text,
+    }
+}
+
 fn scenarios(words: &Words, matrix: &Matrix, document: &Document) -> String {
     let wide = matrix.descriptors.len() > WIDE;
     let weighed = document.scenarios.iter().any(|scenario| scenario.weight.is_some());
@@ -98,13 +107,14 @@ fn scenarios(words: &Words, matrix: &Matrix, document: &Document) -> String {
         keys.push("weight");
     }
     headers.extend(keys.iter().map(|key| words.t(&format!("cib-column-{key}"))));
+    let rivals = matrix.descriptors.iter().any(|d| d.variants.len() > 1);
     let rows = document.scenarios.iter().enumerate().map(|(index, scenario)| {
         let mut row = vec![(index + 1).to_string()];
         match wide {
             true => row.push(whole(matrix, &scenario.variants)),
             false => row.extend(scenario.variants.iter().enumerate().map(|(d, &v)| variant(matrix, d, v))),
         }
-        row.extend([scenario.total_impact, scenario.consistency].map(|amount| amount.print(words)));
+        row.extend([scenario.total_impact.print(words), margin(words, scenario.consistency, rivals)]);
         if weighed {
             let weight = scenario.weight.as_ref();
             row.push(weight.map_or_else(|| "–".to_owned(), |weight| grouped(words, &weight.digits())));
@@ -171,7 +181,7 @@ fn explanation(words: &Words, matrix: &Matrix, explained: &Explained) -> String 
                 if v == 0 { descriptor(matrix, d) } else { String::new() },
                 format!("{mark}{}", variant(matrix, d, v as u32 + 1)),
                 one.balance.print(words),
-                own.margin.filter(|_| chosen).map_or_else(String::new, |margin| margin.print(words)),
+                own.margin.filter(|_| chosen).map_or_else(String::new, |own| margin(words, own, true)),
                 pushes('+'),
                 pushes('−'),
             ]);

@@ -7,7 +7,7 @@ use super::{descriptor, grouped, variant, whole};
 use crate::{
     commands::cib::{
         document::{CriticalCell, Document},
-        further::{Edge, Missing, Near, Panel, Picked},
+        further::{Edge, Group, Missing, Near, Panel, Picked},
     },
     methods::table,
 };
@@ -43,9 +43,13 @@ fn change(words: &Words, matrix: &Matrix, cell: &CriticalCell) -> String {
 }
 
 fn headed(words: &Words, keys: &[&str], rows: Vec<Vec<String>>, text: &[usize]) -> String {
+    under(words, keys.iter().map(|key| words.t(&format!("cib-column-{key}"))).collect(), rows, text)
+}
+
+/// A table that holds no more rows than can be read.
+fn under(words: &Words, headers: Vec<String>, rows: Vec<Vec<String>>, text: &[usize]) -> String {
     let left = rows.len().saturating_sub(MOST_ROWS);
     let rows: Vec<Vec<String>> = rows.into_iter().take(MOST_ROWS).collect();
-    let headers = keys.iter().map(|key| words.t(&format!("cib-column-{key}"))).collect();
     let mut out = table::table(headers, rows, text);
     if left > 0 {
         out.push('\n');
@@ -81,7 +85,17 @@ fn picked(words: &Words, matrix: &Matrix, own: &Picked) -> String {
         true => words.t("cib-picked-whole"),
         false => words.with("cib-picked-missed", &[("list", words.list(&missed).into())]),
     };
-    format!("{}\n{coverage}", words.with(key, &args))
+    let mut out = format!("{}\n{coverage}", words.with(key, &args));
+    if let Some(clusters) = own.clusters.as_ref().filter(|clusters| clusters.iter().any(|c| *c > 1)) {
+        let last = clusters.iter().max().copied().unwrap_or(0);
+        let members = |family: usize| -> Vec<usize> {
+            (0..clusters.len()).filter(|&at| clusters[at] == family).map(|at| at + 1).collect()
+        };
+        let families: Vec<String> = (1..=last).map(|family| table::runs(&members(family))).collect();
+        out.push('\n');
+        out.push_str(&words.with("cib-picked-families", &[("list", families.join("; ").into())]));
+    }
+    out
 }
 
 fn near(words: &Words, matrix: &Matrix, own: &Near) -> String {
@@ -144,21 +158,47 @@ fn panel(words: &Words, matrix: &Matrix, own: &Panel) -> String {
     let rows = held.into_iter().map(|one| {
         let of = [("k", one.experts.len().to_string().into()), ("n", own.experts.to_string().into())];
         let mut row = vec![whole(matrix, &one.variants), yes(one.panel), words.with("count-of", &of)];
+        let held = one.groups.as_deref().unwrap_or_default();
+        row.extend((1..=own.groups.len()).map(|group| yes(held.contains(&group))));
         if let Some(draws) = one.draws {
             row.push(words.percent(f64::from(draws) / f64::from(own.draws), 0));
         }
         row
     });
-    let mut keys = vec!["scenario", "panel", "experts"];
+    let column = |key: &str| words.t(&format!("cib-column-{key}"));
+    let mut headers = ["scenario", "panel", "experts"].map(column).to_vec();
+    headers.extend(own.groups.iter().map(|group| table::short(&group.name)));
     if drawn {
-        keys.push("draws");
+        headers.push(column("draws"));
     }
-    let args = [("n", own.experts.into()), ("draws", words.int(i64::from(own.draws)).into())];
-    let note = words.with(if drawn { "cib-panel-drawn" } else { "cib-panel-few" }, &args);
+    let text: Vec<usize> = std::iter::once(1).chain(3..3 + own.groups.len()).collect();
+    let args = [
+        ("n", own.experts.into()),
+        ("draws", words.int(i64::from(own.draws)).into()),
+        ("groups", own.groups.len().into()),
+    ];
+    let mut note = words.with(if drawn { "cib-panel-drawn" } else { "cib-panel-few" }, &args);
+    if !own.groups.is_empty() {
+        let group = |group: &Group| {
+            let args = [
+                ("name", group.name.as_str().into()),
+                ("n", group.experts.len().into()),
+                ("count", group.count.into()),
+            ];
+            words.with("cib-panel-group", &args)
+        };
+        let groups: Vec<String> = own.groups.iter().map(group).collect();
+        let shared = own
+            .scenarios
+            .iter()
+            .filter(|held| held.groups.as_ref().is_some_and(|groups| groups.len() == own.groups.len()));
+        let args = [("list", words.list(&groups).into()), ("shared", shared.count().into())];
+        note = format!("{}\n{note}", words.with("cib-panel-groups", &args));
+    }
     format!(
         "{}\n{}\n{note}",
         words.with("cib-title-panel", &args),
-        headed(words, &keys, rows.collect(), &[1])
+        under(words, headers, rows.collect(), &text)
     )
 }
 

@@ -1,0 +1,4 @@
+$ ScenarioWizard 3.0
+Solution set
+ 0 
+
