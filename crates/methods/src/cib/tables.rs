@@ -195,7 +195,9 @@ impl<V: Lanes, const ONE: bool> Tables<V, ONE> {
         for (s, &m) in sizes.iter().enumerate() {
             let mut edges = Vec::new();
             let mut columns: Vec<Vec<V>> = vec![Vec::new(); m];
-            for t in (0..sizes.len()).filter(|&t| t != s) {
+            let acts =
+                |t: usize| (0..m).any(|v| cib.section(cib.first(s) + v, t).iter().any(|cell| *cell != 0));
+            for t in (0..sizes.len()).filter(|&t| t != s && acts(t)) {
                 let rows: Vec<_> = (0..m).map(|v| lanes(t, &|a, b| difference(s, v, t, a, b))).collect();
                 if rows.iter().all(|row| *row == rows[0]) {
                     add(&mut base[t], &rows[0]);
