@@ -132,6 +132,8 @@ struct Worker<'a, 'b, V, const ONE: bool> {
     above: usize,
     states: Vec<State<V>>,
     tree: Tree,
+    /// Nodes of which the others do not know yet.
+    visited: u64,
     /// Descriptors whose bounds changed.
     dirty: Vec<u32>,
     marked: Vec<bool>,
@@ -153,6 +155,8 @@ struct Worker<'a, 'b, V, const ONE: bool> {
     spare: [Vec<V>; 2],
 }
 
+/// Nodes that one of several threads visits before it tells the others.
+const TOGETHER: u64 = 64;
 /// Depth to which the choices of a node are shared among threads.
 const SHARED_DEPTH: usize = 8;
 /// Components of fewer scenarios (a power of two) are not worth another thread.
@@ -166,6 +170,7 @@ impl<'a, 'b, V: Lanes, const ONE: bool> Worker<'a, 'b, V, ONE> {
             above,
             states: vec![state],
             tree: Tree::default(),
+            visited: 0,
             dirty: Vec::with_capacity(n),
             marked: vec![false; n],
             left: vec![0.0; n],
@@ -429,19 +434,37 @@ impl<'a, 'b, V: Lanes, const ONE: bool> Worker<'a, 'b, V, ONE> {
     }
 
     /// Counts a node; false when the search has to stop.
-    fn visit(&self) -> bool {
+    fn visit(&mut self) -> bool {
+        self.visited += 1;
+        if self.visited >= if self.shared.parallel { TOGETHER } else { 1 } {
+            self.report();
+        }
+        !self.shared.stop.load(Ordering::Relaxed)
+    }
+
+    /// Tells the others how many nodes were visited since the last time.
+    fn report(&mut self) {
         let shared = self.shared;
-        let before = shared.nodes.fetch_add(1, Ordering::Relaxed);
-        if before >= shared.budget
+        let nodes = std::mem::take(&mut self.visited);
+        let before = shared.nodes.fetch_add(nodes, Ordering::Relaxed);
+        if before + nodes > shared.budget
             || shared.control.is_cancelled()
             || self.tree.literals.len() > MOST_LITERALS
         {
-            shared.nodes.fetch_sub(1, Ordering::Relaxed);
+            shared.nodes.fetch_sub(nodes, Ordering::Relaxed);
             shared.stop.store(true, Ordering::Relaxed);
         } else {
-            shared.control.advance(1);
+            shared.control.advance(nodes);
         }
-        !shared.stop.load(Ordering::Relaxed)
+    }
+
+    /// Every way to settle what is open after the root was restricted to some variants.
+    fn solve_root(&mut self, scope: &[u32]) -> Option<u32> {
+        let root = if self.propagate(0) { self.solve(0, scope) } else { None };
+        if self.visited > 0 {
+            self.report();
+        }
+        root
     }
 
     /// Every way to settle the open descriptors of `scope`, as a part of the tree.
@@ -501,7 +524,7 @@ impl<'a, 'b, V: Lanes, const ONE: bool> Worker<'a, 'b, V, ONE> {
                 .map(|v| {
                     let mut worker = Worker::new(self.shared, above + 1, state.clone());
                     worker.restrict(0, on, 1 << v);
-                    let root = if worker.propagate(0) { worker.solve(0, members) } else { None };
+                    let root = worker.solve_root(members);
                     (worker.tree, root)
                 })
                 .collect();
@@ -586,7 +609,7 @@ fn run<V: Lanes, const ONE: bool>(shared: &Shared<'_, V, ONE>, sets: &[u64]) -> 
     let mut worker = Worker::new(shared, 0, state);
     (0..n).for_each(|d| worker.mark(d));
     let scope: Vec<u32> = (0..n as u32).collect();
-    let root = if worker.propagate(0) { worker.solve(0, &scope) } else { None };
+    let root = worker.solve_root(&scope);
     let complete = !shared.stop.load(Ordering::Relaxed);
     Found { tree: worker.tree, root, complete, nodes: shared.nodes.load(Ordering::Relaxed) }
 }
