@@ -1,10 +1,11 @@
 //! The kernel: every scenario of an inconsistency up to n, counted exactly, listed where it can be.
 
 use num_bigint::BigUint;
+use wide::{i8x16, i16x8, i32x4, i64x2};
 
 use super::model::{Cib, CibError};
 use super::search::{Found, Tree, search};
-use super::tables::{Tables, lane_bits};
+use super::tables::{PITCH, Tables, lane_bits};
 use crate::control::Control;
 use crate::random::Stream;
 
@@ -50,10 +51,13 @@ pub fn kernel(cib: &Cib, settings: &Settings, control: &Control) -> Result<Kerne
         Found { tree: Tree::default(), root: None, complete: true, nodes: 0 }
     } else {
         match lane_bits(cib, tolerance) {
-            8 => search(&Tables::<i8, 16>::new(cib, tolerance), &sets, control),
-            16 => search(&Tables::<i16, 8>::new(cib, tolerance), &sets, control),
-            32 => search(&Tables::<i32, 8>::new(cib, tolerance), &sets, control),
-            _ => search(&Tables::<i64, 8>::new(cib, tolerance), &sets, control),
+            8 if cib.sizes().iter().all(|&n| n <= PITCH) => {
+                search(&Tables::<i8x16, true>::new(cib, tolerance), &sets, control)
+            }
+            8 => search(&Tables::<i8x16, false>::new(cib, tolerance), &sets, control),
+            16 => search(&Tables::<i16x8, false>::new(cib, tolerance), &sets, control),
+            32 => search(&Tables::<i32x4, false>::new(cib, tolerance), &sets, control),
+            _ => search(&Tables::<i64x2, false>::new(cib, tolerance), &sets, control),
         }
     };
     Ok(Kernel::new(cib.sizes().to_vec(), found))

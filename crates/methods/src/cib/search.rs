@@ -11,7 +11,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use rayon::prelude::*;
 
-use super::tables::{Chunk, Lane, Tables, map, union};
+use super::tables::{Lanes, Tables};
 use crate::control::Control;
 
 /// An independent part: descriptors with the variants that they may have, and the choices that remain.
@@ -97,26 +97,26 @@ pub(super) struct Found {
 
 /// The state of the search at one depth.
 #[derive(Debug, Clone)]
-struct State<L, const W: usize> {
+struct State<V> {
     /// The greatest difference that each variant can reach to each rival.
-    upper: Vec<Chunk<L, W>>,
+    upper: Vec<V>,
     /// The variants that are left.
     sets: Vec<u64>,
-    /// Descriptors that are consistent whatever the others choose.
-    settled: Vec<bool>,
+    /// The same, and none for descriptors that are settled: consistent whatever the others choose.
+    open: Vec<u64>,
 }
 
-impl<L: Lane, const W: usize> State<L, W> {
+impl<V: Lanes> State<V> {
     fn copy_from(&mut self, other: &Self) {
         self.upper.copy_from_slice(&other.upper);
         self.sets.copy_from_slice(&other.sets);
-        self.settled.copy_from_slice(&other.settled);
+        self.open.copy_from_slice(&other.open);
     }
 }
 
 /// What the threads of one search share.
-struct Shared<'a, L, const W: usize> {
-    tables: &'a Tables<L, W>,
+struct Shared<'a, V, const ONE: bool> {
+    tables: &'a Tables<V, ONE>,
     control: &'a Control,
     budget: u64,
     nodes: AtomicU64,
@@ -126,12 +126,14 @@ struct Shared<'a, L, const W: usize> {
 }
 
 /// One thread of the search.
-struct Worker<'a, 'b, L, const W: usize> {
-    shared: &'b Shared<'a, L, W>,
+struct Worker<'a, 'b, V, const ONE: bool> {
+    shared: &'b Shared<'a, V, ONE>,
     /// Depth at which it began.
     above: usize,
-    states: Vec<State<L, W>>,
+    states: Vec<State<V>>,
     tree: Tree,
+    /// Nodes of which the others do not know yet.
+    visited: u64,
     /// Descriptors whose bounds changed.
     dirty: Vec<u32>,
     marked: Vec<bool>,
@@ -141,34 +143,42 @@ struct Worker<'a, 'b, L, const W: usize> {
     shares: Vec<f32>,
     /// For each target the inverse of the sum of its bounds.
     rooms: Vec<f32>,
-    leaders: Vec<u32>,
+    /// Descriptors as bits: the unsettled ones, what each component reaches, and what one source does.
+    unsettled: Vec<u64>,
+    reach: Vec<u64>,
+    mine: Vec<u64>,
     /// The descriptor at which the last part of the search ended in nothing.
     hot: u32,
     /// Lists of descriptors to be used again.
     lists: Vec<Vec<u32>>,
-    lower: Vec<Chunk<L, W>>,
-    spare: [Vec<Chunk<L, W>>; 2],
+    lower: Vec<V>,
+    spare: [Vec<V>; 2],
 }
 
+/// Nodes that one of several threads visits before it tells the others.
+const TOGETHER: u64 = 64;
 /// Depth to which the choices of a node are shared among threads.
 const SHARED_DEPTH: usize = 8;
 /// Components of fewer scenarios (a power of two) are not worth another thread.
 const SHARED_BITS: f64 = 18.0;
 
-impl<'a, 'b, L: Lane, const W: usize> Worker<'a, 'b, L, W> {
-    fn new(shared: &'b Shared<'a, L, W>, above: usize, state: State<L, W>) -> Self {
+impl<'a, 'b, V: Lanes, const ONE: bool> Worker<'a, 'b, V, ONE> {
+    fn new(shared: &'b Shared<'a, V, ONE>, above: usize, state: State<V>) -> Self {
         let n = state.sets.len();
         Self {
             shared,
             above,
             states: vec![state],
             tree: Tree::default(),
+            visited: 0,
             dirty: Vec::with_capacity(n),
             marked: vec![false; n],
             left: vec![0.0; n],
             shares: vec![1.0; n * shared.tables.most],
             rooms: vec![0.0; n],
-            leaders: vec![0; n],
+            unsettled: Vec::new(),
+            reach: Vec::new(),
+            mine: Vec::new(),
             hot: 0,
             lists: Vec::new(),
             lower: Vec::new(),
@@ -193,20 +203,20 @@ impl<'a, 'b, L: Lane, const W: usize> Worker<'a, 'b, L, W> {
         let before = source.greatest(old, spare_old);
         let after = source.greatest(set, spare_new);
         for edge in &source.edges {
-            if state.settled[edge.target] {
-                continue;
+            let bounds = &mut state.upper[edge.to::<ONE>()];
+            let chunks = edge.at::<ONE>();
+            for (bound, (before, after)) in
+                bounds.iter_mut().zip(before[chunks.clone()].iter().zip(&after[chunks]))
+            {
+                *bound = bound.plus(after.minus(*before));
             }
-            let range = tables.from[edge.target]..tables.from[edge.target + 1];
-            let rows = before[edge.at..].iter().zip(&after[edge.at..]);
-            for (bound, (before, after)) in state.upper[range].iter_mut().zip(rows) {
-                *bound = map(*bound, map(*after, *before, L::minus), L::plus);
-            }
-            if !self.marked[edge.target] {
+            let dead = tables.dead(bounds.iter().copied()) & state.open[edge.target];
+            if dead != 0 && !self.marked[edge.target] {
                 self.marked[edge.target] = true;
                 self.dirty.push(edge.target as u32);
             }
         }
-        self.mark(descriptor);
+        state.open[descriptor] &= set;
     }
 
     /// Takes out what is dead until nothing changes; false where a descriptor has no variant left.
@@ -215,12 +225,12 @@ impl<'a, 'b, L: Lane, const W: usize> Worker<'a, 'b, L, W> {
         while let Some(target) = self.dirty.pop() {
             let target = target as usize;
             self.marked[target] = false;
-            let state = &mut self.states[depth];
-            if state.settled[target] {
+            let state = &self.states[depth];
+            let open = state.open[target];
+            if open == 0 {
                 continue;
             }
-            let set = state.sets[target];
-            let alive = set & !tables.negative(target, &state.upper);
+            let alive = open & !tables.dead(state.upper[tables.chunks(target)].iter().copied());
             if alive == 0 {
                 for &other in &self.dirty {
                     self.marked[other as usize] = false;
@@ -228,7 +238,7 @@ impl<'a, 'b, L: Lane, const W: usize> Worker<'a, 'b, L, W> {
                 self.dirty.clear();
                 return false;
             }
-            if alive != set {
+            if alive != open {
                 self.restrict(depth, target, alive);
             }
         }
@@ -250,34 +260,33 @@ impl<'a, 'b, L: Lane, const W: usize> Worker<'a, 'b, L, W> {
                     continue;
                 }
                 let source = &tables.sources[s];
-                let [greatest_spare, least_spare] = &mut self.spare;
+                let [greatest_spare, spread_spare] = &mut self.spare;
                 let greatest = source.greatest(set, greatest_spare);
-                let least = source.least(set, least_spare);
+                let spread = source.spread(set, spread_spare);
                 let mut alive = set;
                 let shares = &mut self.shares[s * tables.most..(s + 1) * tables.most];
                 shares.fill(1.0);
                 for edge in &source.edges {
-                    let target = edge.target;
-                    if state.settled[target] {
-                        continue;
-                    }
-                    let range = tables.from[target]..tables.from[target + 1];
-                    let bounds = &state.upper[range.clone()];
-                    let owners = &tables.owners[range];
-                    let own = state.sets[target];
-                    let chunks = edge.at..edge.at + bounds.len();
-                    let greatest = &greatest[chunks.clone()];
-                    let die =
-                        |row: &[Chunk<L, W>]| dead(bounds, greatest, &row[chunks.clone()], owners) & own;
+                    let own = state.open[edge.target];
+                    let bounds = &state.upper[edge.to::<ONE>()];
+                    let chunks = edge.at::<ONE>();
                     // Most sources leave most targets what they have, whichever variant they get.
-                    if die(least) != own {
+                    let least = bounds
+                        .iter()
+                        .zip(&spread[chunks.clone()])
+                        .map(|(bound, spread)| bound.minus(*spread));
+                    if own == 0 || tables.dead(least) & own != own {
                         continue;
                     }
+                    let greatest = &greatest[chunks.clone()];
                     let mut variants = alive;
                     while variants != 0 {
                         let v = variants.trailing_zeros() as usize;
                         variants &= variants - 1;
-                        let dead = die(source.row(v));
+                        let row = &source.row(v)[chunks.clone()];
+                        let rest = bounds.iter().zip(greatest.iter().zip(row));
+                        let rest = rest.map(|(bound, (greatest, row))| bound.minus(greatest.minus(*row)));
+                        let dead = tables.dead(rest) & own;
                         if dead == own {
                             alive &= !(1 << v);
                         } else if dead != 0 {
@@ -313,11 +322,11 @@ impl<'a, 'b, L: Lane, const W: usize> Worker<'a, 'b, L, W> {
             return;
         }
         for (target, room) in self.rooms.iter_mut().enumerate() {
-            let bounds = &state.upper[tables.from[target]..tables.from[target + 1]];
-            *room = if state.settled[target] {
+            let bounds = &state.upper[tables.chunks(target)];
+            *room = if state.open[target] == 0 {
                 0.0
             } else {
-                1.0 / (1.0 + bounds.iter().map(|b| L::room(*b)).sum::<f32>())
+                1.0 / (1.0 + bounds.iter().map(|b| b.room()).sum::<f32>())
             };
         }
         for &s in components.iter().flatten() {
@@ -341,32 +350,26 @@ impl<'a, 'b, L: Lane, const W: usize> Worker<'a, 'b, L, W> {
         }
     }
 
-    fn leader(&mut self, mut of: u32) -> u32 {
-        while self.leaders[of as usize] != of {
-            let next = self.leaders[self.leaders[of as usize] as usize];
-            self.leaders[of as usize] = next;
-            of = next;
-        }
-        of
-    }
-
     /// Finds the descriptors that are consistent whatever the others choose.
     fn settle(&mut self, depth: usize) {
         let tables = self.shared.tables;
         let state = &mut self.states[depth];
         self.lower.clear();
-        self.lower.extend_from_slice(&tables.base);
-        for (source, &set) in tables.sources.iter().zip(&state.sets) {
-            let rows = source.least(set, &mut self.spare[0]);
-            for edge in source.edges.iter().filter(|edge| !state.settled[edge.target]) {
-                let range = tables.from[edge.target]..tables.from[edge.target + 1];
-                for (bound, row) in self.lower[range].iter_mut().zip(&rows[edge.at..]) {
-                    *bound = map(*bound, *row, L::plus);
-                }
+        self.lower.extend_from_slice(&state.upper);
+        let undecided = tables.sources.iter().zip(&state.sets).filter(|(_, set)| !set.is_power_of_two());
+        for (source, &set) in undecided {
+            let spread = source.spread(set, &mut self.spare[0]);
+            for edge in &source.edges {
+                let bounds = self.lower[edge.to::<ONE>()].iter_mut();
+                bounds
+                    .zip(&spread[edge.at::<ONE>()])
+                    .for_each(|(bound, spread)| *bound = bound.minus(*spread));
             }
         }
-        for (target, settled) in state.settled.iter_mut().enumerate() {
-            *settled = *settled || tables.negative(target, &self.lower) & state.sets[target] == 0;
+        for (target, open) in state.open.iter_mut().enumerate() {
+            if tables.dead(self.lower[tables.chunks(target)].iter().copied()) & *open == 0 {
+                *open = 0;
+            }
         }
     }
 
@@ -374,61 +377,94 @@ impl<'a, 'b, L: Lane, const W: usize> Worker<'a, 'b, L, W> {
     fn components(&mut self, depth: usize, scope: &[u32]) -> Vec<Vec<u32>> {
         let tables = self.shared.tables;
         self.settle(depth);
-        for (index, leader) in self.leaders.iter_mut().enumerate() {
-            *leader = index as u32;
-        }
-        let mut tied = self.lists.pop().unwrap_or_default();
-        tied.clear();
-        for &s in scope {
-            let state = &self.states[depth];
-            if state.sets[s as usize].is_power_of_two() {
-                continue;
-            }
-            let mut bound = !state.settled[s as usize];
-            for edge in &tables.sources[s as usize].edges {
-                if !self.states[depth].settled[edge.target] {
-                    bound = true;
-                    let (a, b) = (self.leader(s), self.leader(edge.target as u32));
-                    self.leaders[b as usize] = a;
-                }
-            }
-            if bound {
-                tied.push(s);
-            }
+        let state = &self.states[depth];
+        let words = tables.words();
+        self.unsettled.clear();
+        self.unsettled.resize(words, 0);
+        for target in (0..state.open.len()).filter(|&target| state.open[target] != 0) {
+            self.unsettled[target / 64] |= 1 << (target % 64);
         }
         let mut found: Vec<Vec<u32>> = Vec::new();
-        for &s in &tied {
-            let leader = self.leader(s);
-            let of = found.iter().position(|members| self.leader(members[0]) == leader);
-            match of {
-                Some(index) => found[index].push(s),
-                None => {
-                    let mut members = self.lists.pop().unwrap_or_default();
-                    members.clear();
-                    members.push(s);
-                    found.push(members);
+        self.reach.clear();
+        for &s in scope.iter().filter(|&&s| !state.sets[s as usize].is_power_of_two()) {
+            let index = s as usize;
+            let targets = tables.sources[index].targets.iter().zip(&self.unsettled);
+            self.mine.clear();
+            self.mine.extend(targets.map(|(target, unsettled)| target & unsettled));
+            if state.open[index] == 0 && self.mine.iter().all(|word| *word == 0) {
+                continue;
+            }
+            self.mine[index / 64] |= 1 << (index % 64);
+            // What reaches the same unsettled descriptor is tied.
+            let (mut home, mut other) = (None, 0);
+            while other < found.len() {
+                let reach = &mut self.reach[other * words..(other + 1) * words];
+                if reach.iter().zip(&self.mine).all(|(reach, mine)| reach & mine == 0) {
+                    other += 1;
+                    continue;
+                }
+                reach.iter_mut().zip(&self.mine).for_each(|(reach, mine)| *reach |= mine);
+                match home {
+                    None => {
+                        home = Some(other);
+                        found[other].push(s);
+                        other += 1;
+                    }
+                    Some(home) => {
+                        (0..words)
+                            .for_each(|w| self.reach[home * words + w] |= self.reach[other * words + w]);
+                        self.reach.drain(other * words..(other + 1) * words);
+                        let members = found.remove(other);
+                        found[home].extend(&members);
+                        self.lists.push(members);
+                    }
                 }
             }
+            if home.is_none() {
+                let mut members = self.lists.pop().unwrap_or_default();
+                members.clear();
+                members.push(s);
+                found.push(members);
+                self.reach.extend(&self.mine);
+            }
         }
-        self.lists.push(tied);
-        found.sort_by_key(Vec::len);
+        found.iter_mut().for_each(|members| members.sort_unstable());
+        found.sort_by_key(|members| (members.len(), members[0]));
         found
     }
 
     /// Counts a node; false when the search has to stop.
-    fn visit(&self) -> bool {
+    fn visit(&mut self) -> bool {
+        self.visited += 1;
+        if self.visited >= if self.shared.parallel { TOGETHER } else { 1 } {
+            self.report();
+        }
+        !self.shared.stop.load(Ordering::Relaxed)
+    }
+
+    /// Tells the others how many nodes were visited since the last time.
+    fn report(&mut self) {
         let shared = self.shared;
-        let before = shared.nodes.fetch_add(1, Ordering::Relaxed);
-        if before >= shared.budget
+        let nodes = std::mem::take(&mut self.visited);
+        let before = shared.nodes.fetch_add(nodes, Ordering::Relaxed);
+        if before + nodes > shared.budget
             || shared.control.is_cancelled()
             || self.tree.literals.len() > MOST_LITERALS
         {
-            shared.nodes.fetch_sub(1, Ordering::Relaxed);
+            shared.nodes.fetch_sub(nodes, Ordering::Relaxed);
             shared.stop.store(true, Ordering::Relaxed);
         } else {
-            shared.control.advance(1);
+            shared.control.advance(nodes);
         }
-        !shared.stop.load(Ordering::Relaxed)
+    }
+
+    /// Every way to settle what is open after the root was restricted to some variants.
+    fn solve_root(&mut self, scope: &[u32]) -> Option<u32> {
+        let root = if self.propagate(0) { self.solve(0, scope) } else { None };
+        if self.visited > 0 {
+            self.report();
+        }
+        root
     }
 
     /// Every way to settle the open descriptors of `scope`, as a part of the tree.
@@ -488,7 +524,7 @@ impl<'a, 'b, L: Lane, const W: usize> Worker<'a, 'b, L, W> {
                 .map(|v| {
                     let mut worker = Worker::new(self.shared, above + 1, state.clone());
                     worker.restrict(0, on, 1 << v);
-                    let root = if worker.propagate(0) { worker.solve(0, members) } else { None };
+                    let root = worker.solve_root(members);
                     (worker.tree, root)
                 })
                 .collect();
@@ -519,30 +555,14 @@ impl<'a, 'b, L: Lane, const W: usize> Worker<'a, 'b, L, W> {
     }
 }
 
-/// The variants of a target that die where a source gives it `row` instead of `greatest`.
-#[inline(always)]
-fn dead<L: Lane, const W: usize>(
-    bounds: &[Chunk<L, W>],
-    greatest: &[Chunk<L, W>],
-    row: &[Chunk<L, W>],
-    owners: &[Chunk<L, W>],
-) -> u64 {
-    let mut found = [L::default(); W];
-    for (((bound, greatest), row), owner) in bounds.iter().zip(greatest).zip(row).zip(owners) {
-        let bound = map(map(*bound, *greatest, L::minus), *row, L::plus);
-        found = map(found, map(bound, *owner, L::if_negative), L::or);
-    }
-    union(found)
-}
-
 /// How many scenarios some descriptors have between them, as a power of two.
 fn size(sets: &[u64], members: &[u32]) -> f64 {
     members.iter().map(|&d| libm::log2(f64::from(sets[d as usize].count_ones()))).sum()
 }
 
 /// Every scenario whose inconsistency is allowed and whose variants are in `sets`, as a tree.
-pub(super) fn search<L: Lane, const W: usize>(
-    tables: &Tables<L, W>,
+pub(super) fn search<V: Lanes, const ONE: bool>(
+    tables: &Tables<V, ONE>,
     sets: &[u64],
     control: &Control,
 ) -> Found {
@@ -573,7 +593,7 @@ pub(super) fn search<L: Lane, const W: usize>(
 /// Nodes that are tried before other threads are asked.
 const ALONE: u64 = 100;
 
-fn run<L: Lane, const W: usize>(shared: &Shared<'_, L, W>, sets: &[u64]) -> Found {
+fn run<V: Lanes, const ONE: bool>(shared: &Shared<'_, V, ONE>, sets: &[u64]) -> Found {
     let tables = shared.tables;
     let n = sets.len();
     let mut upper = tables.base.clone();
@@ -581,17 +601,15 @@ fn run<L: Lane, const W: usize>(shared: &Shared<'_, L, W>, sets: &[u64]) -> Foun
     for (source, &set) in tables.sources.iter().zip(sets) {
         let rows = source.greatest(set, &mut spare);
         for edge in &source.edges {
-            let range = tables.from[edge.target]..tables.from[edge.target + 1];
-            for (bound, row) in upper[range].iter_mut().zip(&rows[edge.at..]) {
-                *bound = map(*bound, *row, L::plus);
-            }
+            let bounds = upper[edge.to::<ONE>()].iter_mut();
+            bounds.zip(&rows[edge.at::<ONE>()]).for_each(|(bound, row)| *bound = bound.plus(*row));
         }
     }
-    let state = State { upper, sets: sets.to_vec(), settled: vec![false; n] };
+    let state = State { upper, sets: sets.to_vec(), open: sets.to_vec() };
     let mut worker = Worker::new(shared, 0, state);
     (0..n).for_each(|d| worker.mark(d));
     let scope: Vec<u32> = (0..n as u32).collect();
-    let root = if worker.propagate(0) { worker.solve(0, &scope) } else { None };
+    let root = worker.solve_root(&scope);
     let complete = !shared.stop.load(Ordering::Relaxed);
     Found { tree: worker.tree, root, complete, nodes: shared.nodes.load(Ordering::Relaxed) }
 }

@@ -374,7 +374,7 @@ fn shared<'a>(
 ) -> Result<Vec<Met>, Cancelled> {
     // What a thread remembers is worth keeping, so each takes whole stretches of the space.
     let threads = if total * unit < 20_000 { 1 } else { rayon::current_num_threads() as u64 };
-    let stretches = if threads == 1 { 1 } else { (threads * 4).min(total) };
+    let stretches = if threads == 1 { 1 } else { (threads * 16).min(total) };
     let next = std::sync::atomic::AtomicU64::new(0);
     let workers: Vec<u64> = (0..threads.min(stretches)).collect();
     workers
