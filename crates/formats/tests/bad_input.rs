@@ -289,6 +289,15 @@ fn chains_that_close_on_themselves() {
 }
 
 #[test]
+fn years_that_cannot_be_meant_are_told() {
+    let actions = "id,name_es,name_en,from,to\nA1,a,a,2027,2026\nA2,b,b,2026,2026\nA3,c,c,2026,\n";
+    says(&[("act/actions.csv", actions)], &["W212 act/actions.csv:2:5"]);
+    let frame = FRAME.replace("horizon = 2030", "horizon = 20300");
+    assert_ne!(frame, FRAME);
+    says(&[("study.toml", &frame)], &["W213 study.toml:4:11"]);
+}
+
+#[test]
 fn a_round_that_closes_before_it_opens() {
     let dated = |dates: &str| ROUNDS.replace("invited = ", &format!("{dates}\ninvited = "));
     for dates in

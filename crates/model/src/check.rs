@@ -156,6 +156,19 @@ impl Check<'_> {
             let place = self.places.of_frame("horizon");
             self.report(Code::HorizonBeforeBase, place, &[("base", &base), ("horizon", &horizon)]);
         }
+        if let Some(horizon) = frame.horizon
+            && horizon.saturating_sub(frame.base_year.unwrap_or(2000)) > 200
+        {
+            self.report(Code::FarHorizon, self.places.of_frame("horizon"), &[("horizon", &horizon)]);
+        }
+        for action in &self.study.actions {
+            if let (Some(from), Some(to)) = (action.from, action.to)
+                && to < from
+            {
+                let place = self.places.of(Kind::Action, &action.id, "to");
+                self.report(Code::ActionYears, place, &[("from", &from), ("to", &to)]);
+            }
+        }
         for period in &frame.periods {
             let inside = |(from, to)| {
                 let after = years.0.is_none_or(|base| from >= base);

@@ -296,6 +296,10 @@ codes! {
     StaleSolution = "W210",
     /// A round closes before it opens (args: `opened`, `closed`).
     RoundDates = "W211",
+    /// An action ends before it begins (args: `from`, `to`).
+    ActionYears = "W212",
+    /// A horizon more than two centuries away (args: `horizon`).
+    FarHorizon = "W213",
     /// The study has no subject.
     NoSubject = "G101",
     /// No records of a kind that a stage needs (args: `kind`).

@@ -14,11 +14,14 @@ const count = document.getElementById('count');
 const filled = document.getElementById('filled');
 const saved = document.getElementById('saved');
 const empty = cell => cell.classList.contains('none');
-const single = new Set((data.scale.match(/^(-?\d+)\.\.(\d+)$/) ? (Number(RegExp.$2) < 10 ? [...Array(Number(RegExp.$2) + 1).keys()].map(String) : []) : data.scale.split(', ').filter(v => v.length === 1)).concat('-'));
-// Where the scale has values below zero, a hyphen begins one.
-if (/^-/.test(data.scale)) single.delete('-');
-/** Whether a value below zero is whole with its one digit. */
-const below = value => /^-[1-9]$/.test(value) && /^-\d\.\./.test(data.scale);
+// The values of the scale where they are few; elsewhere anything may be written. A hyphen says that there is no answer.
+const allowed = data.values ? data.values.split(' ') : [];
+const letters = allowed.some(value => /[A-Z]/.test(value));
+const spelled = text => letters ? text.toUpperCase() : text;
+/** Whether a value begins so. */
+const begins = text => [...allowed, '-'].some(value => value.startsWith(text));
+/** Whether a text is a value, and no longer one begins so. */
+const whole = text => (text === '-' || allowed.includes(text)) && !allowed.some(value => value !== text && value.startsWith(text));
 const shown = value => value.replace('-', '−');
 let at = [0, 0];
 let mark = null;
@@ -50,7 +53,7 @@ function here(focus = true) {
   cell.tabIndex = 0;
   marked.row.classList.add('here');
   marked.head.classList.add('here');
-  ask.textContent = empty(cell) ? '' : asked(at);
+  ask.textContent = empty(cell) ? data.unasked : asked(at);
   for (const picked of marked.picked) picked.classList.add('picked');
   showDefinitions();
   showPair?.();
@@ -274,8 +277,13 @@ function edit(start) {
     if (event.key === 'Escape') close(was, () => here());
     if (event.key === 'Enter' || event.key === 'Tab') { event.preventDefault(); close(input.value.trim(), advance); }
   });
-  // A hyphen begins a value, and where one digit makes it whole it is written as the others are.
-  if (start === '-') input.addEventListener('input', () => { if (below(input.value)) close(input.value, advance); });
+  // What makes a value whole writes it; what cannot belong to the value before begins the next one.
+  if (start !== undefined && allowed.length) input.addEventListener('input', () => {
+    const text = spelled(input.value);
+    const [before, last] = [text.slice(0, -1), text.slice(-1)];
+    if (whole(text)) close(text, () => { advance(); wrote = true; });
+    else if (!begins(text) && allowed.includes(before) && begins(last)) close(before, () => { advance(); type(last); });
+  });
   input.addEventListener('blur', () => close(input.value.trim()));
 }
 
@@ -300,9 +308,16 @@ grid.addEventListener('keydown', event => {
   if (event.key === 'F2' || event.key === 'Enter') { event.preventDefault(); edit(); return; }
   if (event.key.length !== 1 || event.key === ' ') return;
   event.preventDefault();
-  const value = event.key.toUpperCase() === 'P' ? 'P' : event.key;
-  if (single.has(value)) { put([[r, c, value]]); advance(); wrote = true; } else edit(event.key);
+  type(spelled(event.key));
 });
+
+/** A key that writes: a whole value at once, what begins one in an input, what is off the scale not at all. */
+function type(key) {
+  if (!allowed.length) edit(key);
+  else if (whole(key)) { put([[...at, key]]); advance(); wrote = true; }
+  else if (begins(key)) edit(key);
+  else say(data.refused);
+}
 
 grid.addEventListener('mousedown', event => {
   const cell = event.target.closest('td[role=gridcell]');

@@ -77,7 +77,8 @@ impl std::ops::Deref for Sheet {
 
 /// Whether a record was made and left.
 fn is_hollow(record: &Record) -> bool {
-    atalaya_model::Kind::parse(&record.kind).is_some()
+    // An expert is an id that answers, and nothing more need be said of them.
+    atalaya_model::Kind::parse(&record.kind).is_some_and(|kind| kind != atalaya_model::Kind::Expert)
         && record.fields.values().all(atalaya_store::Field::is_empty)
 }
 

@@ -21,8 +21,10 @@ pub fn finding(context: &Context<'_>, about: About, proposed: Vec<Key>, basis: &
         .filter(|decision| decision.about == Some(about) && !decision.chosen.0.is_empty())
         .max_by(|a, b| a.date.cmp(&b.date).then_with(|| a.id.natural_cmp(&b.id)));
     let chosen: Option<Vec<Key>> = decision.map(|d| d.chosen.0.iter().map(ToString::to_string).collect());
-    let same =
-        |chosen: &[Key]| chosen.len() == proposed.len() && chosen.iter().all(|id| proposed.contains(id));
+    // A rule that proposes nothing is not departed from.
+    let same = |chosen: &[Key]| {
+        proposed.is_empty() || chosen.len() == proposed.len() && chosen.iter().all(|id| proposed.contains(id))
+    };
     DecisionFinding {
         id: decision.map(|d| d.id().to_string()).unwrap_or_default(),
         about: about.as_str().to_owned(),

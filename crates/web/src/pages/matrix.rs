@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use atalaya_model::{Family, Id, Kind, Study, check::grouped_rounds, family::Scale, records::Round, value};
+use atalaya_model::{
+    Family, Id, Kind, Study, check::grouped_rounds, choice::FactorKind, family::Scale, records::Round, value,
+};
 use atalaya_report::{
     doc::Block,
     html::{self as page, Around},
@@ -117,10 +119,6 @@ fn experts(sheet: &Sheet, round: &Round, family: &Family) -> Vec<String> {
     if of_one(study, round) {
         return if others.is_empty() { vec![GROUP.to_owned()] } else { others.into_iter().collect() };
     }
-    // Where only some of the invited were given the matrix, they come first.
-    if family.arity() == 2 {
-        out.sort_by_key(|id| !others.contains(id));
-    }
     out.extend(others.into_iter().filter(|id| !out.contains(id)).collect::<Vec<_>>());
     out
 }
@@ -132,10 +130,17 @@ fn items(sheet: &Sheet, round: &Id, family: &'static Family, place: usize) -> Ve
     let asked = sheet.sayings.about(round, family).map(|said| &said.places[place]);
     let used =
         |kind: &&Kind| asked.is_none_or(|asked| study.ids(**kind).iter().any(|id| asked.contains(*id)));
+    // What is the subject's own is crossed with what is around it.
+    let side = |id: &Id| {
+        let factor = study.factors.iter().find(|factor| factor.id == *id && family.name == "crossing");
+        factor
+            .and_then(|factor| factor.kind)
+            .is_none_or(|kind| matches!(kind, FactorKind::Strength | FactorKind::Weakness) == (place == 0))
+    };
     kinds
         .iter()
         .filter(used)
-        .flat_map(|kind| study.ids(*kind).into_iter().map(|id| (*kind, id.to_string())))
+        .flat_map(|kind| study.ids(*kind).into_iter().filter(|id| side(id)).map(|id| (*kind, id.to_string())))
         .collect()
 }
 
@@ -300,8 +305,8 @@ async fn grid(
                 @if !rows.is_empty() && !columns.is_empty() { button.quiet.swap #swap type="button" data-table=(words.t("web-pair-table")) data-cards=(words.t("web-pair-cards")) hidden { (words.t("web-pair-table")) } }
                 div.scroll.gridbox {
                     table class={ "grid w" (width) @if named { " named" } @if states.is_some() { " grouped" } } role="grid" aria-label=(title) aria-readonly=(if seat.writes() { "false" } else { "true" })
-                        data-save=(seat.at("/answers")) data-ask=(ask) data-itself=[of_itself] data-id=(pattern) data-scale=(study.scale(family).print())
-                        data-nothing=(words.t("bench-cell-nothing")) data-undefined=(words.t("bench-undefined")) data-refused=(words.t("web-grid-refused")) data-left=(words.t("web-left-out-many")) data-saved=(words.t("web-saved")) data-waiting=(words.t("web-waiting")) {
+                        data-save=(seat.at("/answers")) data-ask=(ask) data-itself=[of_itself] data-id=(pattern) data-values=(points(study.scale(family)).join(" "))
+                        data-nothing=(words.t("bench-cell-nothing")) data-undefined=(words.t("bench-undefined")) data-unasked=(words.t("web-grid-unasked")) data-refused=(words.t("web-grid-refused")) data-left=(words.t("web-left-out-many")) data-saved=(words.t("web-saved")) data-waiting=(words.t("web-waiting")) {
                         thead role="rowgroup" {
                             @if states.is_some() { (states::bands(&columns)) }
                             tr role="row" {
@@ -343,16 +348,21 @@ async fn grid(
     Ok(within(seat, &sheet, stage, &title, &body))
 }
 
-/// One question at a time, for a screen that has no room for a grid. It writes into the cells of the grid, which stays
-/// the one that saves.
-fn pair(seat: &Seat, scale: Scale, title: &str) -> Markup {
-    let choices = match scale {
+/// The values of a scale as they are written, where they are few.
+fn points(scale: Scale) -> Vec<String> {
+    match scale {
         Scale::Integer { min, max } if max - min <= 12 => (min..=max).map(|n| n.to_string()).collect(),
         Scale::Steps(_) | Scale::Influence | Scale::Colour => {
             scale.print().split(", ").map(str::to_owned).collect()
         }
         _ => Vec::new(),
-    };
+    }
+}
+
+/// One question at a time, for a screen that has no room for a grid. It writes into the cells of the grid, which stays
+/// the one that saves.
+fn pair(seat: &Seat, scale: Scale, title: &str) -> Markup {
+    let choices = points(scale);
     let words = &seat.who.words;
     html! {
         div.pair #pair role="group" aria-label=(title) hidden {
@@ -361,7 +371,7 @@ fn pair(seat: &Seat, scale: Scale, title: &str) -> Markup {
                 label { (words.t("web-answer")) input #pair-input inputmode="decimal" autocomplete="off" disabled[!seat.writes()]; }
             }
             div.choices {
-                @for choice in &choices { button type="button" data-value=(choice) aria-pressed="false" disabled[!seat.writes()] { (choice) } }
+                @for choice in &choices { button type="button" data-value=(choice) aria-pressed="false" disabled[!seat.writes()] { (choice) @if scale == Scale::Colour { " " (words.t(&format!("colour-{choice}"))) } } }
                 button.word type="button" data-value="-" aria-pressed="false" disabled[!seat.writes()] { (words.t("web-pair-none")) }
                 button.word type="button" data-value="" aria-pressed="false" disabled[!seat.writes()] { (words.t("web-pair-clear")) }
             }
@@ -378,7 +388,14 @@ fn pair(seat: &Seat, scale: Scale, title: &str) -> Markup {
 /// The rounds in which a family is asked or was answered, and the ways to its grid.
 pub fn ways(sheet: &Sheet, family: &'static Family) -> Vec<(Id, String)> {
     let asks = |round: &&Round| families(sheet, round).iter().any(|own| std::ptr::eq(*own, family));
-    let way = |round: &Round| grid_path(round, family, experts(sheet, round, family).first());
+    // Where only some of the invited were given the matrix, it leads to one of them.
+    let way = |round: &Round| {
+        let said = sheet.sayings.about(&round.id, family);
+        let answered =
+            |id: &&String| said.is_some_and(|said| said.experts.iter().any(|own| own.as_str() == **id));
+        let who = experts(sheet, round, family);
+        grid_path(round, family, who.iter().find(answered).or(who.first()))
+    };
     let rounds = &sheet.loaded.value.rounds;
     rounds.iter().filter(asks).map(|round| (round.id.clone(), way(round))).collect()
 }

@@ -55,7 +55,8 @@ pub async fn choose(State(app): State<Shared>, seat: Seat) -> Result<Page, Fault
                             @for lang in Lang::ALL {
                                 td {
                                     a.chip href=(seat.at(&format!("/report/{name}/{}", lang.code()))) { (words.t("web-read")) } " "
-                                    @for (end, key) in FORMATS.iter().filter(|(end, _)| *name == "prospectivo" || !matches!(*end, "xlsx" | "json")) {
+                                    // Of a study with errors there is no document to take away.
+                                    @for (end, key) in FORMATS.iter().filter(|_| sheet.errors() == 0).filter(|(end, _)| *name == "prospectivo" || !matches!(*end, "xlsx" | "json")) {
                                     a.chip href=(seat.at(&format!("/report/{name}/{}/{end}", lang.code()))) { (words.t(key)) } " "
                                     }
                                 }

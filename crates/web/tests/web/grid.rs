@@ -161,6 +161,7 @@ fn a_value_off_the_scale_is_refused_in_words_and_not_kept() {
     browser.settle(&house, &cookie, "es");
     matrix(&browser, &house, "E1");
     let was = cell(&browser, "V1", "V2");
+    browser.key(F2);
     browser.write("9");
     browser.key(ENTER);
     browser.until("document.querySelector('.refused')");
@@ -216,6 +217,37 @@ fn the_panels_matrix_marks_what_is_in_dispute_and_shows_how_it_was_answered() {
     // Nobody's answer has a name.
     let spread = cell.split("id=\"spread\"").nth(1).and_then(|rest| rest.split("</aside>").next()).unwrap();
     assert!(spread.contains('●') && !spread.contains("E1"), "{spread}");
+}
+
+#[test]
+fn what_makes_a_value_whole_writes_it_and_what_is_off_the_scale_is_not_written() {
+    let Some(browser) = Browser::open(1280, 900) else { return };
+    let (house, cookie) = House::with_study();
+    browser.settle(&house, &cookie, "es");
+    let open = |family: &str| {
+        browser.go(&house.url(&format!("/s/{STUDY}/answers/T1/{family}")));
+        browser.until("document.querySelector('.grid td[tabindex=\"0\"]')");
+        browser.run("document.querySelector('.grid td[tabindex=\"0\"]').focus()");
+    };
+    let values = || {
+        let row = "return [...document.querySelectorAll('.grid tbody tr')[0].cells].slice(1, 6).map(c => c.textContent).join(' ')";
+        browser.run(row).as_str().unwrap_or_default().to_owned()
+    };
+    // From 1 to 10 a one may be a ten: it waits for what comes next.
+    open("importance");
+    for key in ["8", "1", "0", "1", "7", "2"] {
+        browser.write(key);
+    }
+    assert_eq!(values(), "8 10 1 7 2");
+    saved(&browser);
+    // From 1 to 5 an eight is refused at once, and the keys after it go where they belong.
+    open("uncertainty");
+    for key in ["8", "4", "9", "5"] {
+        browser.write(key);
+    }
+    assert!(values().starts_with("4 5 "), "{}", values());
+    assert_eq!(browser.text("#toast").trim(), "No está en la escala");
+    saved(&browser);
 }
 
 /// Seventy variables: the largest matrix that people fill by hand. What a key takes, from its event to the next cell drawn.

@@ -417,6 +417,18 @@ diagnostic-W211-explain =
     A round that closes before it opens
 
     Rounds stand in the order of the day on which they close, and the report’s timetable shows both dates. Wrong: it opens on `2018-05-20` and closes on `2018-05-02`. Right: it opens on `2018-05-02` and closes on `2018-05-20`; both may be the same day.
+diagnostic-W212 = The action ends ({ $to }) before it begins ({ $from }).
+diagnostic-W212-remedy = Correct one of the two years.
+diagnostic-W212-explain =
+    An action that ends before it begins
+
+    The roadmap draws each action from its first year to its last; backwards it cannot be drawn. Wrong: from `2027` to `2026`. Right: from `2026` to `2027`; an action of one year has that year twice, or only as the first.
+diagnostic-W213 = The horizon ({ $horizon }) is more than two centuries away.
+diagnostic-W213-remedy = If it is a slip, correct the year: 2040 instead of 20400, for example.
+diagnostic-W213-explain =
+    A horizon in another millennium
+
+    A foresight study looks ten to fifty years ahead. A horizon much further away is usually one digit too many: `20400` for `2040`. It is accepted, and said.
 
 # G1 · what is missing
 diagnostic-G101 = The study does not say whom it is for: the subject is missing.
@@ -431,7 +443,7 @@ diagnostic-G102-explain =
     A list that is not there yet
 
     It is no error: a study may have any part, and this one is missing. The stages that need it say so in the report instead of inventing results. To see how it is filled in, look at the example: `atalaya new demo --template mipymes-peru-2030`.
-diagnostic-G103 = The panel has not answered on { $asked } yet (`{ $family }`).
+diagnostic-G103 = The panel has not answered on { $asked } yet.
 diagnostic-G103-remedy = Collect the answers in a round and put them in `answers.csv` or `answers/ROUND/{ $family }/`.
 diagnostic-G103-explain =
     A question without answers

@@ -24,10 +24,10 @@ classes-lead = There { $determining ->
     [one] Only one is both: { $crossing }.
    *[other] Both at once: { $crossing }.
 }
-classes-without-matrix = Without a matrix of influences there are no determining or key variables; the panel points to { $count ->
-    [0] no critical uncertainty
-    [one] one critical uncertainty
-   *[other] { $count } critical uncertainties
+classes-without-matrix = Without a matrix of influences there are no determining or key variables; { $count ->
+    [0] nor are there any critical uncertainties so far
+    [one] the panel points to one critical uncertainty
+   *[other] the panel points to { $count } critical uncertainties
 }.
 lineage-text = Of { $ideas } ideas from scanning, { $variables } variables remained: { $kept } ideas were kept, { $merged } merged, { $split } split and { $rejected } rejected.
 table-lineage = Log of validation: what became of each idea
@@ -122,7 +122,7 @@ column-changes = Changes of zone
 rule-aggregation = aggregate by { $rule }
 rule-cut = cut at the { $cut }
 nothing-changes = nothing changes
-table-other-rules-note = The first is the study’s rule; the others are shown so that everybody sees how much the result depends on it.
+table-other-rules-note = These are the rules that the study does not use: they show how much the result depends on the one it does.
 foda-FO = offensive (strengths–opportunities)
 foda-FA = defensive (strengths–threats)
 foda-DO = adaptive or turnaround (weaknesses–opportunities)

@@ -417,6 +417,18 @@ diagnostic-W211-explain =
     Una ronda que cierra antes de abrir
 
     Las rondas se ordenan por el día en que cierran y la cronología del informe las muestra con ambas fechas. Mal: abre `2018-05-20` y cierra `2018-05-02`. Bien: abre `2018-05-02` y cierra `2018-05-20`; pueden ser el mismo día.
+diagnostic-W212 = La acción termina ({ $to }) antes de empezar ({ $from }).
+diagnostic-W212-remedy = Corrija uno de los dos años.
+diagnostic-W212-explain =
+    Una acción que termina antes de empezar
+
+    La ruta dibuja cada acción desde su primer año hasta el último; al revés no se puede dibujar. Mal: de `2027` a `2026`. Bien: de `2026` a `2027`; una acción de un solo año lleva el mismo año dos veces, o solo el primero.
+diagnostic-W213 = El horizonte ({ $horizon }) queda a más de dos siglos.
+diagnostic-W213-remedy = Si es una errata, corrija el año; por ejemplo 2040 en lugar de 20400.
+diagnostic-W213-explain =
+    Un horizonte de otro milenio
+
+    Un estudio de prospectiva mira de diez a cincuenta años adelante. Un horizonte mucho más lejano suele ser un dígito de más: `20400` por `2040`. Se acepta y se dice.
 
 # G1 · lo que falta
 diagnostic-G101 = El estudio no dice para quién es: falta el sujeto.
@@ -431,7 +443,7 @@ diagnostic-G102-explain =
     Una lista que aún no existe
 
     No es un error: un estudio puede tener cualquier parte y le falta esta. Las etapas que la necesitan lo dicen en el informe en lugar de inventar resultados. Para ver cómo se llena, mire el ejemplo: `atalaya new demo --template mipymes-peru-2030`.
-diagnostic-G103 = El panel todavía no ha respondido sobre { $asked } (`{ $family }`).
+diagnostic-G103 = El panel todavía no ha respondido sobre { $asked }.
 diagnostic-G103-remedy = Reúna las respuestas en una ronda y póngalas en `answers.csv` o en `answers/RONDA/{ $family }/`.
 diagnostic-G103-explain =
     Una pregunta sin respuestas

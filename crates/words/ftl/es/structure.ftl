@@ -10,7 +10,7 @@ section-matrix = La matriz de influencias
 section-plane-influence = Influencia y dependencia
 section-displacement = Lo que mueven las influencias indirectas
 section-other-rules = Qué cambia con otras reglas
-section-foda = Cruce de la FODA
+section-foda = Cruce del FODA
 classes-lead = Hay { $determining ->
     [0] ninguna variable determinante
     [one] una variable determinante
@@ -24,10 +24,10 @@ classes-lead = Hay { $determining ->
     [one] Solo una es las dos cosas: { $crossing }.
    *[other] Son las dos cosas: { $crossing }.
 }
-classes-without-matrix = Sin matriz de influencias no hay variables determinantes ni claves; el panel señala { $count ->
-    [0] ninguna incertidumbre crítica
-    [one] una incertidumbre crítica
-   *[other] { $count } incertidumbres críticas
+classes-without-matrix = Sin matriz de influencias no hay variables determinantes ni claves; { $count ->
+    [0] tampoco hay por ahora incertidumbres críticas
+    [one] el panel señala una incertidumbre crítica
+   *[other] el panel señala { $count } incertidumbres críticas
 }.
 lineage-text = De { $ideas } ideas de la vigilancia quedaron { $variables } variables: { $kept } ideas se conservaron, { $merged } se fusionaron, { $split } se dividieron y { $rejected } se descartaron.
 table-lineage = Bitácora de validación: qué fue de cada idea
@@ -117,7 +117,7 @@ column-changes = Cambios de zona
 rule-aggregation = agregar por { $rule }
 rule-cut = cortar en la { $cut }
 nothing-changes = nada cambia
-table-other-rules-note = La primera es la regla del estudio; las demás se muestran para que se vea cuánto depende de ella el resultado.
+table-other-rules-note = Son las reglas que el estudio no usa: se muestran para que se vea cuánto depende el resultado de la que usa.
 foda-FO = ofensiva (fortalezas con oportunidades)
 foda-FA = defensiva (fortalezas con amenazas)
 foda-DO = adaptativa o de reorientación (debilidades con oportunidades)
@@ -187,7 +187,7 @@ figure-critical-plane = Importancia e incertidumbre de las variables
 figure-influence-matrix = Matriz de influencias directas
 figure-influence-plane = Plano de influencia y dependencia
 figure-rank-crossing = Orden directo y orden indirecto
-figure-foda-crossing = Cruce de la FODA
+figure-foda-crossing = Cruce del FODA
 hidden-variables = { START($count) } variables ocultas suben tres puestos o más en influencia cuando se cuentan los caminos indirectos: { $names }.
 fact-measured-by = Indicadores
 fact-described-by = Serie que la describe
