@@ -14,14 +14,28 @@ use crate::{
     settings::Settings,
 };
 
-/// The statistics of a cell of a panel.
+/// The statistics of a cell of a panel. Answers one by one are given only where the cell may be shown; the median of one
+/// answer stays, since classes rest on it.
 #[must_use]
 pub fn item(panel: &Panel, cell: usize, settings: &Settings) -> ItemStat {
     let values = panel.drawn(cell, None);
     let mut stat = of_values(&values, &panel.points, settings);
     stat.id = panel.key(cell);
     stat.abstained = panel.abstained(cell);
+    if !panel.shows(stat.n, settings.min_group) {
+        stat.values.clear();
+    }
     stat
+}
+
+/// The same for a list of answers, which tells nothing but their number where the cell may not be shown.
+#[must_use]
+pub fn listed(panel: &Panel, cell: usize, settings: &Settings) -> ItemStat {
+    let stat = item(panel, cell, settings);
+    if panel.shows(stat.n, settings.min_group) {
+        return stat;
+    }
+    ItemStat { id: stat.id, n: stat.n, abstained: stat.abstained, ..ItemStat::default() }
 }
 
 /// The statistics of numbers on a scale.

@@ -11,7 +11,7 @@ use atalaya_model::{
     Answer, Family, Id, Kind, Study, Value,
     choice::RecordOrder,
     family::Missing,
-    publish::{Label, Labels},
+    publish::{Label, Labels, shared},
     study::parse_scale,
 };
 use rayon::prelude::*;
@@ -73,6 +73,8 @@ pub struct Panel {
     pub columns: Vec<Id>,
     /// Experts of the round; the same for all its panels.
     pub experts: usize,
+    /// Whether a group answered as one, so that no answer is anybody's own.
+    pub shared: bool,
     slots: Vec<Slot>,
     /// Hash of the answers.
     pub hash: String,
@@ -138,6 +140,18 @@ impl Panel {
     #[must_use]
     pub fn abstained(&self, cell: usize) -> usize {
         self.count(cell, Slot::Abstained) + self.count(cell, Slot::Blank)
+    }
+
+    /// Whether a cell may be shown: a group agreed on it, or at least so many experts answered it.
+    #[must_use]
+    pub fn shows(&self, answers: usize, min_group: usize) -> bool {
+        self.shared || answers >= min_group
+    }
+
+    /// Whether anybody answered a cell, be it with an abstention: others were not asked.
+    #[must_use]
+    pub fn asked(&self, cell: usize) -> bool {
+        (0..self.experts).any(|expert| self.slot(expert, cell) != Slot::Missing)
     }
 
     /// Abstentions on all cells.
@@ -213,6 +227,7 @@ pub fn rounds(study: &Study, published: &Labels, min_group: usize, order: Record
         by_round.entry(run[0].round.as_str()).or_default().extend(run);
     }
     let kinds = KindIndex::of(study, order);
+    let shared = shared(study);
     let mut rounds: Vec<(String, Answered)> = by_round
         .into_values()
         .collect::<Vec<_>>()
@@ -228,7 +243,7 @@ pub fn rounds(study: &Study, published: &Labels, min_group: usize, order: Record
             let strata = Groups::new(experts.len(), members).or_else(|_| Groups::one(experts.len())).ok()?;
             let date = record.map(|r| r.closed.clone()).unwrap_or_default();
             let round = Answered {
-                panels: panels(study, &id, &answers, &experts, &kinds),
+                panels: panels(study, &id, &answers, &experts, shared.contains(&id), &kinds),
                 consultation: record.and_then(|r| r.consultation.0.clone()),
                 number: record.and_then(|r| r.number).and_then(|n| usize::try_from(n).ok()).unwrap_or(1),
                 experts: experts.into_iter().cloned().collect(),
@@ -360,6 +375,7 @@ fn panels(
     round: &Id,
     answers: &[&Answer],
     experts: &[&Id],
+    shared: bool,
     kinds: &KindIndex<'_>,
 ) -> Vec<Panel> {
     let mut by_family = BTreeMap::<(&str, Kind), Vec<&Answer>>::new();
@@ -427,6 +443,7 @@ fn panels(
             rows: rows.owned(),
             columns: columns.owned(),
             experts: experts.len(),
+            shared,
             slots,
             hash: answers_hash(experts, &answers, &by_expert),
             answers: answers.len(),

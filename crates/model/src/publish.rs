@@ -219,6 +219,17 @@ pub fn public(study: &Study) -> (Study, Withheld) {
     (out, withheld)
 }
 
+/// The rounds that a group answers as one: what it agrees on is nobody's own.
+#[must_use]
+pub fn shared(study: &Study) -> BTreeSet<&Id> {
+    let agreed = |own: &Id| {
+        let held = study.consultations.iter().find(|c| c.id == *own);
+        matches!(held.and_then(|c| c.mode), Some(Mode::Consensus | Mode::Decision))
+    };
+    let rounds = study.rounds.iter().filter(|round| round.consultation.0.as_ref().is_some_and(agreed));
+    rounds.map(|round| &round.id).collect()
+}
+
 /// Why a study may not be published.
 #[must_use]
 pub fn refusals(study: &Study) -> Vec<Diagnostic> {
@@ -232,17 +243,7 @@ pub fn refusals(study: &Study) -> Vec<Diagnostic> {
             );
         }
     }
-    // A consensus matrix is nobody's own.
-    let shared: BTreeSet<&Id> = study
-        .rounds
-        .iter()
-        .filter(|round| {
-            let own = round.consultation.0.as_ref();
-            let held = study.consultations.iter().find(|c| Some(&c.id) == own);
-            matches!(held.and_then(|c| c.mode), Some(Mode::Consensus | Mode::Decision))
-        })
-        .map(|round| &round.id)
-        .collect();
+    let shared = shared(study);
     let people: BTreeSet<&Id> =
         study.answers.iter().filter(|a| !shared.contains(&a.round)).map(|a| &a.expert).collect();
     let min = study.frame.min_group();

@@ -138,6 +138,15 @@ pub(crate) fn slices(svg: &str, first: f64, most: f64) -> Vec<String> {
     edges.windows(2).map(slice).collect()
 }
 
+/// The same in slices of about one height, and no more of them.
+pub(crate) fn evenly(svg: &str, most: f64) -> Vec<String> {
+    let slices = self::slices(svg, most, most);
+    let least = aspect(svg) / slices.len() as f64;
+    let lower = (0..20).map(|step| least * (1.0 + 0.05 * f64::from(step))).take_while(|tall| *tall < most);
+    let even = lower.map(|tall| self::slices(svg, tall, tall)).find(|own| own.len() == slices.len());
+    even.unwrap_or(slices)
+}
+
 /// Whether a picture may be cut: one thing, as a plane or a graph, may not.
 pub(crate) fn parts(svg: &str) -> bool {
     !element(svg).split('>').next().is_some_and(|head| head.contains(" data-whole="))
@@ -237,7 +246,11 @@ fn cut(shapes: &[Shape], start: f64, full: f64, end: f64) -> Option<f64> {
         let inside = free.iter().copied().filter(|y| (from..=to).contains(y));
         inside.min_by(|a, b| crossed(*a).cmp(&crossed(*b)).then(b.total_cmp(a)))
     };
-    best(start + full * 0.6, start + full)
+    // A slice that is less full is better than one that ends within a panel.
+    let clean = |from: f64| best(start + full * from, start + full).filter(|y| crossed(*y) == 0);
+    clean(0.6)
+        .or_else(|| clean(0.35))
+        .or_else(|| best(start + full * 0.6, start + full))
         .or_else(|| best(start + full * 0.2, start + full))
         .or_else(|| free.iter().copied().find(|y| *y > start + full))
 }

@@ -178,9 +178,10 @@ impl Words {
             "strength" | "mactor_strength" => "strength",
             _ => "rule-value",
         };
-        let key = format!("{group}-{value}");
-        if self.has(&key) {
-            return self.t(&key);
+        // What a scale sets is another thing for each rule.
+        let keys = [format!("{group}-{value}-{name}"), format!("{group}-{value}")];
+        if let Some(key) = keys.iter().find(|key| self.has(key)) {
+            return self.t(key);
         }
         if let Some(draws) = value.parse().ok().filter(|_| name == "resamples") {
             return self.int(draws);

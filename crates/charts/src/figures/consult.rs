@@ -84,7 +84,7 @@ pub fn consensus(scene: &Scene<'_>, consultation: &str, family: &str, frame: &Fr
         scene.sample(last.experts, last_id),
         &last.trace,
     );
-    let mut items: Vec<&ItemStat> = last.items.iter().filter(|i| i.n > 0).collect();
+    let mut items: Vec<&ItemStat> = last.items.iter().filter(|i| i.level > PanelLevel::None).collect();
     let place =
         |i: &ItemStat| i.median.or_else(|| i.values.get(i.values.len() / 2).copied()).unwrap_or(f64::MIN);
     items.sort_by(|a, b| {

@@ -10,6 +10,7 @@ use atalaya_model::{
     Code, Diagnostic, Family, Id, Kind, Lang, Place, Study, Text,
     choice::{Choice, Provenance},
     family::Scale,
+    records::Round,
 };
 use atalaya_words::{Arg, Names, Words};
 
@@ -326,7 +327,7 @@ impl<'a> Book<'a> {
                 drawings.push(picture);
                 continue;
             }
-            let slices = svg::slices(&text(SLIDE_CUT), slide.aspect(), slide.aspect());
+            let slices = svg::evenly(&text(SLIDE_CUT), slide.aspect());
             match slices.len() {
                 1 => drawings.push(text(SLIDE_WHOLE)),
                 _ => drawings.extend(slices),
@@ -358,9 +359,14 @@ impl<'a> Book<'a> {
         Provenance::parse(&self.findings.trace.get(trace)?.provenance)
     }
 
-    /// The median of an item, as far as its n carries one; the values themselves for 2-4 answers.
+    /// The median of an item, as far as its n carries one; the values themselves for 2-4 answers; nothing but that they are
+    /// few where fewer answered than are shown.
     #[must_use]
     pub fn median(&self, stat: &ItemStat) -> Cell {
+        if stat.n > 0 && stat.median.is_none() && stat.values.is_empty() {
+            let min = self.findings.frame.min_group;
+            return Cell::from(self.say("cell-private", &[("min", min.into())])).marked(Mark::Quiet);
+        }
         match (stat.level, stat.median) {
             (PanelLevel::None, _) => Cell::Empty,
             (PanelLevel::Values, _) => {
@@ -603,8 +609,21 @@ impl<'a> Book<'a> {
         if frame.cutoff.is_empty() || frame.as_of <= frame.cutoff {
             return date.into();
         }
-        let closes = self.say("cutoff-value", &[("date", date.into())]);
+        let key = if self.after_cutoff().is_empty() { "cutoff-value" } else { "cutoff-value-panel" };
+        let closes = self.say(key, &[("date", date.into())]);
         Rich::from(closes).and(Inline::about(["watch-chapter"], self.t("cutoff-value-later")))
+    }
+
+    /// The rounds that the panel answered after the day on which information closes.
+    #[must_use]
+    pub fn after_cutoff(&self) -> Vec<&'a Round> {
+        let frame = &self.study.frame;
+        let found = self.findings.consult.consultations.iter().flat_map(|c| &c.rounds);
+        let answered: Vec<&str> = found.filter(|r| r.response.k > 0).map(|r| r.id.as_str()).collect();
+        let last = |round: &Round| round.closed.clone().max(round.opened.clone());
+        let later = |round: &&Round| !frame.cutoff.is_empty() && last(round) > frame.cutoff;
+        let rounds = self.study.rounds.iter().filter(|round| answered.contains(&round.id.as_str()));
+        rounds.filter(later).collect()
     }
 
     fn cover_facts(&self) -> Vec<Fact> {

@@ -358,7 +358,13 @@ fn years(book: &Book<'_>) -> Vec<Block> {
         let part = [("part", Inline::Ref("watch-chapter".to_owned()))];
         let read = Rich::from(" ").and(Rich::say(book.words, "cutoff-later", &[], &part));
         let read = Inline::about(["watch-chapter"], read);
-        out.push(Block::Paragraph(Rich::from(closes).and(read)));
+        let mut said = Rich::from(closes).and(read);
+        let later = book.after_cutoff();
+        if let Some(last) = later.iter().map(|round| round.closed.as_str().max(round.opened.as_str())).max() {
+            let args = [("n", later.len().into()), ("last", book.words.date(last).into())];
+            said = said.and(format!(" {}", book.say("cutoff-panel", &args)));
+        }
+        out.push(Block::Paragraph(said));
     }
     if !out.is_empty() {
         out.insert(0, book.section("section-years", "years"));

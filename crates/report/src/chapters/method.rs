@@ -72,7 +72,6 @@ fn panel(book: &Book<'_>) -> Vec<Block> {
     let merged = margins.iter().flat_map(|(_, rows)| rows.iter()).any(|m| m.merged > 1);
     let note = if merged { "table-panel-note-merged" } else { "table-panel-note" };
     table.note = Some(book.say(note, &[("min", book.findings.frame.min_group.into())]).into());
-    out.extend(book.figure("panel-margins", figures::panel_margins));
     out.push(Block::Table(table));
     if let Some(k) = &found.competence {
         let args = [
@@ -133,7 +132,6 @@ fn consultations(book: &Book<'_>) -> Vec<Block> {
     }
     table.note = Some(book.t("table-consultations-note").into());
     let mut out = vec![book.section("section-consultations", "consultations-section"), Block::Table(table)];
-    out.extend(book.figure("response", figures::response));
     for consultation in found {
         if let Some(left) = &consultation.drop_out {
             out.extend(drop_out(book, consultation, left));
@@ -217,8 +215,11 @@ fn rated(family: &FamilyFinding) -> bool {
 /// What a consultation said, in its own words: consensus, order, groups, stability.
 fn results(book: &Book<'_>, consultation: &ConsultationFinding) -> Vec<Block> {
     let Some(last) = consultation.rounds.last() else { return Vec::new() };
-    let told: Vec<&FamilyFinding> =
-        last.families.iter().filter(|f| !f.items.is_empty() && rated(f)).collect();
+    let told: Vec<&FamilyFinding> = last
+        .families
+        .iter()
+        .filter(|f| f.items.iter().any(|i| i.level > PanelLevel::None) && rated(f))
+        .collect();
     if told.is_empty() {
         return Vec::new();
     }
@@ -397,6 +398,10 @@ pub fn annex(book: &Book<'_>) -> Vec<Block> {
         book.paragraph("items-intro", &[]),
         book.paragraph("items-columns", &[]),
     ];
+    let min = book.findings.frame.min_group;
+    if min > 1 {
+        out.push(book.paragraph("items-private", &[("min", min.into())]));
+    }
     out.extend(tables);
     out
 }

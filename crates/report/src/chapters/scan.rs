@@ -97,7 +97,6 @@ fn counts(book: &Book<'_>) -> Vec<Block> {
             table.note = Some(book.say("table-evidence-by-kind-note", &args).into());
         }
         table.provenance = book.provenance(&scan.trace);
-        out.extend(book.figure("evidence-counts", figures::evidence_counts));
         out.push(Block::Table(table));
     }
     let by_year = years(book);

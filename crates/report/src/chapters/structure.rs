@@ -1,6 +1,6 @@
 //! Chapters "Variables" and "Análisis estructural".
 
-use atalaya_analysis::findings::{MicmacFinding, MicmacStability, Range, Zone};
+use atalaya_analysis::findings::{MicmacFinding, MicmacStability, Range, VariableFinding, Zone};
 use atalaya_charts::figures;
 use atalaya_model::{
     Kind, Record,
@@ -123,19 +123,25 @@ fn classes(book: &Book<'_>) -> Vec<Block> {
     if !any {
         return Vec::new();
     }
-    let mut table = Table::new(
-        "variable-classes",
-        book.t("table-classes"),
-        vec![
-            Column::text(book.t("column-variable")),
-            Column::number(book.t("column-importance")),
-            Column::number(book.t("column-uncertainty")),
-            Column::mark(book.t("column-determining")),
-            Column::mark(book.t("column-key")),
-            Column::mark(book.t("column-critical")),
-            Column::text(book.t("column-stability")),
-        ],
-    );
+    let cuts = &structure.cuts;
+    let rated = |of: fn(&VariableFinding) -> Option<f64>| structure.variables.iter().any(|v| of(v).is_some());
+    let (important, uncertain) = (rated(|v| v.importance), rated(|v| v.uncertainty));
+    let placed = structure.micmac.is_some();
+    let stable = structure.variables.iter().any(|v| v.stability.is_some());
+    // A column for what was asked and found: an empty one would say that nothing is important, or uncertain, or key.
+    let shown = [true, important, uncertain, placed, placed, important && uncertain, stable];
+    let kept = |all: [Cell; 7]| all.into_iter().zip(shown).filter(|(_, shown)| *shown).map(|(cell, _)| cell);
+    let columns = [
+        Column::text(book.t("column-variable")),
+        Column::number(book.t("column-importance")),
+        Column::number(book.t("column-uncertainty")),
+        Column::mark(book.t("column-determining")),
+        Column::mark(book.t("column-key")),
+        Column::mark(book.t("column-critical")),
+        Column::text(book.t("column-stability")),
+    ];
+    let columns = columns.into_iter().zip(shown).filter(|(_, shown)| *shown).map(|(column, _)| column);
+    let mut table = Table::new("variable-classes", book.t("table-classes"), columns.collect());
     for variable in &structure.variables {
         let number = |value: Option<f64>, cut: Option<f64>| match (value, cut) {
             (Some(value), cut) => {
@@ -159,27 +165,38 @@ fn classes(book: &Book<'_>) -> Vec<Block> {
         });
         let name = book.full(Kind::Variable, &variable.id);
         let name = if variable.crossing { Cell::from(Rich::default().strong(name)) } else { name.into() };
-        table.push(vec![
+        let cells = [
             name,
-            number(variable.importance, structure.cuts.importance),
-            number(variable.uncertainty, structure.cuts.uncertainty),
+            number(variable.importance, cuts.importance),
+            number(variable.uncertainty, cuts.uncertainty),
             mark(variable.determining),
             mark(variable.key),
             mark(variable.critical),
             stability.filter(|s| !s.is_empty()).map_or(Cell::Empty, Cell::from),
-        ]);
+        ];
+        table.push(kept(cells).collect());
     }
-    let cut = |value: Option<f64>| value.map_or_else(|| "–".to_owned(), |v| book.words.short(v, 1));
-    table.note = Some(
-        book.say(
-            "table-classes-note",
-            &[
-                ("importance", cut(structure.cuts.importance).into()),
-                ("uncertainty", cut(structure.cuts.uncertainty).into()),
-            ],
-        )
-        .into(),
-    );
+    let mut note: Vec<String> = Vec::new();
+    if important || uncertain {
+        note.push(book.t("classes-medians"));
+    }
+    for (key, cut) in [
+        ("classes-important", cuts.importance.filter(|_| important)),
+        ("classes-uncertain", cuts.uncertainty.filter(|_| uncertain)),
+    ] {
+        note.extend(cut.map(|cut| book.say(key, &[("cut", book.words.short(cut, 1).into())])));
+    }
+    note.extend(match (important, uncertain) {
+        (true, true) => None,
+        (true, false) => Some(book.t("classes-uncertain-not-asked")),
+        (false, true) => Some(book.t("classes-important-not-asked")),
+        (false, false) => Some(book.t("classes-not-asked")),
+    });
+    note.push(book.t(if placed { "classes-placed" } else { "classes-not-placed" }));
+    if important && uncertain && placed {
+        note.push(book.t("classes-crossing"));
+    }
+    table.note = Some(note.join(" ").into());
     table.provenance = book.provenance(&structure.trace);
     let mut out = vec![book.section("section-classes", "classes")];
     out.extend(book.figure("critical-plane", figures::critical_plane));

@@ -88,6 +88,30 @@ fn first_actions(book: &Book<'_>) -> Vec<Fact> {
     facts
 }
 
+/// What a study without scenarios lacks and what comes next on its path.
+fn missing(book: &Book<'_>) -> String {
+    let structure = &book.findings.structure;
+    let next = if book.study.variables.is_empty() {
+        "variables"
+    } else if structure.strategic.is_empty() {
+        "structure"
+    } else if book.study.axes.is_empty() {
+        "axes"
+    } else {
+        "scenarios"
+    };
+    book.say("summary-no-scenarios", &[("next", next.into())])
+}
+
+/// The same of a study with scenarios and without a bet.
+fn no_bet(book: &Book<'_>) -> String {
+    let judged = book.findings.explore.scenarios.iter().any(|s| s.plausibility.is_some());
+    if judged {
+        return format!("{} {}", bet::lead(book), book.t("summary-decide"));
+    }
+    book.t("summary-no-bet")
+}
+
 /// The page; empty where the study has not come as far as a question.
 #[must_use]
 pub fn page(book: &Book<'_>) -> Vec<Block> {
@@ -156,6 +180,12 @@ pub fn page(book: &Book<'_>) -> Vec<Block> {
         let said = Rich::default().strong(likely(book, scenario));
         let said = if poles.is_empty() { said } else { said.and(format!(": {}.", poles.join("; "))) };
         line(std::mem::take(&mut label), said);
+    }
+    if exploratory().next().is_none() && !question.is_empty() {
+        line(label, missing(book).into());
+    }
+    if findings.choose.bet.is_none() && exploratory().next().is_some() {
+        line(book.t("summary-bet"), no_bet(book).into());
     }
     if findings.choose.bet.is_some() {
         let mut text = bet::lead(book);

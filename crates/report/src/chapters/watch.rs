@@ -405,8 +405,9 @@ fn hits_later(book: &Book<'_>) -> Vec<Block> {
         return Vec::new();
     }
     let cutoff = book.words.date(&book.study.frame.cutoff);
-    let mut out =
-        vec![book.paragraph("later-text", &[("count", found.len().into()), ("cutoff", cutoff.into())])];
+    // A panel that answers later may have known them.
+    let key = if book.after_cutoff().is_empty() { "later-text" } else { "later-text-panel" };
+    let mut out = vec![book.paragraph(key, &[("count", found.len().into()), ("cutoff", cutoff.into())])];
     let mut table = Table::new(
         "later-table",
         book.t("table-later"),

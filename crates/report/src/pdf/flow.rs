@@ -1,5 +1,7 @@
 //! What stays together on paper and what may part: decided from heights that are known before anything is set.
 
+use std::collections::BTreeMap;
+
 use crate::doc::{Block, Figure, Table};
 use crate::measure;
 use crate::rich::Rich;
@@ -104,6 +106,14 @@ pub(crate) fn most(figure: &Figure) -> f64 {
     PAGE - 6.0 - words_around(figure, true)
 }
 
+/// Where tables begin and end on their pages, by id, in points below the top of the text.
+pub(super) type Ends = BTreeMap<String, (f64, f64)>;
+
+/// How far below the top of the text something is that so far from the top of the page, in points.
+pub(super) fn down(y: f64) -> f64 {
+    y - 31.0 * 72.0 / 25.4
+}
+
 /// Where a picture stands.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Place {
@@ -142,7 +152,7 @@ fn fitting(pen: Pen, figure: &Figure, after: &[Block]) -> Option<Form> {
 }
 
 /// Where a picture stands that begins at a pen, before what follows it.
-pub(super) fn place(pen: Pen, figure: &Figure, after: &[Block]) -> Place {
+pub(super) fn place(pen: Pen, figure: &Figure, after: &[Block], ends: &Ends) -> Place {
     if let Some(form) = fitting(pen, figure, after) {
         return Place::Here(form);
     }
@@ -172,7 +182,7 @@ pub(super) fn place(pen: Pen, figure: &Figure, after: &[Block]) -> Place {
                 break;
             }
             through = if layout.keep { through } else { THROUGH };
-            then.table(table, 40.0);
+            then.table(table, 40.0, ends);
         } else {
             then.then(block, &after[index + 1..]);
         }
@@ -366,15 +376,16 @@ impl Pen {
         self.gap = below;
     }
 
-    /// After a table with what stands below it.
-    pub(super) fn table(&mut self, table: &Table, below: f64) {
+    /// After a table with what stands below it. One that was set before and begins where it began ends where it ended.
+    pub(super) fn table(&mut self, table: &Table, below: f64, ends: &Ends) {
         let layout = measure::layout(table);
         let rows: f64 = layout.heights.iter().sum();
         if layout.keep {
             return self.whole((18.0, layout.above[0] + rows + below, 20.0));
         }
         let start = self.start(18.0);
-        self.y = if start + layout.opening > PAGE { self.turned() } else { start } + layout.above[0];
+        let begun = if start + layout.opening > PAGE { self.turned() } else { start };
+        self.y = begun + layout.above[0];
         self.held = 0.0;
         let mut parted = false;
         for row in &layout.heights {
@@ -386,6 +397,11 @@ impl Pen {
         (self.gap, self.held) = (14.0, 0.0);
         // Which of its rows went on the next page is not sure.
         self.doubt += rows * 0.04 + if parted { 30.0 } else { 0.0 };
+        if let Some((from, to)) = ends.get(&table.id)
+            && (begun - from).abs() < 12.0
+        {
+            *self = Self { y: *to, gap: 10.0, waiting: self.waiting, ..Self::default() };
+        }
     }
 
     /// After a block as it stands.
@@ -461,7 +477,7 @@ mod tests {
 
     fn placed(down: f64, blocks: &[Block]) -> Place {
         let Some((Block::Figure(figure), after)) = blocks.split_first() else { panic!("no picture") };
-        place(Pen { y: down, ..Pen::default() }, figure, after)
+        place(Pen { y: down, ..Pen::default() }, figure, after, &Ends::new())
     }
 
     fn text(words: usize) -> Block {
@@ -486,6 +502,22 @@ mod tests {
         // The text of another section goes before no picture.
         let heading = Block::Heading(crate::doc::Heading::new(2, "Next", "next"));
         assert_eq!(placed(300.0, &[figure(500.0, None), heading, text(400)]), Place::Here(Form::Wide));
+    }
+
+    #[test]
+    fn a_table_that_was_set_ends_where_it_ended_unless_it_begins_elsewhere() {
+        let mut table = Table::new("t", "T", vec![crate::doc::Column::text("A")]);
+        (0..80).for_each(|_| table.push(vec!["word".into()]));
+        let after = |y: f64, ends: &Ends| {
+            let mut pen = Pen { y, gap: 20.0, ..Pen::default() };
+            pen.table(&table, 10.0, ends);
+            (pen.y, pen.doubt)
+        };
+        let guessed = after(100.0, &Ends::new());
+        assert!(guessed.1 > 30.0);
+        let ends = Ends::from([("t".to_owned(), (120.0, 333.0))]);
+        assert_eq!(after(100.0, &ends), (333.0, 0.0));
+        assert_eq!(after(300.0, &ends), after(300.0, &Ends::new()));
     }
 
     #[test]

@@ -11,7 +11,7 @@ use atalaya_words::{Conventions, Words};
 use ttf_parser::Face;
 
 use super::flow::{
-    AROUND, Form, Pen, Place, SHORT, drawing, leads, lying, most, past_why, place, tail, words_around,
+    AROUND, Ends, Form, Pen, Place, SHORT, drawing, leads, lying, most, past_why, place, tail, words_around,
 };
 use crate::cover::{Ink, ruler};
 use crate::doc::{
@@ -35,7 +35,8 @@ pub(super) struct Written {
     pub files: BTreeMap<String, String>,
 }
 
-pub(super) fn write(document: &Document, words: &Words, labels: &Labels) -> Written {
+/// `ends`: where tables ended when the document was set before; nothing for the first time.
+pub(super) fn write(document: &Document, words: &Words, labels: &Labels, ends: &Ends) -> Written {
     let has_traces = document.blocks.iter().any(|block| matches!(block, Block::Traces));
     let mut setter = Setter {
         document,
@@ -45,6 +46,7 @@ pub(super) fn write(document: &Document, words: &Words, labels: &Labels) -> Writ
         out: TEMPLATE.to_owned(),
         files: BTreeMap::new(),
         pen: Pen::default(),
+        ends,
         floating: false,
         lang: document.lang,
     };
@@ -61,6 +63,7 @@ struct Setter<'a> {
     files: BTreeMap<String, String>,
     /// About where on the page the next block begins.
     pen: Pen,
+    ends: &'a Ends,
     /// Whether a picture may still be waiting for the page that it stands on.
     floating: bool,
     /// The language of what is set.
@@ -250,14 +253,14 @@ impl Setter<'_> {
             }
             Block::Figure(figure) => {
                 let mut rest = past_why(after);
-                let mut stands = place(self.pen, figure, rest);
+                let mut stands = place(self.pen, figure, rest, self.ends);
                 // What follows fills the page that the picture has no room on.
                 while let Place::After(count) = stands {
                     let end = rest.len() - count;
                     while rest.len() > end {
                         rest = self.next(rest, aside);
                     }
-                    stands = place(self.pen, figure, rest);
+                    stands = place(self.pen, figure, rest, self.ends);
                 }
                 self.figure(figure, stands, why.as_deref());
                 return rest;
@@ -469,7 +472,7 @@ impl Setter<'_> {
         );
         put!(self, "#{call}\n");
         // Between the lines, not after the last.
-        self.pen.table(table, (told * 0.75).max(8.0));
+        self.pen.table(table, (told * 0.75).max(8.0), self.ends);
     }
 
     fn cell(&self, cell: &Cell) -> String {

@@ -42,6 +42,16 @@ fn printed(study: &Study) -> Document {
     first
 }
 
+/// What a cell prints.
+fn plain(cell: &Cell) -> String {
+    match cell {
+        Cell::Text(rich) => rich.plain(),
+        Cell::Number { text, .. } => text.clone(),
+        Cell::Marked(_, cell) => plain(cell),
+        Cell::Empty => String::new(),
+    }
+}
+
 /// Only the answers of the first experts.
 fn cut(study: &mut Study, experts: usize) {
     let all: BTreeSet<String> = study.answers.iter().map(|answer| answer.expert.to_string()).collect();
@@ -225,4 +235,101 @@ fn documents_are_written_as_the_country_of_the_study_writes() {
         .collect();
     assert!(printed.iter().any(|text| text.contains(',')));
     assert!(printed.iter().all(|text| !text.contains('.')), "{printed:?}");
+}
+
+#[test]
+fn answers_of_fewer_people_than_a_group_are_printed_nowhere_one_by_one() {
+    let mut study = open("mipymes-peru-2030");
+    cut(&mut study, 3);
+    let words = Words::new(Lang::Es);
+    let findings = point(&study);
+    let document = chapters::document(&study, &findings, &words);
+    let listed = |document: &Document, wanted: &str| -> Vec<String> {
+        let tables = document.tables().into_iter().filter(|table| table.id.starts_with(wanted));
+        let rows = tables.flat_map(|table| {
+            let at = table.columns.iter().position(|column| column.header == "Mediana").unwrap();
+            table.rows.iter().filter_map(move |row| row.cells.get(at))
+        });
+        rows.map(plain).collect()
+    };
+    let medians = listed(&document, "items-");
+    assert!(medians.len() > 50 && medians.iter().all(|cell| cell == "n < 5"), "{medians:?}");
+    // The same study for people who have published their answers.
+    study.frame.privacy.min_group = Some(1);
+    let open = chapters::document(&study, &point(&study), &words);
+    assert!(listed(&open, "items-").iter().any(|cell| cell.contains(", ")));
+}
+
+#[test]
+fn a_study_without_scenarios_or_without_a_bet_says_what_comes_next() {
+    let whole = open("mipymes-peru-2030");
+    let said = |study: &Study| -> [String; 2] {
+        let findings = point(study);
+        Lang::ALL.map(|lang| {
+            let (document, words) = document(lang, study, &findings);
+            let lines = document.decision.iter().filter_map(|block| match block {
+                Block::Facts(facts) => Some(facts),
+                _ => None,
+            });
+            let labels = Labels::of(&document, &words).unwrap();
+            lines.flatten().map(|fact| labels.plain(&fact.value)).collect::<Vec<_>>().join(" ")
+        })
+    };
+    let next = |study: &Study, lang: usize| said(study)[lang].contains(["Siguiente paso", "Next step"][lang]);
+    assert!(!next(&whole, 0) && !next(&whole, 1));
+    let mut study = whole.clone();
+    study.decisions.clear();
+    study.answers.retain(|a| {
+        !["plausibility", "desirability", "feasibility", "vote"].contains(&a.question.family.name)
+    });
+    assert!(
+        said(&study)[0].contains("que el panel juzgue")
+            && said(&study)[1].contains("to have the panel judge")
+    );
+    study.scenarios.clear();
+    assert!(said(&study)[0].contains("escribir un escenario") && next(&study, 1));
+    study.axes.clear();
+    assert!(said(&study)[0].contains("elegir los dos ejes"));
+    study.variables.clear();
+    assert!(said(&study)[0].contains("acordar la lista de variables"));
+}
+
+#[test]
+fn what_was_not_asked_has_no_column_and_is_named() {
+    let mut study = open("mipymes-peru-2030");
+    let table = |study: &Study| {
+        let words = Words::new(Lang::Es);
+        let document = chapters::document(study, &point(study), &words);
+        let labels = Labels::of(&document, &words).unwrap();
+        let table =
+            document.tables().into_iter().find(|table| table.id == "variable-classes").unwrap().clone();
+        let heads: Vec<String> = table.columns.iter().map(|column| column.header.clone()).collect();
+        (heads, labels.plain(table.note.as_ref().unwrap()))
+    };
+    let (heads, note) = table(&study);
+    assert!(heads.contains(&"Importancia".to_owned()) && !note.contains("No se preguntó"), "{note}");
+    study.answers.retain(|answer| answer.question.family.name != "importance");
+    let (heads, note) = table(&study);
+    assert!(
+        !heads.contains(&"Importancia".to_owned()) && !heads.contains(&"Incertidumbre crítica".to_owned())
+    );
+    assert!(note.contains("No se preguntó por la importancia") && !note.contains('–'), "{note}");
+}
+
+#[test]
+fn a_panel_that_answered_after_the_cut_off_is_said_to_have() {
+    let study = open("mipymes-peru-2030");
+    let said = |study: &Study| {
+        let words = Words::new(Lang::Es);
+        crate::example::page(&chapters::document(study, &point(study), &words), &words)
+    };
+    let before = said(&study);
+    assert!(
+        before.contains("ahí cierran el panel y el análisis") && !before.contains("Sí entran las respuestas")
+    );
+    let mut study = study.clone();
+    study.frame.cutoff = "2018-05-31".to_owned();
+    let after = said(&study);
+    assert!(!after.contains("ahí cierran el panel y el análisis"));
+    assert!(after.contains("Sí entran las respuestas que el panel dio después, en 2 rondas"));
 }

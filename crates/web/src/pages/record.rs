@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use atalaya_analysis::settings::Settings;
 use atalaya_model::{
-    Kind, Lang, Severity,
+    Kind, Lang, Severity, Study,
     check::{DATES, day_first},
 };
 use atalaya_store::{Change, Clash, Conflict, Edit, Field, Record, STUDY, Spot};
@@ -27,6 +28,12 @@ use crate::{
     form::{self, Input, RULE, called, meaning, word},
     shell::{Page, hint, said},
 };
+
+/// What holds where a study chooses nothing for a rule.
+fn usual(words: &Words, rule: &str) -> String {
+    let rules = Settings::of(&Study::default()).print();
+    rules.get(rule).map(|value| words.rule_value(rule, value)).unwrap_or_default()
+}
 
 /// The inputs of a kind, by its word.
 fn inputs(kind: &str) -> Option<Vec<Input>> {
@@ -327,7 +334,7 @@ fn form_page(
                     }
                 } @else if !input.words.is_empty() {
                     select #(own) name=(format!("f:{key}")) aria-label=[&spoken] aria-describedby=[described] aria-invalid=[wrong.then_some("true")] {
-                        option value="" { @if input.name.starts_with(RULE) { (words.t("web-rule-usual")) } }
+                        option value="" { @if let Some(rule) = input.name.strip_prefix(RULE) { (words.with("web-rule-usual", &[("value", usual(words, rule).into())])) } }
                         @for choice in &input.words { option value=(choice) selected[*choice == text] { (word(words, input, choice)) } }
                         @if !text.is_empty() && !input.words.contains(&text.as_str()) { option value=(text) selected { (text) } }
                     }

@@ -410,7 +410,7 @@ fn the_rules_of_a_study_are_chosen_in_its_frame() {
     let (house, cookie) = House::with_study();
     let at = format!("/s/{STUDY}/record/study/study");
     let page = house.get(&at).cookie(&cookie).send().text();
-    for told in ["Corte del plano de influencia y dependencia", "Lo usual", "si falta, 0.15"] {
+    for told in ["Corte del plano de influencia y dependencia", "Lo usual: media", "si falta, 0.15"] {
         assert!(page.contains(told), "{told}: {page}");
     }
     let read = hidden(&page, "read");

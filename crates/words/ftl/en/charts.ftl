@@ -55,13 +55,13 @@ chart-concept-subtitle = Tree of the conceptual model: from the object of study 
 
 # Scan
 chart-evidence-title = { $count ->
-    [0] No observation has both a high impact and a high relevance
-    [one] One observation of { $n } has both a high impact and a high relevance
-   *[other] { START($k) } of { $n } observations have both a high impact and a high relevance
+    [0] No scan hit has both a high impact and a high relevance
+    [one] One scan hit of { $n } has both a high impact and a high relevance
+   *[other] { START($k) } of { $n } scan hits have both a high impact and a high relevance
 }
-chart-evidence-subtitle = Impact and relevance of each observation for the study’s question, 1 to 5; cut at { $cut }
-chart-years-sample = { $n } of { $all } observations up to the cut-off date: those with a year
-chart-evidence-sample = { $n } observations up to the cut-off date
+chart-evidence-subtitle = Impact and relevance of each scan hit for the study’s question, 1 to 5; cut at { $cut }
+chart-years-sample = { $n } of { $all } scan hits up to the cut-off date: those with a year
+chart-evidence-sample = { $n } scan hits up to the cut-off date
 chart-impact = Impact
 chart-pertinence = Relevance
 chart-evidence-priority = Priority
@@ -69,12 +69,12 @@ chart-evidence-follow = Keep watching
 chart-evidence-context = Context
 chart-evidence-archive = Archive
 chart-counts-title = { $count ->
-    [one] By dimension, most observations are { $list }: { $k } of { $n }
-   *[other] By dimension, most observations are { $list }: { $k } of { $n } each
+    [one] By dimension, most scan hits are { $list }: { $k } of { $n }
+   *[other] By dimension, most scan hits are { $list }: { $k } of { $n } each
 }
-chart-counts-subtitle = Scanning observations by dimension and kind
-chart-years-title = Of the { $n } observations, { $k } date from { $year } or later
-chart-years-subtitle = Observations by year; each dot is a observation
+chart-counts-subtitle = Scan hits by dimension and kind
+chart-years-title = Of the { $n } scan hits, { $k } date from { $year } or later
+chart-years-subtitle = Scan hits by year; each dot is one hit
 chart-cutoff = information cut-off: { $date }
 chart-series-title-rising = { $name }: up { $slope } a year from { $from } to { $to }
 chart-series-title-falling = { $name }: down { $slope } a year from { $from } to { $to }

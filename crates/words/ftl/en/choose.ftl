@@ -45,6 +45,14 @@ column-plane = Distance on the plane
 table-distance-note = Distance on the plane is measured in sides of a quadrant.
 distance-not-most-probable = The bet is not the most probable future: it is { $gap } percentage points less likely than { $most }, the most probable scenario. That distance is the message for the decision-maker.
 distance-most-probable = The panel judges the bet to be among the most probable futures.
+summary-no-scenarios = The study has no scenarios yet. Next step: { $next ->
+    [variables] to agree on the list of variables.
+    [structure] to have the panel rate the variables and fill in the influence matrix, which tells the strategic ones.
+    [axes] to choose the two axes among the strategic variables.
+   *[scenarios] to write a scenario for each combination of the axes’ poles.
+}
+summary-no-bet = There is no betting scenario yet. Next step: to have the panel judge how plausible, desirable and feasible each scenario is.
+summary-decide = Next step: the decision-maker chooses a scenario and puts the reason on record.
 summary-variables = What moves the system
 summary-crossing = { $count ->
     [one] { $names } is at once a determining variable and a critical uncertainty.

@@ -83,7 +83,11 @@ rule-value-true = yes
 rule-value-false = no
 rule-value-guarded = only what the size of the panel supports
 rule-value-all = everything
-rule-value-by-scale = set by the scale: the note of each table of answers says it
+rule-value-by-scale = set by the scale
+rule-value-by-scale-consensus_iqr = a quarter of the range of the scale, without decimals and at least 1: one point from 1 to 5, two from 1 to 10
+rule-value-by-scale-agreement_from = the top three tenths of the scale: 4 and more from 1 to 5, 8 and more from 1 to 10
+rule-value-by-scale-importance_cut = the midpoint of the scale
+rule-value-by-scale-uncertainty_cut = the midpoint of the scale
 rule-value-stable = until the ranking stabilises
 family-consensus = { $family }: consensus on { $reached } of { $items } items by { $rule } ({ $experts } experts){ $fragile ->
     [0] .
@@ -115,7 +119,8 @@ delta-small = small
 delta-medium = medium
 delta-large = large
 table-groups-note = Medians of each group (n = { $na } and { $nb }); positive delta (Cliff 1993): the first group answers higher. 95% percentile interval by resampling within groups; corrected for the number of items. The table shows { $shown }, the largest differences first.
-items-intro = Each item with what its number of answers allows to be printed: from 2 to 4, the values; from 5 to 7, median, extremes and counts; from 8 on, quartiles and percentages.
+items-intro = Each item with what its number of answers allows to be printed: up to 4, the values; from 5 to 7, median, extremes and counts; from 8 on, quartiles and percentages.
+items-private = Where fewer than { $min } people answered, each alone, only their number is given; what a group agreed on is nobody’s own and is printed.
 table-items = Answers on { $family }: { $kinds }, round { $round }
 column-abstained = Abst.
 column-median = Median
@@ -128,11 +133,10 @@ consensus-no = no
 consensus-fragile = yes, fragile
 item-stable = stable
 item-unstable = unstable
-figure-panel-margins = Composition of the panel
-figure-response = Response by round
 figure-consensus = Evolution of consensus by round: { $family }
 figure-contrast = Contrast of groups: { $family }
 table-groups-note-correction = The correction is in the reading, not in the interval: an interval may leave out zero where no difference is detected.
+cell-private = n < { $min }
 items-columns = Spread: first to third quartile (type 7 of Hyndman and Fan 1996). Change: share of the distribution that moved since the round before, same experts (Scheibe et al. 1975). A column that a round cannot fill is left out.
 table-items-scale = Scale { $scale }.
 # The questionnaires

@@ -193,5 +193,10 @@ column-state = State
 column-quorum = Quorum
 column-objections = Objections
 table-gates-note = Draft: nobody has validated it. Validated: whoever is named went over it. Frozen: it is not touched again. An objection is not erased when the stage is validated.
+cutoff-value-panel = { $date }; the panel also answered later
+cutoff-panel = What the panel answered later is part of it all the same: { $n ->
+    [one] one round
+   *[other] { $n } rounds
+}, up to { $last }.
 cutoff-value-later = ; later data appear only in monitoring
 cutoff-later = It is read under monitoring ({ $part }), where it helps to tell which future is coming.

@@ -179,8 +179,8 @@ abstract-panel = { $n ->
 }.
 abstract-steps = The study went through { $steps }.
 abstract-step-scan = a scan of the environment, with { $n ->
-    [one] one observation
-   *[other] { $n } observations
+    [one] one hit
+   *[other] { $n } hits
 }{ $cutoff ->
     [true] {" "}up to the cut-off
    *[other] {""}
@@ -232,7 +232,7 @@ scenario-lines-intro = { $n ->
 how-design-label = Design
 how-design = This is a scenario study with a panel of experts. Experts judge, the decision-maker bets, and the analyst keeps the record. Rules and cut-offs, which are to be set before the first round, are those of the table of rules; their fingerprint changes when a rule changes.
 how-scan-label = Scanning
-how-scan = The scan gathered { $n } observations{ $cutoff ->
+how-scan = The scan gathered { $n } hits{ $cutoff ->
     [true] {" "}dated up to the cut-off
    *[other] {""}
 }, following Conway (2009). Whoever gathered them rated their impact and their relevance from 1 to 5. Those above { $cut } on both count as priorities.
@@ -270,7 +270,7 @@ abstract-changes = Reaching the bet means changing { $rest ->
 how-matrix-potential-else =  and as { $potential } in the potential matrix
 chapter-aims = Objectives of the study
 aims-intro = Each result of the study answers a specific objective:
-aim-scan = To gather and order the observations of change in the environment: { $n ->
+aim-scan = To gather and order the signs of change in the environment: { $n ->
     [one] one
    *[other] { $n }
 } up to the cut-off date.

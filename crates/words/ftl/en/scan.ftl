@@ -2,7 +2,7 @@
 chapter-scan = Scanning the environment: trends and seeds of change
 section-counts = Where we looked and what we found
 section-evidence = What weighs and what bears on the question
-section-priorities = Cards of the priority observations
+section-priorities = Cards of the priority scan hits
 section-series = What the series say
 section-forecast = Where the series would be if past trends continued
 section-accuracy = How wrong the models would have been
@@ -10,26 +10,26 @@ section-each-series = The series one by one
 scan-lead-cutoff = Up to the cut-off, { $cutoff },
 scan-lead-open = Without a cut-off date,
 scan-lead = the scan gathered { $n ->
-    [one] one observation
-   *[other] { $n } observations
+    [one] one hit
+   *[other] { $n } hits
 }; { $priority ->
     [0] none is high in both impact and relevance.
     [one] one is a priority, high in both impact and relevance.
    *[other] { $priority } are priorities: high in both impact and relevance.
 }
 scan-later = { $n ->
-    [one] One observation later than the cut-off is not in this chapter
-   *[other] There are { $n } observations later than the cut-off that are not in this chapter
+    [one] One scan hit later than the cut-off is not in this chapter
+   *[other] There are { $n } scan hits later than the cut-off that are not in this chapter
 }: what happened afterwards is read in monitoring.
-table-evidence-by-kind = Observations by STEEPV dimension and kind
-table-evidence-by-kind-note = Without observations: { $dimensions }. Either nothing moves there or nobody looked.
-table-evidence-by-year = Observations by year and STEEPV dimension
+table-evidence-by-kind = Scan hits by STEEPV dimension and kind
+table-evidence-by-kind-note = Without scan hits: { $dimensions }. Either nothing moves there or nobody looked.
+table-evidence-by-year = Scan hits by year and STEEPV dimension
 table-evidence-by-year-note = { $n ->
-    [one] One observation without a year or a dimension is not counted.
-   *[other] { $n } observations without a year or a dimension are not counted.
+    [one] One scan hit without a year or a dimension is not counted.
+   *[other] { $n } scan hits without a year or a dimension are not counted.
 }
 column-year = Year
-column-hit = Observation
+column-hit = Scan hit
 column-date = Date
 column-scope = Scope
 column-impact = Impact
@@ -38,10 +38,10 @@ column-certainty = Certainty
 column-touches = Variables it touches
 column-sources = Sources
 dimension-none = Without a dimension
-evidence-ratings = Impact and relevance, from 1 to 5, are ratings by whoever did the scanning: they order the reading and are no judgement of the panel. A observation above { $cut } on both is a priority.
-table-evidence = The observations: what was seen, how much it weighs, which variables it touches and where it comes from
+evidence-ratings = Impact and relevance, from 1 to 5, are ratings by whoever did the scanning: they order the reading and are no judgement of the panel. A hit above { $cut } on both is a priority.
+table-evidence = The scan hits: what was seen, how much it weighs, which variables it touches and where it comes from
 table-evidence-note = Within each dimension, the weightiest first. In bold, the priorities: impact and relevance above { $cut }, as rated by whoever did the scanning. Certainty says how sure the fact is, not how probable what it foreshadows is.
-priorities-intro = What each priority observation means for the question of the study, and what it rests on.
+priorities-intro = What each priority scan hit means for the question of the study, and what it rests on.
 series-lead = Of { $n ->
     [one] one series
    *[other] { $n } series
@@ -125,8 +125,7 @@ model-median = Median
 accuracy-pooled = Median of the series
 table-accuracy-note = Mean absolute error over the mean annual change of the series (MASE): 1 is to be wrong by as much as the series changes in a year. n: forecasts compared. It selects nothing.
 forecast-method = The forecast is the median of four models: automatic exponential smoothing (AutoETS), Theta (Assimakopoulos and Nikolopoulos 2000), the damped slope of the last five years, and naive, which repeats the last figure. The width of an interval is a quantile of the absolute errors of past forecasts, scaled to each series and pooled over the series (conformal prediction); a past origin needs ten values behind it. A discontinued series is not forecast and does not enter the widths of the others.
-figure-evidence-counts = Observations by dimension and kind
-figure-evidence-years = Observations by year
+figure-evidence-years = Scan hits by year
 figure-evidence-plane = Plane of impact and relevance
 more-works = { $count ->
     [one] ; and one more

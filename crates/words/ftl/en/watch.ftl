@@ -54,9 +54,13 @@ column-seen-in = Where it would show
 sign-no-scenario = No scenario
 signs-plan-b = The signs that trigger plan B stand with it ({ $plan }).
 later-text = { $count ->
-    [one] One observation is dated
-   *[other] { START($count) } observations are dated
+    [one] One scan hit is dated
+   *[other] { START($count) } scan hits are dated
 } after the information cut-off ({ $cutoff }): no part of the panel’s judgement, and on record here for the next review.
+later-text-panel = { $count ->
+    [one] One scan hit is dated
+   *[other] { START($count) } scan hits are dated
+} after the information cut-off ({ $cutoff }): no part of the scan, and on record here for the next review.
 later-series = { $n ->
     [one] One series has values
    *[other] { START($n) } series have values
@@ -73,6 +77,6 @@ table-later-series-note = The forecast is for the year of the last figure, with 
 column-later-forecast = Forecast for that year
 column-later-held = Inside the interval
 later-forecast-value = { $value } ({ $interval })
-table-later = Observations after the cut-off
+table-later = Scan hits after the cut-off
 column-summary = What it means
 board-origins = Where the readings come from: { $readings }; baselines, targets and thresholds: { $rest }.

@@ -45,6 +45,14 @@ column-plane = Distancia en el plano
 table-distance-note = La distancia en el plano se mide en lados de un cuadrante.
 distance-not-most-probable = La apuesta no es lo más probable: está { $gap } puntos porcentuales por debajo de { $most }, el escenario más probable. Esa distancia es el mensaje para quien decide.
 distance-most-probable = La apuesta está entre lo más probable para el panel.
+summary-no-scenarios = El estudio todavía no tiene escenarios. Siguiente paso: { $next ->
+    [variables] acordar la lista de variables.
+    [structure] que el panel valore las variables y llene la matriz de influencias, para saber cuáles son estratégicas.
+    [axes] elegir los dos ejes entre las variables estratégicas.
+   *[scenarios] escribir un escenario para cada combinación de polos de los ejes.
+}
+summary-no-bet = Todavía no hay escenario apuesta. Siguiente paso: que el panel juzgue la plausibilidad, la deseabilidad y la viabilidad de cada escenario.
+summary-decide = Siguiente paso: que quien decide elija un escenario y deje constancia de su razón.
 summary-variables = Lo que mueve el sistema
 summary-crossing = { $count ->
     [one] { $names } es a la vez determinante e incertidumbre crítica.

@@ -83,7 +83,11 @@ rule-value-true = sí
 rule-value-false = no
 rule-value-guarded = solo lo que permite el tamaño del panel
 rule-value-all = todo
-rule-value-by-scale = según la escala: se dice al pie de cada tabla de respuestas
+rule-value-by-scale = según la escala
+rule-value-by-scale-consensus_iqr = un cuarto del recorrido de la escala, sin decimales y al menos 1: un punto de 1 a 5, dos de 1 a 10
+rule-value-by-scale-agreement_from = tres décimos de la escala, los más altos: desde 4 en una de 1 a 5, desde 8 en una de 1 a 10
+rule-value-by-scale-importance_cut = el punto medio de la escala
+rule-value-by-scale-uncertainty_cut = el punto medio de la escala
 rule-value-stable = hasta que el orden se estabiliza
 family-consensus = { $family }: hay consenso en { $reached } de { $items } ítems por { $rule } ({ $experts } expertos){ $fragile ->
     [0] .
@@ -115,7 +119,8 @@ delta-small = pequeña
 delta-medium = mediana
 delta-large = grande
 table-groups-note = Medianas de cada grupo (n = { $na } y { $nb }); delta (Cliff 1993) positivo: el primer grupo responde más alto. Intervalo de percentiles al 95 % por remuestreo dentro de los grupos; se corrige por el número de ítems. Se muestran { $shown }, de mayor a menor diferencia.
-items-intro = Cada ítem con lo que su número de respuestas permite imprimir: con 2 a 4, los valores; de 5 a 7, mediana, extremos y cuentas; desde 8, cuartiles y porcentajes.
+items-intro = Cada ítem con lo que su número de respuestas permite imprimir: hasta 4, los valores; de 5 a 7, mediana, extremos y cuentas; desde 8, cuartiles y porcentajes.
+items-private = De lo que respondieron por separado menos de { $min } personas solo se dice cuántas fueron; lo que un grupo acordó no es de nadie en particular y se imprime.
 table-items = Respuestas sobre { $family }: { $kinds }, ronda { $round }
 column-abstained = Abst.
 column-median = Mediana
@@ -128,11 +133,10 @@ consensus-no = no
 consensus-fragile = sí, frágil
 item-stable = estable
 item-unstable = inestable
-figure-panel-margins = Caracterización del panel
-figure-response = Tasa de respuesta por ronda
 figure-consensus = Evolución del consenso por ronda: { $family }
 figure-contrast = Contraste entre grupos: { $family }
 table-groups-note-correction = La corrección está en la lectura, no en el intervalo: un intervalo puede dejar fuera el cero sin que se detecte diferencia.
+cell-private = n < { $min }
 items-columns = Dispersión: del primer al tercer cuartil (tipo 7 de Hyndman y Fan 1996). Cambio: parte de la distribución que se movió desde la ronda anterior, con los mismos expertos (Scheibe et al. 1975). Se omite la columna que una ronda no puede llenar.
 table-items-scale = Escala { $scale }.
 # Los cuestionarios

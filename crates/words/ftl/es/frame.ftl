@@ -193,5 +193,10 @@ column-state = Estado
 column-quorum = Quórum
 column-objections = Objeciones
 table-gates-note = Borrador: nadie lo ha validado. Validado: lo revisó quien consta. Congelado: no se toca más. Una objeción no se borra cuando la etapa se valida.
+cutoff-value-panel = { $date }; el panel respondió también después
+cutoff-panel = Sí entran las respuestas que el panel dio después, en { $n ->
+    [one] una ronda
+   *[other] { $n } rondas
+} (hasta el { $last }).
 cutoff-value-later = ; lo posterior aparece solo en el seguimiento
 cutoff-later = Se lee en el seguimiento ({ $part }), donde sirve para saber hacia qué futuro se va.

@@ -125,7 +125,6 @@ model-median = Mediana
 accuracy-pooled = Mediana de las series
 table-accuracy-note = Error absoluto medio sobre el cambio anual medio de la serie (MASE): 1 es equivocarse tanto como cambia la serie en un año. n: pronósticos comparados. No elige nada.
 forecast-method = El pronóstico es la mediana de cuatro modelos: suavizado exponencial automático (AutoETS), Theta (Assimakopoulos y Nikolopoulos 2000), la pendiente de los últimos cinco años amortiguada y el ingenuo, que repite el último dato. El ancho del intervalo es un cuantil de los errores absolutos de pronósticos pasados, a escala de cada serie y reunidos entre series (predicción conforme); un origen pasado necesita diez datos detrás. Una serie descontinuada no se pronostica ni entra en el ancho de las demás.
-figure-evidence-counts = Indicios por dimensión y por clase
 figure-evidence-years = Indicios por año
 figure-evidence-plane = Plano de impacto y pertinencia
 more-works = { $count ->

@@ -57,6 +57,10 @@ later-text = { $count ->
     [one] Un indicio es posterior al corte de información ({ $cutoff }): no entró en los juicios del panel y se registra aquí para la próxima revisión.
    *[other] { START($count) } indicios son posteriores al corte de información ({ $cutoff }): no entraron en los juicios del panel y se registran aquí para la próxima revisión.
 }
+later-text-panel = { $count ->
+    [one] Un indicio es posterior al corte de información ({ $cutoff }): no entra en la vigilancia y se registra aquí para la próxima revisión.
+   *[other] { START($count) } indicios son posteriores al corte de información ({ $cutoff }): no entran en la vigilancia y se registran aquí para la próxima revisión.
+}
 later-series = { $n ->
     [one] Una serie tiene datos posteriores al corte
    *[other] { START($n) } series tienen datos posteriores al corte

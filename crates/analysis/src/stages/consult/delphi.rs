@@ -25,7 +25,7 @@ use crate::{
         KendallFinding, PanelLevel, Range, SidesFinding, TransitionFinding, WeightedFinding, WeightedItem,
         WilcoxonFinding,
     },
-    item::item,
+    item,
     panel::{Answered, OTHER, Panel},
     settings::Settings,
 };
@@ -107,14 +107,14 @@ fn family(
         ..FamilyFinding::default()
     };
     let cells = listed(panel);
-    finding.items = cells.iter().map(|cell| item(panel, *cell, &context.settings)).collect();
+    finding.items = cells.iter().map(|cell| item::listed(panel, *cell, &context.settings)).collect();
     if repeated(panel) {
         finding.kendall = kendall(panel, &context.settings);
         finding.fleiss = fleiss(panel, &context.settings);
         finding.groups = contrasts(round, panel);
         finding.stability = before.map_or_else(Vec::new, |(earlier, old)| {
             let same = same_experts(round, earlier);
-            let stats = cells.iter().zip(&finding.items);
+            let stats = cells.iter().zip(&finding.items).filter(|(_, stat)| stat.level > PanelLevel::None);
             stats.filter_map(|(cell, stat)| stability(context, panel, *cell, old, &same, stat)).collect()
         });
         finding.other_rules = other_rules(&finding.items);
@@ -170,7 +170,7 @@ fn weighted(
     })
 }
 
-/// The cells shown item by item.
+/// The cells shown item by item: those that were asked.
 fn listed(panel: &Panel) -> Vec<usize> {
     if panel.columns.is_empty() {
         return (0..panel.cells()).collect();
@@ -180,7 +180,7 @@ fn listed(panel: &Panel) -> Vec<usize> {
     }
     let width = panel.columns.len();
     let diagonal = |cell: &usize| panel.family.square() && cell / width == cell % width;
-    (0..panel.cells()).filter(|cell| !diagonal(cell)).collect()
+    (0..panel.cells()).filter(|cell| !diagonal(cell) && panel.asked(*cell)).collect()
 }
 
 /// Kendall's W of those who rated every item; absent below 8 of them, where it would be no evidence, unless the study

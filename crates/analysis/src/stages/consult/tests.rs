@@ -4,7 +4,7 @@ use atalaya_model::{Id, Study, choice::Mode, field::Refs};
 use super::{resample, run};
 use crate::{
     context::{Context, Trace},
-    findings::{ConsultFinding, Count, ItemStability, PanelLevel},
+    findings::{ConsultFinding, Count, ItemStability, ItemStat, PanelLevel},
     stages::fixture::{answers, consultation, id, reversed, study, variables},
 };
 
@@ -187,6 +187,7 @@ fn agreement_on_the_answers_and_change_of_sides() {
 fn what_each_n_carries() {
     for (n, level) in [(1, PanelLevel::Single), (4, PanelLevel::Values), (5, PanelLevel::Counts)] {
         let mut study = study(&"P".repeat(n));
+        study.frame.privacy.min_group = Some(1);
         variables(&mut study, "V1 V2");
         consultation(&mut study, "C1", "R1 R2");
         for round in ["R1", "R2"] {
@@ -231,7 +232,35 @@ fn matrices_are_left_to_their_stage() {
     assert_eq!(families[0].family, "influence");
     assert_eq!((families[0].items.len(), families[0].experts), (0, 8));
     let ids: Vec<&str> = families[1].items.iter().map(|item| item.id.as_str()).collect();
-    assert_eq!(ids, ["V1/V2", "V2/V1"]);
+    // Nobody was asked about the other direction.
+    assert_eq!(ids, ["V1/V2"]);
+}
+
+#[test]
+fn answers_of_fewer_than_a_group_are_only_counted_unless_it_agreed_on_them() {
+    let items =
+        |study: &Study| found(study).consultations.remove(0).rounds.remove(0).families.remove(0).items;
+    let told =
+        |item: &ItemStat| item.level > PanelLevel::None || !item.values.is_empty() || item.median.is_some();
+    let mut study = study("PPPPPPPP");
+    variables(&mut study, "V1 V2 V10");
+    consultation(&mut study, "C1", "R1");
+    answers(&mut study, "R1", "importance/V1", "9 . . - . . . .");
+    answers(&mut study, "R1", "importance/V2", "9 8 7 6 . . . .");
+    answers(&mut study, "R1", "importance/V10", "9 8 7 6 5 . . .");
+    let found = items(&study);
+    assert_eq!(
+        found.iter().map(|item| (item.n, item.abstained)).collect::<Vec<_>>(),
+        [(1, 1), (4, 0), (5, 0)]
+    );
+    assert_eq!(found.iter().map(told).collect::<Vec<_>>(), [false, false, true]);
+    study.frame.privacy.min_group = Some(6);
+    assert!(!items(&study).iter().any(told), "the study's own size counts");
+    study.frame.privacy.min_group = Some(4);
+    assert_eq!(items(&study)[1].values, [6.0, 7.0, 8.0, 9.0]);
+    study.frame.privacy.min_group = None;
+    study.consultations[0].mode = Some(Mode::Consensus);
+    assert!(items(&study).iter().all(told), "what a group agreed on is nobody's own");
 }
 
 #[test]
