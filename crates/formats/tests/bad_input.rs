@@ -109,7 +109,7 @@ fn what_experts_say_of_themselves_is_looked_at() {
     let panel = "code,country,knowledge,argumentation\nE1,Perú,55,AAMMBB\nE2,PER,7,AAA\n";
     says(
         &[("answers.csv", ANSWERS), ("panel.csv", panel)],
-        &["W209 panel.csv:2:2", "E302 panel.csv:2:3", "E208 panel.csv:3:4"],
+        &["W209 panel.csv:2:2", "E302 panel.csv:2:3", "E214 panel.csv:3:4"],
     );
 }
 
