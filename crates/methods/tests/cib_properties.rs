@@ -229,9 +229,15 @@ proptest! {
             let found = pool.install(|| kernel(&cib, &settings, &control).unwrap());
             (found.list(usize::MAX), found.complete(), found.nodes())
         };
-        prop_assert_eq!(run(1, Control::default()), run(3, Control::default()));
-        let short = || Control::default().with_node_budget(budget);
-        prop_assert_eq!(run(1, short()), run(2, short()));
+        let whole = run(1, Control::default());
+        prop_assert_eq!(&whole, &run(3, Control::default()));
+        // The last node decides whether a search is whole.
+        for budget in [budget, whole.2 - 1, whole.2] {
+            let short = || Control::default().with_node_budget(budget);
+            let found = run(2, short());
+            prop_assert_eq!(found.1, whole.2 <= budget);
+            prop_assert_eq!(run(1, short()), found);
+        }
     }
 }
 

@@ -81,12 +81,16 @@ pub(super) fn in_blocks<'a, K: Key>(
     let sizes = cib.sizes();
     let scale = 1_i64 << (K::LOW + 1);
     // Descriptors that do little are inside: more targets are then the same for a whole block.
+    let moved = |s: usize, v: usize, w: usize, t: usize| {
+        let cells = cib.first(t)..cib.first(t) + sizes[t];
+        let by = cells.map(|c| i64::from(walker.row(s, v as u8)[c]) - i64::from(walker.row(s, w as u8)[c]));
+        by.clone().max().unwrap_or(0) - by.min().unwrap_or(0)
+    };
+    // How much one variant instead of another moves the targets on average.
     let spread = |s: usize| -> i64 {
-        let column = |c: usize| {
-            let cells = (0..sizes[s]).map(|v| i64::from(walker.row(s, v as u8)[c]));
-            cells.clone().max().unwrap_or(0) - cells.min().unwrap_or(0)
-        };
-        (0..cib.variants()).map(column).sum()
+        let pairs: Vec<(usize, usize)> = (0..sizes[s]).flat_map(|v| (0..v).map(move |w| (v, w))).collect();
+        let all = pairs.iter().map(|&(v, w)| (0..sizes.len()).map(|t| moved(s, v, w, t)).sum::<i64>());
+        all.sum::<i64>() * 64 / pairs.len().max(1) as i64
     };
     let mut order: Vec<usize> = (0..sizes.len()).collect();
     order.sort_by_key(|&d| std::cmp::Reverse(spread(d)));
