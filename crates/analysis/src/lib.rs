@@ -21,10 +21,12 @@ pub mod series;
 pub mod settings;
 pub mod smic;
 pub mod stages;
+mod unseen;
 pub mod verify;
 
 /// From which share at both ends an item splits the panel into two camps.
 pub use atalaya_methods::descriptive::BIPOLAR_SHARE;
+pub use unseen::unseen;
 
 use atalaya_methods::control::{Cancelled, Control};
 use atalaya_model::{

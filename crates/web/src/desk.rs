@@ -11,7 +11,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use atalaya_analysis::{findings::Findings, point, resample};
+use atalaya_analysis::{findings::Findings, point, resample, unseen};
 use atalaya_methods::control::Control;
 use atalaya_model::{Diagnostic, Lang, Severity, study::Loaded};
 use atalaya_report::{
@@ -89,9 +89,12 @@ impl Derived {
             a.kind.cmp(&b.kind).then(a.position.total_cmp(&b.position)).then_with(|| a.id.cmp(&b.id))
         });
         let hollow = ordered.iter().filter(|record| is_hollow(record)).count();
-        let loaded = atalaya_store::study(ordered);
-        let diagnostics = atalaya_formats::check(&loaded);
+        let mut loaded = atalaya_store::study(ordered);
+        loaded.diagnostics = atalaya_formats::check(&loaded);
         let point = point(&loaded.value);
+        let more = unseen(&loaded, &point);
+        let mut diagnostics = std::mem::take(&mut loaded.diagnostics);
+        diagnostics.extend(more);
         let sayings = Sayings::of(&loaded.value.answers);
         let (documents, read) = (Mutex::default(), Mutex::default());
         Self { seq, loaded, diagnostics, point, sayings, hollow, documents, read }

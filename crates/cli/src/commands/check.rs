@@ -1,9 +1,9 @@
 //! `atalaya check`: every problem of a study.
 
-use std::{collections::BTreeMap, path::Path, process::ExitCode};
+use std::{path::Path, process::ExitCode};
 
-use atalaya_analysis::point;
-use atalaya_model::{Code, Diagnostic, Severity, Study, alike, study::Loaded};
+use atalaya_analysis::{point, unseen};
+use atalaya_model::{Diagnostic, Severity, Study, alike, study::Loaded};
 use atalaya_words::Words;
 
 use crate::print;
@@ -23,38 +23,11 @@ pub fn open(path: &Path) -> Loaded<Study> {
     let mut loaded = atalaya_formats::open::open(path);
     loaded.diagnostics = atalaya_formats::check(&loaded);
     if !stops(&loaded.diagnostics, false) {
-        let missing = unseen(&loaded);
+        let missing = unseen(&loaded, &point(&loaded.value));
         loaded.diagnostics.extend(missing);
     }
     loaded.diagnostics.sort_by_key(Diagnostic::severity);
     loaded
-}
-
-/// What only the findings show to be missing, so that what is told here is what the report counts.
-fn unseen(loaded: &Loaded<Study>) -> Vec<Diagnostic> {
-    let args =
-        |d: &Diagnostic| d.args.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
-    let told: Vec<(Code, BTreeMap<String, String>)> =
-        loaded.diagnostics.iter().map(|d| (d.code, args(d))).collect();
-    let mut out = Vec::new();
-    for gap in point(&loaded.value).gaps {
-        let Some(code) = Code::parse(&gap.code) else { continue };
-        if told.iter().any(|(own, args)| *own == code && *args == gap.args) {
-            continue;
-        }
-        let id = gap.args.get("id");
-        let place =
-            loaded.places.records.iter().find(|((_, own), _)| Some(own.as_str()) == id.map(String::as_str));
-        let place = place.map(|(_, (place, _))| place.clone()).unwrap_or_default();
-        let mut diagnostic = Diagnostic::new(code, place);
-        for name in ["id", "kind", "family", "variable", "lacks", "name", "about"] {
-            if let Some(value) = gap.args.get(name) {
-                diagnostic = diagnostic.with(name, value);
-            }
-        }
-        out.push(diagnostic);
-    }
-    out
 }
 
 /// Whether a study cannot be run.

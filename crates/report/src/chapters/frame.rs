@@ -178,7 +178,8 @@ fn material(book: &Book<'_>) -> Vec<Fact> {
         "" => Rich::default(),
         said => Inline::about(["series-section", "each-series"], said).into(),
     };
-    let provenance = Provenance::parse(&book.findings.provenance);
+    // Where there is nothing yet, nothing comes from anywhere.
+    let provenance = Provenance::parse(&book.findings.provenance).filter(|_| !counts.is_empty());
     facts(
         book,
         [

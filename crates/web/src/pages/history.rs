@@ -118,7 +118,7 @@ pub async fn all(
     let body = html! {
         main #content {
             h1 { (title) }
-            p.soft { (words.with("web-history-about", &[("count", usize::try_from(sheet.seq).unwrap_or(0).into())])) }
+            p.soft { (words.with("web-history-about", &[("count", usize::try_from(sheet.seq).unwrap_or(0).into()), ("n", words.int(sheet.seq).into())])) }
             form.panel.between method="get" action=(seat.at("/compare")) {
                 h2 { (words.t("web-compare")) }
                 label { (words.t("web-compare-from")) input name="from" type="number" min="0" max=(last) required value=((last - 1).max(0)); }

@@ -323,7 +323,9 @@ fn form_page(
             span.side.missing[missing] {
                 @if let Some(lang) = lang.filter(|_| !alone) { span.lang { (words.t(&format!("language-{}", lang.code()))) @if missing { " · " (words.t("web-missing")) } } }
                 input type="hidden" name=(format!("o:{key}")) value=(base);
-                @if let Some(choices) = choices(sheet, words, seat.who.lang, input) {
+                @if let Some(mut choices) = choices(sheet, words, seat.who.lang, input) {
+                    // Nothing hangs from itself or comes after itself.
+                    @let () = choices.retain(|(own, _)| input.of.is_none_or(|of| of.as_str() != kind) || own != id);
                     @if input.many { (picks(key, &meaning(words, kind, key), &items(&text), &choices, described.map(String::as_str))) }
                     @else {
                         select #(own) name=(format!("f:{key}")) aria-describedby=[described] aria-invalid=[wrong.then_some("true")] {

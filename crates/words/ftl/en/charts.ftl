@@ -326,7 +326,10 @@ chart-board-title = { $count ->
    *[other] The readings are equally near to { $list }: { $k } of { $n } indicators
 }
 chart-board-subtitle = Last reading of each indicator and the range of each scenario in { $year }. Nearest is the scenario whose straight path from the baseline passes closest to the reading in its year: an interpretation
-chart-board-sample = { $n } indicators
+chart-board-sample = { $n ->
+    [one] 1 indicator
+   *[other] { $n } indicators
+}
 chart-board-baseline = baseline
 chart-board-reading = last reading
 chart-board-target = target of the bet

@@ -282,7 +282,10 @@ aim-scenarios = To build { $n } exploratory scenarios{ $dated ->
 } and to test how coherent and how plausible they are.
 aim-bet = To choose a scenario to bet on, and to give the reasons for it.
 aim-actions = To propose { $n } actions and to test each against the scenarios.
-aim-watch = To set { $n } indicators that tell which scenario is approaching.
+aim-watch = To set { $n ->
+    [one] one indicator that tells
+   *[other] { $n } indicators that tell
+} which scenario is approaching.
 chapter-proposals = Where to begin
 proposals-intro = { $n ->
     [one] One action is both important and within the control of the study’s subject:

@@ -6,7 +6,7 @@ web-role-organiser = organiser
 web-role-reader = reader
 web-revisions = { $count ->
     [one] 1 saved change
-   *[other] { $count } saved changes
+   *[other] { $n } saved changes
 }
 web-new = New study
 web-new-title = Title
@@ -166,7 +166,7 @@ web-what = What
 web-deleted = deleted
 web-history-about = { $count ->
     [one] One saved change. Nothing is ever removed from the history.
-   *[other] { $count } saved changes. Nothing is ever removed from the history.
+   *[other] { $n } saved changes. Nothing is ever removed from the history.
 }
 web-restore = Go back to this version
 web-problems-none = There is nothing to correct and nothing to complete.

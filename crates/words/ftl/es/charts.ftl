@@ -326,7 +326,10 @@ chart-board-title = { $count ->
    *[other] Las lecturas están igual de cerca de { $list }: { $k } de { $n } indicadores
 }
 chart-board-subtitle = Última lectura de cada indicador y rango de cada escenario a { $year }. El más cercano es aquel cuyo camino recto desde la línea de base pasa, ese año, más cerca de la lectura: es una interpretación
-chart-board-sample = { $n } indicadores
+chart-board-sample = { $n ->
+    [one] 1 indicador
+   *[other] { $n } indicadores
+}
 chart-board-baseline = línea de base
 chart-board-reading = última lectura
 chart-board-target = meta de la apuesta

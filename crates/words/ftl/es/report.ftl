@@ -282,7 +282,10 @@ aim-scenarios = Construir { $n } escenarios exploratorios{ $dated ->
 } y poner a prueba su coherencia y su verosimilitud.
 aim-bet = Elegir un escenario apuesta y sustentar la elección.
 aim-actions = Proponer { $n } acciones y probar cada una frente a los escenarios.
-aim-watch = Fijar { $n } indicadores con los que se sepa hacia qué escenario se avanza.
+aim-watch = Fijar { $n ->
+    [one] un indicador con el que se sepa
+   *[other] { $n } indicadores con los que se sepa
+} hacia qué escenario se avanza.
 chapter-proposals = Por dónde empezar
 proposals-intro = { $n ->
     [one] Una acción es a la vez importante y gobernable para el sujeto del estudio:

@@ -6,7 +6,7 @@ web-role-organiser = organiza
 web-role-reader = lee
 web-revisions = { $count ->
     [one] 1 cambio guardado
-   *[other] { $count } cambios guardados
+   *[other] { $n } cambios guardados
 }
 web-new = Estudio nuevo
 web-new-title = Título
@@ -166,7 +166,7 @@ web-what = Qué
 web-deleted = borrado
 web-history-about = { $count ->
     [one] Un cambio guardado. Nada se borra del historial.
-   *[other] { $count } cambios guardados. Nada se borra del historial.
+   *[other] { $n } cambios guardados. Nada se borra del historial.
 }
 web-restore = Volver a esta versión
 web-problems-none = No hay nada que corregir ni que completar.
