@@ -18,8 +18,10 @@ pub fn run(steps: &mut Steps) -> anyhow::Result<()> {
     }
     let root = steps.root().to_owned();
     let mut names: Vec<String> = fs::read_dir(root.join("fuzz/corpus"))?
-        .map(|entry| entry.map(|entry| entry.file_name().to_string_lossy().into_owned()))
-        .collect::<Result<_, _>>()?;
+        .filter_map(Result::ok)
+        .filter(|entry| entry.path().is_dir())
+        .map(|entry| entry.file_name().to_string_lossy().into_owned())
+        .collect();
     names.sort();
     for name in names {
         // What is found goes beside the cases, so that a run changes nothing that is kept.

@@ -8,8 +8,11 @@ use atalaya_formats::{
     tree::Tree,
 };
 
+/// Reads bytes and holds what it finds to what it should be.
+pub type Reader = fn(&[u8]);
+
 /// The readers by the names of their folders in `fuzz/corpus`.
-pub const READERS: [(&str, fn(&[u8])); 6] = [
+pub const READERS: [(&str, Reader); 6] = [
     ("scw", project),
     ("sl", solutions),
     ("table", csv),

@@ -255,16 +255,22 @@ fn tell(words: &Words, document: &Document) {
     if weighed {
         headers.push(words.t("box-column-weight"));
     }
+    let families = document.families.as_deref();
+    if families.is_some() {
+        headers.push(words.t("box-column-family"));
+    }
     let rows = document.configurations.iter().enumerate().map(|(index, configuration)| {
         let mut row = vec![(index + 1).to_string()];
         let values = configuration.values.iter().zip(&document.parameters);
         row.extend(values.map(|(&v, p)| table::short(&p.values[v as usize - 1])));
         row.extend(configuration.weight.map(|weight| words.short(weight, 6)));
+        let family = |all: &[Family]| all.iter().position(|family| family.members.contains(&(index + 1)));
+        row.extend(families.and_then(family).map(|family| (family + 1).to_string()));
         row
     });
     print::line(&words.t(&format!("box-listed-{}", document.listed)));
     print::line(&table::table(headers, rows.collect(), &text));
-    if let Some(families) = &document.families {
+    if let Some(families) = families {
         print::line("");
         tell_families(words, document, families);
     }
@@ -279,8 +285,9 @@ fn tell_families(words: &Words, document: &Document, families: &[Family]) {
     let row = |(index, family): (usize, &Family)| {
         let shared: Vec<String> = family.shared.iter().map(pair).collect();
         let shared = if shared.is_empty() { "–".to_owned() } else { shared.join(", ") };
-        vec![(index + 1).to_string(), table::runs(&family.members), family.medoid.to_string(), shared]
+        let (members, medoid) = (family.members.len().to_string(), family.medoid.to_string());
+        vec![(index + 1).to_string(), members, medoid, shared]
     };
     print::line(&words.t("box-families"));
-    print::line(&table::table(headers.to_vec(), families.iter().enumerate().map(row).collect(), &[1, 3]));
+    print::line(&table::table(headers.to_vec(), families.iter().enumerate().map(row).collect(), &[3]));
 }

@@ -134,6 +134,40 @@ fn a_box_is_counted_and_asked_again() {
     );
 }
 
+/// The names of an object, in the order in which they are printed.
+fn names(value: &Value) -> Vec<&str> {
+    let mut names: Vec<&str> = value.as_object().unwrap().keys().map(String::as_str).collect();
+    names.sort_unstable();
+    names
+}
+
+#[test]
+fn the_documents_have_the_names_that_programs_count_on() {
+    let home = tempfile::tempdir().unwrap();
+    put(home.path(), "small.scw", SMALL.as_bytes());
+    let found = json(home.path(), &["cib", "small.scw", "--basins", "--json"]);
+    let expected = "basins complete count descriptors listed marginals max_inconsistency nodes scenarios seconds space title";
+    assert_eq!(names(&found).join(" "), expected);
+    assert_eq!(names(&found["descriptors"][2]), ["name", "variants"]);
+    assert_eq!(
+        names(&found["scenarios"][0]).join(" "),
+        "consistency inconsistency total_impact variants weight"
+    );
+    assert_eq!(names(&found["basins"]).join(" "), "count cycles exact fixed rule tie");
+    assert_eq!(names(&found["basins"]["fixed"][0]), ["variants", "weight"]);
+    assert_eq!(names(&found["basins"]["cycles"][0]), ["from", "length", "weight"]);
+    assert!(found["space"].is_string() && found["count"].is_string() && found["nodes"].is_u64());
+    assert!(found["seconds"].is_f64() && found["basins"]["tie"].is_string());
+    let plain = json(home.path(), &["cib", "small.scw", "--json"]);
+    assert_eq!(names(&plain["scenarios"][0]).join(" "), "consistency inconsistency total_impact variants");
+    put(home.path(), "box.json", br#"{"values": [2, 2], "exclusions": [[0, 0, 1, 0]]}"#);
+    let found = json(home.path(), &["box", "box.json", "--json"]);
+    let expected = "configurations count listed nodes parameters per_value seconds space";
+    assert_eq!(names(&found).join(" "), expected);
+    assert!(found["per_value"][0][0].is_string() && found["space"].is_string() && found["count"].is_string());
+    assert_eq!(found["configurations"][0], serde_json::json!({"values": [1, 2]}));
+}
+
 #[test]
 fn near_configurations_are_families() {
     let home = tempfile::tempdir().unwrap();

@@ -263,12 +263,15 @@ diagnostic-E113 = { $fault ->
     [several] The file has { $count ->
         [one] one box
        *[other] { $count } boxes
-    }: say which with “--entry”, from 1.
+    }: one has to be chosen.
     [json] This is no box: an object with “values” and “exclusions” is expected.
     [key] “{ $text }”, in { $name }, is no key of a box.
    *[other] The box cannot be read: { $text }.
 }
-diagnostic-E113-remedy = A parameter is a table [[parameter]] with a name and values; an exclusion joins values of two or more parameters: exclude = [["P1=a", "P2=b"]].
+diagnostic-E113-remedy = { $fault ->
+    [several] Write for example “--entry 1”.
+   *[other] A parameter is a table [[parameter]] with a name and values; an exclusion joins values of two or more parameters: exclude = [["P1=a", "P2=b"]].
+}
 diagnostic-E113-explain =
     A morphological box that cannot be read
 

@@ -264,12 +264,15 @@ diagnostic-E113 = { $fault ->
     [several] El archivo tiene { $count ->
         [one] una caja
        *[other] { $count } cajas
-    }: diga cuál con «--entry», desde 1.
+    }: hay que elegir una.
     [json] No es una caja: se espera un objeto con «values» y «exclusions».
     [key] «{ $text }», en { $name }, no es una clave de una caja.
    *[other] La caja no se puede leer: { $text }.
 }
-diagnostic-E113-remedy = Un parámetro es una tabla [[parameter]] con nombre y valores; una exclusión une valores de dos o más parámetros: exclude = [["P1=a", "P2=b"]].
+diagnostic-E113-remedy = { $fault ->
+    [several] Escriba, por ejemplo, «--entry 1».
+   *[other] Un parámetro es una tabla [[parameter]] con nombre y valores; una exclusión une valores de dos o más parámetros: exclude = [["P1=a", "P2=b"]].
+}
 diagnostic-E113-explain =
     Una caja morfológica que no se puede leer
 
