@@ -160,7 +160,7 @@ pub struct Range {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum PanelLevel {
-    /// Nobody answered, or fewer than `privacy.min_group`.
+    /// Nobody answered, or fewer than `privacy.min_group` of a larger panel.
     #[default]
     None,
     /// One answer, or one consensus matrix: the value.
@@ -204,8 +204,8 @@ pub struct ItemStat {
     pub abstained: usize,
     /// How much may be printed.
     pub level: PanelLevel,
-    /// The values, sorted and without codes, where n is at most 4 and no smaller than `privacy.min_group`, or a group
-    /// agreed on them.
+    /// The values, sorted and without codes, where n is at most 4 and no smaller than `privacy.min_group`, or the whole
+    /// panel is smaller than that, or a group agreed on them.
     pub values: Vec<f64>,
     /// Smallest value.
     pub min: Option<f64>,

@@ -142,10 +142,11 @@ impl Panel {
         self.count(cell, Slot::Abstained) + self.count(cell, Slot::Blank)
     }
 
-    /// Whether a cell may be shown: a group agreed on it, or at least so many experts answered it.
+    /// Whether a cell may be shown answer by answer: a group agreed on it, or so many experts answered it that none is
+    /// singled out, or the whole panel is no larger than that: then its few answers are what the study has.
     #[must_use]
     pub fn shows(&self, answers: usize, min_group: usize) -> bool {
-        self.shared || answers >= min_group
+        self.shared || answers >= min_group || self.experts < min_group
     }
 
     /// Whether anybody answered a cell, be it with an abstention: others were not asked.

@@ -258,6 +258,9 @@ fn answers_of_fewer_than_a_group_are_only_counted_unless_it_agreed_on_them() {
     assert!(!items(&study).iter().any(told), "the study's own size counts");
     study.frame.privacy.min_group = Some(4);
     assert_eq!(items(&study)[1].values, [6.0, 7.0, 8.0, 9.0]);
+    // A panel that is no larger has no others among whom to hide: its answers are what the study has.
+    study.frame.privacy.min_group = Some(9);
+    assert_eq!(items(&study)[1].values, [6.0, 7.0, 8.0, 9.0]);
     study.frame.privacy.min_group = None;
     study.consultations[0].mode = Some(Mode::Consensus);
     assert!(items(&study).iter().all(told), "what a group agreed on is nobody's own");
