@@ -500,8 +500,9 @@ impl<'a> Page<'a> {
             }
             Sign::Word => {
                 let size = self.small();
-                let set = Type::new(size, self.ink.muted).middle();
-                self.canvas.text((x, y + size * 0.35), "(1–3)", set);
+                // A little wider than the room of a sign: it keeps its distance from the words after it.
+                let set = Type::new(size, self.ink.muted).end();
+                self.canvas.text((area.right(), y + size * 0.35), "(1–3)", set);
             }
             Sign::Vote(own) => {
                 let side = area.h * 0.72;

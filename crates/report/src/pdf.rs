@@ -11,7 +11,6 @@ use std::sync::OnceLock;
 use atalaya_words::Words;
 use typst::diag::{FileError, FileResult, SourceDiagnostic};
 use typst::foundations::{Bytes, Datetime, Duration, Smart};
-use typst::introspection::Introspector;
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
@@ -22,7 +21,6 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use crate::doc::Document;
 use crate::fonts;
 use crate::resolve::{DocumentError, Labels};
-use flow::Ends;
 
 /// Why there is no PDF.
 #[derive(Debug, thiserror::Error)]
@@ -53,17 +51,9 @@ pub struct Pdf {
 /// A mistake in the document's structure, or a fault of the template.
 pub fn pdf(document: &Document, words: &Words) -> Result<Pdf, PdfError> {
     let labels = Labels::of(document, words)?;
-    let set_once = |written: source::Written| {
-        let world = Desk::new(written.text, written.files);
-        let set = typst::compile::<PagedDocument>(&world).output.map_err(|errors| told(&errors))?;
-        Ok::<_, PdfError>((world, set))
-    };
-    let (first, mut set) = set_once(source::write(document, words, &labels, &Ends::new()))?;
-    // Where tables end is known only once they are set: with that, pictures may find a better place.
-    let again = source::write(document, words, &labels, &ends(document, &set));
-    if again.text != first.main.text() {
-        (_, set) = set_once(again)?;
-    }
+    let written = source::write(document, words, &labels);
+    let world = Desk::new(written.text, written.files);
+    let set = typst::compile::<PagedDocument>(&world).output.map_err(|errors| told(&errors))?;
     // The typesetter remembers what it set; the export needs none of it, and a server would keep every report for ever.
     typst::comemo::evict(0);
     let export = |standards: &[PdfStandard]| {
@@ -80,21 +70,6 @@ pub fn pdf(document: &Document, words: &Words) -> Result<Pdf, PdfError> {
     };
     typst::comemo::evict(0);
     Ok(out)
-}
-
-/// Where the tables of a document that go on over a page begin and end.
-fn ends(document: &Document, set: &PagedDocument) -> Ends {
-    let places = set.introspector();
-    let mut found = BTreeMap::new();
-    for element in places.query_labelled() {
-        let place = element.location().and_then(|location| places.position(location));
-        if let Some((label, place)) = element.label().zip(place) {
-            found.insert(label.resolve().as_str().to_owned(), flow::down(place.point.y.to_pt()));
-        }
-    }
-    let of = |id: &str| Some((*found.get(id)?, *found.get(&format!("end of {id}"))?));
-    let tables = document.tables().into_iter();
-    tables.filter_map(|table| Some((table.id.clone(), of(&table.id)?))).collect()
 }
 
 fn told(errors: &[SourceDiagnostic]) -> PdfError {

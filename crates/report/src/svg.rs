@@ -138,15 +138,6 @@ pub(crate) fn slices(svg: &str, first: f64, most: f64) -> Vec<String> {
     edges.windows(2).map(slice).collect()
 }
 
-/// The same in slices of about one height, and no more of them.
-pub(crate) fn evenly(svg: &str, most: f64) -> Vec<String> {
-    let slices = self::slices(svg, most, most);
-    let least = aspect(svg) / slices.len() as f64;
-    let lower = (0..20).map(|step| least * (1.0 + 0.05 * f64::from(step))).take_while(|tall| *tall < most);
-    let even = lower.map(|tall| self::slices(svg, tall, tall)).find(|own| own.len() == slices.len());
-    even.unwrap_or(slices)
-}
-
 /// Whether a picture may be cut: one thing, as a plane or a graph, may not.
 pub(crate) fn parts(svg: &str) -> bool {
     !element(svg).split('>').next().is_some_and(|head| head.contains(" data-whole="))
@@ -247,10 +238,9 @@ fn cut(shapes: &[Shape], start: f64, full: f64, end: f64) -> Option<f64> {
         inside.min_by(|a, b| crossed(*a).cmp(&crossed(*b)).then(b.total_cmp(a)))
     };
     // A slice that is less full is better than one that ends within a panel.
-    let clean = |from: f64| best(start + full * from, start + full).filter(|y| crossed(*y) == 0);
-    clean(0.6)
-        .or_else(|| clean(0.35))
-        .or_else(|| best(start + full * 0.6, start + full))
+    let (low, high) = (best(start + full * 0.6, start + full), best(start + full * 0.35, start + full));
+    low.filter(|low| high.is_none_or(|high| crossed(*low) <= crossed(high)))
+        .or(high)
         .or_else(|| best(start + full * 0.2, start + full))
         .or_else(|| free.iter().copied().find(|y| *y > start + full))
 }
@@ -393,6 +383,19 @@ mod tests {
             let words = format!(">row {row}<");
             assert_eq!(slices.iter().filter(|slice| slice.contains(&words)).count(), 1);
         }
+    }
+
+    #[test]
+    fn a_slice_ends_between_two_panels_though_more_had_room() {
+        // Three panels of five rows, on the ground of all.
+        let panels =
+            [0, 100, 200].map(|y| format!("<rect x=\"50\" y=\"{}\" width=\"40\" height=\"96\"/>", y + 1));
+        let svg = rows(15).replace("<path", &format!("{}<path", panels.concat()));
+        let from = |slice: &String| {
+            let document = Document::parse(slice).unwrap();
+            numbers(document.root_element().attribute("viewBox").unwrap())[1].round()
+        };
+        assert_eq!(slices(&svg, 1.9, 1.9).iter().map(from).collect::<Vec<_>>(), [0.0, 99.0, 199.0]);
     }
 
     #[test]

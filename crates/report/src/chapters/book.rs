@@ -327,7 +327,7 @@ impl<'a> Book<'a> {
                 drawings.push(picture);
                 continue;
             }
-            let slices = svg::evenly(&text(SLIDE_CUT), slide.aspect());
+            let slices = svg::slices(&text(SLIDE_CUT), slide.aspect(), slide.aspect());
             match slices.len() {
                 1 => drawings.push(text(SLIDE_WHOLE)),
                 _ => drawings.extend(slices),

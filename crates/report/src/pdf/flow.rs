@@ -1,7 +1,5 @@
 //! What stays together on paper and what may part: decided from heights that are known before anything is set.
 
-use std::collections::BTreeMap;
-
 use crate::doc::{Block, Figure, Table};
 use crate::measure;
 use crate::rich::Rich;
@@ -9,6 +7,8 @@ use crate::svg;
 
 /// Notes and cards below this height stay on one page, in points.
 pub(crate) const SHORT: f64 = 270.0;
+/// Facts below this height stay on one page, in points.
+const FACTS: f64 = 160.0;
 /// The height of the text on a page, in points.
 pub(crate) const PAGE: f64 = 675.0;
 
@@ -51,6 +51,11 @@ fn inside(blocks: &[Block], measure: f64) -> f64 {
         block => measure::blocks_height(std::slice::from_ref(block), measure),
     };
     (blocks.iter().map(each).sum::<f64>() - 6.8).max(0.0)
+}
+
+/// Whether a block is a few facts, which stay on one page.
+pub(super) fn few_facts(block: &Block) -> bool {
+    matches!(block, Block::Facts(_)) && extent(block).1 < FACTS
 }
 
 /// About how much of the page running text takes, in points.
@@ -106,14 +111,6 @@ pub(crate) fn most(figure: &Figure) -> f64 {
     PAGE - 6.0 - words_around(figure, true)
 }
 
-/// Where tables begin and end on their pages, by id, in points below the top of the text.
-pub(super) type Ends = BTreeMap<String, (f64, f64)>;
-
-/// How far below the top of the text something is that so far from the top of the page, in points.
-pub(super) fn down(y: f64) -> f64 {
-    y - 31.0 * 72.0 / 25.4
-}
-
 /// Where a picture stands.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Place {
@@ -152,7 +149,7 @@ fn fitting(pen: Pen, figure: &Figure, after: &[Block]) -> Option<Form> {
 }
 
 /// Where a picture stands that begins at a pen, before what follows it.
-pub(super) fn place(pen: Pen, figure: &Figure, after: &[Block], ends: &Ends) -> Place {
+pub(super) fn place(pen: Pen, figure: &Figure, after: &[Block]) -> Place {
     if let Some(form) = fitting(pen, figure, after) {
         return Place::Here(form);
     }
@@ -182,7 +179,7 @@ pub(super) fn place(pen: Pen, figure: &Figure, after: &[Block], ends: &Ends) -> 
                 break;
             }
             through = if layout.keep { through } else { THROUGH };
-            then.table(table, 40.0, ends);
+            then.table(table, 40.0);
         } else {
             then.then(block, &after[index + 1..]);
         }
@@ -376,16 +373,15 @@ impl Pen {
         self.gap = below;
     }
 
-    /// After a table with what stands below it. One that was set before and begins where it began ends where it ended.
-    pub(super) fn table(&mut self, table: &Table, below: f64, ends: &Ends) {
+    /// After a table with what stands below it.
+    pub(super) fn table(&mut self, table: &Table, below: f64) {
         let layout = measure::layout(table);
         let rows: f64 = layout.heights.iter().sum();
         if layout.keep {
             return self.whole((18.0, layout.above[0] + rows + below, 20.0));
         }
         let start = self.start(18.0);
-        let begun = if start + layout.opening > PAGE { self.turned() } else { start };
-        self.y = begun + layout.above[0];
+        self.y = if start + layout.opening > PAGE { self.turned() } else { start } + layout.above[0];
         self.held = 0.0;
         let mut parted = false;
         for row in &layout.heights {
@@ -397,11 +393,6 @@ impl Pen {
         (self.gap, self.held) = (14.0, 0.0);
         // Which of its rows went on the next page is not sure.
         self.doubt += rows * 0.04 + if parted { 30.0 } else { 0.0 };
-        if let Some((from, to)) = ends.get(&table.id)
-            && (begun - from).abs() < 12.0
-        {
-            *self = Self { y: *to, gap: 10.0, waiting: self.waiting, ..Self::default() };
-        }
     }
 
     /// After a block as it stands.
@@ -428,6 +419,7 @@ impl Pen {
             Block::Card(card) if measure::card_height(card, measure::MEASURE[0]) < SHORT => {
                 self.whole(extent);
             }
+            Block::Facts(_) if few_facts(block) => self.whole(extent),
             Block::PageBreak => *self = Self::default(),
             _ => self.text(extent),
         }
@@ -477,7 +469,7 @@ mod tests {
 
     fn placed(down: f64, blocks: &[Block]) -> Place {
         let Some((Block::Figure(figure), after)) = blocks.split_first() else { panic!("no picture") };
-        place(Pen { y: down, ..Pen::default() }, figure, after, &Ends::new())
+        place(Pen { y: down, ..Pen::default() }, figure, after)
     }
 
     fn text(words: usize) -> Block {
@@ -502,22 +494,6 @@ mod tests {
         // The text of another section goes before no picture.
         let heading = Block::Heading(crate::doc::Heading::new(2, "Next", "next"));
         assert_eq!(placed(300.0, &[figure(500.0, None), heading, text(400)]), Place::Here(Form::Wide));
-    }
-
-    #[test]
-    fn a_table_that_was_set_ends_where_it_ended_unless_it_begins_elsewhere() {
-        let mut table = Table::new("t", "T", vec![crate::doc::Column::text("A")]);
-        (0..80).for_each(|_| table.push(vec!["word".into()]));
-        let after = |y: f64, ends: &Ends| {
-            let mut pen = Pen { y, gap: 20.0, ..Pen::default() };
-            pen.table(&table, 10.0, ends);
-            (pen.y, pen.doubt)
-        };
-        let guessed = after(100.0, &Ends::new());
-        assert!(guessed.1 > 30.0);
-        let ends = Ends::from([("t".to_owned(), (120.0, 333.0))]);
-        assert_eq!(after(100.0, &ends), (333.0, 0.0));
-        assert_eq!(after(300.0, &ends), after(300.0, &Ends::new()));
     }
 
     #[test]

@@ -11,7 +11,8 @@ use atalaya_words::{Conventions, Words};
 use ttf_parser::Face;
 
 use super::flow::{
-    AROUND, Ends, Form, Pen, Place, SHORT, drawing, leads, lying, most, past_why, place, tail, words_around,
+    AROUND, Form, Pen, Place, SHORT, drawing, few_facts, leads, lying, most, past_why, place, tail,
+    words_around,
 };
 use crate::cover::{Ink, ruler};
 use crate::doc::{
@@ -35,8 +36,7 @@ pub(super) struct Written {
     pub files: BTreeMap<String, String>,
 }
 
-/// `ends`: where tables ended when the document was set before; nothing for the first time.
-pub(super) fn write(document: &Document, words: &Words, labels: &Labels, ends: &Ends) -> Written {
+pub(super) fn write(document: &Document, words: &Words, labels: &Labels) -> Written {
     let has_traces = document.blocks.iter().any(|block| matches!(block, Block::Traces));
     let mut setter = Setter {
         document,
@@ -46,7 +46,6 @@ pub(super) fn write(document: &Document, words: &Words, labels: &Labels, ends: &
         out: TEMPLATE.to_owned(),
         files: BTreeMap::new(),
         pen: Pen::default(),
-        ends,
         floating: false,
         lang: document.lang,
     };
@@ -63,7 +62,6 @@ struct Setter<'a> {
     files: BTreeMap<String, String>,
     /// About where on the page the next block begins.
     pen: Pen,
-    ends: &'a Ends,
     /// Whether a picture may still be waiting for the page that it stands on.
     floating: bool,
     /// The language of what is set.
@@ -244,7 +242,8 @@ impl Setter<'_> {
                 put!(self, "#{function}({items})\n");
             }
             Block::Facts(facts) => {
-                put!(self, "#{}\n", self.facts(facts, "9pt"));
+                let keep = few_facts(block);
+                put!(self, "#{}\n", self.facts(facts, &format!("9pt, keep: {keep}")));
             }
             Block::Table(table) => {
                 let tail = tail(past_why(after));
@@ -253,14 +252,14 @@ impl Setter<'_> {
             }
             Block::Figure(figure) => {
                 let mut rest = past_why(after);
-                let mut stands = place(self.pen, figure, rest, self.ends);
+                let mut stands = place(self.pen, figure, rest);
                 // What follows fills the page that the picture has no room on.
                 while let Place::After(count) = stands {
                     let end = rest.len() - count;
                     while rest.len() > end {
                         rest = self.next(rest, aside);
                     }
-                    stands = place(self.pen, figure, rest, self.ends);
+                    stands = place(self.pen, figure, rest);
                 }
                 self.figure(figure, stands, why.as_deref());
                 return rest;
@@ -472,7 +471,7 @@ impl Setter<'_> {
         );
         put!(self, "#{call}\n");
         // Between the lines, not after the last.
-        self.pen.table(table, (told * 0.75).max(8.0), self.ends);
+        self.pen.table(table, (told * 0.75).max(8.0));
     }
 
     fn cell(&self, cell: &Cell) -> String {

@@ -7,7 +7,10 @@ section-variable-actions = Which actions move each variable
 section-tree = Relevance tree
 section-igo = Importance and governability (IGO)
 section-action-robustness = The actions against the scenarios
-strategy-lead = Of { $actions } actions, { $immediate ->
+strategy-lead = Of { $actions ->
+    [one] one action
+   *[other] { $actions } actions
+}, { $immediate ->
     [0] none is immediate
     [one] one is immediate
    *[other] { $immediate } are immediate
@@ -20,7 +23,10 @@ strategy-lead = Of { $actions } actions, { $immediate ->
     [one] one stands up in every scenario.
    *[other] { $robust } stand up in every scenario.
 }
-strategy-lead-igo = Of { $actions } actions, { $immediate ->
+strategy-lead-igo = Of { $actions ->
+    [one] one action
+   *[other] { $actions } actions
+}, { $immediate ->
     [0] none is immediate
     [one] one is immediate
    *[other] { $immediate } are immediate
@@ -29,7 +35,10 @@ strategy-lead-igo = Of { $actions } actions, { $immediate ->
     [one] one is a challenge.
    *[other] { $challenge } are challenges.
 }
-strategy-lead-robust = Of { $actions } actions, { $robust ->
+strategy-lead-robust = Of { $actions ->
+    [one] one action
+   *[other] { $actions } actions
+}, { $robust ->
     [0] none stands up in every scenario.
     [one] one stands up in every scenario.
    *[other] { $robust } stand up in every scenario.

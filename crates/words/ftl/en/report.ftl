@@ -191,7 +191,10 @@ abstract-step-axes = { $n ->
     [one] one exploratory scenario
    *[other] { $n } exploratory scenarios
 } on Schwartz’s axes
-abstract-step-igo = the importance and governability of { $n } actions
+abstract-step-igo = the importance and governability of { $n ->
+    [one] one action
+   *[other] { $n } actions
+}
 abstract-step-opportunities = the appraisal of { $n ->
     [one] one technology-based opportunity
    *[other] { $n } technology-based opportunities
@@ -232,7 +235,10 @@ scenario-lines-intro = { $n ->
 how-design-label = Design
 how-design = This is a scenario study with a panel of experts. Experts judge, the decision-maker bets, and the analyst keeps the record. Rules and cut-offs, which are to be set before the first round, are those of the table of rules; their fingerprint changes when a rule changes.
 how-scan-label = Scanning
-how-scan = The scan gathered { $n } hits{ $cutoff ->
+how-scan = The scan gathered { $n ->
+    [one] one hit
+   *[other] { $n } hits
+}{ $cutoff ->
     [true] {" "}dated up to the cut-off
    *[other] {""}
 }, following Conway (2009). Whoever gathered them rated their impact and their relevance from 1 to 5. Those above { $cut } on both count as priorities.
@@ -276,12 +282,18 @@ aim-scan = To gather and order the signs of change in the environment: { $n ->
 } up to the cut-off date.
 aim-variables = To identify, among { $n } variables, those that move the system and those that are both important and uncertain.
 aim-actors = To establish the interests, the strength and the possible alliances of { $n } actors.
-aim-scenarios = To build { $n } exploratory scenarios{ $dated ->
+aim-scenarios = To build { $n ->
+    [one] one exploratory scenario
+   *[other] { $n } exploratory scenarios
+}{ $dated ->
     [true] {" "}to { $horizon }
    *[other] {""}
 } and to test how coherent and how plausible they are.
 aim-bet = To choose a scenario to bet on, and to give the reasons for it.
-aim-actions = To propose { $n } actions and to test each against the scenarios.
+aim-actions = To propose { $n ->
+    [one] one action and to test it
+   *[other] { $n } actions and to test each
+} against the scenarios.
 aim-watch = To set { $n ->
     [one] one indicator that tells
    *[other] { $n } indicators that tell

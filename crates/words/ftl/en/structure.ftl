@@ -29,7 +29,13 @@ classes-without-matrix = Without a matrix of influences there are no determining
     [one] the panel points to one critical uncertainty
    *[other] the panel points to { $count } critical uncertainties
 }.
-lineage-text = Of { $ideas } ideas from scanning, { $variables } variables remained: { $kept } ideas were kept, { $merged } merged, { $split } split and { $rejected } rejected.
+lineage-text = Of { $ideas ->
+    [one] one idea
+   *[other] { $ideas } ideas
+} from scanning, { $variables ->
+    [one] one variable
+   *[other] { $variables } variables
+} remained. Ideas kept: { $kept }; merged: { $merged }; split: { $split }; rejected: { $rejected }.
 table-lineage = Log of validation: what became of each idea
 column-idea = Idea
 column-fate = Fate

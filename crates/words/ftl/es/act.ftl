@@ -7,7 +7,10 @@ section-variable-actions = Qué acciones mueven cada variable
 section-tree = Árbol de pertinencia
 section-igo = Importancia y gobernabilidad (IGO)
 section-action-robustness = Las acciones frente a los escenarios
-strategy-lead = De { $actions } acciones, { $immediate ->
+strategy-lead = De { $actions ->
+    [one] una acción
+   *[other] { $actions } acciones
+}, { $immediate ->
     [0] ninguna es inmediata
     [one] una es inmediata
    *[other] { $immediate } son inmediatas
@@ -20,7 +23,10 @@ strategy-lead = De { $actions } acciones, { $immediate ->
     [one] una resiste todos los escenarios.
    *[other] { $robust } resisten todos los escenarios.
 }
-strategy-lead-igo = De { $actions } acciones, { $immediate ->
+strategy-lead-igo = De { $actions ->
+    [one] una acción
+   *[other] { $actions } acciones
+}, { $immediate ->
     [0] ninguna es inmediata
     [one] una es inmediata
    *[other] { $immediate } son inmediatas
@@ -29,7 +35,10 @@ strategy-lead-igo = De { $actions } acciones, { $immediate ->
     [one] una es un reto.
    *[other] { $challenge } son retos.
 }
-strategy-lead-robust = De { $actions } acciones, { $robust ->
+strategy-lead-robust = De { $actions ->
+    [one] una acción
+   *[other] { $actions } acciones
+}, { $robust ->
     [0] ninguna resiste todos los escenarios.
     [one] una resiste todos los escenarios.
    *[other] { $robust } resisten todos los escenarios.

@@ -191,7 +191,10 @@ abstract-step-axes = { $n ->
     [one] un escenario exploratorio
    *[other] { $n } escenarios exploratorios
 } sobre los ejes de Schwartz
-abstract-step-igo = importancia y gobernabilidad de { $n } acciones
+abstract-step-igo = importancia y gobernabilidad de { $n ->
+    [one] una acción
+   *[other] { $n } acciones
+}
 abstract-step-opportunities = valoración de { $n ->
     [one] una oportunidad
    *[other] { $n } oportunidades
@@ -232,8 +235,11 @@ scenario-lines-intro = { $n ->
 how-design-label = Diseño
 how-design = Es un estudio prospectivo de escenarios con consulta a expertos. El panel juzga, el decisor apuesta y el analista deja constancia. Reglas y cortes, que se fijan antes de la primera ronda, son los de la tabla de reglas; su huella cambia si una regla cambia.
 how-scan-label = Vigilancia
-how-scan = Se reunieron { $n } indicios{ $cutoff ->
-    [true] {" "}fechados hasta el corte
+how-scan = { $n ->
+    [one] Se reunió un indicio
+   *[other] Se reunieron { $n } indicios
+}{ $cutoff ->
+    [true] {" "}con fecha hasta el corte
    *[other] {""}
 }, según las pautas de Conway (2009). Quien los reunió calificó de 1 a 5 su impacto y su pertinencia. Son prioritarios los que pasan de { $cut } en ambas.
 how-variables-label = Variables
@@ -276,12 +282,18 @@ aim-scan = Reunir y ordenar los indicios de cambio del entorno: { $n ->
 } hasta la fecha de corte.
 aim-variables = Identificar, entre { $n } variables, las que mueven el sistema y las que son a la vez importantes e inciertas.
 aim-actors = Reconocer los intereses, la fuerza y las alianzas posibles de { $n } actores.
-aim-scenarios = Construir { $n } escenarios exploratorios{ $dated ->
+aim-scenarios = Construir { $n ->
+    [one] un escenario exploratorio
+   *[other] { $n } escenarios exploratorios
+}{ $dated ->
     [true] {" "}al { $horizon }
    *[other] {""}
 } y poner a prueba su coherencia y su verosimilitud.
 aim-bet = Elegir un escenario apuesta y sustentar la elección.
-aim-actions = Proponer { $n } acciones y probar cada una frente a los escenarios.
+aim-actions = Proponer { $n ->
+    [one] una acción y probarla
+   *[other] { $n } acciones y probar cada una
+} frente a los escenarios.
 aim-watch = Fijar { $n ->
     [one] un indicador con el que se sepa
    *[other] { $n } indicadores con los que se sepa

@@ -29,7 +29,13 @@ classes-without-matrix = Sin matriz de influencias no hay variables determinante
     [one] el panel señala una incertidumbre crítica
    *[other] el panel señala { $count } incertidumbres críticas
 }.
-lineage-text = De { $ideas } ideas de la vigilancia quedaron { $variables } variables: { $kept } ideas se conservaron, { $merged } se fusionaron, { $split } se dividieron y { $rejected } se descartaron.
+lineage-text = De { $ideas ->
+    [one] una idea
+   *[other] { $ideas } ideas
+} de la vigilancia { $variables ->
+    [one] quedó una variable
+   *[other] quedaron { $variables } variables
+}. Ideas conservadas: { $kept }; fusionadas: { $merged }; divididas: { $split }; descartadas: { $rejected }.
 table-lineage = Bitácora de validación: qué fue de cada idea
 column-idea = Idea
 column-fate = Destino
