@@ -28,14 +28,11 @@ fn godets_three_variables_through_the_whole_path() {
 
 #[test]
 fn two_experts_print_values_and_no_median_interval_or_stability() {
-    let mut study = slice(2);
-    let values = |study: &Study| found(study).explore.scenarios[0].plausibility.clone().unwrap().values;
-    assert!(values(&study).is_empty(), "they are fewer than the group that is shown");
-    study.frame.privacy.min_group = Some(2);
-    assert_eq!(values(&study), [4.0, 4.0]);
-    let findings = found(&study);
-    let plausibility = findings.explore.scenarios[0].plausibility.as_ref().unwrap();
+    let findings = found(&slice(2));
+    let scenario = &findings.explore.scenarios[0];
+    let plausibility = scenario.plausibility.as_ref().unwrap();
     assert_eq!(plausibility.level, PanelLevel::Values);
+    assert_eq!(plausibility.values, [4.0, 4.0]);
     assert!(plausibility.median.is_none() && plausibility.iqr.is_none() && plausibility.consensus.is_none());
     assert!(findings.structure.micmac.unwrap().stability.is_none());
     assert!(findings.choose.robustness.is_none());
