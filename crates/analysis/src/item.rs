@@ -22,7 +22,7 @@ pub fn item(panel: &Panel, cell: usize, settings: &Settings) -> ItemStat {
     let mut stat = of_values(&values, &panel.points, settings);
     stat.id = panel.key(cell);
     stat.abstained = panel.abstained(cell);
-    if !panel.shows(stat.n, settings.min_group) {
+    if !panel.shows(stat.n, settings.min_answers) {
         stat.values.clear();
     }
     stat
@@ -32,7 +32,7 @@ pub fn item(panel: &Panel, cell: usize, settings: &Settings) -> ItemStat {
 #[must_use]
 pub fn listed(panel: &Panel, cell: usize, settings: &Settings) -> ItemStat {
     let stat = item(panel, cell, settings);
-    if panel.shows(stat.n, settings.min_group) {
+    if panel.shows(stat.n, settings.min_answers) {
         return stat;
     }
     ItemStat { id: stat.id, n: stat.n, abstained: stat.abstained, ..ItemStat::default() }

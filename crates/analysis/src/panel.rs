@@ -143,10 +143,10 @@ impl Panel {
     }
 
     /// Whether a cell may be shown answer by answer: a group agreed on it, or so many experts answered it that none is
-    /// singled out, or the whole panel is no larger than that: then its few answers are what the study has.
+    /// singled out.
     #[must_use]
-    pub fn shows(&self, answers: usize, min_group: usize) -> bool {
-        self.shared || answers >= min_group || self.experts < min_group
+    pub fn shows(&self, answers: usize, min_answers: usize) -> bool {
+        self.shared || answers >= min_answers
     }
 
     /// Whether anybody answered a cell, be it with an abstention: others were not asked.

@@ -65,6 +65,9 @@ pub struct Settings {
     pub seed: u64,
     /// Smallest group shown.
     pub min_group: usize,
+    /// Fewest answers to an item that are shown: `min_group`, or 1 where the whole panel is smaller than that, since its few
+    /// answers are what the study has.
+    pub min_answers: usize,
 }
 
 impl Settings {
@@ -99,6 +102,11 @@ impl Settings {
             small_panels: rules.small_panels.unwrap_or(SmallPanels::Guarded),
             seed: study.seed(),
             min_group: study.frame.min_group(),
+            min_answers: if study.experts.len() < study.frame.min_group() {
+                1
+            } else {
+                study.frame.min_group()
+            },
         }
     }
 
