@@ -177,6 +177,7 @@ mod tests {
         "fill",
         "first",
         "found",
+        "from",
         "header",
         "high",
         "horizon",
@@ -198,6 +199,7 @@ mod tests {
         "scale",
         "separator",
         "text",
+        "to",
         "value",
         "variable",
     ];

@@ -389,6 +389,8 @@ mod tests {
     #[test]
     fn no_message_refers_to_another() {
         for source in Lang::ALL.into_iter().flat_map(sources) {
+            // A brace in quotes is a text.
+            let source = source.replace("\"{", "\"");
             let inside = source.split('{').skip(1).map(str::trim_start);
             let refers = |inside: &&str| inside.starts_with(|c: char| c == '-' || c.is_ascii_lowercase());
             assert_eq!(inside.filter(refers).collect::<Vec<_>>(), Vec::<&str>::new());
