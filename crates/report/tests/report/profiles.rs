@@ -351,7 +351,11 @@ fn the_default_profile_is_the_whole_report() {
 #[test]
 fn every_table_and_figure_that_is_handed_in_is_there() {
     // The list of practice: what a foresight report of a ministry holds, by its names.
-    const TABLES: [&str; 28] = [
+    const TABLES: [&str; 32] = [
+        "gate-log",
+        "bet-steps",
+        "bet-distance",
+        "early-signs",
         "data-sheet",
         "limits",
         "glossary",
@@ -381,7 +385,8 @@ fn every_table_and_figure_that_is_handed_in_is_there() {
         "series-trends",
         "evidence-by-year",
     ];
-    const FIGURES: [&str; 13] = [
+    const FIGURES: [&str; 14] = [
+        "figure-consensus-variables-importance",
         "figure-concept-tree",
         "figure-evidence-plane",
         "figure-influence-matrix",
@@ -406,6 +411,10 @@ fn every_table_and_figure_that_is_handed_in_is_there() {
         .collect();
     let missing: Vec<&&str> = TABLES.iter().chain(&FIGURES).filter(|id| !has.contains(**id)).collect();
     assert!(missing.is_empty(), "{missing:?} of {has:?}");
+    // What is no table: the cards, the record of the bet.
+    let cards = document.blocks.iter().filter(|block| matches!(block, Block::Card(_))).count();
+    assert!(cards > 40, "{cards} cards");
+    assert!(headings(document, 2).iter().any(|heading| heading.contains("Acta de la apuesta")));
 }
 
 #[test]
