@@ -198,6 +198,10 @@ fn scenarios(seat: &Seat, sheet: &Sheet, chosen: &str) -> Markup {
         let own = sheet.of_kind("scenario").into_iter().filter(|record| at(record) && four(record));
         html! {
             section.roomquadrant {
+                // On a phone the four stand below one another, and each says its poles itself.
+                p.corner { @for (axis, sign) in corner.chars().enumerate() {
+                    span { (if sign == '+' { "+ " } else { "− " }) (pole(axis, if sign == '+' { "high" } else { "low" })) }
+                } }
                 @for record in own {
                     @let bet = choose.bet.as_deref() == Some(record.id.as_str());
                     a.roomscenario.bet[bet] href=(format!("?scenario={}", record.id)) {

@@ -332,7 +332,7 @@ fn what_is_empty_is_noticed_remedies_name_pages_and_a_fault_knows_the_way_back()
     }
 
     // What many say alike is said once, with the way to each.
-    let more = problems.split("Y otros 7 iguales:").nth(1).and_then(|rest| rest.split("</li>").next());
+    let more = problems.split("Y otros 11 iguales:").nth(1).and_then(|rest| rest.split("</li>").next());
     assert!(more.is_some_and(|more| more.contains("/record/scenario/S4\">S4 V4</a>")), "{more:?}");
 
     // Every notice leads somewhere.
