@@ -8,7 +8,7 @@ use std::{
     time::Duration,
 };
 
-use atalaya_model::{Diagnostic, Severity};
+use atalaya_model::{Diagnostic, Severity, alike};
 use atalaya_words::Words;
 
 /// As many notices of one kind as are told in full.
@@ -70,11 +70,17 @@ pub fn summary(words: &Words, diagnostics: &[Diagnostic]) -> String {
     )
 }
 
-/// Says why something stopped, on the error output; gaps stop nothing and are left out.
-pub fn stop(words: &Words, diagnostics: &[Diagnostic]) -> ExitCode {
-    for one in diagnostics.iter().filter(|d| d.severity() != Severity::Gap) {
-        eprintln!("{}", diagnostic(words, one));
+/// Says what is wrong, on the error output; gaps stop nothing and are left out.
+pub fn warn(words: &Words, diagnostics: &[Diagnostic]) {
+    let told = diagnostics.iter().filter(|d| d.severity() != Severity::Gap);
+    for own in alike(told, |own| own.place.file.clone()) {
+        eprintln!("{}", group(words, &own));
     }
+}
+
+/// Says why something stopped, on the error output.
+pub fn stop(words: &Words, diagnostics: &[Diagnostic]) -> ExitCode {
+    warn(words, diagnostics);
     ExitCode::from(1)
 }
 
@@ -126,7 +132,7 @@ pub fn is_watched() -> bool {
 
 #[cfg(test)]
 mod tests {
-    use atalaya_model::{Code, Lang, Place, alike};
+    use atalaya_model::{Code, Lang, Place};
 
     use super::*;
 

@@ -42,11 +42,7 @@ pub fn run(
     let progress = Progress::new();
     progress.say(words.t("cli-step-read"));
     let loaded = check::open(path);
-    progress.pause(|| {
-        for diagnostic in loaded.diagnostics.iter().filter(|d| d.severity() != Severity::Gap) {
-            eprintln!("{}", print::diagnostic(words, diagnostic));
-        }
-    });
+    progress.pause(|| print::warn(words, &loaded.diagnostics));
     if check::stops(&loaded.diagnostics, strict) {
         progress.end();
         eprintln!("{}", print::summary(words, &loaded.diagnostics));

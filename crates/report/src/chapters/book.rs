@@ -337,7 +337,7 @@ impl<'a> Book<'a> {
         drawings.iter().enumerate().map(|(at, drawing)| slide.holding(drawing, (at + 1, count))).collect()
     }
 
-    /// A picture for a wall: low and wide, in large type, without the key of its codes.
+    /// A picture for a wall: in large type, without the key of its codes.
     pub fn on_wall(&self, draw: impl Fn(&Scene<'_>, &Frame<'_>) -> Option<Svg>) -> Option<Svg> {
         draw(&self.scene, &Frame::new(640.0, self.words).text(16.0).prefix("wall").setting(Setting::Wall))
     }
