@@ -1,6 +1,5 @@
 #![no_main]
 
-#[allow(dead_code)]
 #[path = "../../crates/formats/tests/readers.rs"]
 mod readers;
 

@@ -75,6 +75,7 @@ impl Settings {
     #[must_use]
     pub fn of(study: &Study) -> Self {
         let rules = &study.frame.rules;
+        let min_group = study.frame.min_group();
         let count = |value: Option<i64>| value.and_then(|v| usize::try_from(v).ok());
         Self {
             aggregation: rules.aggregation.unwrap_or(MatrixRule::ExistenceIntensity),
@@ -101,12 +102,8 @@ impl Settings {
             order: rules.order.unwrap_or(RecordOrder::Id),
             small_panels: rules.small_panels.unwrap_or(SmallPanels::Guarded),
             seed: study.seed(),
-            min_group: study.frame.min_group(),
-            min_answers: if study.experts.len() < study.frame.min_group() {
-                1
-            } else {
-                study.frame.min_group()
-            },
+            min_group,
+            min_answers: if study.experts.len() < min_group { 1 } else { min_group },
         }
     }
 

@@ -8,11 +8,8 @@ use std::{
     time::Duration,
 };
 
-use atalaya_model::{Diagnostic, Severity, alike};
+use atalaya_model::{Alike, Diagnostic, Severity, alike};
 use atalaya_words::Words;
-
-/// As many notices of one kind as are told in full.
-const FEW: usize = 2;
 
 /// The width of a paragraph on a terminal.
 pub const WIDTH: usize = 92;
@@ -31,29 +28,28 @@ pub fn diagnostic(words: &Words, diagnostic: &Diagnostic) -> String {
     format!("{place}{} {}: {}\n    → {}", said.severity, diagnostic.code, said.text, said.remedy)
 }
 
-/// Notices of one kind in one file: a few as they are; of many the first, and the places of the others.
+/// Notices of one kind in one file: the first of many as it is, and the places of the others.
 #[must_use]
-pub fn group(words: &Words, group: &[&Diagnostic]) -> String {
-    if group.len() <= FEW {
-        return group.iter().map(|own| diagnostic(words, own)).collect::<Vec<_>>().join("\n");
+pub fn group(words: &Words, group: &Alike<'_>) -> String {
+    let mut lines: Vec<String> = group.told.iter().map(|own| diagnostic(words, own)).collect();
+    if group.more.is_empty() {
+        return lines.join("\n");
     }
     // By what they speak of where that tells them apart, else by where they stand.
-    let said: BTreeSet<String> = group.iter().map(|own| words.apart(own)).collect();
+    let all: Vec<String> = group.told.iter().chain(&group.more).map(|own| words.apart(own)).collect();
+    let apart = all.iter().collect::<BTreeSet<_>>().len() == all.len();
     let place = |own: &&Diagnostic| match own.place.line {
-        _ if said.len() == group.len() => words.apart(own),
+        _ if apart => words.apart(own),
         0 => String::new(),
         line => format!("{line}:{}", own.place.column.max(1)),
     };
     let mut seen = BTreeSet::new();
-    let places: Vec<String> = group[1..]
-        .iter()
-        .map(place)
-        .filter(|place| !place.is_empty() && seen.insert(place.clone()))
-        .collect();
-    let args = [("count", (group.len() - 1).into()), ("places", places.join(", ").into())];
+    let new = |place: &String| !place.is_empty() && seen.insert(place.clone());
+    let places: Vec<String> = group.more.iter().map(place).filter(new).collect();
+    let args = [("count", group.more.len().into()), ("places", places.join(", ").into())];
     let more = words.with(if places.is_empty() { "check-more" } else { "check-more-at" }, &args);
-    let more = wrapped(&more, WIDTH).replace('\n', "\n    ");
-    format!("{}\n    {more}", diagnostic(words, group[0]))
+    lines.extend(wrapped(&more, WIDTH).lines().map(|line| format!("    {line}")));
+    lines.join("\n")
 }
 
 /// How many errors, warnings and gaps there are.

@@ -123,12 +123,21 @@ impl Diagnostic {
     }
 }
 
+/// Notices of one kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alike<'a> {
+    /// Those that are told in full: two, or the first of more.
+    pub told: Vec<&'a Diagnostic>,
+    /// Those of which only is said where they are and what tells them apart.
+    pub more: Vec<&'a Diagnostic>,
+}
+
 /// Notices that are told together: those of one code and one home, in the order of their first. Every error stands alone.
 #[must_use]
 pub fn alike<'a, H: PartialEq>(
     diagnostics: impl IntoIterator<Item = &'a Diagnostic>,
     home: impl Fn(&Diagnostic) -> H,
-) -> Vec<Vec<&'a Diagnostic>> {
+) -> Vec<Alike<'a>> {
     let mut out: Vec<(H, Vec<&Diagnostic>)> = Vec::new();
     for own in diagnostics {
         let at = home(own);
@@ -140,7 +149,11 @@ pub fn alike<'a, H: PartialEq>(
             None => out.push((at, vec![own])),
         }
     }
-    out.into_iter().map(|(_, group)| group).collect()
+    let parted = |(_, mut told): (H, Vec<&'a Diagnostic>)| {
+        let more = told.split_off(if told.len() > 2 { 1 } else { told.len() });
+        Alike { told, more }
+    };
+    out.into_iter().map(parted).collect()
 }
 
 macro_rules! codes {

@@ -18,7 +18,7 @@ pub mod text;
 pub mod value;
 
 pub use answer::{Answer, Question, Value};
-pub use diagnostic::{Code, Diagnostic, Place, Severity, alike};
+pub use diagnostic::{Alike, Code, Diagnostic, Place, Severity, alike};
 pub use family::Family;
 pub use id::Id;
 pub use record::{Kind, Record};

@@ -16,9 +16,6 @@ use crate::{
 /// Most that are shown of one kind.
 const SHOWN: usize = 300;
 
-/// As many of one kind as are told in full.
-const FEW: usize = 2;
-
 /// The page.
 pub async fn page(State(app): State<Shared>, seat: Seat) -> Result<Page, Fault> {
     let sheet = app.desk.open(&seat.access).await?;
@@ -77,13 +74,12 @@ pub async fn page(State(app): State<Shared>, seat: Seat) -> Result<Page, Fault> 
                 @if of(severity).next().is_some() {
                     h2 { (words.t(key)) " " span.count { (of(severity).count()) } }
                     ul.problems { @for group in alike(of(severity), home).iter().take(SHOWN) {
-                        @let (told, more) = if group.len() > FEW { group.split_at(1) } else { (group.as_slice(), [].as_slice()) };
-                        @for own in told { li { (notice(own)) } }
+                        @for own in &group.told { li { (notice(own)) } }
                         // Of many like it, only where they are.
-                        @if !more.is_empty() {
+                        @if !group.more.is_empty() {
                             li.more {
-                                (words.with("check-more-at", &[("count", more.len().into()), ("places", "".into())]))
-                                @for (at, own) in more.iter().take(SHOWN).enumerate() { @if at > 0 { ", " } (place(own)) }
+                                (words.with("check-more-at", &[("count", group.more.len().into()), ("places", "".into())]))
+                                @for (at, own) in group.more.iter().take(SHOWN).enumerate() { @if at > 0 { ", " } (place(own)) }
                             }
                         }
                     } }
