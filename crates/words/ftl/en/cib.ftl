@@ -161,7 +161,7 @@ cib-disputed = The experts differ on { $count ->
     [one] one judgement
    *[other] { $count } judgements
 }; { $matters ->
-    [0] none of them changes the scenarios.
+    [0] none of them alone changes the scenarios.
     [one] one changes the scenarios. Lost (−) and new (+):
    *[other] { $matters } change the scenarios. Lost (−) and new (+):
 }

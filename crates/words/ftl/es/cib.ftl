@@ -165,7 +165,7 @@ cib-disputed = Los expertos difieren en { $count ->
     [one] un juicio
    *[other] { $count } juicios
 }; { $matters ->
-    [0] ninguno cambia los escenarios.
+    [0] ninguno cambia por sí solo los escenarios.
     [one] uno cambia los escenarios. Se pierden (−) y aparecen (+):
    *[other] { $matters } cambian los escenarios. Se pierden (−) y aparecen (+):
 }
