@@ -15,15 +15,23 @@ const HELP: &str = "\
 cargo xtask test     everything that a change must pass: format, lints, tests, documentation, licences
 cargo xtask docs     writes again what is generated: docs/study-folder*.md, docs/schema
 cargo xtask gallery  writes again docs/gallery: every picture with the command that made it
-cargo xtask soak     what takes long: many property cases, the ignored tests, the fuzz targets, the benches";
+cargo xtask soak     what takes long: many property cases, the ignored tests, the fuzz targets, the benches;
+                     soak properties|long|fuzz|benches … does these parts only";
 
 fn main() -> ExitCode {
-    let task = std::env::args().nth(1);
+    let mut arguments = std::env::args().skip(1);
+    let task = arguments.next();
+    let parts: Vec<String> = arguments.collect();
     let done = match task.as_deref() {
+        // Only the long run has parts.
+        Some(task) if task != "soak" && !parts.is_empty() => {
+            eprintln!("{HELP}");
+            return ExitCode::from(2);
+        }
         Some("test") => test(),
         Some("docs") => docs(),
         Some("gallery") => gallery(),
-        Some("soak") => soak(),
+        Some("soak") if parts.iter().all(|part| SOAK.contains(&part.as_str())) => soak(&parts),
         Some("help" | "--help" | "-h") => {
             println!("{HELP}");
             return ExitCode::SUCCESS;
@@ -85,27 +93,35 @@ fn gallery() -> anyhow::Result<bool> {
     Ok(steps.close())
 }
 
-fn soak() -> anyhow::Result<bool> {
+/// The parts of the long run.
+const SOAK: [&str; 4] = ["properties", "long", "fuzz", "benches"];
+
+/// The parts that are named, or all where none is.
+fn soak(parts: &[String]) -> anyhow::Result<bool> {
     let mut steps = Steps::new()?;
-    steps.tests(
-        "properties",
-        cargo(&[
-            "test",
-            "--workspace",
-            "--exclude",
-            "atalaya-report",
-            "--exclude",
-            "atalaya-cli",
-            "--release",
-        ])
-        .env("PROPTEST_CASES", MANY_CASES)
-        .env("ATALAYA_STORE_KILLS", "100"),
-    );
-    steps.tests(
-        "long tests",
-        &mut cargo(&["test", "--workspace", "--release", "--", "--ignored", "--nocapture"]),
-    );
-    fuzz::run(&mut steps)?;
-    steps.check("benches", &mut cargo(&["bench", "-p", "atalaya-methods"]));
+    for part in SOAK.into_iter().filter(|part| parts.is_empty() || parts.iter().any(|named| named == part)) {
+        match part {
+            "properties" => steps.tests(
+                "properties",
+                cargo(&[
+                    "test",
+                    "--workspace",
+                    "--exclude",
+                    "atalaya-report",
+                    "--exclude",
+                    "atalaya-cli",
+                    "--release",
+                ])
+                .env("PROPTEST_CASES", MANY_CASES)
+                .env("ATALAYA_STORE_KILLS", "100"),
+            ),
+            "long" => steps.tests(
+                "long tests",
+                &mut cargo(&["test", "--workspace", "--release", "--", "--ignored", "--nocapture"]),
+            ),
+            "fuzz" => fuzz::run(&mut steps)?,
+            _ => steps.check("benches", &mut cargo(&["bench", "-p", "atalaya-methods"])),
+        }
+    }
     Ok(steps.close())
 }
