@@ -118,10 +118,18 @@ impl<'a> Context<'a> {
         self.rounds.iter().rev().find_map(|round| Some((round, round.panel(family, kind)?)))
     }
 
-    /// What the study as a whole comes from, where a record does not say.
+    /// What the study's answers come from.
+    fn answered(&self) -> Provenance {
+        self.study.frame.provenance.unwrap_or(Provenance::Elicited)
+    }
+
+    /// Where a record comes from that does not say: a panel answers, it does not write records.
     #[must_use]
     pub fn provenance(&self) -> Provenance {
-        self.study.frame.provenance.unwrap_or(Provenance::Elicited)
+        match self.answered() {
+            Provenance::Elicited => Provenance::Own,
+            said => said,
+        }
     }
 
     /// Whether a fact dated `date` (`YYYY…`) lies after the information cut-off; such facts belong to `watch`.
@@ -207,7 +215,7 @@ impl NodeBuilder<'_, '_> {
             experts: panel.answering().len(),
             hash: panel.hash.clone(),
         });
-        self.weaken(self.context.provenance());
+        self.weaken(self.context.answered());
         self
     }
 
@@ -236,7 +244,13 @@ impl NodeBuilder<'_, '_> {
         self.input.records.push(format!("{}/*", kind.as_str()));
         let mut sources: BTreeSet<Key> = self.input.sources.iter().cloned().collect();
         for record in backing {
-            self.weaken(record.provenance.unwrap_or_else(|| context.provenance()));
+            // A fact that names its source was published there.
+            let fact = matches!(kind, Kind::Evidence | Kind::Series) && !record.sources.is_empty();
+            let unsaid = match context.provenance() {
+                Provenance::Own if fact => Provenance::Published,
+                other => other,
+            };
+            self.weaken(record.provenance.unwrap_or(unsaid));
             sources.extend(record.sources.iter().cloned());
             self.material.push(record.print.clone());
         }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use atalaya_analysis::findings::{Count, Findings, ItemStat, Key, PanelLevel, Range, Stability};
 use atalaya_model::{Kind, Study};
-use atalaya_words::{Arg, Names, Words};
+use atalaya_words::{Arg, Names, Words, capital};
 
 use crate::frame::{Frame, Head};
 use crate::graph::Node;
@@ -248,12 +248,6 @@ fn stress_quality(stress: f64) -> &'static str {
         s if s < 0.20 => "weak",
         _ => "poor",
     }
-}
-
-/// A text with its first letter in capitals.
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
 type Draw<'s> = Box<dyn Fn(&Frame<'_>) -> Option<Svg> + 's>;

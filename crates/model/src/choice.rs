@@ -36,6 +36,8 @@ choices! {
         Computed = "computed",
         /// Said by a panel.
         Elicited = "elicited",
+        /// Written by those who do the study. It stands above the answers, which what they wrote frames.
+        Own = "own",
         /// Published, with a source.
         Published = "published",
     }

@@ -217,7 +217,7 @@ pub fn word(words: &Words, input: &Input, text: &str) -> String {
         return text.to_owned();
     }
     if let Some(rule) = input.name.strip_prefix(RULE) {
-        return capital(&words.rule_value(rule, text));
+        return atalaya_words::capital(&words.rule_value(rule, text));
     }
     let whole = |group: &&&str| input.words.iter().all(|word| words.has(&format!("{group}-{word}")));
     let group = GROUPS.iter().find(whole);
@@ -226,13 +226,7 @@ pub fn word(words: &Words, input: &Input, text: &str) -> String {
 
 /// What records of a kind are called, beginning a line.
 pub fn called(words: &Words, kind: Kind) -> String {
-    capital(&words.t(&format!("kinds-{}", kind.as_str())))
-}
-
-/// The text with a capital first.
-pub fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+    atalaya_words::capital(&words.t(&format!("kinds-{}", kind.as_str())))
 }
 
 #[cfg(test)]

@@ -317,9 +317,10 @@ fn add_start(bundle: &mut FluentBundle<FluentResource>, lang: Lang, conventions:
     debug_assert!(added.is_ok(), "a function of that name is there already");
 }
 
-/// A word with a capital.
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
+/// A text with its first letter in capitals, as what begins a sentence or a line.
+#[must_use]
+pub fn capital(text: &str) -> String {
+    let mut letters = text.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 

@@ -5,9 +5,9 @@ use atalaya_analysis::{
     findings::{Findings, PanelLevel},
 };
 use atalaya_methods::control::Control;
-use atalaya_model::{Study, Value};
+use atalaya_model::{Study, Value, choice::Provenance, field::Refs, records::Evidence};
 
-use crate::support::{answer, json, slice};
+use crate::support::{answer, id, json, slice};
 
 fn found(study: &Study) -> Findings {
     analyse(study, &Control::default()).unwrap()
@@ -222,4 +222,23 @@ fn scenarios_stand_in_the_layer_that_the_records_put_them_in() {
     // Where independence was assumed, no scenario is called probable.
     study.answers.retain(|answer| !answer.question.family.name.starts_with("probability-given"));
     assert_eq!(of(&layers(&study), "S1"), "plausible half");
+}
+
+#[test]
+fn only_what_a_panel_answered_is_called_its_answers() {
+    let origin = |study: &Study, key: &str| found(study).trace[key].provenance.clone();
+    let mut study = slice(5);
+    let keys: Vec<String> = found(&study).trace.keys().cloned().collect();
+    for key in keys.iter().filter(|key| found(&study).trace[*key].answers.iter().any(|a| a.answers > 0)) {
+        assert_eq!(origin(&study, key), "elicited", "{key}");
+    }
+    study.answers.clear();
+    assert_eq!(origin(&study, "explore.axes"), "own");
+    let all = found(&study);
+    assert!(all.trace.values().all(|node| node.provenance != "elicited") && all.provenance == "own");
+    // A fact with its source was published there; a study that is illustrative as a whole says so of everything.
+    study.evidence.push(Evidence { id: id("H1"), sources: Refs(vec![id("f1")]), ..Evidence::default() });
+    assert_eq!(origin(&study, "scan.evidence"), "published");
+    study.frame.provenance = Some(Provenance::Illustrative);
+    assert!(found(&study).trace.values().all(|node| node.provenance == "illustrative"));
 }

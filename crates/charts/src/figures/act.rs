@@ -127,13 +127,13 @@ pub fn igo_plane(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
         high_at_cut: false,
         head,
         x: Measure {
-            name: super::capital(&scene.word("family", "governability")),
+            name: atalaya_words::capital(&scene.word("family", "governability")),
             span: scale("governability"),
             cut: Some(found.governability_cut),
             print: Print::Number,
         },
         y: Measure {
-            name: super::capital(&scene.word("family", "importance")),
+            name: atalaya_words::capital(&scene.word("family", "importance")),
             span: scale("importance"),
             cut: Some(found.importance_cut),
             print: Print::Number,

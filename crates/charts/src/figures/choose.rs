@@ -37,7 +37,7 @@ pub fn scenario_judgements(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> 
         n = list.iter().filter_map(|s| pick(s)).map(|i| i.n).max().unwrap_or(0).max(n);
         if values.iter().any(Option::is_some) {
             panels.push(Panel {
-                name: super::capital(&scene.word("family", family)),
+                name: atalaya_words::capital(&scene.word("family", family)),
                 scale: Some((1.0, 5.0)),
                 print: Print::Number,
                 cut: least.filter(|_| family == "feasibility"),

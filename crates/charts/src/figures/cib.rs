@@ -2,7 +2,6 @@
 
 use atalaya_words::{Arg, Words};
 
-use super::capital;
 use crate::bars::{Bar, Bars, bars};
 use crate::frame::{Frame, Head};
 use crate::impact::{Block, Impact, Variant, impact};
@@ -87,7 +86,7 @@ pub struct Explained {
 fn head(found: &Balances, words: &Words, title: String, subtitle: String) -> Head {
     let space = words.with("chart-cib-space", &[("space", found.space.as_str().into())]);
     Head {
-        title: capital(&title),
+        title: atalaya_words::capital(&title),
         subtitle,
         description: String::new(),
         sample: space,

@@ -66,7 +66,7 @@ pub fn consensus(scene: &Scene<'_>, consultation: &str, family: &str, frame: &Fr
     let rule = scene.word("consensusrule", rule);
     let args = [
         ("rounds", rounds.len().into()),
-        ("family", super::capital(&name).into()),
+        ("family", atalaya_words::capital(&name).into()),
         ("before", first.map_or(0, |f| reached(f.2)).to_string().into()),
         ("after", reached(last).to_string().into()),
         ("n", judged.to_string().into()),
@@ -121,7 +121,7 @@ pub fn consensus(scene: &Scene<'_>, consultation: &str, family: &str, frame: &Fr
     let round = |number: usize| scene.words.with("chart-round", &[("number", number.to_string().into())]);
     let spec = Dumbbell {
         head,
-        measure: super::capital(&name),
+        measure: atalaya_words::capital(&name),
         scale: (scale.low, scale.high),
         rounds: (first.map(|f| round(f.1)).unwrap_or_default(), round(last_number)),
         spread: scene.t("chart-spread"),
@@ -148,7 +148,7 @@ pub fn answers(scene: &Scene<'_>, consultation: &str, family: &str, frame: &Fram
     let args = [
         ("count", split.len().into()),
         ("list", list.into()),
-        ("family", super::capital(&scene.word("family", family)).into()),
+        ("family", atalaya_words::capital(&scene.word("family", family)).into()),
     ];
     let head = scene.head(
         scene.say("chart-answers-title", &args),
@@ -204,7 +204,7 @@ pub fn group_contrast(scene: &Scene<'_>, consultation: &str, family: &str, frame
         ("b", b.clone().into()),
         ("na", most(|g| g.n_a).unwrap_or(0).to_string().into()),
         ("nb", most(|g| g.n_b).unwrap_or(0).to_string().into()),
-        ("family", super::capital(&scene.word("family", family)).into()),
+        ("family", atalaya_words::capital(&scene.word("family", family)).into()),
     ];
     let head = scene.head(
         scene.say("chart-contrast-title", &args),
@@ -252,7 +252,7 @@ pub fn panel_margins(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
         return None;
     }
     let bar = |name: String, count: usize| Bar {
-        name: super::capital(&name),
+        name: atalaya_words::capital(&name),
         whole: None,
         interval: None,
         value: count as f64,
@@ -323,7 +323,7 @@ pub fn response(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
             .iter()
             .filter(|r| asked_alone(r))
             .map(|r| Bar {
-                name: super::capital(
+                name: atalaya_words::capital(
                     &scene.words.with("chart-round", &[("number", r.number.to_string().into())]),
                 ),
                 whole: Some(r.response.n as f64),

@@ -60,13 +60,13 @@ pub fn critical_plane(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
         high_at_cut: false,
         head,
         x: Measure {
-            name: super::capital(&scene.word("family", "uncertainty")),
+            name: atalaya_words::capital(&scene.word("family", "uncertainty")),
             span: scale("uncertainty"),
             cut: found.cuts.uncertainty,
             print: Print::Number,
         },
         y: Measure {
-            name: super::capital(&scene.word("family", "importance")),
+            name: atalaya_words::capital(&scene.word("family", "importance")),
             span: scale("importance"),
             cut: found.cuts.importance,
             print: Print::Number,

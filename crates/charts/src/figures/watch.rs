@@ -96,6 +96,6 @@ fn gauge(scene: &Scene<'_>, item: &IndicatorFinding) -> Gauge {
         target: item.target.as_ref().map(at),
         readings: item.readings.iter().map(at).collect(),
         bands,
-        verdict: super::capital(&verdict.join("; ")),
+        verdict: atalaya_words::capital(&verdict.join("; ")),
     }
 }

@@ -456,8 +456,7 @@ impl<'a> Book<'a> {
     /// A text that begins a sentence.
     #[must_use]
     pub fn capital(&self, text: &str) -> String {
-        let mut letters = text.chars();
-        letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+        atalaya_words::capital(text)
     }
 
     /// An economy by its ISO code, as the language calls it.

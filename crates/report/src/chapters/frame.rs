@@ -1,12 +1,14 @@
 //! "Ficha técnica", "Presentación y mandato", and chapter "Delimitación y modelo conceptual".
 
+use std::collections::BTreeSet;
+
 use atalaya_charts::figures;
 use atalaya_model::{
     Id, Kind, Record,
     choice::{Choice, Provenance, ScenarioKind},
     records::{Component, Frame, Limit},
 };
-use atalaya_words::Arg;
+use atalaya_words::{Arg, capital};
 
 use super::{Book, markdown, references::works};
 use crate::{
@@ -179,7 +181,7 @@ fn material(book: &Book<'_>) -> Vec<Fact> {
         said => Inline::about(["series-section", "each-series"], said).into(),
     };
     // Where there is nothing yet, nothing comes from anywhere.
-    let provenance = Provenance::parse(&book.findings.provenance).filter(|_| !counts.is_empty());
+    let provenance = if counts.is_empty() { String::new() } else { origins(book) };
     facts(
         book,
         [
@@ -187,12 +189,21 @@ fn material(book: &Book<'_>) -> Vec<Fact> {
             ("fact-consultations", consultations.join("; ").into()),
             ("fact-economies", economies),
             ("fact-content", counts),
-            (
-                "fact-provenance",
-                provenance.map(|p| book.t(&format!("weakest-{}", p.as_str()))).unwrap_or_default().into(),
-            ),
+            ("fact-provenance", provenance.into()),
         ],
     )
+}
+
+/// Where the findings come from: what is weak in them, or each of their origins.
+fn origins(book: &Book<'_>) -> String {
+    let nodes = book.findings.trace.values();
+    let found: BTreeSet<Provenance> = nodes.filter_map(|node| Provenance::parse(&node.provenance)).collect();
+    let weak = [Provenance::Illustrative, Provenance::Computed].into_iter().find(|weak| found.contains(weak));
+    let said = |origin: Provenance| book.t(&format!("weakest-{}", origin.as_str()));
+    match weak {
+        Some(weak) => said(weak),
+        None => capital(&book.words.list(&found.into_iter().map(said).collect::<Vec<_>>())),
+    }
 }
 
 /// `18 expertos (Perú 12, México 6)`.

@@ -110,7 +110,7 @@ fn variable(seat: &Seat, sheet: &Sheet, id: &str) -> Vec<Fact> {
     }
     let behind = [("kinds-idea", found.ideas.len()), ("kinds-evidence", found.evidence.len())];
     for (key, count) in behind.into_iter().filter(|(_, count)| *count > 0) {
-        out.push((form::capital(&words.t(key)), count.to_string()));
+        out.push((atalaya_words::capital(&words.t(key)), count.to_string()));
     }
     out
 }
@@ -133,7 +133,7 @@ fn scenario(seat: &Seat, sheet: &Sheet, id: &str) -> Vec<Fact> {
     }
     for (key, item) in [("desirability", &found.desirability), ("feasibility", &found.feasibility)] {
         if let Some(told) = median(words, item.as_ref()) {
-            out.push((form::capital(&words.t(&format!("family-{key}"))), told));
+            out.push((atalaya_words::capital(&words.t(&format!("family-{key}"))), told));
         }
     }
     let asked = sheet.point.explore.probabilities.as_ref().filter(|found| found.asked());
@@ -141,7 +141,7 @@ fn scenario(seat: &Seat, sheet: &Sheet, id: &str) -> Vec<Fact> {
     if let Some(corner) = corner {
         // As everywhere in the house: to the nearest 5 %.
         out.push((
-            form::capital(&words.t("family-probability")),
+            atalaya_words::capital(&words.t("family-probability")),
             words.percent((corner.mean * 20.0).round() / 20.0, 0),
         ));
     }
@@ -157,7 +157,7 @@ fn scenario(seat: &Seat, sheet: &Sheet, id: &str) -> Vec<Fact> {
     }
     let behind = [("kinds-sign", found.signs.len()), ("kinds-wild-card", found.wild_cards.len())];
     let behind = behind.into_iter().filter(|(_, count)| *count > 0);
-    out.extend(behind.map(|(key, count)| (form::capital(&words.t(key)), count.to_string())));
+    out.extend(behind.map(|(key, count)| (atalaya_words::capital(&words.t(key)), count.to_string())));
     out
 }
 
@@ -174,7 +174,7 @@ fn action(seat: &Seat, sheet: &Sheet, id: &str) -> Vec<Fact> {
         }
         for (key, item) in [("importance", &item.importance), ("governability", &item.governability)] {
             if let Some(told) = median(words, Some(item)) {
-                out.push((form::capital(&words.t(&format!("family-{key}"))), told));
+                out.push((atalaya_words::capital(&words.t(&format!("family-{key}"))), told));
             }
         }
     }

@@ -27,7 +27,7 @@ use crate::{
     app::{Chair, Seat, Shared, now},
     desk::Sheet,
     fault::Fault,
-    form::{capital, meaning},
+    form::meaning,
     shell::Page,
 };
 
@@ -224,7 +224,7 @@ async fn panel(
             @if !open { h2 { (what.title(seat)) } }
             @if decided {
                 p {
-                    @if let What::Gate(_) = what { b { (capital(&words.choice("gate", if state.is_empty() { "draft" } else { &state }))) } ". " }
+                    @if let What::Gate(_) = what { b { (atalaya_words::capital(&words.choice("gate", if state.is_empty() { "draft" } else { &state }))) } ". " }
                     (words.with("bench-decided", &[("date", words.date(&date).into()), ("by", by.unwrap_or_default().into())]))
                     @if let What::Choice(_) = what { " " b { (full(&items(&chosen))) } }
                 }
@@ -307,7 +307,7 @@ fn fields(
                 label.label for=(format!("{word}-{key}")) { (record::heading(words, kind, key)) }
                 input type="hidden" name=(format!("o:{key}")) value=(&base);
                 select id=(format!("{word}-{key}")) name=(format!("f:{key}")) data-given=[base.is_empty().then_some(&text)] {
-                    @for value in values { option value=(value) selected[*value == text] { (capital(&words.choice(group, value))) } }
+                    @for value in values { option value=(value) selected[*value == text] { (atalaya_words::capital(&words.choice(group, value))) } }
                 }
             }
         }

@@ -257,7 +257,7 @@ async fn grid(
         Some(expert) => format!("{}/{}/{{a}}/{{b}}/{expert}", round.id, family.name),
         None => format!("{}/{}/{{a}}/{{b}}", round.id, family.name),
     };
-    let title = format!("{} · {}", crate::form::capital(&family_name(words, family)), round.id);
+    let title = format!("{} · {}", atalaya_words::capital(&family_name(words, family)), round.id);
     let scale = format!("question-scale-{}", family.name);
     // In words and in the values that a cell takes.
     let values = study.scale(family).print().replace('-', "−");
@@ -426,7 +426,7 @@ fn consensus(
     cell: &str,
 ) -> Result<Page, Fault> {
     let words = &seat.who.words;
-    let title = format!("{} · {}", crate::form::capital(&family_name(words, family)), round.id);
+    let title = format!("{} · {}", atalaya_words::capital(&family_name(words, family)), round.id);
     let body = html! {
         main.together #content {
             p.crumb { a href=(seat.at("/consult")) { (words.t("stage-consult")) } }

@@ -120,7 +120,7 @@ pub async fn show(
     let words = &seat.who.words;
     let labels = Labels::of(&document, &sheet.words(seat.who.lang));
     let labels = labels.map_err(|error| Fault::Internal(error.to_string()))?;
-    let title = crate::form::capital(labels.cited(&id));
+    let title = atalaya_words::capital(labels.cited(&id));
     let body = html! {
         main #content {
             @if !stage.is_empty() { p.crumb { a href=(format!("{}#{id}", seat.at(&format!("/{stage}")))) { (words.t(&format!("stage-{stage}"))) } } }
@@ -146,7 +146,7 @@ pub async fn why(
 ) -> Result<Page, Fault> {
     let Seen { sheet, document, full } = see(&app, &seat).await?;
     let trace = document.traces.iter().find(|trace| trace.id == id).ok_or(Fault::NotFound)?;
-    let title = crate::form::capital(&trace.title);
+    let title = atalaya_words::capital(&trace.title);
     let blocks = all(&document);
     let stage = blocks.iter().find(|(_, block)| matches!(block, Block::Why(own) if *own == id));
     let stage = stage.and_then(|(chapter, _)| self::stage(chapter)).unwrap_or_default();
@@ -175,7 +175,7 @@ fn why_section(
         if let Inline::Ref(anchor) = inline
             && let Some(other) = document.traces.iter().find(|trace| trace.id == *anchor)
         {
-            *inline = Inline::RefAs(anchor.clone(), crate::form::capital(&other.title));
+            *inline = Inline::RefAs(anchor.clone(), atalaya_words::capital(&other.title));
         }
     }
     let facts = [Block::Facts(facts)];
@@ -202,7 +202,7 @@ fn why_section(
         .collect();
     let named = |key: &str| {
         let title = document.traces.iter().find(|trace| trace.id == key).map_or(key, |trace| &trace.title);
-        crate::form::capital(title)
+        atalaya_words::capital(title)
     };
     Ok(html! {
         section.why aria-label=(seat.t("web-why")) {
@@ -210,7 +210,7 @@ fn why_section(
             div.report { (shown(seat, sheet, document, &facts)?) }
             @if !shown_in.is_empty() {
                 h2 { (seat.t("web-why-shown")) }
-                ul.lines { @for (part, caption) in &shown_in { li { a href=(seat.at(&format!("/part/{part}"))) { (crate::form::capital(labels.cited(part))) ". " (caption) } } } }
+                ul.lines { @for (part, caption) in &shown_in { li { a href=(seat.at(&format!("/part/{part}"))) { (atalaya_words::capital(labels.cited(part))) ". " (caption) } } } }
             }
             h2 { (seat.t("web-why-feeds")) }
             @if feeds.is_empty() { p.soft { (seat.t("web-why-feeds-none")) } }

@@ -2,6 +2,7 @@
 provenance-illustrative = illustrative
 provenance-computed = computed
 provenance-elicited = elicited from the panel
+provenance-own = own work
 provenance-published = published
 dimension-social = Social
 dimension-technological = Technological

@@ -43,7 +43,7 @@ field-year = Year.
 field-date = Date, `YYYY`, `YYYY-MM` or `YYYY-MM-DD`.
 field-unit = Unit, as printed.
 field-dimension = Dimension.
-field-provenance = Where the record comes from, where that differs from the study: `published`, `elicited`, `illustrative`, `computed`.
+field-provenance = Where the record comes from, where that differs from the study: `published`, `elicited`, `own`, `illustrative`, `computed`.
 field-sources = The sources that back it: keys of `sources.bib`.
 # Columns of one part
 field-term-name = The term.
@@ -237,7 +237,7 @@ field-study-conclusions = Conclusions written by the analyst.
 field-study-seed = Seed of every draw.
 field-study-economy = ISO code of the economy whose series are analysed.
 field-study-comparators = ISO codes of the economies shown beside it.
-field-study-provenance = Where the study’s content comes from: `published`, `elicited`, `illustrative`, `computed`.
+field-study-provenance = Where the study’s content comes from: `published`, `elicited`, `own`, `illustrative`, `computed`.
 field-study-notice = Sentence printed on the cover and in the running header.
 field-study-notice_short = Short form of the notice for running headers.
 field-study-scales = Scales that differ from the usual ones: `importance = "1..5"`.

@@ -18,6 +18,7 @@ report-note = Note.
 report-provenance-illustrative = Illustrative data
 report-provenance-computed = Own computation
 report-provenance-elicited = The panel’s answers
+report-provenance-own = Own work of the study team
 report-provenance-published = Published data
 report-note-plain = Note
 report-note-care = Warning

@@ -2,6 +2,7 @@
 provenance-illustrative = ilustrativo
 provenance-computed = calculado
 provenance-elicited = recogido del panel
+provenance-own = elaboración propia
 provenance-published = publicado
 dimension-social = Social
 dimension-technological = Tecnológica

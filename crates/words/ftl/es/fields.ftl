@@ -43,7 +43,7 @@ field-year = Año.
 field-date = Fecha, `AAAA`, `AAAA-MM` o `AAAA-MM-DD`.
 field-unit = Unidad, tal como se imprime.
 field-dimension = Dimensión.
-field-provenance = De dónde viene el registro, si difiere del estudio: `published` (publicado), `elicited` (recogido), `illustrative` (ilustrativo), `computed` (calculado).
+field-provenance = De dónde viene el registro, si difiere del estudio: `published` (publicado), `elicited` (recogido), `own` (elaboración propia), `illustrative` (ilustrativo), `computed` (calculado).
 field-sources = Las fuentes que lo respaldan: claves de `sources.bib`.
 # Columnas de una sola parte
 field-term-name = El término.
@@ -237,7 +237,7 @@ field-study-conclusions = Conclusiones que escribe el analista.
 field-study-seed = Semilla de todo sorteo.
 field-study-economy = Código ISO de la economía cuyas series se analizan.
 field-study-comparators = Códigos ISO de las economías que se muestran al lado.
-field-study-provenance = De dónde viene el contenido: `published`, `elicited`, `illustrative`, `computed`.
+field-study-provenance = De dónde viene el contenido: `published`, `elicited`, `own`, `illustrative`, `computed`.
 field-study-notice = Frase que se imprime en la portada y en el encabezado.
 field-study-notice_short = Forma breve del aviso para los encabezados.
 field-study-scales = Escalas distintas de las usuales: `importance = "1..5"`.

@@ -18,6 +18,7 @@ report-note = Nota.
 report-provenance-illustrative = Datos ilustrativos
 report-provenance-computed = Cálculo propio
 report-provenance-elicited = Respuestas del panel
+report-provenance-own = Elaboración propia
 report-provenance-published = Datos publicados
 report-note-plain = Nota
 report-note-care = Advertencia

@@ -56,7 +56,7 @@ fn thresholds(cells: &Cells<'_>, indicator: &str) -> Markup {
             details open[!own.is_empty()] {
                 summary { (words.t("bench-thresholds")) " " span.count { (own.len()) } }
                 table.ranges {
-                    thead { tr { th scope="col" { (crate::form::capital(&words.t("kinds-scenario"))) } th scope="col" { (words.t("bench-low")) } th scope="col" { (words.t("bench-high")) } } }
+                    thead { tr { th scope="col" { (atalaya_words::capital(&words.t("kinds-scenario"))) } th scope="col" { (words.t("bench-low")) } th scope="col" { (words.t("bench-high")) } } }
                     tbody { @for scenario in &scenarios {
                         @let record = own.iter().find(|record| said(Some(record), "scenario") == scenario.id);
                         @let id = record.map_or_else(|| format!("+{indicator}-{}", scenario.id), |record| record.id.clone());

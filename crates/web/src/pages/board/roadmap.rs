@@ -31,7 +31,7 @@ pub fn draw(cells: &Cells<'_>, _: &Asked) -> Markup {
         div.scroll.road tabindex="0" role="region" aria-label=(words.t("bench-board-roadmap")) {
             table.road #road data-first=(years.first().copied().unwrap_or(first)) {
                 thead { tr {
-                    th scope="col" { (crate::form::capital(&words.t("kinds-action"))) }
+                    th scope="col" { (atalaya_words::capital(&words.t("kinds-action"))) }
                     th scope="col" { (called(cells, "action", "from")) }
                     th scope="col" { (called(cells, "action", "to")) }
                     @for year in &years { th.year scope="col" { (year) } }
@@ -56,7 +56,7 @@ pub fn draw(cells: &Cells<'_>, _: &Asked) -> Markup {
                     }
                 }
                 tbody {
-                    tr { th scope="rowgroup" { (crate::form::capital(&words.t("kinds-milestone"))) } td colspan=(years.len() + 2) {} }
+                    tr { th scope="rowgroup" { (atalaya_words::capital(&words.t("kinds-milestone"))) } td colspan=(years.len() + 2) {} }
                     @for record in &milestones {
                         @let at = year(record, "year");
                         tr.point {
