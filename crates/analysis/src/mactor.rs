@@ -138,7 +138,7 @@ pub fn run(context: &Context<'_>, trace: &mut Trace) -> Option<MactorFinding> {
     let asked = ["power", "position"].map(|family| context.last(family, Kind::Actor).is_some());
     for (family, other) in [("power", asked[1] && !asked[0]), ("position", asked[0] && !asked[1])] {
         if other {
-            trace.gap("structure", Code::NoFamily, &[("family", family)]);
+            trace.gap("structure", Code::NoFamily, &[("family", family), ("kind", "actor")]);
         }
     }
     let source = Source::of(context)?;

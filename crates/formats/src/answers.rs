@@ -1,8 +1,15 @@
 //! Answers: the long table `answers.csv` and the matrices `answers/ROUND/FAMILY/EXPERT.csv`.
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 
-use atalaya_model::{Answer, Code, Diagnostic, Family, Id, Place, Question, study::Labels, value};
+use atalaya_model::{
+    Answer, Code, Diagnostic, Family, Id, Place, Question,
+    diagnostic::FileName,
+    study::{Labels, Places},
+    value,
+};
 
 pub use atalaya_model::answer::Setting;
 pub(crate) use atalaya_model::answer::read_id as id;
@@ -16,6 +23,8 @@ pub struct Placed {
     places: Vec<Place>,
     /// Where a matrix's file names the ids of its rows and columns.
     labels: Labels,
+    /// The columns of long tables, by file.
+    columns: BTreeMap<FileName, [u32; 3]>,
 }
 
 impl Placed {
@@ -36,11 +45,13 @@ impl Placed {
         self.answers.append(&mut other.answers);
         self.places.append(&mut other.places);
         self.labels.append(&mut other.labels);
+        self.columns.append(&mut other.columns);
     }
 
-    /// Where the ids of rows and columns stand.
-    pub(crate) fn take_labels(&mut self) -> Labels {
-        std::mem::take(&mut self.labels)
+    /// Says where the ids of rows and columns stand, and the columns of long tables.
+    pub(crate) fn tell_heads(&mut self, places: &mut Places) {
+        places.labels = std::mem::take(&mut self.labels);
+        places.columns = std::mem::take(&mut self.columns);
     }
 
     /// Each answer with its place.
@@ -134,6 +145,8 @@ pub fn long(sheet: &Sheet<'_>, setting: &Setting, out: &mut Vec<Diagnostic>) -> 
     }
     check_length(sheet, out);
     let column = |index: usize| at[index].unwrap_or(usize::MAX);
+    let heads = [0, 1, 2].map(|index| sheet.place(header.number, column(index)).column);
+    answers.columns.insert(sheet.file.clone(), heads);
     for row in &sheet.rows[1..] {
         let cell = |index: usize| row.cell(column(index));
         let place = |index: usize| sheet.place(row.number, column(index));

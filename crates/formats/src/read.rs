@@ -476,7 +476,7 @@ pub fn study(tree: &Tree) -> Loaded<Study> {
             study.observations = reader.observations(&sheet);
         }
         let mut placed = reader.answers(tree, &Setting::of(&study));
-        reader.places.labels = placed.take_labels();
+        placed.tell_heads(&mut reader.places);
         (study.answers, reader.places.answers) = answers::settle(placed, &mut reader.out);
         reader.texts(tree, &mut study);
         reader.unknown(tree);

@@ -95,7 +95,7 @@ pub fn read(path: &Path) -> Loaded<Study> {
             study.observations = reader.observations(&sheet);
         }
         let mut placed = placed(&mut reader, &mut sheets, &study);
-        reader.places.labels = placed.take_labels();
+        placed.tell_heads(&mut reader.places);
         (study.answers, reader.places.answers) = answers::settle(placed, &mut reader.out);
         for sheet in sheets.into_values() {
             reader.out.push(Diagnostic::new(Code::UnknownFile, Place::file(&sheet.file)));

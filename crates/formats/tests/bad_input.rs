@@ -46,9 +46,9 @@ fn ids_missing_unknown_twice_or_changed_by_a_spreadsheet() {
     says(
         &[("answers.csv", answers)],
         &[
-            "E204 answers.csv:2:4",
-            "E204 answers.csv:3:4",
-            "E308 answers.csv:5:4",
+            "E204 answers.csv:2:3",
+            "E204 answers.csv:3:1",
+            "E308 answers.csv:5:2",
             "E301 answers.csv:6:3",
             "E301 answers.csv:7:3",
         ],
@@ -61,7 +61,11 @@ fn ids_missing_unknown_twice_or_changed_by_a_spreadsheet() {
     assert_eq!(found, ["E204 answers/R1/impact/E1.csv:1:4", "E204 answers/R1/impact/E1.csv:3:1"]);
     // An unknown expert with many answers is told once.
     let many = format!("{ANSWERS}{}", "E9,R1,importance/V1,1\nE9,R1,importance/V2,1\n");
-    says(&[("answers.csv", &many)], &["E204 answers.csv:4:4"]);
+    says(&[("answers.csv", &many)], &["E204 answers.csv:4:1"]);
+    // The name of a matrix's file says whose it is, and its folder in which round.
+    let strange = ("answers/R9/influence/E9.csv", ",V1,V2\nV1,,1\nV2,2,\n");
+    let found = problems(&[("answers.csv", ANSWERS), strange]);
+    assert_eq!(found, ["E204 answers/R9/influence/E9.csv", "E308 answers/R9/influence/E9.csv"]);
     let text = [("answers.csv", ANSWERS), ("texts/es/scenario/SC9.md", "x")];
     says(&text, &["E204 texts/es/scenario/SC9.md"]);
 }
@@ -292,6 +296,11 @@ fn chains_that_close_on_themselves() {
 fn years_that_cannot_be_meant_are_told() {
     let actions = "id,name_es,name_en,from,to\nA1,a,a,2027,2026\nA2,b,b,2026,2026\nA3,c,c,2026,\n";
     says(&[("act/actions.csv", actions)], &["W212 act/actions.csv:2:5"]);
+    let actions = "id,name_es,name_en,from,to,after\nA1,a,a,2026,2031,\nA2,b,b,2031,,\nA3,c,c,2027,2030,A4; A1\nA4,d,d,2028,,\n";
+    let told = ["W214 act/actions.csv:2:5", "W214 act/actions.csv:3:4", "W215 act/actions.csv:4:6"];
+    says(&[("act/actions.csv", actions)], &told);
+    let milestones = "id,name_es,name_en,year\nM1,a,a,2030\nM2,b,b,2031\n";
+    says(&[("act/milestones.csv", milestones)], &["W214 act/milestones.csv:3:4"]);
     let frame = FRAME.replace("horizon = 2030", "horizon = 20300");
     assert_ne!(frame, FRAME);
     says(&[("study.toml", &frame)], &["W213 study.toml:4:11"]);
@@ -318,7 +327,7 @@ fn experts_who_answered_nothing_or_were_not_invited() {
     let alone = "expert,round,question,value\nE1,R1,importance/V1,7\n";
     says(&[("answers.csv", alone)], &["W202 consult/rounds.toml:11:11"]);
     let rounds = ROUNDS.replace("\"E1\", ", "");
-    says(&[("answers.csv", ANSWERS), ("consult/rounds.toml", &rounds)], &["W204 answers.csv:2:4"]);
+    says(&[("answers.csv", ANSWERS), ("consult/rounds.toml", &rounds)], &["W204 answers.csv:2:1"]);
     let rounds = ROUNDS.replace("invited = [\"E1\", \"E2\"]\n", "");
     says(&[("answers.csv", alone), ("consult/rounds.toml", &rounds)], &["W202 panel.csv:3:1"]);
 }

@@ -102,11 +102,13 @@ pub fn check(study: &Study, places: &Places, hash: &dyn Fn(&str) -> String) -> V
     }
     let mut check = Check { study, places, ids, out: Vec::new() };
     check.frame();
+    check.years();
     for fact in &facts {
         check.references(fact);
         check.dates(fact);
     }
     check.translations(&facts);
+    check.names(&facts);
     check.states_and_scenarios();
     check.decisions();
     check.answers();
@@ -161,14 +163,6 @@ impl Check<'_> {
         {
             self.report(Code::FarHorizon, self.places.of_frame("horizon"), &[("horizon", &horizon)]);
         }
-        for action in &self.study.actions {
-            if let (Some(from), Some(to)) = (action.from, action.to)
-                && to < from
-            {
-                let place = self.places.of(Kind::Action, &action.id, "to");
-                self.report(Code::ActionYears, place, &[("from", &from), ("to", &to)]);
-            }
-        }
         for period in &frame.periods {
             let inside = |(from, to)| {
                 let after = years.0.is_none_or(|base| from >= base);
@@ -195,6 +189,49 @@ impl Check<'_> {
                 self.report(Code::NotAChoice, place, &[("text", text), ("allowed", &"min..max")]);
             }
         }
+    }
+
+    /// The years of actions and milestones, between themselves and within the study.
+    fn years(&mut self) {
+        let study = self.study;
+        let mut found = Vec::new();
+        let horizon = study.frame.horizon;
+        let mut beyond = |kind: Kind, id: &Id, field: &str, year: Option<i64>| {
+            if let (Some(to), Some(horizon)) = (year, horizon)
+                && to > horizon
+            {
+                let told = Diagnostic::new(Code::BeyondHorizon, self.places.of(kind, id, field));
+                found.push(
+                    told.with("kind", kind.as_str()).with("id", id).with("to", to).with("horizon", horizon),
+                );
+            }
+        };
+        for action in &study.actions {
+            let (field, last) =
+                if action.to > action.from { ("to", action.to) } else { ("from", action.from) };
+            beyond(Kind::Action, &action.id, field, last);
+        }
+        for milestone in &study.milestones {
+            beyond(Kind::Milestone, &milestone.id, "year", milestone.year);
+        }
+        for action in &study.actions {
+            let Some(from) = action.from else { continue };
+            if let Some(to) = action.to.filter(|to| *to < from) {
+                let place = self.places.of(Kind::Action, &action.id, "to");
+                found.push(Diagnostic::new(Code::ActionYears, place).with("from", from).with("to", to));
+            }
+            for other in action.after.iter() {
+                let first = study.actions.iter().find(|a| a.id == *other).and_then(|a| a.from);
+                if let Some(first) = first.filter(|first| *first > from) {
+                    let place = self.places.of(Kind::Action, &action.id, "after");
+                    let told = Diagnostic::new(Code::ActionTooEarly, place)
+                        .with("id", &action.id)
+                        .with("from", from);
+                    found.push(told.with("other", other).with("to", first));
+                }
+            }
+        }
+        self.out.extend(found);
     }
 
     fn references(&mut self, fact: &Facts<'_>) {
@@ -247,6 +284,16 @@ impl Check<'_> {
                     let place = self.places.of(fact.kind, fact.id, &written);
                     self.report(Code::MissingTranslation, place, &[("field", key), ("lang", &lang.code())]);
                 }
+            }
+        }
+    }
+
+    /// Records that a report could only call by their ids.
+    fn names(&mut self, facts: &[Facts<'_>]) {
+        for fact in facts {
+            if fact.texts.iter().any(|(key, name)| key == "name" && name.is_empty()) {
+                let place = self.places.of(fact.kind, fact.id, "id");
+                self.report(Code::NoName, place, &[("kind", &fact.kind.as_str()), ("id", fact.id)]);
             }
         }
     }
@@ -316,19 +363,19 @@ impl Check<'_> {
         let mut last: Option<(&Question, Vec<Unknown>)> = None;
         let mut ambiguous: BTreeSet<(&Id, Kind, Kind)> = BTreeSet::new();
         for (index, answer) in study.answers.iter().enumerate() {
-            let place = || self.places.answers.get(index).cloned().unwrap_or_default();
+            let place = |part| self.places.of_answer(index, part);
             if panel && !self.has(Kind::Expert, &answer.expert) && !grouped.contains(&answer.round) {
-                add(Code::UnknownId, &answer.expert, Kind::Expert, place());
+                add(Code::UnknownId, &answer.expert, Kind::Expert, place(0));
             }
             if rounds && !self.has(Kind::Round, &answer.round) {
-                add(Code::UnknownRound, &answer.round, Kind::Round, place());
+                add(Code::UnknownRound, &answer.round, Kind::Round, place(1));
             }
             if last.as_ref().is_none_or(|(question, _)| **question != answer.question) {
                 last = Some((&answer.question, self.unknown_items(&answer.question)));
                 ambiguous.extend(self.ambiguous_items(&answer.question));
             }
             for (end, id, kind) in last.iter().flat_map(|(_, items)| items) {
-                let place = place();
+                let place = place(2);
                 // In a matrix it stands at the head of its row or column.
                 let label = self.places.labels.get(&(place.file.clone(), id.clone(), *end)).cloned();
                 add(Code::UnknownId, id, *kind, label.unwrap_or(place));
@@ -440,7 +487,7 @@ impl Check<'_> {
                 let others =
                     who.iter().filter(|(id, _)| !round.invited.is_empty() && !round.invited.contains(id));
                 for (id, index) in others.filter(|(id, _)| self.has(Kind::Expert, id)) {
-                    let place = self.places.answers.get(*index).cloned().unwrap_or_default();
+                    let place = self.places.of_answer(*index, 0);
                     found.push(
                         Diagnostic::new(Code::NotInvited, place).with("id", id).with("round", &round.id),
                     );

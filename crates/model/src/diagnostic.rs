@@ -313,11 +313,15 @@ codes! {
     ActionYears = "W212",
     /// A horizon more than two centuries away (args: `horizon`).
     FarHorizon = "W213",
+    /// An action or a milestone beyond the horizon (args: `kind`, `id`, `to`, `horizon`).
+    BeyondHorizon = "W214",
+    /// An action begins before one that must come first (args: `id`, `from`, `other`, `to`: the year in which the other begins).
+    ActionTooEarly = "W215",
     /// The study has no subject.
     NoSubject = "G101",
     /// No records of a kind that a stage needs (args: `kind`).
     NoRecords = "G102",
-    /// No answers to a family that a stage needs (args: `family`).
+    /// No answers to a family that a stage needs (args: `family`, `kind`: of the records that it judges).
     NoFamily = "G103",
     /// A strategic variable without indicator (args: `id`).
     NoIndicator = "G104",
@@ -337,6 +341,10 @@ codes! {
     NotDecided = "G111",
     /// Judgements on which states promote which others are missing; they count as 0 (args: `count`, `cells`).
     NotJudged = "G112",
+    /// The frame does not say what the study is about or where it begins and ends (args: `lacks`).
+    FrameLacks = "G113",
+    /// A record without a name (args: `kind`, `id`).
+    NoName = "G114",
 }
 
 impl Code {

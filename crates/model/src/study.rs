@@ -108,6 +108,8 @@ pub struct Places {
     pub answers: Vec<Place>,
     /// Where the ids of answers stand that are the labels of a matrix.
     pub labels: Labels,
+    /// The columns of a long table of answers, by its file: expert, round, question.
+    pub columns: BTreeMap<FileName, [u32; 3]>,
     /// Values of series, in the order of `Study::observations`.
     pub observations: Vec<Place>,
 }
@@ -120,6 +122,18 @@ impl Places {
             Some((start, cells)) => cells.get(key).unwrap_or(start).clone(),
             None => Place::default(),
         }
+    }
+
+    /// Where an answer says whose it is (`part` 0), in which round (1) and to what (2): a column of its row; the file as a
+    /// whole where a matrix's name says it.
+    #[must_use]
+    pub fn of_answer(&self, index: usize, part: usize) -> Place {
+        let place = self.answers.get(index).cloned().unwrap_or_default();
+        if let Some(columns) = self.columns.get(&place.file) {
+            return Place { column: columns[part], ..place };
+        }
+        let matrix = self.labels.keys().any(|(file, ..)| *file == place.file);
+        if matrix { Place::file(&place.file) } else { place }
     }
 
     /// Where a key of `study.toml` was written.

@@ -98,7 +98,7 @@ pub fn run(
     }
     let trace_key = node.records(Kind::Exclusion).done();
     if ballot.round().is_none() && !explore.scenarios.is_empty() {
-        trace.gap("choose", Code::NoFamily, &[("family", "desirability")]);
+        trace.gap("choose", Code::NoFamily, &[("family", "desirability"), ("kind", "scenario")]);
     }
     let result = ballot.apply(|_| None);
     let proposed = ballot.proposal(&result);

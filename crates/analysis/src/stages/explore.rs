@@ -10,7 +10,7 @@ use atalaya_methods::{
 };
 use atalaya_model::{
     Code, Kind,
-    choice::{About, AxisKind, Choice, ScenarioKind},
+    choice::{About, Choice, ScenarioKind},
     records::{Frame, Scenario},
 };
 
@@ -284,11 +284,11 @@ fn axes(
             figures: BTreeMap::from([("verifiable".to_owned(), verifiable as f64)]),
         });
     }
-    let kind = records.iter().find_map(|axis| axis.kind).unwrap_or(AxisKind::External);
+    let kind = records.iter().find_map(|axis| axis.kind);
     Some(AxesFinding {
         axes: ids(records.iter().map(|axis| &axis.id)),
         candidates: structure.crossing.clone(),
-        kind: (!records.is_empty()).then(|| kind.as_str().to_owned()),
+        kind: kind.map(|kind| kind.as_str().to_owned()),
         stability: None,
         trace: key,
         proposed: proposal,

@@ -23,6 +23,10 @@ pub fn run(context: &Context<'_>, trace: &mut Trace) -> FrameFinding {
     if !has_subject {
         trace.gap("frame", Code::NoSubject, &[]);
     }
+    let lacks = frame.lacks().join(", ");
+    if !lacks.is_empty() {
+        trace.gap("frame", Code::FrameLacks, &[("lacks", &lacks)]);
+    }
     let records: BTreeMap<String, usize> = Kind::ALL
         .iter()
         .map(|kind| (kind.as_str().to_owned(), context.study.ids(*kind).len()))

@@ -39,7 +39,7 @@ pub fn run(
     let micmac = micmac::run(context, trace);
     for family in ["influence", "importance", "uncertainty"] {
         if context.last(family, Kind::Variable).is_none() && !tables.variables.is_empty() {
-            trace.gap("structure", Code::NoFamily, &[("family", family)]);
+            trace.gap("structure", Code::NoFamily, &[("family", family), ("kind", "variable")]);
         }
     }
     let ratings = Ratings::of(context);

@@ -37,6 +37,10 @@ impl Check<'_> {
         if self.study.frame.subject.is_empty() {
             self.report(Code::NoSubject, self.places.of_frame("subject"), &[]);
         }
+        let lacks = self.study.frame.lacks().join(", ");
+        if !lacks.is_empty() {
+            self.report(Code::FrameLacks, self.places.of_frame(""), &[("lacks", &lacks)]);
+        }
         for kind in NEEDED.into_iter().filter(|kind| !self.any(*kind)).collect::<Vec<_>>() {
             self.report(Code::NoRecords, Place::file(file_of(kind)), &[("kind", &kind.as_str())]);
         }
@@ -68,7 +72,11 @@ impl Check<'_> {
         for (kind, family) in ASKED {
             let needed = self.any(kind) && (family != "robust" || self.any(Kind::Scenario));
             if needed && !answered.contains(&(family, kind)) {
-                self.report(Code::NoFamily, Place::file(file_of(kind)), &[("family", &family)]);
+                self.report(
+                    Code::NoFamily,
+                    Place::file(file_of(kind)),
+                    &[("family", &family), ("kind", &kind.as_str())],
+                );
             }
         }
     }

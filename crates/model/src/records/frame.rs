@@ -183,6 +183,18 @@ macro_rules! frame_fields {
 }
 
 impl Frame {
+    /// What a study cannot be read without and this one does not say, the subject apart: the fields' names.
+    #[must_use]
+    pub fn lacks(&self) -> Vec<&'static str> {
+        let said = [
+            ("title", !self.title.is_empty()),
+            ("question", !self.question.is_empty()),
+            ("base_year", self.base_year.is_some()),
+            ("horizon", self.horizon.is_some()),
+        ];
+        said.into_iter().filter(|(_, said)| !said).map(|(name, _)| name).collect()
+    }
+
     /// Reads it from the keys of `study.toml`.
     #[must_use]
     pub fn read(row: &mut RowReader<'_>) -> Self {

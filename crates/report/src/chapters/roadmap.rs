@@ -106,6 +106,12 @@ fn calendar(book: &Book<'_>) -> Vec<Block> {
             Column::text(book.t("column-after")),
         ],
     );
+    let horizon = book.findings.frame.horizon;
+    let beyond = |row: &RoadmapRow| horizon.is_some_and(|horizon| row.to > horizon);
+    // Written with its years the wrong way round, it is drawn in its first one.
+    let backwards =
+        |row: &RoadmapRow| action(book, &row.action).is_some_and(|a| a.to.is_some() && a.to < a.from);
+    let wrong = |row: &RoadmapRow| beyond(row) || backwards(row);
     let mut objectives: Vec<Option<&String>> = rows.iter().map(|r| r.objective.as_ref()).collect();
     objectives.sort_by(|a, b| match (a, b) {
         (Some(a), Some(b)) => natural_cmp(a, b),
@@ -122,9 +128,10 @@ fn calendar(book: &Book<'_>) -> Vec<Block> {
                 record.map(|a| book.text(get(a)).to_owned()).unwrap_or_default()
             };
             let after = Cell::from(book.labels(Kind::Action, &row.after));
+            let dates = Cell::from(years(row.from, row.to));
             table.push(vec![
                 book.full(Kind::Action, &row.action).into(),
-                years(row.from, row.to).into(),
+                if wrong(row) { dates.marked(Mark::Care) } else { dates },
                 text(|a| &a.level).into(),
                 text(|a| &a.territory).into(),
                 record.map(|a| book.called(Kind::Actor, a.responsible.iter())).unwrap_or_default().into(),
@@ -135,6 +142,19 @@ fn calendar(book: &Book<'_>) -> Vec<Block> {
     table.note = Some(book.t("table-roadmap-note").into());
     table.provenance = book.provenance("act.roadmap");
     out.push(Block::Table(table));
+    let labels = |which: &dyn Fn(&RoadmapRow) -> bool| -> Vec<String> {
+        rows.iter().filter(|row| which(row)).map(|row| row.action.clone()).collect()
+    };
+    for (key, list) in [("roadmap-backwards", labels(&backwards)), ("roadmap-beyond", labels(&beyond))] {
+        if !list.is_empty() {
+            let args = [
+                ("count", list.len().into()),
+                ("names", book.list(Kind::Action, &list).into()),
+                ("horizon", horizon.unwrap_or_default().to_string().into()),
+            ];
+            out.push(book.care(book.say(key, &args)));
+        }
+    }
     let inside = |a: &&Action| rows.iter().any(|r| a.id == r.action.as_str());
     let outside = book.study.actions.iter().filter(|a| !inside(a));
     let (undated, left): (Vec<&Action>, Vec<&Action>) = outside.partition(|a| a.from.is_none());

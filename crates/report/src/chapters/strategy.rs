@@ -162,8 +162,7 @@ fn actions(book: &Book<'_>) -> Vec<Block> {
             Column::text(book.t("column-indicators")),
         ],
     );
-    let aims: Vec<&Objective> =
-        book.study.objectives.iter().filter(|o| o.kind != Some(AimKind::Vision)).collect();
+    let aims: Vec<&Objective> = book.study.objectives.iter().collect();
     let first = |action: &Action| aims.iter().position(|aim| action.objectives.first() == Some(&aim.id));
     let groups = (0..aims.len()).map(Some).chain([None]);
     for group in groups {

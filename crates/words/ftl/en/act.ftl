@@ -208,6 +208,14 @@ roadmap-left = { $count ->
     [one] Left out of the roadmap: { $names }.
    *[other] Left out of the roadmap ({ $count }): { $names }.
 }
+roadmap-backwards = { $count ->
+    [one] One action is written with an end before its beginning and is drawn in its first year only: { $names }.
+   *[other] { START($count) } actions are written with an end before their beginning and are drawn in their first year only: { $names }.
+}
+roadmap-beyond = { $count ->
+    [one] One action runs past the study’s horizon ({ $horizon }): { $names }.
+   *[other] { START($count) } actions run past the study’s horizon ({ $horizon }): { $names }.
+}
 dependencies-none = The study declares no dependencies between actions.
 dependencies-text = { $count ->
     [0] The calendar respects { $links ->

@@ -429,6 +429,18 @@ diagnostic-W213-explain =
     A horizon in another millennium
 
     A foresight study looks ten to fifty years ahead. A horizon much further away is usually one digit too many: `20400` for `2040`. It is accepted, and said.
+diagnostic-W214 = { $id } runs to { $to }, beyond the study’s horizon ({ $horizon }).
+diagnostic-W214-remedy = Correct the year, or move the horizon in `study.toml` if the study looks further.
+diagnostic-W214-explain =
+    A year after the horizon
+
+    The roadmap runs from the base year to the horizon; whatever goes past it stretches the calendar beyond what the study explores, and no scenario backs it. It may be meant (a work that is finished later): it is drawn, and said.
+diagnostic-W215 = { $id } begins in { $from }, before { $other } ({ $to }), on which it depends.
+diagnostic-W215-remedy = Change one of the two years, or take { $other } out of `after`.
+diagnostic-W215-explain =
+    A calendar that contradicts its own dependencies
+
+    The column `after` names the actions that must come first. Where one of them begins later, the calendar cannot be kept as it stands. Example: the one-stop shop (2026) depends on the law (2027); either the law is brought forward or the shop waits.
 
 # G1 · what is missing
 diagnostic-G101 = The study does not say whom it is for: the subject is missing.
@@ -443,7 +455,7 @@ diagnostic-G102-explain =
     A list that is not there yet
 
     It is no error: a study may have any part, and this one is missing. The stages that need it say so in the report instead of inventing results. To see how it is filled in, look at the example: `atalaya new demo --template mipymes-peru-2030`.
-diagnostic-G103 = The panel has not answered on { $asked } yet.
+diagnostic-G103 = The panel has not answered on { $asked } yet ({ $records }).
 diagnostic-G103-remedy = Collect the answers in a round and put them in `answers.csv` or `answers/ROUND/{ $family }/`.
 diagnostic-G103-explain =
     A question without answers
@@ -504,7 +516,23 @@ diagnostic-G112-explain =
     Judgements missing in the balances
 
     Cross-impact balances add up what each state does to every state of the other variables. A judgement that nobody gave counts as 0, that is, as if one state did nothing to the other; with many of them missing, scenarios pass for consistent that nobody has examined. Between states of the same variable nothing is asked and no judgement is missing; those that somebody gives enter the sum.
+diagnostic-G113 = The study’s frame does not say: { $lacks }.
+diagnostic-G113-remedy = Write it in `study.toml`: `title`, `question`, `base_year` and `horizon` are among its first lines.
+diagnostic-G113-explain =
+    A study that does not say what it asks, or until when
+
+    Cover, data sheet and every time axis come from four things: the title, the focal question, the base year and the horizon. Without them the report is still made, but its reader does not know what was to be found out, nor over which years.
+diagnostic-G114 = { $id } has no name.
+diagnostic-G114-remedy = Write it in `{ $home }`, in the column `name` (`name_es` and `name_en` in a study of two languages).
+diagnostic-G114-explain =
+    A record without a name
+
+    Report, planes and questionnaires call each thing by its name, with its code beside it. Without a name only the code is left, which nobody outside the team understands: “V7” says nothing to an expert who is asked to judge it.
 # What an indicator lacks
+lacks-title = title
+lacks-question = focal question
+lacks-base_year = base year
+lacks-horizon = horizon
 lacks-baseline = baseline
 lacks-target = target
 lacks-source = source

@@ -193,6 +193,8 @@ here-E211 = Correct the base year or the horizon in the study’s frame.
 here-W201 = Write the text in { $language }, or take that language out of the study’s frame.
 here-W203 = If the change is one of substance, ask again in another round; if it is one of form, it may stay.
 here-W204 = Add them to those invited to that round, in the stage Consult, or take their answers out.
+here-W214 = Correct the year in its record, or move the horizon in the study’s frame if the study looks further.
+here-W215 = Change one of the two years on the roadmap, or take the dependency away.
 here-G101 = Write it in the study’s frame: who will use the strategy and can act.
 here-G102 = They are added in their list; what depends on them stays open in the report.
 here-G103 = Add “{ $asked }” to the families of a round, in the stage Consult, and fill in its table.
@@ -205,6 +207,8 @@ here-G109 = Add a wild card that attacks it, in the stage Explore.
 here-G110 = Choose the state of { $variable } in the morphological box.
 here-G111 = Meanwhile the rule’s proposal stands. It is decided on the page of its stage.
 here-G112 = Fill the empty cells of the grid of judgements on states; until then each counts as 0.
+here-G113 = Write it in the study’s frame, in the stage Frame.
+here-G114 = Open the record and write its name.
 bench-design-boards = Decisions, boards and room
 # Fields, for whoever works in the browser
 here-field-study-provenance = Where the study’s content comes from.

@@ -208,6 +208,14 @@ roadmap-left = { $count ->
     [one] Queda fuera de la ruta { $names }.
    *[other] Quedan fuera de la ruta { $names }.
 }
+roadmap-backwards = { $count ->
+    [one] Tiene escrito un año final anterior al inicial, y se dibuja solo en el inicial: { $names }.
+   *[other] Tienen escrito un año final anterior al inicial, y se dibujan solo en el inicial: { $names }.
+}
+roadmap-beyond = { $count ->
+    [one] Pasa del horizonte del estudio ({ $horizon }) { $names }.
+   *[other] Pasan del horizonte del estudio ({ $horizon }) { $names }.
+}
 dependencies-none = El estudio no declara dependencias entre acciones.
 dependencies-text = { $count ->
     [0] El calendario respeta { $links ->

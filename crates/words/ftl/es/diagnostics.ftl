@@ -429,6 +429,18 @@ diagnostic-W213-explain =
     Un horizonte de otro milenio
 
     Un estudio de prospectiva mira de diez a cincuenta años adelante. Un horizonte mucho más lejano suele ser un dígito de más: `20400` por `2040`. Se acepta y se dice.
+diagnostic-W214 = { $id } llega a { $to }, más allá del horizonte del estudio ({ $horizon }).
+diagnostic-W214-remedy = Corrija el año, o mueva el horizonte en `study.toml` si el estudio mira más lejos.
+diagnostic-W214-explain =
+    Un año después del horizonte
+
+    La ruta va del año base al horizonte; lo que pasa de ahí alarga el calendario más allá de lo que el estudio explora, y ningún escenario lo respalda. Puede ser deliberado (una obra que se termina después): se dibuja y se dice.
+diagnostic-W215 = { $id } empieza en { $from }, antes que { $other } ({ $to }), de la que depende.
+diagnostic-W215-remedy = Cambie uno de los dos años, o quite { $other } de `after`.
+diagnostic-W215-explain =
+    Un calendario que contradice sus dependencias
+
+    La columna `after` nombra las acciones que tienen que venir primero. Si una de ellas empieza después, el calendario no se puede cumplir tal como está. Ejemplo: la ventanilla (2026) depende de la ley (2027); o la ley se adelanta, o la ventanilla espera.
 
 # G1 · lo que falta
 diagnostic-G101 = El estudio no dice para quién es: falta el sujeto.
@@ -443,7 +455,7 @@ diagnostic-G102-explain =
     Una lista que aún no existe
 
     No es un error: un estudio puede tener cualquier parte y le falta esta. Las etapas que la necesitan lo dicen en el informe en lugar de inventar resultados. Para ver cómo se llena, mire el ejemplo: `atalaya new demo --template mipymes-peru-2030`.
-diagnostic-G103 = El panel todavía no ha respondido sobre { $asked }.
+diagnostic-G103 = El panel todavía no ha respondido sobre { $asked } ({ $records }).
 diagnostic-G103-remedy = Reúna las respuestas en una ronda y póngalas en `answers.csv` o en `answers/RONDA/{ $family }/`.
 diagnostic-G103-explain =
     Una pregunta sin respuestas
@@ -504,7 +516,23 @@ diagnostic-G112-explain =
     Juicios que faltan en los balances
 
     Los balances de impacto cruzado suman lo que cada estado hace a cada estado de las demás variables. Un juicio que nadie dio vale 0, es decir, como si un estado no hiciera nada al otro; si faltan muchos, pasan por consistentes escenarios que nadie ha examinado. Entre estados de una misma variable no se pregunta y no falta ningún juicio; los que alguien dé entran en la suma.
+diagnostic-G113 = A la ficha del estudio le falta: { $lacks }.
+diagnostic-G113-remedy = Escríbalo en `study.toml`: `title`, `question`, `base_year` y `horizon` están entre las primeras líneas.
+diagnostic-G113-explain =
+    Un estudio que no dice qué pregunta ni hasta cuándo
+
+    La portada, la ficha técnica y todos los ejes de tiempo salen de cuatro datos: el título, la pregunta estratégica, el año base y el horizonte. Sin ellos el informe se arma igual, pero quien lo lee no sabe qué se quiso averiguar ni en qué plazo.
+diagnostic-G114 = { $id } no tiene nombre.
+diagnostic-G114-remedy = Escríbalo en `{ $home }`, en la columna `name` (`name_es` y `name_en` en un estudio de dos idiomas).
+diagnostic-G114-explain =
+    Un registro sin nombre
+
+    El informe, los planos y los cuestionarios llaman a cada cosa por su nombre y la acompañan con su código. Sin nombre solo queda el código, que fuera del equipo nadie entiende: «V7» no le dice nada a un experto que tiene que juzgarla.
 # Lo que falta en un indicador
+lacks-title = título
+lacks-question = pregunta estratégica
+lacks-base_year = año base
+lacks-horizon = horizonte
 lacks-baseline = línea de base
 lacks-target = meta
 lacks-source = fuente

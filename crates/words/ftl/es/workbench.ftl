@@ -193,6 +193,8 @@ here-E211 = Corrija el año base o el horizonte en la ficha del estudio.
 here-W201 = Escriba el texto en { $language }, o quite ese idioma de la ficha del estudio.
 here-W203 = Si el cambio es de fondo, pregunte de nuevo en otra ronda; si es de forma, puede quedarse así.
 here-W204 = Agréguelo a los invitados de esa ronda, en la etapa Consultar, o retire sus respuestas.
+here-W214 = Corrija el año en su registro, o mueva el horizonte en la ficha del estudio si el estudio mira más lejos.
+here-W215 = Cambie uno de los dos años en la hoja de ruta, o quite la dependencia.
 here-G101 = Escríbalo en la ficha del estudio: quién usará la estrategia y puede actuar.
 here-G102 = Se agregan en su lista; lo que se apoya en ella queda pendiente en el informe.
 here-G103 = Agregue «{ $asked }» a las familias de una ronda, en la etapa Consultar, y llene su tabla.
@@ -205,6 +207,8 @@ here-G109 = Agregue un comodín que lo ataque, en la etapa Explorar.
 here-G110 = Elija el estado de { $variable } en la caja morfológica.
 here-G111 = Mientras tanto vale lo que propone la regla. Se decide en la página de su etapa.
 here-G112 = Llene las celdas vacías de la tabla de juicios sobre estados; entretanto cada una vale 0.
+here-G113 = Escríbalo en la ficha del estudio, en la etapa Encuadrar.
+here-G114 = Abra el registro y escriba su nombre.
 bench-design-boards = Decisiones, tableros y sala
 # Campos, para quien trabaja en el navegador
 here-field-study-provenance = De dónde viene el contenido del estudio.

@@ -17,23 +17,31 @@ fn keys<'a>(ids: impl IntoIterator<Item = &'a Id>) -> Vec<Key> {
     ids.into_iter().map(ToString::to_string).collect()
 }
 
-/// One row an objective, in natural order; a last one without objective for actions that serve none and determining
+/// One row an objective, in natural order, the vision's among them where actions serve it directly; a last one without objective for actions that serve none and determining
 /// variables without action.
 pub fn chain(context: &Context<'_>, trace: &mut Trace, structure: &StructureFinding) -> Vec<ChainRow> {
     let tables = &context.tables;
     if tables.objectives.is_empty() && tables.actions.is_empty() {
         return Vec::new();
     }
-    let objectives: Vec<&Objective> =
-        tables.objectives.iter().copied().filter(|o| o.kind != Some(AimKind::Vision)).collect();
     let serves = |action: &Action, objective: &Objective| action.objectives.contains(&objective.id);
+    // The vision is no objective, unless actions serve it directly.
+    let vision = |objective: &Objective| objective.kind == Some(AimKind::Vision);
+    let served = |objective: &Objective| tables.actions.iter().any(|action| serves(action, objective));
+    let objectives: Vec<&Objective> =
+        tables.objectives.iter().copied().filter(|o| !vision(o) || served(o)).collect();
     let mut rows = Vec::new();
     for objective in &objectives {
         let actions: Vec<&Action> =
             tables.actions.iter().copied().filter(|action| serves(action, objective)).collect();
         let measures = |i: &Indicator| i.objectives.contains(&objective.id);
         let indicators: Vec<&Indicator> = tables.indicators.iter().copied().filter(|i| measures(i)).collect();
-        let row = row(context, trace, objective.id.as_str(), &actions, &indicators);
+        let mut row = row(context, trace, objective.id.as_str(), &actions, &indicators);
+        if indicators.is_empty() && !vision(objective) {
+            let id = objective.id.as_str();
+            trace.gap("act", Code::ObjectiveWithoutIndicator, &[("id", id)]);
+            row.missing.insert(0, missing(Code::ObjectiveWithoutIndicator, id));
+        }
         rows.push(row);
     }
     let loose: Vec<&Action> = tables
@@ -80,10 +88,6 @@ fn row(
         indicators: keys(indicators.iter().map(|indicator| &indicator.id)),
         missing: Vec::new(),
     };
-    if indicators.is_empty() && !objective.is_empty() {
-        trace.gap("act", Code::ObjectiveWithoutIndicator, &[("id", objective)]);
-        out.missing.push(missing(Code::ObjectiveWithoutIndicator, objective));
-    }
     let known = |id: &Id| context.tables.actors.iter().any(|actor| actor.id == *id);
     for action in actions {
         let unknown: Vec<&Id> = action.responsible.iter().filter(|id| !known(id)).collect();

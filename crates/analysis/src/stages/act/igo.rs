@@ -46,7 +46,7 @@ pub fn run(context: &Context<'_>, trace: &mut Trace) -> Option<IgoFinding> {
     if !context.tables.actions.is_empty() {
         for (family, panel) in FAMILIES.iter().zip(&asked) {
             if panel.is_none() {
-                trace.gap("act", Code::NoFamily, &[("family", family)]);
+                trace.gap("act", Code::NoFamily, &[("family", family), ("kind", "action")]);
             }
         }
     }

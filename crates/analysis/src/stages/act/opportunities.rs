@@ -29,7 +29,7 @@ pub fn run(context: &Context<'_>, trace: &mut Trace, finding: &mut ActFinding) {
     }
     let scored = context.last("score", Kind::Opportunity).map(|(_, panel)| panel);
     if scored.is_none() {
-        trace.gap("act", Code::NoFamily, &[("family", "score")]);
+        trace.gap("act", Code::NoFamily, &[("family", "score"), ("kind", "opportunity")]);
     }
     let mut node = trace.node(context, "act.opportunities", "opportunities");
     if let Some(panel) = scored {

@@ -84,7 +84,7 @@ fn bet_column(panel: &Panel, choose: &ChooseFinding) -> Option<usize> {
 pub fn run(context: &Context<'_>, trace: &mut Trace, choose: &ChooseFinding) -> Option<RobustnessFinding> {
     let Some((_, panel)) = context.last("robust", Kind::Action) else {
         if !context.tables.actions.is_empty() && !context.tables.scenarios.is_empty() {
-            trace.gap("act", Code::NoFamily, &[("family", "robust")]);
+            trace.gap("act", Code::NoFamily, &[("family", "robust"), ("kind", "action")]);
         }
         return None;
     };

@@ -206,7 +206,14 @@ fn the_chain_says_what_is_missing() {
     assert_eq!(finding.chain[1].actions, ["A1"]);
     assert_eq!(finding.chain[2].actions, ["A3"]);
     let codes: Vec<&str> = gaps.iter().map(|gap| gap.code.as_str()).filter(|code| *code != "G102").collect();
-    assert_eq!(codes, ["G103", "G103", "G106", "G107", "G108"]);
+    assert_eq!(codes, ["G103", "G103", "G107", "G106", "G108"]);
+    // An action that serves the vision itself is under it, and asks no indicator of it.
+    let mut direct = plan();
+    direct.actions[2].objectives = links("V");
+    let rows: Vec<_> = with(&direct, None, &["V1", "V2"]).0.chain;
+    let told: Vec<_> = rows.iter().map(|row| (row.objective.as_str(), row.actions.join(" "))).collect();
+    assert_eq!(told[2..], [("V", "A3".to_owned()), ("", String::new())]);
+    assert!(rows[2].missing.is_empty());
 }
 
 #[test]
