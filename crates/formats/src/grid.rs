@@ -148,23 +148,37 @@ pub fn find(sheet: &Sheet<'_>, square: bool, out: &mut Vec<Diagnostic>) -> Grid 
     grid
 }
 
+/// Rows and columns without their other side that are told by name.
+const NAMED: usize = 5;
+
 fn check_square(sheet: &Sheet<'_>, grid: &mut Grid, out: &mut Vec<Diagnostic>) {
+    let missing = |these: &[Label], those: &[Label]| -> Vec<Label> {
+        these.iter().filter(|label| those.iter().all(|other| other.text != label.text)).cloned().collect()
+    };
+    let (no_column, no_row) = (missing(&grid.rows, &grid.columns), missing(&grid.columns, &grid.rows));
     if grid.rows.len() != grid.columns.len() {
         grid.broken = true;
-        out.push(
-            Diagnostic::new(Code::NotSquare, Place::at(&sheet.file, 1, 1))
-                .with("rows", grid.rows.len())
-                .with("columns", grid.columns.len()),
-        );
+        let mut told = Diagnostic::new(Code::NotSquare, Place::at(&sheet.file, 1, 1))
+            .with("rows", grid.rows.len())
+            .with("columns", grid.columns.len());
+        // Where almost nothing is on both sides this is no matrix with a gap.
+        if no_row.len() + no_column.len() <= NAMED {
+            for (name, labels) in [("norow", &no_row), ("nocolumn", &no_column)] {
+                if !labels.is_empty() {
+                    let labels: Vec<&str> = labels.iter().map(|label| label.text.as_str()).collect();
+                    told = told.with(name, labels.join(", "));
+                }
+            }
+        }
+        out.push(told);
         return;
     }
-    let missing = |these: &[Label], those: &[Label]| {
-        these.iter().find(|label| those.iter().all(|other| other.text != label.text)).cloned()
-    };
-    for label in
-        [missing(&grid.rows, &grid.columns), missing(&grid.columns, &grid.rows)].into_iter().flatten()
-    {
-        grid.broken = true;
-        out.push(Diagnostic::new(Code::HeaderMismatch, label.place).with("id", label.text));
+    for (side, labels) in [("row", no_column), ("column", no_row)] {
+        for label in labels.into_iter().take(1) {
+            grid.broken = true;
+            out.push(
+                Diagnostic::new(Code::HeaderMismatch, label.place).with("id", label.text).with("side", side),
+            );
+        }
     }
 }

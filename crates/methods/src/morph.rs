@@ -364,8 +364,9 @@ impl Diagram {
         below
     }
 
-    /// The `k` configurations of the greatest weight that fixed values leave, with their weights, the greatest first;
-    /// ties in order of their values. Configurations of weight minus infinity are impossible.
+    /// The `k` configurations of the greatest weight that fixed values leave, with their weights, the greatest first,
+    /// those of one weight in order of their values. Which of several that tie at the end are among the `k` is the
+    /// diagram's matter, and the same each time. Configurations of weight minus infinity are impossible.
     ///
     /// Beginnings are taken up in the order of the best that they can become, which is known exactly; no more than
     /// those of the configurations found are.

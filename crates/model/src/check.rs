@@ -291,7 +291,9 @@ impl Check<'_> {
     /// Records that a report could only call by their ids.
     fn names(&mut self, facts: &[Facts<'_>]) {
         for fact in facts {
-            if fact.texts.iter().any(|(key, name)| key == "name" && name.is_empty()) {
+            // An axis is called by its variable.
+            let own = fact.kind != Kind::Axis;
+            if own && fact.texts.iter().any(|(key, name)| key == "name" && name.is_empty()) {
                 let place = self.places.of(fact.kind, fact.id, "id");
                 self.report(Code::NoName, place, &[("kind", &fact.kind.as_str()), ("id", fact.id)]);
             }

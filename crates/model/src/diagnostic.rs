@@ -239,7 +239,8 @@ codes! {
     AnsweredTwice = "E303",
     /// A family and round in two homes (args: `family`, `round`, `other`).
     TwoHomes = "E304",
-    /// A matrix that is not square (args: `rows`, `columns`).
+    /// A matrix that is not square (args: `rows`, `columns`; where few are without their other side,
+    /// `norow` and `nocolumn`: which).
     NotSquare = "E305",
     /// A value on the diagonal (args: `id`, `value`).
     Diagonal = "E306",
@@ -247,7 +248,7 @@ codes! {
     MergedHeader = "E307",
     /// A round that `consult/rounds.toml` does not know (args: `id`).
     UnknownRound = "E308",
-    /// Row and column codes of a square matrix differ (args: `id`).
+    /// Row and column codes of a square matrix differ (args: `id`, `side`: where it stands, row or column).
     HeaderMismatch = "E309",
     /// A table has another number of rows or columns than it must (args: `found`, `expected`).
     WrongShape = "E310",

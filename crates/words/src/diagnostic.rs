@@ -122,7 +122,7 @@ impl Words {
             };
             args.push((name, said));
         }
-        for name in ["alone", "whole"] {
+        for name in ["alone", "whole", "norow", "nocolumn"] {
             if !args.iter().any(|(given, _)| *given == name) {
                 args.push((name, "no".to_owned()));
             }
@@ -184,6 +184,8 @@ mod tests {
         "id",
         "kind",
         "known",
+        "nocolumn",
+        "norow",
         "label",
         "lacks",
         "lang",
@@ -198,6 +200,7 @@ mod tests {
         "rows",
         "scale",
         "separator",
+        "side",
         "text",
         "to",
         "value",

@@ -259,13 +259,17 @@ fn axes(
         .input("explore.probabilities")
         .done();
     let basis = trace.hash(&key);
-    let decision = super::decisions::finding(context, About::Axes, proposal.clone(), &basis);
+    let mut decision = super::decisions::finding(context, About::Axes, proposal.clone(), &basis);
     if !decision.decided && !proposal.is_empty() {
         trace.gap("explore", Code::NotDecided, &[("about", "axes")]);
     }
-    decisions.push(decision);
     let variables: Vec<Key> =
         records.iter().filter_map(|axis| axis.variable.0.as_ref().map(ToString::to_string)).collect();
+    // Axes that are written stand, whether or not anybody recorded why.
+    if !decision.decided && !variables.is_empty() {
+        decision.stands.clone_from(&variables);
+    }
+    decisions.push(decision);
     let mut tests = Vec::new();
     if records.len() >= 2 {
         tests.push(influence_test(structure, &variables));

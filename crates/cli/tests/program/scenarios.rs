@@ -245,7 +245,18 @@ fn groups_of_a_panel_stand_side_by_side() {
         assert!(text.contains("north") && text.contains("south") && !text.contains('⟨'), "{text}");
     }
     std::fs::create_dir(home.path().join("empty")).unwrap();
-    assert_eq!(code(&atalaya(home.path(), "en", &["cib", "empty"])), 1);
+    let empty = atalaya(home.path(), "en", &["cib", "empty"]);
+    assert_eq!(code(&empty), 1);
+    let errors = |output: &std::process::Output| String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(errors(&empty).contains("no matrices in “empty”"), "{}", errors(&empty));
+    // A matrix of another shape is told by the first descriptor that differs, as each writes it.
+    let strange = SMALL.replacen("&B\n -low", "&B\n -lower", 1);
+    assert_ne!(strange, SMALL);
+    put(home.path(), "panel/south/b.scw", strange.as_bytes());
+    let refused = atalaya(home.path(), "en", &["cib", "panel"]);
+    assert_eq!(code(&refused), 1);
+    let said = errors(&refused);
+    assert!(said.contains("it says B (lower, high) where the other says B (low, high)"), "{said}");
 }
 
 /// Three members: the third sees the first pair the other way round.
@@ -284,7 +295,7 @@ fn a_panel_says_for_whom_each_scenario_is_consistent() {
     put(home.path(), "wide.csv", b",A.a,A.b\nA.a,0,0\nA.b,0,0\n");
     let output = atalaya(home.path(), "en", &["cib", one, "wide.csv"]);
     assert_eq!(code(&output), 1);
-    assert!(String::from_utf8_lossy(&output.stderr).contains("wide.csv has other descriptors"));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("wide.csv does not have the same descriptors"));
 }
 
 #[test]

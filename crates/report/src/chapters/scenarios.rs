@@ -61,7 +61,8 @@ fn axes(book: &Book<'_>) -> Vec<Block> {
             (true, true) => "axes-decided-without-proposal",
             (true, false) if decision.agrees => "axes-decided-agreeing",
             (true, false) => "axes-decided-differing",
-            (false, false) => "axes-proposed-not-decided",
+            (false, false) if axes.axes.is_empty() => "axes-proposed-not-decided",
+            (false, false) => "axes-written-not-decided",
             (false, true) => "axes-nothing-proposed",
         };
         out.push(

@@ -155,7 +155,10 @@ cib-panel-groups = Consistent scenarios by group: { $list }; { $shared ->
    *[other] { $shared } are consistent for every group.
 }
 cib-panel-few = With fewer than eight experts no panels are drawn again.
-cib-panel-differs = { $file } has other descriptors or variants than { $first }, or another order: a panel judges one matrix.
+cib-panel-differs = { $file } does not have the same descriptors and variants as { $first }, in the same order: it says { $own } where the other says { $other }. A panel judges one matrix.
+cib-panel-nothing = nothing more
+cib-panel-mean = The panel’s matrix is the mean of the { $n } matrices, judgement by judgement; the scenarios above are its own.
+cib-folder-empty = There are no matrices in “{ $folder }”. A matrix is a .scw, .csv, .tsv, .xlsx, .xls or .ods file, in the folder or in one of the folders in it.
 cib-panel-many = A matrix of the panel has too many scenarios to compare them one by one: force or forbid variants, or allow less inconsistency.
 cib-disputed = The experts differ on { $count ->
     [one] one judgement

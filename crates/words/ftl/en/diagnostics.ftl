@@ -209,7 +209,13 @@ diagnostic-E304-explain =
     A family with two homes
 
     The answers to one family in one round are kept as rows of `answers.csv` or as one matrix per expert in `answers/ROUND/FAMILY/`, but not both. With two copies nobody knows which one holds. Delete one; if each held a part, join them in the form you prefer.
-diagnostic-E305 = The matrix has { $rows } rows and { $columns } columns: it must be square.
+diagnostic-E305 = The matrix has { $rows } rows and { $columns } columns: it must be square.{ $norow ->
+    [no] {""}
+   *[other] {" "}Without a row: { $norow }.
+}{ $nocolumn ->
+    [no] {""}
+   *[other] {" "}Without a column: { $nocolumn }.
+}
 diagnostic-E305-remedy = Put the same codes in the first row and the first column.
 diagnostic-E305-explain =
     A matrix that is not square
@@ -233,7 +239,10 @@ diagnostic-E308-explain =
     Answers of a round that nothing describes
 
     `consult/rounds.toml` says of each round which consultation it belongs to, who was invited and what was asked; without it there is no response rate and no comparison of rounds. Add the round, or correct the slip. The name of the folder `answers/ROUND/` is the round’s id.
-diagnostic-E309 = “{ $id }” is among the rows or the columns, but not both.
+diagnostic-E309 = “{ $id }” is among the { $side ->
+    [row] rows and not among the columns
+   *[other] columns and not among the rows
+}.
 diagnostic-E309-remedy = Use the same codes in the first row and the first column.
 diagnostic-E309-explain =
     Rows and columns with different codes

@@ -159,7 +159,10 @@ cib-panel-groups = Escenarios consistentes por grupo: { $list }; { $shared ->
    *[other] { $shared } lo son para todos los grupos.
 }
 cib-panel-few = Con menos de ocho expertos no se sortean paneles.
-cib-panel-differs = { $file } tiene otros descriptores o variantes que { $first }, o en otro orden: un panel juzga una sola matriz.
+cib-panel-differs = { $file } no tiene los mismos descriptores y variantes que { $first }, en el mismo orden: dice { $own } donde el otro dice { $other }. Un panel juzga una sola matriz.
+cib-panel-nothing = nada más
+cib-panel-mean = La matriz del panel es la media de las { $n } matrices, juicio por juicio; los escenarios de arriba son los suyos.
+cib-folder-empty = En «{ $folder }» no hay matrices. Una matriz es un archivo .scw, .csv, .tsv, .xlsx, .xls u .ods, en la carpeta o en una de sus subcarpetas.
 cib-panel-many = Una matriz del panel tiene demasiados escenarios para compararlos uno por uno: fije o excluya variantes, o admita menos inconsistencia.
 cib-disputed = Los expertos difieren en { $count ->
     [one] un juicio

@@ -209,7 +209,13 @@ diagnostic-E304-explain =
     Una familia con dos domicilios
 
     Las respuestas a una familia en una ronda se guardan como filas de `answers.csv` o como matrices por experto en `answers/RONDA/FAMILIA/`, pero no de ambas formas. Con dos copias nadie sabe cuál es la buena. Borre una; si se completaban entre sí, júntelas en la forma que prefiera.
-diagnostic-E305 = La matriz tiene { $rows } filas y { $columns } columnas: debe ser cuadrada.
+diagnostic-E305 = La matriz tiene { $rows } filas y { $columns } columnas: debe ser cuadrada.{ $norow ->
+    [no] {""}
+   *[other] {" "}No tiene fila: { $norow }.
+}{ $nocolumn ->
+    [no] {""}
+   *[other] {" "}No tiene columna: { $nocolumn }.
+}
 diagnostic-E305-remedy = Ponga los mismos códigos en la primera fila y en la primera columna.
 diagnostic-E305-explain =
     Una matriz que no es cuadrada
@@ -233,7 +239,10 @@ diagnostic-E308-explain =
     Respuestas de una ronda sin ficha
 
     `consult/rounds.toml` dice de cada ronda a qué consulta pertenece, a quiénes se invitó y qué se preguntó; sin eso no hay tasa de respuesta ni comparación entre rondas. Agregue la ronda o corrija la errata. El nombre de la carpeta `answers/RONDA/` es el id de la ronda.
-diagnostic-E309 = «{ $id }» está en las filas o en las columnas, pero no en ambas.
+diagnostic-E309 = «{ $id }» está en { $side ->
+    [row] las filas y no en las columnas
+   *[other] las columnas y no en las filas
+}.
 diagnostic-E309-remedy = Use los mismos códigos en la primera fila y en la primera columna.
 diagnostic-E309-explain =
     Filas y columnas con códigos distintos

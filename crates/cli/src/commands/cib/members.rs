@@ -34,7 +34,7 @@ fn files(paths: &[PathBuf]) -> (Vec<PathBuf>, Option<Vec<PathBuf>>) {
     for path in paths {
         match files::within(path) {
             Ok(own) if !own.is_empty() => all.extend(own),
-            // What is no folder, or holds nothing, is told when it is opened.
+            // What is no folder is told when it is opened, one without matrices before.
             _ => all.push(path.clone()),
         }
     }
@@ -57,6 +57,11 @@ pub enum Stop {
 pub fn read(words: &Words, paths: &[PathBuf], changes: &[String]) -> Result<Members, Stop> {
     let mut all: Vec<File> = Vec::new();
     let (paths, folders) = files(paths);
+    if let Some(folder) = paths.iter().find(|path| path.is_dir()) {
+        let args = [("folder", print::path(folder).into())];
+        eprintln!("atalaya: {}", words.with("cib-folder-empty", &args));
+        return Err(Stop::Input);
+    }
     for path in &paths {
         let loaded = files::open(path);
         for diagnostic in &loaded.diagnostics {
@@ -70,11 +75,18 @@ pub fn read(words: &Words, paths: &[PathBuf], changes: &[String]) -> Result<Memb
         })?;
         all.push(file);
     }
-    let differs = |file: &File| !same(file.matrix(), all[0].matrix());
-    if let Some(at) = all.iter().position(differs) {
-        let args = [("file", print::path(&paths[at]).into()), ("first", print::path(&paths[0]).into())];
-        eprintln!("atalaya: {}", words.with("cib-panel-differs", &args));
-        return Err(Stop::Input);
+    for (file, path) in all.iter().zip(&paths) {
+        if let Some((own, first)) = differing(file.matrix(), all[0].matrix()) {
+            let nothing = || words.t("cib-panel-nothing");
+            let args = [
+                ("file", print::path(path).into()),
+                ("first", print::path(&paths[0]).into()),
+                ("own", own.unwrap_or_else(nothing).into()),
+                ("other", first.unwrap_or_else(nothing).into()),
+            ];
+            eprintln!("atalaya: {}", words.with("cib-panel-differs", &args));
+            return Err(Stop::Input);
+        }
     }
     let unit = all.iter().map(|file| file.matrix().scale).fold(1, common);
     let of = |file: &File| {
@@ -113,15 +125,16 @@ fn file_matrix(file: &File) -> &Matrix {
     file.matrix()
 }
 
-/// Whether two matrices have the same descriptors and variants, by their short names.
-fn same(a: &Matrix, b: &Matrix) -> bool {
-    let names = |matrix: &Matrix| -> Vec<Vec<String>> {
-        let of = |d: &files::Descriptor| {
-            std::iter::once(&d.name).chain(&d.variants).map(|name| name.short.clone()).collect()
-        };
-        matrix.descriptors.iter().map(of).collect()
+/// The first descriptor with which two matrices part, as each writes it (`Country (big, small)`), by short names; `None`
+/// on a side that has no more.
+fn differing(a: &Matrix, b: &Matrix) -> Option<(Option<String>, Option<String>)> {
+    let written = |matrix: &Matrix, at: usize| {
+        let descriptor = matrix.descriptors.get(at)?;
+        let variants: Vec<&str> = descriptor.variants.iter().map(|variant| variant.short.as_str()).collect();
+        Some(format!("{} ({})", descriptor.name.short, variants.join(", ")))
     };
-    names(a) == names(b)
+    let all = a.descriptors.len().max(b.descriptors.len());
+    (0..all).map(|at| (written(a, at), written(b, at))).find(|(a, b)| a != b)
 }
 
 /// The least common multiple.

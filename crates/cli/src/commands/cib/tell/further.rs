@@ -177,7 +177,8 @@ fn panel(words: &Words, matrix: &Matrix, own: &Panel) -> String {
         ("draws", words.int(i64::from(own.draws)).into()),
         ("groups", own.groups.len().into()),
     ];
-    let mut note = words.with(if drawn { "cib-panel-drawn" } else { "cib-panel-few" }, &args);
+    let drawn = words.with(if drawn { "cib-panel-drawn" } else { "cib-panel-few" }, &args);
+    let mut note = format!("{}\n{drawn}", words.with("cib-panel-mean", &args));
     if !own.groups.is_empty() {
         let group = |group: &Group| {
             let args = [
