@@ -162,6 +162,10 @@ bench-room-facts = { $n } variables, { $experts ->
     [0] no cell in dispute
     [one] one cell in dispute
    *[other] { $disputed } cells in dispute
+}{ $open ->
+    [0] {""}
+    [one] ; one without an answer
+   *[other] ; { $open } without an answer
 }
 bench-room-bet = betting scenario
 bench-room-bet-proposed = bet that the rule proposes

@@ -162,6 +162,10 @@ bench-room-facts = { $n } variables, { $experts ->
     [0] ninguna celda en disputa
     [one] una celda en disputa
    *[other] { $disputed } celdas en disputa
+}{ $open ->
+    [0] {""}
+    [one] ; una sin respuesta
+   *[other] ; { $open } sin respuesta
 }
 bench-room-bet = escenario apuesta
 bench-room-bet-proposed = apuesta que propone la regla
