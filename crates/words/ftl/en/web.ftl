@@ -265,6 +265,7 @@ web-texts-count = { $count ->
 }
 web-texts-next = Next
 web-texts-back = Previous
+web-resampling-cells = How much the plane changes when one cell is altered is being tried; the intervals will appear by themselves.
 web-resampling-halted = The resampling was stopped: the figures stand without their uncertainty.
 web-resampling-stop = Stop
 web-resampling-go = Go on

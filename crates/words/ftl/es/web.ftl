@@ -265,6 +265,7 @@ web-texts-count = { $count ->
 }
 web-texts-next = Siguientes
 web-texts-back = Anteriores
+web-resampling-cells = Se está probando cuánto cambia el plano si se altera una casilla; los intervalos llegarán solos.
 web-resampling-halted = El remuestreo se detuvo: las cifras están sin su incertidumbre.
 web-resampling-stop = Detener
 web-resampling-go = Continuar
