@@ -328,7 +328,7 @@ fn facts(seat: &Seat, kind: &str, fields: &[(String, String, String)]) -> Markup
     let words = &seat.who.words;
     let inputs = Kind::parse(kind).map(form::inputs).unwrap_or_default();
     let say = |key: &str, text: &str| match inputs.iter().find(|input| input.name == key) {
-        Some(input) => form::word(words, input, text),
+        Some(input) => form::told(words, input, text),
         None => text.to_owned(),
     };
     html! {

@@ -265,6 +265,10 @@ web-texts-count = { $count ->
 }
 web-texts-next = Next
 web-texts-back = Previous
+web-none-of = There are no { $kinds } yet.
+web-add-there = Go to their list
+web-ids-of = ids of { $kinds }
+web-id-of = an id of { $kinds }
 web-resampling-cells = How much the plane changes when one cell is altered is being tried; the intervals will appear by themselves.
 web-resampling-halted = The resampling was stopped: the figures stand without their uncertainty.
 web-resampling-stop = Stop

@@ -265,6 +265,10 @@ web-texts-count = { $count ->
 }
 web-texts-next = Siguientes
 web-texts-back = Anteriores
+web-none-of = Todavía no hay { $kinds }.
+web-add-there = Ir a su lista
+web-ids-of = ids de { $kinds }
+web-id-of = un id de { $kinds }
 web-resampling-cells = Se está probando cuánto cambia el plano si se altera una casilla; los intervalos llegarán solos.
 web-resampling-halted = El remuestreo se detuvo: las cifras están sin su incertidumbre.
 web-resampling-stop = Detener
