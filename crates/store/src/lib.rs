@@ -21,7 +21,7 @@ pub use access::{Access, Invitation, Member, Organiser, Role, StudyInfo};
 pub use database::{Engine, Settings, Store};
 pub use error::{Error, Result};
 pub use people::{ApiToken, Person, Session};
-pub use read::{Opened, Revision};
+pub use read::{Extent, Opened, Revision};
 pub use record::{ANSWER, FILE, Field, Fields, OBSERVATION, Record, STUDY, Spot};
 pub use save::{Change, Clash, Conflict, Edit, SaveError, Saved};
 pub use schema::VERSION;

@@ -35,6 +35,17 @@ pub struct Revision {
     pub at: i64,
 }
 
+/// A save as a whole, without what it says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Extent {
+    /// The number of its first revision.
+    pub first: i64,
+    /// The number of its last one.
+    pub last: i64,
+    /// How many records of each kind it touched.
+    pub kinds: BTreeMap<String, usize>,
+}
+
 impl Record {
     fn of(row: &AnyRow) -> Result<Self> {
         Ok(Self {
@@ -269,6 +280,30 @@ impl Store {
         .fetch_all(self.reader())
         .await?;
         rows.iter().map(Revision::of).collect()
+    }
+
+    /// How far the save reaches that somebody made at a time, up to one of its revisions.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] where there is no such save; what the database says.
+    pub async fn extent(&self, access: &Access, author: &str, at: i64, last: i64) -> Result<Extent> {
+        let rows = sqlx::query(
+            "SELECT kind, count(*) AS told, min(seq) AS first FROM revision \
+             WHERE study = $1 AND author = $2 AND at = $3 AND seq <= $4 GROUP BY kind",
+        )
+        .bind(access.study())
+        .bind(author)
+        .bind(at)
+        .bind(last)
+        .fetch_all(self.reader())
+        .await?;
+        let mut out = Extent { first: last, last, kinds: BTreeMap::new() };
+        for row in &rows {
+            let (told, first): (i64, i64) = (row.try_get("told")?, row.try_get("first")?);
+            out.first = out.first.min(first);
+            out.kinds.insert(row.try_get("kind")?, usize::try_from(told).unwrap_or_default());
+        }
+        if out.kinds.is_empty() { Err(Error::NotFound) } else { Ok(out) }
     }
 
     /// A study as it was at a revision.

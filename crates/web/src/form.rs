@@ -2,6 +2,7 @@
 
 use atalaya_model::{
     Kind, Lang, Record,
+    check::DATES,
     choice::{Choice, Provenance},
     family::FAMILIES,
     record::Home,
@@ -12,6 +13,13 @@ use atalaya_words::Words;
 
 /// The stages of a study's path, the lane of consultations after `scan`, as the findings name them.
 pub const STAGES: [&str; 8] = ["frame", "scan", "consult", "structure", "explore", "choose", "act", "watch"];
+
+/// What is said by yes or no.
+const YES_NO: [&str; 2] = ["true", "false"];
+
+/// The kinds of works that a source is, as BibLaTeX names them.
+const ENTRIES: [&str; 9] =
+    ["article", "book", "incollection", "inproceedings", "report", "thesis", "online", "dataset", "misc"];
 
 /// One input of a form.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -125,10 +133,17 @@ pub fn inputs(kind: Kind) -> Vec<Input> {
         }
         let words = words.iter().find(|(field, _)| *field == name).map(|(_, words)| words.clone());
         let mut input = Input { words: words.unwrap_or_default(), ..Input::text(name, side.is_some()) };
-        // Families are a list of their own in the model.
-        if name == "families" {
-            input.words = FAMILIES.iter().map(|family| family.name).collect();
-            input.many = true;
+        match (kind, name) {
+            // Families are a list of their own in the model.
+            (_, "families") => {
+                input.words = FAMILIES.iter().map(|family| family.name).collect();
+                input.many = true;
+            }
+            (Kind::Source, "entry") => input.words = ENTRIES.into(),
+            (Kind::Limit, "included") | (Kind::Axis, "wish") => input.words = YES_NO.into(),
+            // What is decided among depends on what the decision is about.
+            (Kind::Decision, "chosen" | "proposed") => input.many = true,
+            _ => {}
         }
         out.push(input);
     }
@@ -161,7 +176,7 @@ pub fn frame() -> Vec<Input> {
         // A fixed cut of the plane has no value of its own to be written.
         words.retain(|word| name != "plane_cut" || *word != "fixed");
         // The one rule that is said by yes or no.
-        let words = if name == "smic_simple" { vec!["true", "false"] } else { words };
+        let words = if name == "smic_simple" { YES_NO.into() } else { words };
         out.push(Input { words, ..plain(&format!("{RULE}{name}")) });
     }
     out
@@ -183,8 +198,25 @@ pub fn meaning(words: &Words, kind: &str, field: &str) -> String {
     told.map_or_else(|| field.to_owned(), |told| told.trim_end_matches('.').replace('`', ""))
 }
 
+/// A field as it is shown where it is written: dates with the day first, as the form reads them and says to write them.
+pub fn written(key: &str, text: &str) -> String {
+    let parts: Vec<&str> = text.split('-').collect();
+    match parts[..] {
+        [year, month, day] if DATES.contains(&key) => format!("{day}/{month}/{year}"),
+        [year, month] if DATES.contains(&key) && year.len() == 4 => format!("{month}/{year}"),
+        _ => text.to_owned(),
+    }
+}
+
+/// A field as it is read: closed words as they are said, dates in words.
+pub fn told(words: &Words, input: &Input, text: &str) -> String {
+    if DATES.contains(&input.name.as_str()) { words.date(text) } else { word(words, input, text) }
+}
+
 /// The lists of closed words, as their sentences are named.
-const GROUPS: [&str; 24] = [
+const GROUPS: [&str; 26] = [
+    "yes-no",
+    "entry",
     "family",
     "dimension",
     "hit",
@@ -287,6 +319,9 @@ mod tests {
                     // Whoever works in the browser has no files.
                     let file = [".csv", ".toml", ".bib", "texts/"].iter().any(|file| told.contains(file));
                     assert!(!file, "{} {}: {told}", kind.as_str(), input.name);
+                    // Records are chosen by name, never spelt.
+                    let spelt = input.of.is_some() && told.split(' ').any(|word| word.starts_with("ids"));
+                    assert!(!spelt, "{} {}: {told}", kind.as_str(), input.name);
                 }
             }
             for input in frame() {

@@ -47,6 +47,11 @@ impl Sayings {
         self.0.get(&(round.clone(), family.name))
     }
 
+    /// How many people answered the family of a round that most answered.
+    pub fn most(&self) -> usize {
+        self.0.values().map(|said| said.experts.len()).max().unwrap_or(0)
+    }
+
     /// The families that were answered in a round.
     pub fn families(&self, round: &Id) -> impl Iterator<Item = &'static Family> {
         let own = self.0.range((round.clone(), "")..).take_while(move |((id, _), _)| id == round);

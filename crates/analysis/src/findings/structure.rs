@@ -34,6 +34,14 @@ pub struct StructureFinding {
     pub trace: TraceKey,
 }
 
+impl StructureFinding {
+    /// Whether the matrix of influences places the variables: not while it has open pairs, which count as 0.
+    #[must_use]
+    pub fn placed(&self) -> bool {
+        self.micmac.as_ref().is_some_and(|found| found.open() == 0)
+    }
+}
+
 /// Where the classes are cut.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct StructureCuts {
@@ -149,6 +157,16 @@ pub struct MicmacFinding {
     pub leave_one_out: Option<Vec<Range>>,
     /// What it rests on.
     pub trace: TraceKey,
+}
+
+impl MicmacFinding {
+    /// Pairs of which nobody said anything, not even that they have no opinion; at most, where a panel is parted over
+    /// the pairs.
+    #[must_use]
+    pub fn open(&self) -> usize {
+        let complete = self.aggregation.complete;
+        self.empty_cells.min(complete.n.saturating_sub(complete.k))
+    }
 }
 
 /// Sums by variable, in the order of `variables`.

@@ -43,6 +43,8 @@ pub fn run(
         }
     }
     let ratings = Ratings::of(context);
+    // A matrix with open pairs shows where they lie so far, and classes nothing.
+    let settled = micmac.as_ref().filter(|found| found.open() == 0);
     let mut node = trace
         .node(context, "structure.classes", "key-variables")
         .convention("three-classes-and-crossing")
@@ -56,8 +58,7 @@ pub fn run(
         .iter()
         .map(|record| {
             let id = record.id.to_string();
-            let zone =
-                micmac.as_ref().and_then(|m| Some(m.zones[m.variables.iter().position(|v| *v == id)?]));
+            let zone = settled.and_then(|m| Some(m.zones[m.variables.iter().position(|v| *v == id)?]));
             let stat = ratings.importance.and_then(|(_, panel)| {
                 panel.cell(&id, None).map(|cell| item(panel, cell, &context.settings))
             });
@@ -87,7 +88,7 @@ pub fn run(
     };
     let (determining, relay, critical, crossing) =
         (with(|v| v.determining), with(|v| v.key), with(|v| v.critical), with(|v| v.crossing));
-    let proposed = if micmac.is_some() { with(|v| v.determining || v.key) } else { critical.clone() };
+    let proposed = if settled.is_some() { with(|v| v.determining || v.key) } else { critical.clone() };
     let basis = trace.hash(&key);
     let decision = super::decisions::finding(context, About::KeyVariables, proposed, &basis);
     let strategic = decision.stands.clone();

@@ -72,6 +72,26 @@ fn a_unanimous_panel_of_eight_has_zero_width() {
 }
 
 #[test]
+fn a_matrix_with_open_pairs_classes_nothing_and_one_without_opinion_is_not_open() {
+    for experts in [1, 8] {
+        let whole = found(&slice(experts)).structure;
+        assert!(whole.placed() && !(whole.determining.is_empty() && whole.key.is_empty()));
+
+        let of_pair = |a: &atalaya_model::Answer| a.question.to_string() == "influence/a/c";
+        let mut open = slice(experts);
+        open.answers.retain(|a| !of_pair(a));
+        let structure = found(&open).structure;
+        assert_eq!(structure.micmac.as_ref().unwrap().open(), 1);
+        assert!(!structure.placed() && structure.determining.is_empty() && structure.key.is_empty());
+
+        let mut silent = slice(experts);
+        silent.answers.iter_mut().filter(|a| of_pair(a)).for_each(|a| a.value = Value::NoOpinion);
+        let structure = found(&silent).structure;
+        assert_eq!((structure.placed(), structure.determining), (true, whole.determining));
+    }
+}
+
+#[test]
 fn an_expert_equal_to_the_median_changes_no_median() {
     let mut study = slice(8);
     // One dissents, so that the panel is not unanimous.

@@ -145,7 +145,11 @@ pub fn influence_plane(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
         ("determining", structure.determining.len().into()),
         ("number", scene.number(strong.len()).into()),
         ("list", scene.codes(Kind::Variable, strong).into()),
+        ("open", found.open().into()),
+        ("all", found.aggregation.complete.n.into()),
+        ("size", found.variables.len().into()),
     ];
+    let title = if structure.placed() { "chart-influence-title" } else { "chart-influence-open" };
     let measure = |key: &str, value: f64| Measure {
         name: scene.t(key),
         span: None,
@@ -161,7 +165,7 @@ pub fn influence_plane(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
         })
     };
     let head = scene.head(
-        scene.say("chart-influence-title", &args),
+        scene.say(title, &args),
         scene.say("chart-influence-subtitle", &[]),
         sample(scene, found),
         &found.trace,

@@ -7,6 +7,8 @@ use atalaya_model::{
     choice::{Choice, Fate},
 };
 
+use atalaya_words::Arg;
+
 use super::Book;
 use crate::{
     doc::{Block, Cell, Column, Mark, Table},
@@ -33,8 +35,11 @@ pub fn variables(book: &Book<'_>) -> Vec<Block> {
 #[must_use]
 pub fn classes_lead(book: &Book<'_>) -> String {
     let structure = &book.findings.structure;
-    if structure.micmac.is_none() {
-        return book.say("classes-without-matrix", &[("count", structure.critical.len().into())]);
+    let critical = ("count", structure.critical.len().into());
+    let Some(micmac) = &structure.micmac else { return book.say("classes-without-matrix", &[critical]) };
+    if !structure.placed() {
+        let [open, all, size] = open(micmac);
+        return book.say("classes-open-matrix", &[open, all, size, critical]);
     }
     book.say(
         "classes-lead",
@@ -45,6 +50,15 @@ pub fn classes_lead(book: &Book<'_>) -> String {
             ("crossing", book.list(Kind::Variable, &structure.crossing).into()),
         ],
     )
+}
+
+/// How much of a matrix is open, as a sentence takes it.
+fn open(micmac: &MicmacFinding) -> [Arg<'static>; 3] {
+    [
+        ("open", micmac.open().into()),
+        ("all", micmac.aggregation.complete.n.into()),
+        ("size", micmac.variables.len().into()),
+    ]
 }
 
 fn lineage(book: &Book<'_>) -> Vec<Block> {
@@ -126,7 +140,7 @@ fn classes(book: &Book<'_>) -> Vec<Block> {
     let cuts = &structure.cuts;
     let rated = |of: fn(&VariableFinding) -> Option<f64>| structure.variables.iter().any(|v| of(v).is_some());
     let (important, uncertain) = (rated(|v| v.importance), rated(|v| v.uncertainty));
-    let placed = structure.micmac.is_some();
+    let placed = structure.placed();
     let stable = structure.variables.iter().any(|v| v.stability.is_some());
     // A column for what was asked and found: an empty one would say that nothing is important, or uncertain, or key.
     let shown = [true, important, uncertain, placed, placed, important && uncertain, stable];
@@ -192,7 +206,11 @@ fn classes(book: &Book<'_>) -> Vec<Block> {
         (false, true) => Some(book.t("classes-important-not-asked")),
         (false, false) => Some(book.t("classes-not-asked")),
     });
-    note.push(book.t(if placed { "classes-placed" } else { "classes-not-placed" }));
+    note.push(book.t(match &structure.micmac {
+        Some(_) if placed => "classes-placed",
+        Some(_) => "classes-not-placed-yet",
+        None => "classes-not-placed",
+    }));
     if important && uncertain && placed {
         note.push(book.t("classes-crossing"));
     }
@@ -306,6 +324,9 @@ fn rank(book: &Book<'_>, ranks: &[f64], index: usize) -> Cell {
 
 fn planes(book: &Book<'_>, micmac: &MicmacFinding) -> Vec<Block> {
     let mut out = vec![book.section("section-plane-influence", "influence-plane-section")];
+    if micmac.open() > 0 {
+        out.push(book.care(book.say("matrix-open", &open(micmac))));
+    }
     out.extend(book.figure("influence-plane", figures::influence_plane));
     out.extend(book.figure("influence-graph", figures::influence_graph));
     out.extend(book.figure("micmac-potential", figures::micmac_potential));

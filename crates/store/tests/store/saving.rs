@@ -35,6 +35,19 @@ both! {
         assert_eq!((saved.first, saved.seq), (None, 2));
     }
 
+    async fn a_save_tells_how_far_it_reaches_and_of_which_kinds_it_is(bench) {
+        let (ana, beto) = bench.study_of_two().await;
+        let (store, a, b) = (&bench.store, ana.organiser().unwrap(), beto.organiser().unwrap());
+        let made = |kind: &str, id: &str| Change::set(kind, id, 0, [("name.es", "Uno")]);
+        store.save(b, vec![made("actor", "A1")], NOW).await.unwrap();
+        let many = vec![made("variable", "V1"), made("actor", "A2"), made("variable", "V2")];
+        store.save(a, many, NOW).await.unwrap();
+        let extent = store.extent(&beto, "ana", NOW, 4).await.unwrap();
+        let kinds: Vec<_> = extent.kinds.iter().map(|(kind, count)| (kind.as_str(), *count)).collect();
+        assert_eq!((extent.first, extent.last, kinds), (2, 4, vec![("actor", 1), ("variable", 2)]));
+        assert!(matches!(store.extent(&ana, "ana", NOW + 1, 4).await, Err(Error::NotFound)));
+    }
+
     async fn only_the_same_field_of_the_same_record_conflicts(bench) {
         let (ana, beto) = bench.study_of_two().await;
         let (store, a, b) = (&bench.store, ana.organiser().unwrap(), beto.organiser().unwrap());

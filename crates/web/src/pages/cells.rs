@@ -128,6 +128,19 @@ impl<'a> Cells<'a> {
         let (name, base, text) = self.stands(kind, id, key);
         let chosen: Vec<&str> = items(&text);
         let records = self.sheet.of_kind(of);
+        let words = &self.seat.who.words;
+        let heading = super::record::heading(words, kind, key);
+        if records.is_empty() && chosen.is_empty() {
+            return html! { p.soft.says { (heading) ": " (super::record::none_of(self.seat, of)) } };
+        }
+        let called =
+            |record: &Record| format!("{} {}", record.id, super::record::named(record, self.seat.who.lang));
+        let named = |id: &&str| {
+            let found =
+                records.iter().find(|record| record.id == **id && chosen.len() <= super::record::NAMED);
+            found.map_or_else(|| (*id).to_owned(), |record| called(record).trim().to_owned())
+        };
+        let shown: Vec<String> = chosen.iter().map(named).collect();
         let lost = chosen.iter().filter(|id| !records.iter().any(|record| record.id == **id));
         html! {
             input type="hidden" name=(format!("o:{name}")) value=(base);
@@ -135,10 +148,10 @@ impl<'a> Cells<'a> {
             // What is chosen and not there any more is kept: its notice says so.
             @for id in lost { input type="hidden" name=(format!("m:{name}")) value=(id); }
             details.picks {
-                summary { (super::record::heading(&self.seat.who.words, kind, key)) ": " span.plain { @if chosen.is_empty() { "–" } @else { (chosen.join(", ")) } } }
+                summary { (heading) ": " span.plain { @if chosen.is_empty() { "–" } @else { (shown.join(", ")) } } }
                 ul {
                     @for record in &records {
-                        li { label.pick { input type="checkbox" name=(format!("m:{name}")) value=(record.id) checked[chosen.contains(&record.id.as_str())]; span { (record.id) " " (super::record::named(record, self.seat.who.lang)) } } }
+                        li { label.pick { input type="checkbox" name=(format!("m:{name}")) value=(record.id) checked[chosen.contains(&record.id.as_str())]; span { (called(record)) } } }
                     }
                 }
             }

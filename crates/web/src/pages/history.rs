@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use atalaya_model::Kind;
-use atalaya_store::{ANSWER, FILE, Field, OBSERVATION, Record, Revision, STUDY, SaveError};
+use atalaya_store::{ANSWER, Extent, FILE, Field, OBSERVATION, Record, Revision, STUDY, SaveError};
 use axum::{
     Form,
     extract::{Path, Query, State},
@@ -23,8 +23,12 @@ use crate::{
 /// Revisions that are read for one page, and saves that it shows.
 const READ: i64 = 3000;
 const SAVES: usize = 60;
-/// Records that are named of one save.
+/// Records that stand in the line of a save; of more their kinds stand there, and it opens.
 const NAMED: usize = 12;
+/// Most records of a kind that are named where a save is opened.
+const OPENED: usize = 40;
+/// Kinds that stand in the line of a save of many records.
+const TOLD: usize = 3;
 /// Records that a comparison shows.
 const COMPARED: usize = 400;
 
@@ -59,11 +63,26 @@ struct Saving {
     revisions: Vec<Revision>,
     /// Whether all of them are here.
     whole: bool,
+    /// How far it reaches, where not.
+    extent: Option<Extent>,
 }
 
 impl Saving {
     fn first(&self) -> i64 {
-        self.revisions.first().map_or(0, |revision| revision.seq)
+        let first = self.revisions.first().map_or(0, |revision| revision.seq);
+        self.extent.as_ref().map_or(first, |extent| extent.first)
+    }
+
+    /// How many records of each kind it touched.
+    fn kinds(&self) -> BTreeMap<&str, usize> {
+        if let Some(extent) = &self.extent {
+            return extent.kinds.iter().map(|(kind, count)| (kind.as_str(), *count)).collect();
+        }
+        let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
+        for revision in &self.revisions {
+            *kinds.entry(revision.record.kind.as_str()).or_default() += 1;
+        }
+        kinds
     }
 
     fn last(&self) -> i64 {
@@ -77,7 +96,7 @@ fn savings(revisions: Vec<Revision>, from_start: bool) -> Vec<Saving> {
     for revision in revisions {
         match all.last_mut().map(|saving| &mut saving.revisions) {
             Some(own) if own[0].author == revision.author && own[0].at == revision.at => own.push(revision),
-            _ => all.push(Saving { revisions: vec![revision], whole: true }),
+            _ => all.push(Saving { revisions: vec![revision], whole: true, extent: None }),
         }
     }
     if let Some(oldest) = all.first_mut() {
@@ -107,11 +126,12 @@ pub async fn all(
     let count = u32::try_from(end - 1 - from).unwrap_or(0);
     let revisions = app.store.changes_since(&seat.access, from, count).await?;
     let mut saves = savings(revisions, from == 0);
-    // A save that is cut off by what was read begins the next page, where it is not all that there is.
-    if saves.len() > 1 && saves.last().is_some_and(|saving| !saving.whole) {
-        saves.pop();
-    }
     saves.truncate(SAVES);
+    // A save that reaches further back than what was read, as a study that was brought in, is one line all the same.
+    if let Some(cut) = saves.last_mut().filter(|saving| !saving.whole) {
+        let (head, last) = (&cut.revisions[0], cut.last());
+        cut.extent = Some(app.store.extent(&seat.access, &head.author, head.at, last).await?);
+    }
     let oldest = saves.last().map_or(0, Saving::first);
     let title = words.t("web-history");
     let last = sheet.seq;
@@ -159,19 +179,38 @@ pub async fn all(
 
 /// What a save changed: of few records each, of many how many of which kind.
 fn whats(seat: &Seat, saving: &Saving) -> Markup {
-    let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
-    for revision in &saving.revisions {
-        *kinds.entry(revision.record.kind.as_str()).or_default() += 1;
-    }
+    let mut kinds: Vec<(&str, usize)> = saving.kinds().into_iter().collect();
+    kinds.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
+    let count = kinds.iter().map(|(_, count)| count).sum::<usize>();
+    let words = &seat.who.words;
     html! {
-        @if saving.revisions.len() <= NAMED {
+        @if count <= NAMED {
             @for (index, revision) in saving.revisions.iter().enumerate() { @if index > 0 { br; } (what(seat, revision)) }
         } @else {
-            @for (index, (kind, count)) in kinds.iter().enumerate() {
-                @if index > 0 { " · " }
-                (called(seat, kind)) " " b { (seat.who.words.int(*count as i64)) }
+            details.many {
+                summary {
+                    b { (words.with("web-records", &[("count", count.into()), ("n", words.int(count as i64).into())])) }
+                    @for (kind, count) in kinds.iter().take(TOLD) { " · " (many(seat, kind)) " " (words.int(*count as i64)) }
+                    @if kinds.len() > TOLD { " …" }
+                }
+                dl.facts {
+                    @for (kind, count) in &kinds {
+                        dt { (form::capital(&many(seat, kind))) " " b { (words.int(*count as i64)) } }
+                        dd { @if *count <= OPENED { @for own in saving.revisions.iter().filter(|own| own.record.kind == *kind) { a href=(seat.at(&format!("/history/{kind}/{}", own.record.id))) { (own.record.id) } " " } } }
+                    }
+                }
             }
         }
+    }
+}
+
+/// What many records of a kind are called.
+fn many(seat: &Seat, kind: &str) -> String {
+    match kind {
+        ANSWER => seat.t("web-answers"),
+        OBSERVATION => seat.t("web-observations"),
+        FILE => seat.t("web-files"),
+        kind => called(seat, kind),
     }
 }
 
@@ -193,6 +232,10 @@ pub struct Between {
     to: i64,
 }
 
+/// A record that differs: its kind and id, what it was, what it is, its fields that differ.
+type Differs<'a> =
+    (&'a (String, String), Option<&'a Record>, Option<&'a Record>, Vec<(String, String, String)>);
+
 /// What differs between two states of the study, record by record and field by field.
 pub async fn compare(
     State(app): State<Shared>,
@@ -211,12 +254,24 @@ pub async fn compare(
     let (was, is) = (keyed(was.records), keyed(is.records));
     let keys: BTreeSet<&(String, String)> = was.keys().chain(is.keys()).collect();
     let fields = |record: Option<&Record>| record.map(|record| record.fields.clone()).unwrap_or_default();
-    let differ: Vec<_> = keys
+    let differ: Vec<Differs<'_>> = keys
         .into_iter()
         .map(|key| (key, was.get(key), is.get(key)))
         .map(|(key, old, new)| (key, old, new, changes(&fields(old), &fields(new))))
         .filter(|(_, old, new, fields)| old.is_none() != new.is_none() || !fields.is_empty())
         .collect();
+    let kinds: Vec<&[Differs<'_>]> = differ.chunk_by(|a, b| a.0.0 == b.0.0).collect();
+    let shown = COMPARED / kinds.len().max(1);
+    let one_differs = |((kind, id), old, new, fields): &Differs<'_>| {
+        html! {
+            h2.record {
+                (called(&seat, kind)) " " a href=(seat.at(&format!("/history/{kind}/{id}"))) { (id) }
+                @if old.is_none() { " " span.good { (words.t("web-added")) } }
+                @if new.is_none() { " " span.bad { (words.t("web-deleted")) } }
+            }
+            (facts(&seat, kind, fields))
+        }
+    };
     let title =
         words.with("web-compared", &[("from", from.to_string().into()), ("to", to.to_string().into())]);
     let body = html! {
@@ -224,16 +279,19 @@ pub async fn compare(
             p.crumb { a href=(seat.at("/history")) { (words.t("web-history")) } }
             h1 { (title) }
             @if differ.is_empty() { p.lead { (words.t("web-compared-same")) } }
-            @else { p.soft { (words.with("web-compared-count", &[("count", differ.len().into())])) } }
-            @for ((kind, id), old, new, fields) in differ.iter().take(COMPARED) {
-                h2.record {
-                    (called(&seat, kind)) " " a href=(seat.at(&format!("/history/{kind}/{id}"))) { (id) }
-                    @if old.is_none() { " " span.good { (words.t("web-added")) } }
-                    @if new.is_none() { " " span.bad { (words.t("web-deleted")) } }
+            @else { p.soft { (words.with("web-compared-count", &[("count", differ.len().into()), ("n", words.int(differ.len() as i64).into())])) } }
+            @if differ.len() <= NAMED { @for own in &differ { (one_differs(own)) } }
+            @else {
+                // Many are told by kind, each to be opened.
+                @for of_kind in kinds {
+                    @let rest = of_kind.len().saturating_sub(shown);
+                    details.many open[of_kind.len() == differ.len()] {
+                        summary { (form::capital(&many(&seat, &of_kind[0].0.0))) " " b { (words.int(of_kind.len() as i64)) } }
+                        @for own in of_kind.iter().take(shown) { (one_differs(own)) }
+                        @if rest > 0 { p.soft { (words.with("web-compared-more", &[("count", rest.into()), ("n", words.int(rest as i64).into())])) } }
+                    }
                 }
-                (facts(&seat, kind, fields))
             }
-            @if differ.len() > COMPARED { p.soft { (words.with("web-compared-more", &[("count", (differ.len() - COMPARED).into())])) } }
             @if seat.writes() && to == sheet.seq && from < to {
                 form method="post" action=(seat.at("/undo")) {
                     input type="hidden" name="first" value=(from + 1);
@@ -328,7 +386,7 @@ fn facts(seat: &Seat, kind: &str, fields: &[(String, String, String)]) -> Markup
     let words = &seat.who.words;
     let inputs = Kind::parse(kind).map(form::inputs).unwrap_or_default();
     let say = |key: &str, text: &str| match inputs.iter().find(|input| input.name == key) {
-        Some(input) => form::word(words, input, text),
+        Some(input) => form::told(words, input, text),
         None => text.to_owned(),
     };
     html! {

@@ -24,7 +24,7 @@ use crate::{
     app::{Chair, Seat, Shared},
     desk::Sheet,
     fault::Fault,
-    shell::Page,
+    shell::{Page, said},
 };
 
 mod states;
@@ -333,7 +333,7 @@ async fn grid(
                 @if all > 0 && seat.writes() { p.soft.keys { (words.t("web-grid-help")) } }
                 @if let Some(asked_states) = &states { (states::left_out(seat, &sheet, asked_states, asked("with"))) }
                 @if let Some(expert) = expert.filter(|_| (square || states.is_some()) && seat.writes()) {
-                    (super::files::bring_form(seat, &format!("answers/{}/{}/{expert}.csv", round.id, family.name), &words.t("web-bring-matrix"), &html! {}))
+                    (super::files::bring_form(seat, &format!("answers/{}/{}/{expert}.csv", round.id, family.name), &words.t("web-bring-matrix"), &html! { @if states.is_some() { p.soft { (said(&words.t("web-bring-states"))) } } }))
                 }
             }
             section.found aria-label=(words.t("web-found")) {

@@ -84,7 +84,7 @@ pub async fn show(
             @if sheet.errors() > 0 {
                 p.bad role="alert" { (words.t("web-fault-errors")) " " a href=(seat.at("/problems")) { (words.t("web-problems")) } }
             }
-            @if !resampled && !sheet.loaded.value.answers.is_empty() { (super::study::resampling(&app, &seat)) }
+            @if !resampled { (super::study::resampling(&app, &seat, &sheet)) }
             p.crumb { a href=(seat.at("/report")) { (title) } " · " (profile.about.get(seat.who.lang)) }
             h1 lang=(lang.code()) { (document.title) }
             (read(&seat, &sheet, &document, &profile, lang, wanted)?)

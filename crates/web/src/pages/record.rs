@@ -6,6 +6,7 @@ use atalaya_analysis::settings::Settings;
 use atalaya_model::{
     Kind, Lang, Severity, Study,
     check::{DATES, day_first},
+    choice::{About, Choice},
 };
 use atalaya_store::{Change, Clash, Conflict, Edit, Field, Record, STUDY, Spot};
 use atalaya_words::Words;
@@ -82,6 +83,7 @@ fn columns(seat: &Seat, sheet: &Sheet, kind: Kind) -> Markup {
                     dt { @for heading in headings(input) { code { (heading) } " " } }
                     dd {
                         (meaning(words, kind.as_str(), &input.name))
+                        @if let Some(of) = input.of { ": " (words.with(if input.many { "web-ids-of" } else { "web-id-of" }, &[("kinds", words.t(&format!("kinds-{}", of.as_str())).into())])) }
                         @for (at, own) in input.words.iter().enumerate() { (if at == 0 { ": " } else { ", " }) code { (own) } " (" (word(words, input, own)) ")" }
                     }
                 }
@@ -137,7 +139,7 @@ pub async fn list(
                                 tr {
                                     th scope="row" { a href=(seat.at(&format!("/record/{kind}/{}", record.id))) { (record.id) } }
                                     td.name data-label=(words.t("web-name")) { (named(record, lang)) }
-                                    @for (input, told) in short.iter().zip(&heads) { td data-label=(told) { (word(words, input, &pieces::said(Some(record), &input.name))) } }
+                                    @for (input, told) in short.iter().zip(&heads) { td data-label=(told) { (form::told(words, input, &pieces::said(Some(record), &input.name))) } }
                                     td {
                                         @if let Some(count) = wrong.get(&record.id) { span.bad { (words.with("web-marks", &[("count", (*count).into())])) } }
                                         @if record.fields.values().all(Field::is_empty) { span.care { (words.t("bench-hollow")) } }
@@ -304,7 +306,7 @@ fn form_page(
         format!("{id} {}", record.map(|r| named(r, seat.who.lang)).unwrap_or_default())
     };
     let input = |key: &str, input: &Input, lang: Option<Lang>, alone: bool| {
-        let base = pieces::said(record, key);
+        let base = form::written(key, &pieces::said(record, key));
         let text = written.get(key).cloned().unwrap_or_else(|| base.clone());
         let missing = lang.is_some()
             && text.is_empty()
@@ -323,7 +325,7 @@ fn form_page(
             span.side.missing[missing] {
                 @if let Some(lang) = lang.filter(|_| !alone) { span.lang { (words.t(&format!("language-{}", lang.code()))) @if missing { " · " (words.t("web-missing")) } } }
                 input type="hidden" name=(format!("o:{key}")) value=(base);
-                @if let Some(mut choices) = choices(sheet, words, seat.who.lang, input) {
+                @if let Some(mut choices) = choices(sheet, words, seat.who.lang, record, input) {
                     // Nothing hangs from itself or comes after itself.
                     @let () = choices.retain(|(own, _)| input.of.is_none_or(|of| of.as_str() != kind) || own != id);
                     @if input.many { (picks(key, &meaning(words, kind, key), &items(&text), &choices, described.map(String::as_str))) }
@@ -334,6 +336,9 @@ fn form_page(
                             @if !text.is_empty() && !choices.iter().any(|(id, _)| *id == text) { option value=(text) selected { (text) } }
                         }
                     }
+                } @else if let Some(of) = input.of.filter(|_| text.is_empty()) {
+                    // Nothing can be chosen where there is nothing yet.
+                    span.soft #(own) { (none_of(seat, of.as_str())) }
                 } @else if !input.words.is_empty() {
                     select #(own) name=(format!("f:{key}")) aria-label=[&spoken] aria-describedby=[described] aria-invalid=[wrong.then_some("true")] {
                         option value="" { @if let Some(rule) = input.name.strip_prefix(RULE) { (words.with("web-rule-usual", &[("value", usual(words, rule).into())])) } }
@@ -370,14 +375,14 @@ fn form_page(
                 input type="hidden" name="read" value=(sheet.seq);
                 fieldset disabled[!seat.writes()] {
                     legend.hidden { (name) }
-                    @for own in inputs.iter().filter(|own| !own.name.starts_with(RULE)) {
+                    @for own in inputs.iter().filter(|own| !own.name.starts_with(RULE) && asked(kind, record, own)) {
                         @if own.both {
                             div.field.both.alone[sides(own).len() == 1] role="group" aria-label=(meaning(words, kind, &own.name)) {
                                 span.label { (meaning(words, kind, &own.name)) @if own.long { " " (hint(&words.t("web-markdown"))) } }
                                 @for lang in sides(own) { (input(&format!("{}.{}", own.name, lang.code()), own, Some(lang), sides(own).len() == 1)) }
                             }
                         } @else {
-                            @let ticked = own.many && choices(sheet, words, seat.who.lang, own).is_some();
+                            @let ticked = own.many && choices(sheet, words, seat.who.lang, record, own).is_some();
                             div.field.one role=[ticked.then_some("group")] aria-label=[ticked.then(|| meaning(words, kind, &own.name))] {
                                 @if ticked { span.label { (meaning(words, kind, &own.name)) } }
                                 @else { label.label for=(format!("f-{}", own.name)) { (meaning(words, kind, &own.name)) } }
@@ -417,8 +422,19 @@ fn form_page(
 
 /// What an input that names records, or several of a list, may hold, with how it is called; nothing where anything may be
 /// written, as where there are no such records yet.
-fn choices(sheet: &Sheet, words: &Words, lang: Lang, input: &Input) -> Option<Vec<(String, String)>> {
-    let choices: Vec<(String, String)> = match input.of {
+fn choices(
+    sheet: &Sheet,
+    words: &Words,
+    lang: Lang,
+    record: Option<&Record>,
+    input: &Input,
+) -> Option<Vec<(String, String)>> {
+    let plain = |own: &[&str]| own.iter().map(|own| ((*own).to_owned(), word_of(words, own))).collect();
+    let choices: Vec<(String, String)> = match input.of.or_else(|| decided(record, input)) {
+        None if record.is_some_and(|record| record.kind == STUDY) && input.name == "languages" => {
+            plain(&["es", "en", "es en", "en es"])
+        }
+        None if input.name == "corner" => corners(sheet, lang),
         Some(kind) => {
             let records = sheet.of_kind(kind.as_str());
             let called = |record: &Record| format!("{} {}", record.id, named(record, lang));
@@ -432,6 +448,61 @@ fn choices(sheet: &Sheet, words: &Words, lang: Lang, input: &Input) -> Option<Ve
     (!choices.is_empty()).then_some(choices)
 }
 
+/// Languages of a study as they are said, the first one first.
+fn word_of(words: &Words, languages: &str) -> String {
+    let names: Vec<String> = languages.split(' ').map(|code| words.t(&format!("language-{code}"))).collect();
+    form::capital(&words.list(&names))
+}
+
+/// The corners of the plane of two axes, each by its poles; nothing where there are not two with both.
+fn corners(sheet: &Sheet, lang: Lang) -> Vec<(String, String)> {
+    let axes = sheet.of_kind("axis");
+    let pole = |axis: &Record, sign: char| {
+        let said = super::in_either(Some(axis), if sign == '+' { "high" } else { "low" }, lang);
+        (!said.is_empty()).then(|| format!("{} {said}", if sign == '+' { '+' } else { '−' }))
+    };
+    let [x, y] = axes[..] else { return Vec::new() };
+    let named = |corner: &&str| {
+        let mut signs = corner.chars();
+        let (a, b) = (pole(x, signs.next()?)?, pole(y, signs.next()?)?);
+        Some(((*corner).to_owned(), format!("{a} · {b}")))
+    };
+    ["++", "+-", "-+", "--"].iter().filter_map(named).collect()
+}
+
+/// Among which records it is chosen, where the field is what a decision chose.
+fn decided(record: Option<&Record>, input: &Input) -> Option<Kind> {
+    if !matches!(input.name.as_str(), "chosen" | "proposed") {
+        return None;
+    }
+    match About::parse(&pieces::said(record, "about"))? {
+        About::Bet => Some(Kind::Scenario),
+        About::Actions => Some(Kind::Action),
+        About::KeyVariables | About::Axes => Some(Kind::Variable),
+        About::Gate => None,
+    }
+}
+
+/// Whether a form asks for a field: not for what the program writes itself, nor for what nothing can be chosen for.
+fn asked(kind: &str, record: Option<&Record>, input: &Input) -> bool {
+    match (kind, input.name.as_str()) {
+        ("decision", "basis") | ("round", "wording") => false,
+        ("decision", "chosen" | "proposed") => {
+            decided(record, input).is_some() || !pieces::said(record, &input.name).is_empty()
+        }
+        _ => true,
+    }
+}
+
+/// That there are no records of a kind yet, and the way to where they are added.
+pub fn none_of(seat: &Seat, kind: &str) -> Markup {
+    let kinds = seat.t(&format!("kinds-{kind}"));
+    html! { (seat.who.words.with("web-none-of", &[("kinds", kinds.into())])) " " a href=(seat.at(&format!("/list/{kind}"))) { (seat.t("web-add-there")) } }
+}
+
+/// Most records whose names stand in the line of those that were chosen.
+pub const NAMED: usize = 4;
+
 /// Some of many, each ticked or not. What is chosen and not there any more is kept: its notice says so.
 fn picks(
     key: &str,
@@ -442,10 +513,11 @@ fn picks(
 ) -> Markup {
     let name = format!("m:{key}");
     let lost = chosen.iter().filter(|id| !choices.iter().any(|(own, _)| own == *id));
-    // Records by their ids, words as they are said.
+    // Words as they are said, records by their names; of many by their ids.
     let said = |id: &str| {
-        let called = choices.iter().find(|(own, _)| own == id).map(|(_, called)| called.as_str());
-        called.filter(|called| !called.starts_with(id)).unwrap_or(id).to_owned()
+        let called = choices.iter().find(|(own, _)| own == id).map(|(_, called)| called.trim());
+        let short = |called: &&str| chosen.len() <= NAMED || !called.starts_with(id);
+        called.filter(short).unwrap_or(id).to_owned()
     };
     let shown: Vec<String> = chosen.iter().map(|id| said(id)).collect();
     html! {

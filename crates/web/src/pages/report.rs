@@ -40,9 +40,7 @@ pub async fn choose(State(app): State<Shared>, seat: Seat) -> Result<Page, Fault
             @if sheet.errors() > 0 {
                 p.bad role="alert" { (words.t("web-fault-errors")) " " a href=(seat.at("/problems")) { (words.t("web-problems")) } }
             }
-            @if full.is_none() {
-                (super::study::resampling(&app, &seat))
-            }
+            @if full.is_none() { (super::study::resampling(&app, &seat, &sheet)) }
             table.records.short {
                 thead { tr {
                     th scope="col" { (words.t("web-profile")) }

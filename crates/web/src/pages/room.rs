@@ -94,6 +94,7 @@ pub fn grid(seat: &Seat, sheet: &Sheet, cell: &str) -> Markup {
         ("n", count.into()),
         ("experts", found.aggregation.experts.into()),
         ("disputed", disputed.len().into()),
+        ("open", found.open().into()),
     ];
     html! {
         div.roomsplit {

@@ -5,6 +5,7 @@ use std::{
     sync::Arc,
 };
 
+use atalaya_analysis::findings::PanelLevel;
 use atalaya_model::{
     Kind, Severity,
     choice::{About, Choice, GateState},
@@ -257,12 +258,22 @@ pub async fn found_part(
     Ok(Page(html! { div #found data-seq=(sheet.seq) { (PreEscaped(figure)) } }))
 }
 
-/// How far the resampling is, with what stops it or lets it go on.
-pub fn resampling(app: &Shared, seat: &Seat) -> Markup {
+/// What will come of resampling, as its sentences are named; nothing where it gives no page anything.
+fn awaited(sheet: &Sheet) -> Option<&'static str> {
+    if PanelLevel::of(sheet.sayings.most()) >= PanelLevel::Quartiles {
+        return Some("web-resampling");
+    }
+    let matrix = sheet.point.structure.micmac.as_ref().filter(|found| found.open() == 0)?;
+    (matrix.aggregation.rule == "consensus").then_some("web-resampling-cells")
+}
+
+/// How far the resampling is, with what stops it or lets it go on. Of a panel too small for it nothing is announced.
+pub fn resampling(app: &Shared, seat: &Seat, sheet: &Sheet) -> Markup {
+    let Some(awaited) = awaited(sheet) else { return html! {} };
     let Some(progress) = app.desk.progress(seat.access.study()) else { return html! {} };
     let (key, act, does) = match progress.halted {
         true => ("web-resampling-halted", "web-resampling-go", "go"),
-        false => ("web-resampling", "web-resampling-stop", "stop"),
+        false => (awaited, "web-resampling-stop", "stop"),
     };
     html! {
         form.working method="post" action=(seat.at("/resampling")) data-progress=[(!progress.halted).then(|| seat.at("/resampling"))] {
@@ -312,9 +323,7 @@ async fn found(app: &Shared, seat: &Seat, stage: &str) -> Result<(Arc<Sheet>, Ma
     let blocks = blocks.map_err(|error| Fault::Internal(error.to_string()))?;
     let found = html! {
         div.report #found data-part=(seat.at(&format!("/found/{stage}"))) data-seq=(sheet.seq) {
-            @if full.is_none() && !sheet.loaded.value.answers.is_empty() {
-                (resampling(app, seat))
-            }
+            @if full.is_none() { (resampling(app, seat, &sheet)) }
             @if document.blocks.is_empty() { p.soft { (seat.t("web-found-none")) } }
             (PreEscaped(blocks))
         }

@@ -401,8 +401,8 @@ fn what_a_form_names_is_chosen_and_not_spelled() {
     assert!(records.contains("\"families\":[\"influence\",\"power\"]"), "{records}");
     // The order in which people are ticked says nothing.
     assert!(records.contains("\"invited\":[\"E1\",\"E2\""), "{records}");
-    // Where there is no record to choose yet, its id may be written.
-    assert!(page.contains("id=\"f-sources\" name=\"f:sources\""), "{page}");
+    // Where there is no record to choose yet, it says where one is added.
+    assert!(page.contains("Todavía no hay fuentes.") && !page.contains("f:sources"), "{page}");
 }
 
 #[test]

@@ -67,6 +67,27 @@ fn what_was_saved_together_is_one_line_is_compared_and_is_undone_as_one() {
 }
 
 #[test]
+fn what_was_brought_in_is_one_line_that_opens_however_many_records_it_is() {
+    let house = House::new();
+    let cookie = house.sign_in();
+    let form = [("title", "Agua"), ("template", crate::support::WHOLE)];
+    assert_eq!(house.post("/studies").cookie(&cookie).form(&form).send().status, 303);
+    let all = seq(&house, &cookie);
+    assert!(all > 3500, "more than a page reads: {all}");
+    let history = page(&house, &cookie, "/history");
+    assert_eq!(rows(&history), 2, "the example, and its title");
+    assert!(!history.contains("/history?before="), "nothing is older");
+    assert!(
+        history.contains("Variables <b>24</b>") && history.contains("<details class=\"many\""),
+        "{history}"
+    );
+    assert!(history.contains("/compare?from=0&amp;to="), "{history}");
+
+    let compared = page(&house, &cookie, &format!("/compare?from=0&to={all}"));
+    assert!(compared.contains("<details class=\"many\""), "{compared}");
+}
+
+#[test]
 fn what_others_changed_since_is_not_undone_over_them() {
     let (house, cookie) = House::with_study();
     let begun = seq(&house, &cookie);

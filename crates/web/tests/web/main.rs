@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "helpers of tests panic as tests do")]
 
 mod api;
+mod blank;
 mod boards;
 mod brought;
 mod browser;

@@ -176,6 +176,13 @@ chart-influence-title = { $crossing ->
     [one] One variable drives the system and is uncertain: { $list }
    *[other] { START($number) } variables drive the system and are uncertain: { $list }
 }
+chart-influence-open = Provisional plane: { $open ->
+    [one] one
+   *[other] { $open }
+} of the { $all } answers between { $size } variables { $open ->
+    [one] is
+   *[other] are
+} missing
 chart-influence-subtitle = Direct influence and dependence of each variable, as % of the sum of the matrix
 chart-influence-x = Dependence (%)
 chart-influence-y = Influence (%)

@@ -29,6 +29,17 @@ classes-without-matrix = Without a matrix of influences there are no determining
     [one] the panel points to one critical uncertainty
    *[other] the panel points to { $count } critical uncertainties
 }.
+classes-open-matrix = { $open ->
+    [one] One
+   *[other] { START($open) }
+} of the { $all } answers of the matrix between { $size } variables { $open ->
+    [one] is
+   *[other] are
+} missing, and until then none is called determining or key; { $count ->
+    [0] nor are there any critical uncertainties so far
+    [one] the panel points to one critical uncertainty
+   *[other] the panel points to { $count } critical uncertainties
+}.
 lineage-text = Of { $ideas ->
     [one] one idea
    *[other] { $ideas } ideas
@@ -63,6 +74,7 @@ classes-uncertain-not-asked = Uncertainty was not asked for: without it there ar
 classes-not-asked = Neither importance nor uncertainty was asked for: without them there are no critical uncertainties.
 classes-placed = Determining: high influence, low dependence; key: both high.
 classes-not-placed = Without an influence matrix there are no determining or key variables.
+classes-not-placed-yet = The influence matrix is incomplete: there are no determining or key variables yet.
 classes-crossing = In bold, the crossing of determining and critical uncertainty.
 classes-method = “Key” can mean three things, and none of them is a score: determining (it moves the system), key (it moves and is moved) and critical uncertainty (it matters and nobody knows where it will go). The cuts are rules of the study.
 strategic-proposed = The rule proposes as strategic: { $names }. Nobody has decided yet.
@@ -92,6 +104,13 @@ matrix-consensus = Consensus matrix of { $size } variables: a single judgement o
    *[other] { $experts } matrices
 }.
 rule-consensus = consensus
+matrix-open = { $open ->
+    [one] One
+   *[other] { START($open) }
+} of the { $all } answers between { $size } variables { $open ->
+    [one] is
+   *[other] are
+} missing. What is missing counts as 0: the places, ranks and zones that follow are provisional.
 matrix-dense = The matrix is very full ({ $fill }): 15–25% is usual. With so many influences everything seems to move everything.
 table-micmac = Influence and dependence of each variable
 column-influence = Influence

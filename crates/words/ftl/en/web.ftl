@@ -233,11 +233,11 @@ web-compared = From change { $from } to { $to }
 web-compared-same = Nothing differs between the two.
 web-compared-count = { $count ->
     [one] 1 record differs
-   *[other] { $count } records differ
+   *[other] { $n } records differ
 }
 web-compared-more = { $count ->
     [one] 1 record more differs; compare states that are nearer.
-   *[other] { $count } records more differ; compare states that are nearer.
+   *[other] { $n } records more differ; compare states that are nearer.
 }
 web-added = added
 web-undo = Undo
@@ -265,6 +265,19 @@ web-texts-count = { $count ->
 }
 web-texts-next = Next
 web-texts-back = Previous
+web-bring-states = A matrix of ScenarioWizard (.scw) is brought in on the study’s page, which shows first what it does. Its list of scenarios (.sl) holds no judgements: the program checks it, with `atalaya cib MATRIX.scw --solutions LIST.sl`.
+web-records = { $count ->
+    [one] one record
+   *[other] { $n } records
+}
+web-answers = answers
+web-observations = values of series
+web-files = files
+web-none-of = There are no { $kinds } yet.
+web-add-there = Go to their list
+web-ids-of = ids of { $kinds }
+web-id-of = an id of { $kinds }
+web-resampling-cells = How much the plane changes when one cell is altered is being tried; the intervals will appear by themselves.
 web-resampling-halted = The resampling was stopped: the figures stand without their uncertainty.
 web-resampling-stop = Stop
 web-resampling-go = Go on

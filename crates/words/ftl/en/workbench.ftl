@@ -162,6 +162,10 @@ bench-room-facts = { $n } variables, { $experts ->
     [0] no cell in dispute
     [one] one cell in dispute
    *[other] { $disputed } cells in dispute
+}{ $open ->
+    [0] {""}
+    [one] ; one without an answer
+   *[other] ; { $open } without an answer
 }
 bench-room-bet = betting scenario
 bench-room-bet-proposed = bet that the rule proposes
@@ -219,6 +223,19 @@ here-field-round-closed = Last day, as in 31/12/2025 (the day first).
 here-field-axis-verified_on = Day of the verification, as in 31/12/2030 (the day first).
 here-field-decision-date = When, as in 31/12/2025 (the day first).
 here-field-study-cutoff = Cut-off date of the information, as in 31/12/2025 (the day first); what comes later goes to monitoring.
-here-field-sources = The sources that back it: their ids, in the stage Scan.
-here-field-scenario-states = The state of each key variable: ids of states. The morphological box shows them.
+here-field-sources = The sources that back it.
+here-field-action-responsible = Who answers for it.
+here-field-indicator-responsible = Who answers for it.
+here-field-round-invited = Who was invited.
+here-field-decision-chosen = What was chosen.
+here-field-source-entry = What kind of work it is.
+here-field-limit-included = Whether it is included.
+here-field-scenario-corner = The poles at which it stands.
+here-field-expert-country = Country, in three letters: PER, MEX.
+here-field-study-economy = Country or region whose series are analysed, in three letters: PER, MEX.
+here-field-study-comparators = Countries or regions shown beside it, in three letters and separated by spaces: MEX COL.
+here-field-study-periods = Periods of the path, separated by spaces: 2026-2030 2031-2040.
+here-field-study-as_of = The day from which the results speak, as in 31/12/2025 (the day first); the program reads no clock.
+here-field-series-accessed = Day on which it was consulted, as in 31/12/2025 (the day first).
+here-field-scenario-states = The state of each key variable, as the morphological box shows them.
 here-field-scenario-narrative = The narrative.

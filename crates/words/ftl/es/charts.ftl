@@ -176,6 +176,10 @@ chart-influence-title = { $crossing ->
     [one] Una variable mueve el sistema y es incierta: { $list }
    *[other] { START($number) } variables mueven el sistema y son inciertas: { $list }
 }
+chart-influence-open = Plano provisional: { $open ->
+    [one] falta una
+   *[other] faltan { $open }
+} de las { $all } respuestas entre { $size } variables
 chart-influence-subtitle = Influencia y dependencia directas de cada variable, en % de la suma de la matriz
 chart-influence-x = Dependencia (%)
 chart-influence-y = Influencia (%)

@@ -29,6 +29,14 @@ classes-without-matrix = Sin matriz de influencias no hay variables determinante
     [one] el panel señala una incertidumbre crítica
    *[other] el panel señala { $count } incertidumbres críticas
 }.
+classes-open-matrix = { $open ->
+    [one] Falta una
+   *[other] Faltan { $open }
+} de las { $all } respuestas de la matriz entre { $size } variables, y hasta entonces ninguna se da por determinante ni por clave; { $count ->
+    [0] tampoco hay por ahora incertidumbres críticas
+    [one] el panel señala una incertidumbre crítica
+   *[other] el panel señala { $count } incertidumbres críticas
+}.
 lineage-text = De { $ideas ->
     [one] una idea
    *[other] { $ideas } ideas
@@ -63,6 +71,7 @@ classes-uncertain-not-asked = No se preguntó por la incertidumbre: sin ella no 
 classes-not-asked = No se preguntó por la importancia ni por la incertidumbre: sin ellas no hay incertidumbres críticas.
 classes-placed = Determinante: influencia alta y dependencia baja; clave: ambas altas.
 classes-not-placed = Sin matriz de influencias no hay variables determinantes ni claves.
+classes-not-placed-yet = La matriz de influencias está incompleta: todavía no hay variables determinantes ni claves.
 classes-crossing = En negrita, el cruce de determinante e incertidumbre crítica.
 classes-method = «Clave» puede querer decir tres cosas, y ninguna es un puntaje: determinante (mueve el sistema), clave (mueve y es movida) e incertidumbre crítica (importa y no se sabe hacia dónde irá). Los cortes son reglas del estudio.
 strategic-proposed = La regla propone como estratégicas: { $names }. Nadie lo ha decidido todavía.
@@ -92,6 +101,10 @@ matrix-consensus = Matriz de consenso de { $size } variables: un juicio único d
    *[other] { $experts } matrices
 }.
 rule-consensus = consenso
+matrix-open = { $open ->
+    [one] Falta una
+   *[other] Faltan { $open }
+} de las { $all } respuestas entre { $size } variables. Lo que falta cuenta como 0: los lugares, los puestos y las zonas que siguen son provisionales.
 matrix-dense = La matriz está muy llena ({ $fill }): lo usual va de 15 a 25 %. Con tantas influencias, todo parece mover todo.
 table-micmac = Influencia y dependencia de cada variable
 column-influence = Influencia

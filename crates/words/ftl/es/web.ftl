@@ -233,11 +233,11 @@ web-compared = Del cambio { $from } al { $to }
 web-compared-same = No hay ninguna diferencia entre los dos.
 web-compared-count = { $count ->
     [one] Cambia 1 registro
-   *[other] Cambian { $count } registros
+   *[other] Cambian { $n } registros
 }
 web-compared-more = { $count ->
     [one] Cambia 1 registro más; compare estados más cercanos.
-   *[other] Cambian { $count } registros más; compare estados más cercanos.
+   *[other] Cambian { $n } registros más; compare estados más cercanos.
 }
 web-added = nuevo
 web-undo = Deshacer
@@ -265,6 +265,19 @@ web-texts-count = { $count ->
 }
 web-texts-next = Siguientes
 web-texts-back = Anteriores
+web-bring-states = Una matriz de ScenarioWizard (.scw) se trae en la página del estudio, donde verá antes qué hace. Su lista de escenarios (.sl) no lleva juicios: la comprueba el programa, con `atalaya cib MATRIZ.scw --solutions LISTA.sl`.
+web-records = { $count ->
+    [one] un registro
+   *[other] { $n } registros
+}
+web-answers = respuestas
+web-observations = valores de series
+web-files = archivos
+web-none-of = Todavía no hay { $kinds }.
+web-add-there = Ir a su lista
+web-ids-of = ids de { $kinds }
+web-id-of = un id de { $kinds }
+web-resampling-cells = Se está probando cuánto cambia el plano si se altera una casilla; los intervalos llegarán solos.
 web-resampling-halted = El remuestreo se detuvo: las cifras están sin su incertidumbre.
 web-resampling-stop = Detener
 web-resampling-go = Continuar

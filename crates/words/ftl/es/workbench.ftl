@@ -162,6 +162,10 @@ bench-room-facts = { $n } variables, { $experts ->
     [0] ninguna celda en disputa
     [one] una celda en disputa
    *[other] { $disputed } celdas en disputa
+}{ $open ->
+    [0] {""}
+    [one] ; una sin respuesta
+   *[other] ; { $open } sin respuesta
 }
 bench-room-bet = escenario apuesta
 bench-room-bet-proposed = apuesta que propone la regla
@@ -219,6 +223,19 @@ here-field-round-closed = Último día, como 31/12/2025.
 here-field-axis-verified_on = Día de la verificación, como 31/12/2030.
 here-field-decision-date = Cuándo, como 31/12/2025.
 here-field-study-cutoff = Fecha de corte de la información, como 31/12/2025; lo posterior va al seguimiento.
-here-field-sources = Las fuentes que lo respaldan: sus ids, en la etapa Vigilar.
-here-field-scenario-states = El estado de cada variable clave: ids de estados. La caja morfológica los muestra.
+here-field-sources = Las fuentes que lo respaldan.
+here-field-action-responsible = Quién responde.
+here-field-indicator-responsible = Quién responde por él.
+here-field-round-invited = A quiénes se invitó.
+here-field-decision-chosen = Lo que se eligió.
+here-field-source-entry = Qué tipo de obra es.
+here-field-limit-included = Si se incluye.
+here-field-scenario-corner = Los polos en que está.
+here-field-expert-country = País, en tres letras: PER, MEX.
+here-field-study-economy = País o región cuyas series se analizan, en tres letras: PER, MEX.
+here-field-study-comparators = Países o regiones que se muestran al lado, en tres letras y separados por espacios: MEX COL.
+here-field-study-periods = Periodos del camino, separados por espacios: 2026-2030 2031-2040.
+here-field-study-as_of = El día desde el que hablan los resultados, como 31/12/2025; el programa no mira el reloj.
+here-field-series-accessed = Día en que se consultó, como 31/12/2025.
+here-field-scenario-states = El estado de cada variable clave, como los muestra la caja morfológica.
 here-field-scenario-narrative = El relato.

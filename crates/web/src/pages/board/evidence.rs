@@ -94,7 +94,7 @@ fn card(cells: &Cells<'_>, record: &Record) -> Markup {
     html! {
         details.hit id=(format!("at-{id}")) {
             summary { (named(record, cells.seat.who.lang)) @if marks.iter().all(|mark| !mark.is_empty()) { " " span.soft.marked { (marks.join("\u{a0}×\u{a0}")) } } }
-            p { (link(cells, KIND, id)) " " span.soft { (said(Some(record), "date")) } }
+            p { (link(cells, KIND, id)) " " span.soft { (cells.seat.who.words.date(&said(Some(record), "date"))) } }
             (labelled(&called(cells, KIND, "name"), &cells.text(KIND, id, "name", 2)))
             (labelled(&called(cells, KIND, "summary"), &cells.text(KIND, id, "summary", 3)))
             (labelled(&called(cells, KIND, "kind"), &cells.choice(KIND, id, "kind")))

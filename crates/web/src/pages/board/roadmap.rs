@@ -28,6 +28,8 @@ pub fn draw(cells: &Cells<'_>, _: &Asked) -> Markup {
     };
     html! {
         p.soft { (words.t("bench-roadmap-keys")) }
+        // On a phone the years lie beyond its edge.
+        p.soft.sideways { (words.with("bench-roadmap-sideways", &[("first", first.max(last - 60).to_string().into()), ("last", last.to_string().into())])) }
         div.scroll.road tabindex="0" role="region" aria-label=(words.t("bench-board-roadmap")) {
             table.road #road data-first=(years.first().copied().unwrap_or(first)) {
                 thead { tr {

@@ -1,0 +1,118 @@
+//! A study that begins: what has not been asked is not said.
+
+use crate::support::{House, STUDY, hidden};
+
+/// A blank study with three variables, and a round in which two experts are asked for influence: the house, the cookie.
+fn begun() -> (House, String) {
+    let house = House::new();
+    let cookie = house.sign_in();
+    let form = [("title", "Agua"), ("template", "")];
+    assert_eq!(house.post("/studies").cookie(&cookie).form(&form).send().status, 303);
+    let add = |kind: &str, id: &str| {
+        let made = house.post(&format!("/s/{STUDY}/list/{kind}")).cookie(&cookie).form(&[("id", id)]).send();
+        assert_eq!(made.status, 303, "{kind} {id}");
+    };
+    for id in ["V1", "V2", "V3"] {
+        add("variable", id);
+    }
+    add("expert", "E1");
+    add("expert", "E2");
+    add("round", "T1");
+    let read = hidden(&page(&house, &cookie, "/record/round/T1"), "read");
+    let asked = [("read", read.as_str()), ("o:families", ""), ("m:families", "influence")];
+    let said = house.post(&format!("/s/{STUDY}/record/round/T1")).cookie(&cookie).form(&asked).send();
+    assert_eq!(said.status, 303);
+    (house, cookie)
+}
+
+fn page(house: &House, cookie: &str, path: &str) -> String {
+    let answer = house.get(&format!("/s/{STUDY}{path}")).cookie(&format!("{cookie}; lang=es")).send();
+    assert_eq!(answer.status, 200, "{path}");
+    answer.text()
+}
+
+fn answer(house: &House, cookie: &str, pairs: &[(&str, &str)]) {
+    let read: i64 = hidden(&page(house, cookie, "/record/round/T1"), "read").parse().unwrap();
+    let cells: Vec<_> = pairs
+        .iter()
+        .map(|(pair, value)| {
+            let id = format!("T1/influence/{pair}/E1");
+            serde_json::json!({ "id": id, "value": value, "read": read })
+        })
+        .collect();
+    let body = serde_json::json!({ "cells": cells }).to_string();
+    let said =
+        house.post(&format!("/s/{STUDY}/answers")).cookie(cookie).body("application/json", body).send();
+    assert_eq!(said.status, 200);
+}
+
+#[test]
+fn beside_a_matrix_that_begins_stands_how_much_is_missing_and_nothing_is_called_determining() {
+    let (house, cookie) = begun();
+    answer(&house, &cookie, &[("V1/V2", "3"), ("V1/V3", "2")]);
+    let missing = "Plano provisional: faltan 4 de las 6 respuestas entre 3 variables";
+    for path in ["/structure", "/answers/T1/influence/E1"] {
+        let page = page(&house, &cookie, path);
+        assert!(page.contains(missing), "{path}");
+        assert!(!page.contains("es determinante") && !page.contains("remuestreando"), "{path}");
+    }
+    let wall = page(&house, &cookie, "/answers/T1/influence");
+    assert!(wall.contains("4 sin respuesta") && wall.contains(missing), "{wall}");
+    let stage = page(&house, &cookie, "/structure");
+    assert!(stage.contains("La regla todavía no propone nada"), "{stage}");
+
+    // Whoever has no opinion has answered.
+    answer(&house, &cookie, &[("V2/V1", "0"), ("V2/V3", "0"), ("V3/V1", "0"), ("V3/V2", "-")]);
+    for path in ["/structure", "/answers/T1/influence/E1"] {
+        let page = page(&house, &cookie, path);
+        assert!(page.contains("Una variable es determinante: V1") && !page.contains("provisional"), "{path}");
+    }
+}
+
+#[test]
+fn a_form_lets_one_choose_by_name_and_says_where_to_add_what_there_is_none_of() {
+    let (house, cookie) = begun();
+    let add = |kind: &str, id: &str| {
+        house.post(&format!("/s/{STUDY}/list/{kind}")).cookie(&cookie).form(&[("id", id)]).send()
+    };
+    assert_eq!(add("action", "A1").status, 303);
+    let form = page(&house, &cookie, "/record/action/A1");
+    assert!(form.contains("Todavía no hay actores.") && form.contains("/list/actor\""), "{form}");
+    assert!(!form.contains("name=\"f:responsible\""), "{form}");
+
+    assert_eq!(add("actor", "AC1").status, 303);
+    let form = page(&house, &cookie, "/record/action/A1");
+    assert!(form.contains("name=\"m:responsible\" value=\"AC1\""), "{form}");
+
+    // What a decision chose is chosen among what it is about; what the program writes is not asked for.
+    assert_eq!(add("decision", "D1").status, 303);
+    let before = page(&house, &cookie, "/record/decision/D1");
+    assert!(!before.contains("chosen") && !before.contains("basis"), "{before}");
+    let read = hidden(&before, "read");
+    let about = [("read", read.as_str()), ("o:about", ""), ("f:about", "axes")];
+    let said = house.post(&format!("/s/{STUDY}/record/decision/D1")).cookie(&cookie).form(&about).send();
+    assert_eq!(said.status, 303);
+    assert!(page(&house, &cookie, "/record/decision/D1").contains("name=\"m:chosen\" value=\"V2\""));
+}
+
+#[test]
+fn dates_are_shown_as_they_are_to_be_written_and_stay_what_they_are() {
+    let (house, cookie) = begun();
+    let write = |pairs: &[(&str, &str)]| {
+        let read = hidden(&page(&house, &cookie, "/record/round/T1"), "read");
+        let all: Vec<(&str, &str)> =
+            [("read", read.as_str())].into_iter().chain(pairs.iter().copied()).collect();
+        house.post(&format!("/s/{STUDY}/record/round/T1")).cookie(&cookie).form(&all).send().status
+    };
+    assert_eq!(write(&[("o:opened", ""), ("f:opened", "5/2/2026")]), 303);
+    assert_eq!(house.record("round", "T1")["opened"], "2026-02-05");
+    let form = page(&house, &cookie, "/record/round/T1");
+    assert!(form.contains("name=\"f:opened\" value=\"05/02/2026\""), "{form}");
+    assert!(page(&house, &cookie, "/list/round").contains("5 de febrero de 2026"));
+    assert!(page(&house, &cookie, "/history/round/T1").contains("5 de febrero de 2026"));
+
+    assert_eq!(write(&[("o:opened", "05/02/2026"), ("f:opened", "05/02/2026")]), 303);
+    assert_eq!(house.record("round", "T1")["opened"], "2026-02-05", "nothing was changed");
+    assert_eq!(write(&[("o:opened", "05/02/2026"), ("f:opened", "03/2026")]), 303);
+    assert_eq!(house.record("round", "T1")["opened"], "2026-03");
+}
