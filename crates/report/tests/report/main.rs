@@ -7,6 +7,7 @@ mod docx;
 mod example;
 mod fixture;
 mod golden;
+mod handed;
 mod html;
 mod pdf;
 mod profiles;
