@@ -9,6 +9,7 @@ mod fixture;
 mod golden;
 mod handed;
 mod html;
+mod office;
 mod pdf;
 mod profiles;
 mod structure;
