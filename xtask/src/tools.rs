@@ -12,7 +12,7 @@ struct Tool {
     purpose: &'static str,
 }
 
-const TOOLS: [Tool; 4] = [
+const TOOLS: [Tool; 5] = [
     Tool { names: &["pdfinfo"], package: "poppler-utils", purpose: "reads the order of the report’s PDF" },
     Tool {
         names: &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"],
@@ -23,6 +23,11 @@ const TOOLS: [Tool; 4] = [
         names: &["chromedriver", "/usr/lib/chromium-browser/chromedriver"],
         package: "chromium-driver",
         purpose: "lets the tests of the workbench press the keys of a browser",
+    },
+    Tool {
+        names: &["soffice"],
+        package: "libreoffice-writer-nogui",
+        purpose: "opens the report’s Word file",
     },
     // Its programs are on no search path: Debian keeps every version in a folder of its own.
     Tool {

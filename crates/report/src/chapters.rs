@@ -3,6 +3,7 @@
 //! A chapter says the finding first, then shows it, then says what it rests on. A chapter without data is left out; what
 //! a stage lacks is said in a note of its chapter.
 
+mod absent;
 pub(crate) mod abstracts;
 mod actors;
 mod balances;
@@ -167,6 +168,7 @@ fn whole(book: &Book<'_>, more: Vec<Block>) -> Document {
     let mut document = book.document();
     document.decision = summary::page(book);
     document.blocks.extend(CHAPTERS.iter().flat_map(|chapter| chapter(book)));
+    absent::add(book, &mut document);
     document.blocks.extend(more);
     references::add_methods(book, &mut document.blocks);
     mark(&mut document.blocks, Provenance::parse(&book.findings.provenance));

@@ -67,6 +67,10 @@ pub(crate) fn aspect(svg: &str) -> f64 {
 const SHRUNK: f64 = 0.99;
 /// What is taller, in px, is a ground, an axis or a line between rows, which a cut may cross.
 const TALL: f64 = 48.0;
+/// What stays with the heads of columns, in px: some three rows.
+const BELOW_HEADS: f64 = 60.0;
+/// How far the letters of our typefaces reach above and below their line, in parts of their size.
+const LETTERS: (f64, f64) = (0.95, 0.25);
 
 /// A picture in slices from top to bottom, each about `most` times as tall as wide at the most: cut where no text and no
 /// mark stands, and rather between two panels than through one. It stays whole where it nearly fits. Each slice repeats the
@@ -83,6 +87,13 @@ pub(crate) fn slices(svg: &str, first: f64, most: f64) -> Vec<String> {
     let shapes: Vec<Shape> = document.descendants().filter_map(|node| shape(&node)).collect();
     let end = top + height;
     let heads = heads(&document);
+    // Heads without rows would say nothing.
+    let mut kept: Vec<(f64, f64)> = shapes.iter().filter(|s| s.whole).map(|s| (s.top, s.bottom)).collect();
+    if !heads.parts.is_empty() {
+        kept.push((heads.top, heads.bottom + BELOW_HEADS));
+    }
+    kept.sort_by(|a, b| a.0.total_cmp(&b.0));
+    kept.push((end, end));
     let legend = legend(&document);
     // What the heads take above a slice that begins there.
     let lead = |from: f64| if heads.until > from + 1.0 && from > heads.bottom { heads.tall() } else { 0.0 };
@@ -94,7 +105,7 @@ pub(crate) fn slices(svg: &str, first: f64, most: f64) -> Vec<String> {
         }
         // The last slice is none of a row or two.
         let full = if end - start < full * 1.25 { end - start - full * 0.25 } else { full };
-        let Some(cut) = cut(&shapes, start, full - lead(start) - legend.tall(), end) else { break };
+        let Some(cut) = cut(&shapes, &kept, start, full - lead(start) - legend.tall()) else { break };
         edges.push(cut);
     }
     edges.push(end);
@@ -136,6 +147,11 @@ pub(crate) fn slices(svg: &str, first: f64, most: f64) -> Vec<String> {
         out
     };
     edges.windows(2).map(slice).collect()
+}
+
+/// Whether the first slice of a picture is no taller than asked for: not every picture can be cut so far up.
+pub(crate) fn begins_within(svg: &str, first: f64, most: f64) -> bool {
+    slices(svg, first, most).first().is_some_and(|slice| aspect(slice) * SHRUNK <= first)
 }
 
 /// Whether a picture may be cut: one thing, as a plane or a graph, may not.
@@ -219,12 +235,10 @@ struct Shape {
 }
 
 /// The best height for a cut below `start`: in the lower part of what fits, else farther up, else as soon as one can be.
-fn cut(shapes: &[Shape], start: f64, full: f64, end: f64) -> Option<f64> {
-    let mut kept: Vec<(f64, f64)> = shapes.iter().filter(|s| s.whole).map(|s| (s.top, s.bottom)).collect();
-    kept.sort_by(|a, b| a.0.total_cmp(&b.0));
-    kept.push((end, end));
+/// `kept`: from where to where no cut may go, from top to bottom, down to the end.
+fn cut(shapes: &[Shape], kept: &[(f64, f64)], start: f64, full: f64) -> Option<f64> {
     let (mut free, mut reached) = (Vec::new(), start);
-    for (top, bottom) in kept {
+    for (top, bottom) in kept.iter().copied() {
         // A gap that the page ends in is used up to there.
         let low = if reached < start + full { top.min(start + full) } else { top };
         if top >= reached && reached > start {
@@ -254,7 +268,7 @@ fn shape(node: &Node<'_, '_>) -> Option<Shape> {
             let weight = if node.has_attribute("font-weight") { Weight::Bold } else { Weight::Regular };
             let long = font::width(node.text().unwrap_or_default(), size, weight);
             match (node.has_attribute("transform"), node.attribute("text-anchor")) {
-                (false, _) => (y - size, y + size * 0.35),
+                (false, _) => (y - size * LETTERS.0, y + size * LETTERS.1),
                 (true, Some("middle")) => (y - long / 2.0, y + long / 2.0),
                 (true, Some(_)) => (y, y + long),
                 (true, None) => (y - long, y),
@@ -362,6 +376,21 @@ mod tests {
     }
 
     #[test]
+    fn rows_that_touch_are_cut_between_their_letters() {
+        // As a matrix has them: a size of 13.9 in rows of 17.82.
+        let row = |i: u32| {
+            let y = f64::from(i) * 17.82;
+            format!(
+                "<rect y=\"{y}\" width=\"9\" height=\"16.4\"/><text x=\"0\" y=\"{}\" font-size=\"13.9\">row {i}</text>",
+                y + 13.06
+            )
+        };
+        let rows: String = (0..60).map(row).collect();
+        let svg = format!("<svg viewBox=\"0 0 100 1069\">{rows}</svg>");
+        assert!(slices(&svg, 2.5, 2.5).iter().all(|slice| aspect(slice) <= 2.5));
+    }
+
+    #[test]
     fn slices_cover_the_whole_and_cut_no_text() {
         let svg = rows(60);
         let slices = slices(&svg, 2.5, 2.5);
@@ -420,6 +449,18 @@ mod tests {
             let words = format!(">row {row}<");
             assert_eq!(slices.iter().filter(|slice| slice.contains(&words)).count(), 1);
         }
+    }
+
+    #[test]
+    fn heads_are_not_cut_from_their_rows() {
+        let head = "<title>rows</title><g data-head=\"1200\"><text x=\"0\" y=\"10\" font-size=\"10\">head</text></g>";
+        let svg = rows(60).replace("<title>rows</title>", head);
+        let tall = |first: f64| aspect(&slices(&svg, first, 2.5)[0]) * 100.0;
+        // Room for a row or two below the heads, and for several.
+        assert!(tall(0.3) > 70.0 && tall(0.5) > 70.0);
+        assert!(!begins_within(&svg, 0.5, 2.5) && begins_within(&svg, 1.0, 2.5));
+        assert!(tall(1.0) <= 100.0);
+        assert!(begins_within(&rows(60), 0.5, 2.5));
     }
 
     #[test]

@@ -216,9 +216,14 @@ pub(super) fn place(pen: Pen, figure: &Figure, after: &[Block]) -> Place {
         };
         offer((empty - filled).max(0.0) + through + 10.0, Place::Floating(own));
     }
-    if svg::parts(&figure.wide) && room > SLICE {
-        // A slice that is a little too tall would leave the page empty after all.
-        offer(if sliced { 20.0 } else { PARTED }, Place::Parted(room - 24.0));
+    // A slice that is a little too tall would leave the page empty after all.
+    let first = room - 24.0;
+    let begins = || {
+        let wide = measure::MEASURE[0];
+        svg::begins_within(&figure.wide, first / wide, most(figure) / wide)
+    };
+    if svg::parts(&figure.wide) && room > SLICE && begins() {
+        offer(if sliced { 20.0 } else { PARTED }, Place::Parted(first));
     }
     best.1
 }
