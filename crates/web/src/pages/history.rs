@@ -195,7 +195,7 @@ fn whats(seat: &Seat, saving: &Saving) -> Markup {
                 }
                 dl.facts {
                     @for (kind, count) in &kinds {
-                        dt { (form::capital(&many(seat, kind))) " " b { (words.int(*count as i64)) } }
+                        dt { (atalaya_words::capital(&many(seat, kind))) " " b { (words.int(*count as i64)) } }
                         dd { @if *count <= OPENED { @for own in saving.revisions.iter().filter(|own| own.record.kind == *kind) { a href=(seat.at(&format!("/history/{kind}/{}", own.record.id))) { (own.record.id) } " " } } }
                     }
                 }
@@ -286,7 +286,7 @@ pub async fn compare(
                 @for of_kind in kinds {
                     @let rest = of_kind.len().saturating_sub(shown);
                     details.many open[of_kind.len() == differ.len()] {
-                        summary { (form::capital(&many(&seat, &of_kind[0].0.0))) " " b { (words.int(of_kind.len() as i64)) } }
+                        summary { (atalaya_words::capital(&many(&seat, &of_kind[0].0.0))) " " b { (words.int(of_kind.len() as i64)) } }
                         @for own in of_kind.iter().take(shown) { (one_differs(own)) }
                         @if rest > 0 { p.soft { (words.with("web-compared-more", &[("count", rest.into()), ("n", words.int(rest as i64).into())])) } }
                     }

@@ -451,7 +451,7 @@ fn choices(
 /// Languages of a study as they are said, the first one first.
 fn word_of(words: &Words, languages: &str) -> String {
     let names: Vec<String> = languages.split(' ').map(|code| words.t(&format!("language-{code}"))).collect();
-    form::capital(&words.list(&names))
+    atalaya_words::capital(&words.list(&names))
 }
 
 /// The corners of the plane of two axes, each by its poles; nothing where there are not two with both.
