@@ -123,15 +123,6 @@ impl<'a> Context<'a> {
         self.study.frame.provenance.unwrap_or(Provenance::Elicited)
     }
 
-    /// Where a record comes from that does not say: a panel answers, it does not write records.
-    #[must_use]
-    pub fn provenance(&self) -> Provenance {
-        match self.answered() {
-            Provenance::Elicited => Provenance::Own,
-            said => said,
-        }
-    }
-
     /// Whether a fact dated `date` (`YYYY…`) lies after the information cut-off; such facts belong to `watch`.
     #[must_use]
     pub fn after_cutoff(&self, date: &str) -> bool {
@@ -246,7 +237,7 @@ impl NodeBuilder<'_, '_> {
         for record in backing {
             // A fact that names its source was published there.
             let fact = matches!(kind, Kind::Evidence | Kind::Series) && !record.sources.is_empty();
-            let unsaid = match context.provenance() {
+            let unsaid = match context.study.frame.written() {
                 Provenance::Own if fact => Provenance::Published,
                 other => other,
             };
@@ -285,7 +276,7 @@ impl NodeBuilder<'_, '_> {
 
     /// Stores the node and returns its key.
     pub fn done(mut self) -> TraceKey {
-        let provenance = self.weakest.unwrap_or_else(|| self.context.provenance());
+        let provenance = self.weakest.unwrap_or_else(|| self.context.study.frame.written());
         self.input.provenance = provenance.as_str().to_owned();
         let answers: Vec<String> =
             self.input.answers.iter().map(|q| format!("{}@{}={}", q.query, q.round, q.hash)).collect();

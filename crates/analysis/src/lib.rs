@@ -83,7 +83,7 @@ fn stages_of(context: &Context<'_>) -> Findings {
         format: FINDINGS_FORMAT,
         release: env!("CARGO_PKG_VERSION").to_owned(),
         study: frame_id.map(ToString::to_string).unwrap_or_default(),
-        provenance: weakest.unwrap_or_else(|| context.provenance()).as_str().to_owned(),
+        provenance: weakest.unwrap_or_else(|| context.study.frame.written()).as_str().to_owned(),
         hash: String::new(),
         frame,
         scan,

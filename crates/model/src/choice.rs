@@ -6,11 +6,110 @@ pub trait Choice: Sized + Copy + 'static {
     const ALL: &'static [Self];
     /// The word as written in files.
     fn as_str(self) -> &'static str;
-    /// The value of a word.
+    /// The value of a word, or of what it is called in Spanish.
     fn parse(text: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|value| value.as_str().eq_ignore_ascii_case(text.trim()))
+        let find =
+            |word: &str| Self::ALL.iter().copied().find(|value| value.as_str().eq_ignore_ascii_case(word));
+        let word = text.trim();
+        find(word).or_else(|| {
+            let word = unaccented(word);
+            SPANISH
+                .iter()
+                .filter(|(spanish, _)| spanish.split(' ').any(|own| own == word))
+                .find_map(|(_, own)| find(own))
+        })
     }
 }
+
+/// In small letters, without accents, words joined by hyphens.
+fn unaccented(text: &str) -> String {
+    let plain = |c: char| match c {
+        'á' => 'a',
+        'é' => 'e',
+        'í' => 'i',
+        'ó' => 'o',
+        'ú' => 'u',
+        ' ' | '_' => '-',
+        c => c,
+    };
+    text.to_lowercase().chars().map(plain).collect()
+}
+
+/// What the words of records are called in Spanish, without accents; several names stand apart. What is written again is
+/// the word.
+const SPANISH: &[(&str, &str)] = &[
+    ("ilustrativo ilustrativa", "illustrative"),
+    ("calculado calculada", "computed"),
+    ("recogido recogida", "elicited"),
+    ("propio propia elaboracion-propia", "own"),
+    ("publicado publicada", "published"),
+    ("social", "social"),
+    ("tecnologico tecnologica", "technological"),
+    ("economico economica", "economic"),
+    ("ambiental", "environmental"),
+    ("politico politica", "political"),
+    ("valores", "values"),
+    ("megatendencia", "megatrend"),
+    ("tendencia-pesada tendencia-fuerte", "heavy-trend"),
+    ("semilla-de-cambio germen-de-cambio", "seed-of-change"),
+    ("senal-debil señal-debil", "weak-signal"),
+    ("ruptura", "rupture"),
+    ("invariante", "invariant"),
+    ("comodin", "wild-card"),
+    ("global mundial", "global"),
+    ("regional", "regional"),
+    ("nacional", "national"),
+    ("local", "local"),
+    ("baja bajo", "low"),
+    ("media medio", "medium"),
+    ("alta alto", "high"),
+    ("interna interno", "internal"),
+    ("externa externo", "external"),
+    ("conservada conservado", "kept"),
+    ("fusionada fusionado", "merged"),
+    ("dividida dividido", "split"),
+    ("descartada descartado", "rejected"),
+    ("fortaleza", "strength"),
+    ("debilidad", "weakness"),
+    ("oportunidad", "opportunity"),
+    ("amenaza", "threat"),
+    ("individual", "individual"),
+    ("consenso", "consensus"),
+    ("taller", "workshop"),
+    ("decision", "decision"),
+    ("motriz", "motor"),
+    ("exploratorio", "exploratory"),
+    ("presente actual", "present"),
+    ("tendencial", "trend"),
+    ("optimo", "optimum"),
+    ("atractivo", "attractiveness"),
+    ("capacidad", "capacity"),
+    ("vision", "vision"),
+    ("objetivo", "objective"),
+    ("hito", "milestone"),
+    ("condicion", "condition"),
+    ("activa", "active"),
+    ("descontinuada discontinuada", "discontinued"),
+    ("variables-clave variables-estrategicas", "key-variables"),
+    ("ejes", "axes"),
+    ("apuesta", "bet"),
+    ("acciones", "actions"),
+    ("compuerta validacion", "gate"),
+    ("experto experta", "expert"),
+    ("decisor decisora", "decision-maker"),
+    ("analista", "analyst"),
+    ("borrador", "draft"),
+    ("validado validada", "validated"),
+    ("congelado congelada", "frozen"),
+    ("encuadrar", "frame"),
+    ("vigilar", "scan"),
+    ("consultar", "consult"),
+    ("estructurar", "structure"),
+    ("explorar", "explore"),
+    ("elegir", "choose"),
+    ("construir", "act"),
+    ("seguir", "watch"),
+];
 
 macro_rules! choices {
     ($($(#[doc = $doc:literal])+ $name:ident { $($(#[doc = $vdoc:literal])+ $variant:ident = $word:literal),+ $(,)? })+) => {$(
@@ -372,5 +471,46 @@ choices! {
         B = "b",
         /// The diagonal is left out throughout.
         C = "c",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_records_are_read_in_spanish_too() {
+        fn all<C: Choice>() -> Vec<&'static str> {
+            C::ALL.iter().map(|value| value.as_str()).collect()
+        }
+        let words = [
+            all::<Provenance>(),
+            all::<Dimension>(),
+            all::<HitKind>(),
+            all::<Scope>(),
+            all::<Certainty>(),
+            all::<Location>(),
+            all::<Fate>(),
+            all::<FactorKind>(),
+            all::<Mode>(),
+            all::<AxisKind>(),
+            all::<ScenarioKind>(),
+            all::<CriterionAxis>(),
+            all::<AimKind>(),
+            all::<MilestoneKind>(),
+            all::<SeriesStatus>(),
+            all::<About>(),
+            all::<Role>(),
+            all::<GateState>(),
+            all::<Stage>(),
+        ];
+        for word in words.concat() {
+            assert!(SPANISH.iter().any(|(_, own)| *own == word), "{word} has no Spanish name");
+        }
+        assert_eq!(Location::parse(" Externa "), Some(Location::External));
+        assert_eq!(HitKind::parse("Señal débil"), Some(HitKind::WeakSignal));
+        assert_eq!(MilestoneKind::parse("decisión"), Some(MilestoneKind::Decision));
+        assert_eq!(AxisKind::parse("externo"), Some(AxisKind::External));
+        assert_eq!(Stage::parse("externo"), None);
     }
 }

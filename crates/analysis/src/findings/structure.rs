@@ -35,10 +35,10 @@ pub struct StructureFinding {
 }
 
 impl StructureFinding {
-    /// Whether the matrix of influences places the variables: not while it has open pairs, which count as 0.
+    /// Whether the matrix of influences places the variables.
     #[must_use]
     pub fn placed(&self) -> bool {
-        self.micmac.as_ref().is_some_and(|found| found.open() == 0)
+        self.micmac.as_ref().is_some_and(MicmacFinding::settled)
     }
 }
 
@@ -166,6 +166,12 @@ impl MicmacFinding {
     pub fn open(&self) -> usize {
         let complete = self.aggregation.complete;
         self.empty_cells.min(complete.n.saturating_sub(complete.k))
+    }
+
+    /// Whether so few pairs are open, which count as 0, that the places say something: one in twenty at most.
+    #[must_use]
+    pub fn settled(&self) -> bool {
+        self.open() * 20 <= self.aggregation.complete.n
     }
 }
 

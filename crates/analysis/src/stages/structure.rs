@@ -43,8 +43,8 @@ pub fn run(
         }
     }
     let ratings = Ratings::of(context);
-    // A matrix with open pairs shows where they lie so far, and classes nothing.
-    let settled = micmac.as_ref().filter(|found| found.open() == 0);
+    // A matrix with many open pairs shows where they lie so far, and classes nothing.
+    let settled = micmac.as_ref().filter(|found| found.settled());
     let mut node = trace
         .node(context, "structure.classes", "key-variables")
         .convention("three-classes-and-crossing")

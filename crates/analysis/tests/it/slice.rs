@@ -2,7 +2,7 @@
 
 use atalaya_analysis::{
     analyse,
-    findings::{Findings, PanelLevel},
+    findings::{Count, Findings, PanelLevel},
 };
 use atalaya_methods::control::Control;
 use atalaya_model::{Study, Value, choice::Provenance, field::Refs, records::Evidence};
@@ -72,7 +72,7 @@ fn a_unanimous_panel_of_eight_has_zero_width() {
 }
 
 #[test]
-fn a_matrix_with_open_pairs_classes_nothing_and_one_without_opinion_is_not_open() {
+fn a_matrix_with_many_open_pairs_classes_nothing_and_one_without_opinion_is_not_open() {
     for experts in [1, 8] {
         let whole = found(&slice(experts)).structure;
         assert!(whole.placed() && !(whole.determining.is_empty() && whole.key.is_empty()));
@@ -88,6 +88,13 @@ fn a_matrix_with_open_pairs_classes_nothing_and_one_without_opinion_is_not_open(
         silent.answers.iter_mut().filter(|a| of_pair(a)).for_each(|a| a.value = Value::NoOpinion);
         let structure = found(&silent).structure;
         assert_eq!((structure.placed(), structure.determining), (true, whole.determining));
+    }
+    // One pair in twenty may be open.
+    let mut micmac = found(&slice(8)).structure.micmac.unwrap();
+    micmac.aggregation.complete = Count { k: 360, n: 380 };
+    for (empty, settled) in [(0, true), (19, true), (20, false)] {
+        micmac.empty_cells = empty;
+        assert_eq!(micmac.settled(), settled, "{empty}");
     }
 }
 

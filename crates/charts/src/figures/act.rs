@@ -3,7 +3,7 @@
 use atalaya_analysis::findings::{IgoItem, IgoZone};
 use atalaya_model::{
     Kind,
-    choice::{MilestoneKind, ScenarioKind},
+    choice::{Choice, MilestoneKind, ScenarioKind},
 };
 
 use super::consult::interval;
@@ -275,6 +275,7 @@ pub fn roadmap(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
         ("k", begun.to_string().into()),
         ("n", rows.len().to_string().into()),
         ("year", year.to_string().into()),
+        ("before", (if from < year { "yes" } else { "no" }).into()),
         ("from", from.to_string().into()),
         ("to", to.to_string().into()),
     ];
@@ -282,7 +283,7 @@ pub fn roadmap(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
         scene.say("chart-roadmap-title", &args),
         scene.say("chart-roadmap-subtitle", &args),
         String::new(),
-        "",
+        "act.roadmap",
     );
     let periods = scene.study.frame.periods.iter();
     let periods = periods.filter_map(|p| atalaya_model::records::Frame::period_years(p)).map(|p| p.1);
@@ -342,7 +343,7 @@ pub fn backcast(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
         scene.say("chart-backcast-title", &args),
         scene.say("chart-backcast-subtitle", &args),
         String::new(),
-        "",
+        "act.roadmap",
     );
     let bet = scene.findings.choose.bet.as_deref();
     let image =
@@ -409,6 +410,12 @@ pub fn relevance_tree(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
     // Actions have no weights of their own: they share their objective's in equal parts.
     let weighted = objective && scene.study.objectives.iter().any(|o| o.weight.is_some());
     let title = if weighted { "chart-tree-title" } else { "chart-tree-title-equal" };
-    let head = scene.head(scene.say(title, &args), scene.t("chart-tree-subtitle"), String::new(), "");
+    let mut head = scene.head(scene.say(title, &args), scene.t("chart-tree-subtitle"), String::new(), "");
+    // Aims, actions and weights are what the study says, whatever else it rests on.
+    let aims = scene.study.objectives.iter().map(|aim| aim.provenance);
+    let said = aims.chain(scene.study.actions.iter().map(|action| action.provenance));
+    let weakest = said.map(|said| said.unwrap_or_else(|| scene.study.frame.written())).min();
+    head.provenance =
+        weakest.map(|p| scene.words.choice("report-provenance", p.as_str())).unwrap_or_default();
     Some(tree(&Tree { head, nodes }, frame))
 }

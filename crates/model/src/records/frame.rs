@@ -183,6 +183,15 @@ macro_rules! frame_fields {
 }
 
 impl Frame {
+    /// Where a record comes from that does not say: a panel answers, it does not write records.
+    #[must_use]
+    pub fn written(&self) -> Provenance {
+        match self.provenance {
+            None | Some(Provenance::Elicited) => Provenance::Own,
+            Some(said) => said,
+        }
+    }
+
     /// What a study cannot be read without and this one does not say, the subject apart: the fields' names.
     #[must_use]
     pub fn lacks(&self) -> Vec<&'static str> {

@@ -120,12 +120,12 @@ fn drawn(document: &Document) -> impl Iterator<Item = &str> {
 /// What it waits for: the first that is missing of what it needs, as the rest follows from it.
 fn because(book: &Book<'_>, needs: &[Need]) -> String {
     let study = book.study;
-    let gap = |code, name, value| {
-        let told = Diagnostic::new(code, Place::default()).with(name, value);
+    let gap = |code, kind: Kind, family: &str| {
+        let told = Diagnostic::new(code, Place::default()).with("kind", kind.as_str()).with("family", family);
         book.words.diagnostic(&told).text
     };
     let missing = needs.iter().find_map(|need| match need {
-        Records(kind) if study.ids(*kind).is_empty() => Some(gap(Code::NoRecords, "kind", kind.as_str())),
+        Records(kind) if study.ids(*kind).is_empty() => Some(gap(Code::NoRecords, *kind, "")),
         Answers(family, kind) => {
             let ids = study.ids(*kind);
             let asked = |id| ids.contains(&id);
@@ -133,7 +133,7 @@ fn because(book: &Book<'_>, needs: &[Need]) -> String {
                 .answers
                 .iter()
                 .any(|answer| answer.question.family.name == *family && asked(&answer.question.a));
-            (!any).then(|| gap(Code::NoFamily, "family", family))
+            (!any).then(|| gap(Code::NoFamily, *kind, family))
         }
         Said("absent-bet") if study.decisions.iter().any(|own| own.about == Some(About::Bet)) => None,
         Said(key) => Some(book.t(key)),

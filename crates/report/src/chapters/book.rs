@@ -240,6 +240,8 @@ impl<'a> Book<'a> {
             Code::NoIndicator => Some(("gaps-indicator", Kind::Variable)),
             Code::VariableWithoutAction => Some(("gaps-action", Kind::Variable)),
             Code::IncompleteIndicator => Some(("gaps-parts", Kind::Indicator)),
+            Code::ObjectiveWithoutIndicator => Some(("gaps-objective", Kind::Objective)),
+            Code::ScenarioUntested => Some(("gaps-untested", Kind::Scenario)),
             _ => None,
         }
     }
@@ -357,6 +359,12 @@ impl<'a> Book<'a> {
     #[must_use]
     pub fn provenance(&self, trace: &str) -> Option<Provenance> {
         Provenance::parse(&self.findings.trace.get(trace)?.provenance)
+    }
+
+    /// The weakest provenance of records, each by what it says itself.
+    #[must_use]
+    pub fn written(&self, said: impl Iterator<Item = Option<Provenance>>) -> Option<Provenance> {
+        said.map(|said| said.unwrap_or_else(|| self.study.frame.written())).min()
     }
 
     /// The median of an item, as far as its n carries one; the values themselves for 2-4 answers; nothing but that they are

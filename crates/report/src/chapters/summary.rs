@@ -52,9 +52,21 @@ pub(super) fn likely(book: &Book<'_>, scenario: &ScenarioFinding) -> String {
     p.map_or(name.clone(), |p| format!("{name} ({})", book.probability(p.mean)))
 }
 
-/// What to do now by its place in the order, those that tie together; and how many more there are.
+/// The actions that begin first, by year.
+fn earliest(book: &Book<'_>) -> Vec<Fact> {
+    let mut last = None;
+    let first = book.findings.act.roadmap.iter().take(ACTIONS).map(|row| {
+        let label =
+            if last.replace(row.from) == Some(row.from) { String::new() } else { row.from.to_string() };
+        Fact::new(label, book.name(Kind::Action, &row.action))
+    });
+    first.collect()
+}
+
+/// What to do now by its place in the order, those that tie together; and how many more there are. Where the panel was not
+/// asked for an order, what begins first.
 fn first_actions(book: &Book<'_>) -> Vec<Fact> {
-    let Some(igo) = &book.findings.act.igo else { return Vec::new() };
+    let Some(igo) = &book.findings.act.igo else { return earliest(book) };
     let of = |zone: IgoZone| igo.items.iter().filter(move |i| i.zone == Some(zone));
     let zone = if of(IgoZone::Immediate).count() > 0 { IgoZone::Immediate } else { IgoZone::Challenge };
     let place = |item: &&IgoItem| item.rank.unwrap_or(f64::INFINITY);
@@ -147,6 +159,11 @@ pub fn page(book: &Book<'_>) -> Vec<Block> {
         let names = book.words.list(&crossing.iter().map(quoted).collect::<Vec<_>>());
         let args = [("names", names.into()), ("count", crossing.len().into())];
         line(book.t("summary-variables"), book.say("summary-crossing", &args).into());
+    }
+    let strategic = &findings.structure.strategic;
+    if crossing.is_empty() && !strategic.is_empty() {
+        let names: Vec<String> = strategic.iter().map(|id| book.name(Kind::Variable, id)).collect();
+        line(book.t("about-key-variables"), names.join("; ").into());
     }
     let explore = &findings.explore;
     let of_kind = |kind: &str| explore.scenarios.iter().find(|s| s.kind == kind);

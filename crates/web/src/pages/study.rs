@@ -263,7 +263,7 @@ fn awaited(sheet: &Sheet) -> Option<&'static str> {
     if PanelLevel::of(sheet.sayings.most()) >= PanelLevel::Quartiles {
         return Some("web-resampling");
     }
-    let matrix = sheet.point.structure.micmac.as_ref().filter(|found| found.open() == 0)?;
+    let matrix = sheet.point.structure.micmac.as_ref().filter(|found| found.settled())?;
     (matrix.aggregation.rule == "consensus").then_some("web-resampling-cells")
 }
 

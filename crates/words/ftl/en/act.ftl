@@ -212,10 +212,10 @@ roadmap-backwards = { $count ->
     [one] One action is written with an end before its beginning and is drawn in its first year only: { $names }.
    *[other] { START($count) } actions are written with an end before their beginning and are drawn in their first year only: { $names }.
 }
-roadmap-beyond = { $count ->
-    [one] One action runs past the study’s horizon ({ $horizon }): { $names }.
-   *[other] { START($count) } actions run past the study’s horizon ({ $horizon }): { $names }.
-}
+roadmap-beyond = { $names } { $count ->
+    [one] runs
+   *[other] run
+} past the study’s horizon ({ $horizon }).
 dependencies-none = The study declares no dependencies between actions.
 dependencies-text = { $count ->
     [0] The calendar respects { $links ->
@@ -255,4 +255,4 @@ column-leads-to = Actions that lead to it
 table-backcast-note = To be read from the top, asking at each step what had to happen first.
 backcast-method = A backcast starts at the chosen image and walks back to where the study starts: milestones (what can be seen), conditions (what must hold to go on) and critical decisions (what somebody must settle by a date).
 dependency = { $before } before { $action }
-dependencies-list = They are: { $list }.
+dependencies-list = Dependencies: { $list }.

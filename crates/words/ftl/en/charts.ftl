@@ -305,7 +305,10 @@ chart-robust-fails = fails
 chart-robust-robust = robust
 chart-robust-contingent = contingent
 chart-robust-hedging = hedging
-chart-roadmap-title = { START($k) } of { $n } actions start by { $year }
+chart-roadmap-title = { START($k) } of { $n } actions begin { $before ->
+    [yes] by
+   *[no] in
+} { $year }
 chart-roadmap-subtitle = Strategic roadmap from { $from } to { $to }, by objective, level and territory
 chart-roadmap-after = must start before
 chart-roadmap-period = end of a period

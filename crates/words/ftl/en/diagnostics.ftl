@@ -140,7 +140,7 @@ diagnostic-E208-remedy = Write one of them exactly as it stands.
 diagnostic-E208-explain =
     A word that is not on the list
 
-    This column takes a closed list of words, the same in both languages; reports translate them. Wrong: `magic` as a dimension. Right: `technological`. The Excel workbook that `atalaya convert` makes offers these lists as drop-down menus.
+    This column takes a closed list of words, which files keep in English and reports translate; they are read in Spanish too. Wrong: `magic` as a dimension. Right: `technological` or `tecnológica`. The Excel workbook that `atalaya convert` makes offers these lists as drop-down menus.
 diagnostic-E209 = “{ $text }” can be read in two ways: with a decimal comma or a thousands comma.
 diagnostic-E209-remedy = Write it without a thousands mark and with a decimal point: 1234 or 1.234.
 diagnostic-E209-explain =

@@ -35,7 +35,7 @@ classes-open-matrix = { $open ->
 } of the { $all } answers of the matrix between { $size } variables { $open ->
     [one] is
    *[other] are
-} missing, and until then none is called determining or key; { $count ->
+} missing, and while more than one in twenty is, none is called determining or key; { $count ->
     [0] nor are there any critical uncertainties so far
     [one] the panel points to one critical uncertainty
    *[other] the panel points to { $count } critical uncertainties

@@ -212,10 +212,10 @@ roadmap-backwards = { $count ->
     [one] Tiene escrito un año final anterior al inicial, y se dibuja solo en el inicial: { $names }.
    *[other] Tienen escrito un año final anterior al inicial, y se dibujan solo en el inicial: { $names }.
 }
-roadmap-beyond = { $count ->
-    [one] Pasa del horizonte del estudio ({ $horizon }) { $names }.
-   *[other] Pasan del horizonte del estudio ({ $horizon }) { $names }.
-}
+roadmap-beyond = { $names } { $count ->
+    [one] pasa
+   *[other] pasan
+} del horizonte del estudio ({ $horizon }).
 dependencies-none = El estudio no declara dependencias entre acciones.
 dependencies-text = { $count ->
     [0] El calendario respeta { $links ->
@@ -255,4 +255,4 @@ column-leads-to = Acciones que llevan a ello
 table-backcast-note = Se lee de arriba abajo preguntando, en cada paso, qué tuvo que ocurrir antes.
 backcast-method = La retrospectiva parte de la imagen elegida y retrocede hasta el punto de partida del estudio: hitos (lo que se ve), condiciones (lo que debe cumplirse para seguir) y decisiones críticas (lo que alguien debe resolver en una fecha).
 dependency = { $before } antes que { $action }
-dependencies-list = Son: { $list }.
+dependencies-list = Dependencias: { $list }.

@@ -302,7 +302,10 @@ chart-robust-fails = fracasa
 chart-robust-robust = robusta
 chart-robust-contingent = contingente
 chart-robust-hedging = de cobertura
-chart-roadmap-title = { START($k) } de { $n } acciones empiezan en { $year } o antes
+chart-roadmap-title = { START($k) } de { $n } acciones empiezan en { $year }{ $before ->
+    [yes] {" "}o antes
+   *[no] {""}
+}
 chart-roadmap-subtitle = Ruta estratégica de { $from } a { $to }, por objetivo, nivel y territorio
 chart-roadmap-after = debe empezar antes
 chart-roadmap-period = fin de periodo

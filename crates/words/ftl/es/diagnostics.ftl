@@ -140,7 +140,7 @@ diagnostic-E208-remedy = Escriba una de ellas tal como está.
 diagnostic-E208-explain =
     Una palabra fuera de la lista
 
-    Esa columna solo admite una lista cerrada de palabras, que son las mismas en ambos idiomas; los informes las traducen. Mal: `mágica` como dimensión. Bien: `technological`. El libro de Excel que da `atalaya convert` trae esas listas como menús desplegables.
+    Esa columna solo admite una lista cerrada de palabras, que los archivos guardan en inglés y los informes traducen; se leen también en español. Mal: `mágica` como dimensión. Bien: `technological` o `tecnológica`. El libro de Excel que da `atalaya convert` trae esas listas como menús desplegables.
 diagnostic-E209 = «{ $text }» puede leerse de dos maneras: con coma decimal o con coma de miles.
 diagnostic-E209-remedy = Escriba el número sin separador de miles y con punto decimal: 1234 o 1.234.
 diagnostic-E209-explain =

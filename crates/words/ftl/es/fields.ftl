@@ -271,7 +271,7 @@ field-rules-small_panels = Qué se calcula de un panel demasiado pequeño: `guar
 field-rules-resamples = Remuestreos del panel, con semilla; si falta, 1000.
 # La página de la carpeta del estudio
 folder-title = La carpeta del estudio, parte por parte
-folder-intro = Un estudio es una carpeta de archivos sencillos. Cualquier parte puede faltar: lo que depende de ella queda pendiente y el informe lo dice. Las columnas que terminan en `_es` y `_en` son textos en los dos idiomas; en un estudio de un solo idioma basta `name`. Las listas de ids se separan con espacios. Las columnas que no figuran aquí se conservan sin usarse. Las mismas partes son las hojas del libro que escribe `atalaya convert ESTUDIO estudio.xlsx`.
+folder-intro = Un estudio es una carpeta de archivos sencillos. Cualquier parte puede faltar: lo que depende de ella queda pendiente y el informe lo dice. Las columnas que terminan en `_es` y `_en` son textos en los dos idiomas; en un estudio de un solo idioma basta `name`. Las listas de ids se separan con espacios. Las listas de palabras se leen también en español (`external` o `externa`) y se guardan en inglés. Las columnas que no figuran aquí se conservan sin usarse. Las mismas partes son las hojas del libro que escribe `atalaya convert ESTUDIO estudio.xlsx`.
 folder-generated = Generado por `cargo xtask docs` a partir de la declaración de los registros; una prueba lo mantiene al día.
 folder-study = La ficha del estudio.
 folder-rules = Las reglas fijadas antes de la primera ronda, bajo `[rules]`; la que falta toma el valor usual del método.

@@ -32,7 +32,7 @@ classes-without-matrix = Sin matriz de influencias no hay variables determinante
 classes-open-matrix = { $open ->
     [one] Falta una
    *[other] Faltan { $open }
-} de las { $all } respuestas de la matriz entre { $size } variables, y hasta entonces ninguna se da por determinante ni por clave; { $count ->
+} de las { $all } respuestas de la matriz entre { $size } variables, y mientras falte más de una de cada veinte ninguna se da por determinante ni por clave; { $count ->
     [0] tampoco hay por ahora incertidumbres críticas
     [one] el panel señala una incertidumbre crítica
    *[other] el panel señala { $count } incertidumbres críticas
