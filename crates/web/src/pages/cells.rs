@@ -117,7 +117,7 @@ impl<'a> Cells<'a> {
             input type="hidden" name=(format!("o:{name}")) value=(base);
             select id=(name) name=(format!("f:{name}")) aria-label=(self.label(kind, id, key)) {
                 option value="" {}
-                @for record in &records { option value=(record.id) selected[record.id == text] { (record.id) " " (super::record::named(record, self.seat.who.lang)) } }
+                @for record in &records { option value=(record.id) selected[record.id == text] { (super::record::labelled(record, self.seat.who.lang)) } }
                 @if !text.is_empty() && !records.iter().any(|record| record.id == text) { option value=(text) selected { (text) } }
             }
         }
@@ -133,12 +133,11 @@ impl<'a> Cells<'a> {
         if records.is_empty() && chosen.is_empty() {
             return html! { p.soft.says { (heading) ": " (super::record::none_of(self.seat, of)) } };
         }
-        let called =
-            |record: &Record| format!("{} {}", record.id, super::record::named(record, self.seat.who.lang));
-        let named = |id: &&str| {
-            let found =
-                records.iter().find(|record| record.id == **id && chosen.len() <= super::record::NAMED);
-            found.map_or_else(|| (*id).to_owned(), |record| called(record).trim().to_owned())
+        let called = |record: &Record| super::record::labelled(record, self.seat.who.lang);
+        let named = |id: &&str| match records.iter().find(|record| record.id == **id) {
+            Some(record) if chosen.len() <= super::record::NAMED => called(record),
+            Some(record) => super::record::label(record),
+            None => (*id).to_owned(),
         };
         let shown: Vec<String> = chosen.iter().map(named).collect();
         let lost = chosen.iter().filter(|id| !records.iter().any(|record| record.id == **id));

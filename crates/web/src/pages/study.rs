@@ -182,6 +182,10 @@ fn figures(seat: &Seat, sheet: &Sheet) -> Markup {
     let decided =
         findings.decisions.iter().any(|decision| decision.about == About::Bet.as_str() && decision.decided);
     let years = (study.frame.base_year, study.frame.horizon);
+    // A study that begins has none of them.
+    if years.0.and(years.1).is_none() && study.experts.is_empty() && study.variables.is_empty() {
+        return html! {};
+    }
     let figure = |value: String, label: &str| html! { div { dt { (seat.t(label)) } dd { (value) } } };
     html! {
         dl.figures {

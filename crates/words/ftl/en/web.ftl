@@ -273,6 +273,7 @@ web-records = { $count ->
 web-answers = answers
 web-observations = values of series
 web-files = files
+web-add-next = Add { $id }
 web-none-of = There are no { $kinds } yet.
 web-add-there = Go to their list
 web-ids-of = ids of { $kinds }

@@ -273,6 +273,7 @@ web-records = { $count ->
 web-answers = respuestas
 web-observations = valores de series
 web-files = archivos
+web-add-next = Agregar { $id }
 web-none-of = Todavía no hay { $kinds }.
 web-add-there = Ir a su lista
 web-ids-of = ids de { $kinds }
