@@ -21,6 +21,9 @@ pub struct Cells<'a> {
     pub both: bool,
 }
 
+/// Most records whose names stand in a line of a board.
+const NAMED: usize = 2;
+
 impl<'a> Cells<'a> {
     /// The name of a field in the form, what it says, and what stands in it.
     fn stands(&self, kind: &str, id: &str, key: &str) -> (String, String, String) {
@@ -135,7 +138,7 @@ impl<'a> Cells<'a> {
         }
         let called = |record: &Record| super::record::labelled(record, self.seat.who.lang);
         let named = |id: &&str| match records.iter().find(|record| record.id == **id) {
-            Some(record) if chosen.len() <= super::record::NAMED => called(record),
+            Some(record) if chosen.len() <= NAMED => called(record),
             Some(record) => super::record::label(record),
             None => (*id).to_owned(),
         };
@@ -147,7 +150,7 @@ impl<'a> Cells<'a> {
             // What is chosen and not there any more is kept: its notice says so.
             @for id in lost { input type="hidden" name=(format!("m:{name}")) value=(id); }
             details.picks {
-                summary { (heading) ": " span.plain { @if chosen.is_empty() { "–" } @else { (shown.join(", ")) } } }
+                summary { (heading) ": " span.plain { @if chosen.is_empty() { (words.t("web-pick")) } @else { (shown.join(if chosen.len() <= NAMED { "; " } else { ", " })) } } }
                 ul {
                     @for record in &records {
                         li { label.pick { input type="checkbox" name=(format!("m:{name}")) value=(record.id) checked[chosen.contains(&record.id.as_str())]; span { (called(record)) } } }

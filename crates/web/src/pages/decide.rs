@@ -339,7 +339,7 @@ fn fields(
             div.field.one role="group" aria-label=(label) {
                 span.label { (label) }
                 input type="hidden" name="o:sources" value=(pieces::said(record, "sources"));
-                (record::picks("sources", &label, &chosen, &choices, None))
+                (record::picks("sources", &label, &chosen, &choices, None, &words.t("web-pick")))
             }
         }
     };

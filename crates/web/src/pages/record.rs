@@ -361,7 +361,7 @@ fn form_page(
                 @if let Some(mut choices) = choices(sheet, words, seat.who.lang, record, input) {
                     // Nothing hangs from itself or comes after itself.
                     @let () = choices.retain(|(own, ..)| input.of.is_none_or(|of| of.as_str() != kind) || own != id);
-                    @if input.many { (picks(key, &meaning(words, kind, key), &items(&text), &choices, described.map(String::as_str))) }
+                    @if input.many { (picks(key, &meaning(words, kind, key), &items(&text), &choices, described.map(String::as_str), &words.t("web-pick"))) }
                     @else {
                         select #(own) name=(format!("f:{key}")) aria-describedby=[described] aria-invalid=[wrong.then_some("true")] {
                             option value="" {}
@@ -439,7 +439,7 @@ fn form_page(
                     @if seat.writes() { p.row.sticky { button.button { (words.t("web-save")) } span.saved.soft role="status" {} } }
                 }
             }
-            p.row {
+            div.row {
                 // Records come by the dozen.
                 @if seat.writes() && kind != STUDY {
                     @let next = proposed(kind, &sheet.of_kind(kind));
@@ -549,10 +549,17 @@ pub fn none_of(seat: &Seat, kind: &str) -> Markup {
 }
 
 /// Most records whose names stand in the line of those that were chosen.
-pub const NAMED: usize = 4;
+const NAMED: usize = 4;
 
 /// Some of many, each ticked or not. What is chosen and not there any more is kept: its notice says so.
-pub fn picks(key: &str, label: &str, chosen: &[&str], choices: &[Chosen], described: Option<&str>) -> Markup {
+pub fn picks(
+    key: &str,
+    label: &str,
+    chosen: &[&str],
+    choices: &[Chosen],
+    described: Option<&str>,
+    choose: &str,
+) -> Markup {
     let name = format!("m:{key}");
     let lost = chosen.iter().filter(|id| !choices.iter().any(|(own, ..)| own == *id));
     let said = |id: &str| match choices.iter().find(|(own, ..)| own == id) {
@@ -565,7 +572,7 @@ pub fn picks(key: &str, label: &str, chosen: &[&str], choices: &[Chosen], descri
         input type="hidden" name=(name) value="";
         @for id in lost { input type="hidden" name=(name) value=(id); }
         details.picks #(format!("f-{key}")) {
-            summary aria-describedby=[described] { span.hidden { (label) ": " } span.plain { @if chosen.is_empty() { "–" } @else { (shown.join(", ")) } } }
+            summary aria-describedby=[described] { span.hidden { (label) ": " } span.plain { @if chosen.is_empty() { (choose) } @else { (shown.join(if chosen.len() <= NAMED { "; " } else { ", " })) } } }
             ul {
                 @for (id, _, called) in choices {
                     li { label.pick { input type="checkbox" name=(name) value=(id) checked[chosen.contains(&id.as_str())]; span { (called) } } }
