@@ -149,11 +149,11 @@ impl<'a> Cells<'a> {
             input type="hidden" name=(format!("m:{name}")) value="";
             // What is chosen and not there any more is kept: its notice says so.
             @for id in lost { input type="hidden" name=(format!("m:{name}")) value=(id); }
-            details.picks {
+            details.picks data-none=(words.t("web-pick")) data-few=(NAMED) {
                 summary { (heading) ": " span.plain { @if chosen.is_empty() { (words.t("web-pick")) } @else { (shown.join(if chosen.len() <= NAMED { "; " } else { ", " })) } } }
                 ul {
                     @for record in &records {
-                        li { label.pick { input type="checkbox" name=(format!("m:{name}")) value=(record.id) checked[chosen.contains(&record.id.as_str())]; span { (called(record)) } } }
+                        li { label.pick { input data-short=(super::record::label(record)) type="checkbox" name=(format!("m:{name}")) value=(record.id) checked[chosen.contains(&record.id.as_str())]; span { (called(record)) } } }
                     }
                 }
             }

@@ -571,11 +571,11 @@ pub fn picks(
     html! {
         input type="hidden" name=(name) value="";
         @for id in lost { input type="hidden" name=(name) value=(id); }
-        details.picks #(format!("f-{key}")) {
+        details.picks #(format!("f-{key}")) data-none=(choose) data-few=(NAMED) {
             summary aria-describedby=[described] { span.hidden { (label) ": " } span.plain { @if chosen.is_empty() { (choose) } @else { (shown.join(if chosen.len() <= NAMED { "; " } else { ", " })) } } }
             ul {
-                @for (id, _, called) in choices {
-                    li { label.pick { input type="checkbox" name=(name) value=(id) checked[chosen.contains(&id.as_str())]; span { (called) } } }
+                @for (id, short, called) in choices {
+                    li { label.pick { input data-short=(short) type="checkbox" name=(name) value=(id) checked[chosen.contains(&id.as_str())]; span { (called) } } }
                 }
             }
         }
