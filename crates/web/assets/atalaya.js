@@ -306,6 +306,16 @@ async function send(form, data) {
   form.removeAttribute('aria-busy');
 }
 
+// What is ticked of a list stands in its line.
+document.addEventListener('change', event => {
+  const list = event.target.closest('details.picks');
+  if (!list) return;
+  const chosen = [...list.querySelectorAll(':checked')];
+  const few = chosen.length <= Number(list.dataset.few);
+  const told = chosen.map(one => few ? one.parentElement.textContent.trim() : one.dataset.short);
+  list.querySelector('summary .plain').textContent = told.join(few ? '; ' : ', ') || list.dataset.none;
+});
+
 // Not awaited: the grid imports this module, which would then wait for itself.
 if (document.querySelector('table.grid[data-save]')) import('./grid.js');
 if (document.getElementById('road')) import('./road.js');

@@ -3,7 +3,7 @@
 use atalaya_analysis::findings::{MicmacFinding, MicmacStability, Range, VariableFinding, Zone};
 use atalaya_charts::figures;
 use atalaya_model::{
-    Kind, Record,
+    Code, Kind, Record,
     choice::{Choice, Fate},
 };
 
@@ -133,17 +133,24 @@ fn list(book: &Book<'_>) -> Vec<Block> {
 fn classes(book: &Book<'_>) -> Vec<Block> {
     let structure = &book.findings.structure;
     let measured = |value: Option<f64>| value.is_some();
-    let any = structure.variables.iter().any(|v| measured(v.importance) || v.determining || v.key);
+    let any =
+        structure.variables.iter().any(|v| measured(v.importance) || v.determining || v.key || v.critical);
     if !any {
         return Vec::new();
     }
     let cuts = &structure.cuts;
     let rated = |of: fn(&VariableFinding) -> Option<f64>| structure.variables.iter().any(|v| of(v).is_some());
     let (important, uncertain) = (rated(|v| v.importance), rated(|v| v.uncertainty));
+    // Of few answers no median is printed, and what was asked was asked all the same.
+    let unasked = |family: &str| {
+        let mut gaps = book.findings.gaps.iter().filter(|gap| gap.code == Code::NoFamily.as_str());
+        gaps.any(|gap| gap.args.get("family").is_some_and(|own| own == family))
+    };
+    let rates = !unasked("importance") && !unasked("uncertainty");
     let placed = structure.placed();
     let stable = structure.variables.iter().any(|v| v.stability.is_some());
     // A column for what was asked and found: an empty one would say that nothing is important, or uncertain, or key.
-    let shown = [true, important, uncertain, placed, placed, important && uncertain, stable];
+    let shown = [true, important, uncertain, placed, placed, rates, stable];
     let kept = |all: [Cell; 7]| all.into_iter().zip(shown).filter(|(_, shown)| *shown).map(|(cell, _)| cell);
     let columns = [
         Column::text(book.t("column-variable")),
@@ -202,6 +209,7 @@ fn classes(book: &Book<'_>) -> Vec<Block> {
     }
     note.extend(match (important, uncertain) {
         (true, true) => None,
+        _ if rates => Some(book.t("classes-few")),
         (true, false) => Some(book.t("classes-uncertain-not-asked")),
         (false, true) => Some(book.t("classes-important-not-asked")),
         (false, false) => Some(book.t("classes-not-asked")),
@@ -211,7 +219,7 @@ fn classes(book: &Book<'_>) -> Vec<Block> {
         Some(_) => "classes-not-placed-yet",
         None => "classes-not-placed",
     }));
-    if important && uncertain && placed {
+    if rates && placed {
         note.push(book.t("classes-crossing"));
     }
     table.note = Some(note.join(" ").into());

@@ -72,7 +72,14 @@ fn variable(seat: &Seat, sheet: &Sheet, id: &str) -> Vec<Fact> {
     if !classes.is_empty() {
         out.push((words.t("bench-class"), words.list(&classes)));
     }
-    let matrix = structure.micmac.as_ref();
+    // While answers are missing, its place says how many, and nothing of zones and ranks.
+    if let Some(found) =
+        structure.micmac.as_ref().filter(|m| m.open() > 0 && m.variables.iter().any(|own| own == id))
+    {
+        let args = [("open", found.open().into()), ("all", found.aggregation.complete.n.into())];
+        out.push((words.t("bench-zone"), words.with("bench-zone-open", &args)));
+    }
+    let matrix = structure.micmac.as_ref().filter(|_| structure.placed());
     if let Some((found, at)) = matrix.and_then(|m| Some((m, m.variables.iter().position(|own| own == id)?))) {
         let size = found.variables.len();
         let zones =

@@ -199,7 +199,7 @@ pub async fn write(
 
 /// A record's id, as the way to its form.
 fn link(cells: &Cells<'_>, kind: &str, id: &str) -> Markup {
-    html! { a.id href=(cells.seat.at(&format!("/record/{kind}/{id}"))) title=(cells.seat.t("bench-whole-record")) { (id) } }
+    html! { a.id href=(cells.seat.at(&format!("/record/{kind}/{id}"))) title=(cells.seat.t("bench-whole-record")) { (cells.sheet.record(kind, id).map_or_else(|| id.to_owned(), record::label)) } }
 }
 
 /// A name that stands above an input.

@@ -21,6 +21,9 @@ pub struct Cells<'a> {
     pub both: bool,
 }
 
+/// Most records whose names stand in a line of a board.
+const NAMED: usize = 2;
+
 impl<'a> Cells<'a> {
     /// The name of a field in the form, what it says, and what stands in it.
     fn stands(&self, kind: &str, id: &str, key: &str) -> (String, String, String) {
@@ -117,7 +120,7 @@ impl<'a> Cells<'a> {
             input type="hidden" name=(format!("o:{name}")) value=(base);
             select id=(name) name=(format!("f:{name}")) aria-label=(self.label(kind, id, key)) {
                 option value="" {}
-                @for record in &records { option value=(record.id) selected[record.id == text] { (record.id) " " (super::record::named(record, self.seat.who.lang)) } }
+                @for record in &records { option value=(record.id) selected[record.id == text] { (super::record::labelled(record, self.seat.who.lang)) } }
                 @if !text.is_empty() && !records.iter().any(|record| record.id == text) { option value=(text) selected { (text) } }
             }
         }
@@ -133,12 +136,11 @@ impl<'a> Cells<'a> {
         if records.is_empty() && chosen.is_empty() {
             return html! { p.soft.says { (heading) ": " (super::record::none_of(self.seat, of)) } };
         }
-        let called =
-            |record: &Record| format!("{} {}", record.id, super::record::named(record, self.seat.who.lang));
-        let named = |id: &&str| {
-            let found =
-                records.iter().find(|record| record.id == **id && chosen.len() <= super::record::NAMED);
-            found.map_or_else(|| (*id).to_owned(), |record| called(record).trim().to_owned())
+        let called = |record: &Record| super::record::labelled(record, self.seat.who.lang);
+        let named = |id: &&str| match records.iter().find(|record| record.id == **id) {
+            Some(record) if chosen.len() <= NAMED => called(record),
+            Some(record) => super::record::label(record),
+            None => (*id).to_owned(),
         };
         let shown: Vec<String> = chosen.iter().map(named).collect();
         let lost = chosen.iter().filter(|id| !records.iter().any(|record| record.id == **id));
@@ -147,11 +149,11 @@ impl<'a> Cells<'a> {
             input type="hidden" name=(format!("m:{name}")) value="";
             // What is chosen and not there any more is kept: its notice says so.
             @for id in lost { input type="hidden" name=(format!("m:{name}")) value=(id); }
-            details.picks {
-                summary { (heading) ": " span.plain { @if chosen.is_empty() { "–" } @else { (shown.join(", ")) } } }
+            details.picks data-none=(words.t("web-pick")) data-few=(NAMED) {
+                summary { (heading) ": " span.plain { @if chosen.is_empty() { (words.t("web-pick")) } @else { (shown.join(if chosen.len() <= NAMED { "; " } else { ", " })) } } }
                 ul {
                     @for record in &records {
-                        li { label.pick { input type="checkbox" name=(format!("m:{name}")) value=(record.id) checked[chosen.contains(&record.id.as_str())]; span { (called(record)) } } }
+                        li { label.pick { input data-short=(super::record::label(record)) type="checkbox" name=(format!("m:{name}")) value=(record.id) checked[chosen.contains(&record.id.as_str())]; span { (called(record)) } } }
                     }
                 }
             }

@@ -27,7 +27,7 @@ use crate::{
     app::{Chair, Seat, Shared, now},
     desk::Sheet,
     fault::Fault,
-    form::meaning,
+    form::{Input, meaning},
     shell::Page,
 };
 
@@ -115,6 +115,7 @@ fn basis(sheet: &Sheet, what: What, found: Option<&DecisionFinding>) -> String {
 /// A record that may be chosen, and what the findings say of it.
 struct Candidate {
     id: String,
+    label: String,
     name: String,
     says: Vec<String>,
     proposed: bool,
@@ -132,6 +133,7 @@ fn candidates(seat: &Seat, sheet: &Sheet, what: What, found: Option<&DecisionFin
             pieces::said(Some(record), "kind") != ScenarioKind::Present.as_str() || kind != "scenario"
         })
         .map(|record| Candidate {
+            label: record::label(record),
             name: named(record, lang),
             says: super::beside::short(seat, sheet, kind, &record.id),
             proposed: proposed(&record.id),
@@ -203,12 +205,17 @@ async fn panel(
     let word = what.word();
     let chosen = pieces::said(record, "chosen");
     let full = |ids: &[&str]| {
-        let name = |id: &&str| {
-            sheet.record(what.kind().as_str(), id).map(|r| named(r, seat.who.lang)).unwrap_or_default()
-        };
+        let of = |id: &str| sheet.record(what.kind().as_str(), id);
         match ids.len() {
-            0..=4 => ids.iter().map(|id| format!("{id} {}", name(id))).collect::<Vec<_>>().join("; "),
-            _ => ids.join(", "),
+            0..=4 => ids
+                .iter()
+                .map(|id| of(id).map_or_else(|| (*id).to_owned(), |r| record::labelled(r, seat.who.lang)))
+                .collect::<Vec<_>>()
+                .join("; "),
+            _ => {
+                let labels = ids.iter().map(|id| of(id).map_or_else(|| (*id).to_owned(), record::label));
+                labels.collect::<Vec<_>>().join(", ")
+            }
         }
     };
     let ask = if stale {
@@ -321,6 +328,21 @@ fn fields(
             }
         }
     };
+    let cited = {
+        let input =
+            Input { name: "sources".to_owned(), of: Some(Kind::Source), many: true, ..Input::default() };
+        let choices = record::choices(sheet, words, seat.who.lang, record, &input).unwrap_or_default();
+        let label = record::heading(words, kind, "sources");
+        let chosen: BTreeSet<String> = all("m:sources").unwrap_or_else(|| of_record("sources"));
+        let chosen: Vec<&str> = chosen.iter().map(String::as_str).filter(|id| !id.is_empty()).collect();
+        html! {
+            div.field.one role="group" aria-label=(label) {
+                span.label { (label) }
+                input type="hidden" name="o:sources" value=(pieces::said(record, "sources"));
+                (record::picks("sources", &label, &chosen, &choices, None, &words.t("web-pick")))
+            }
+        }
+    };
     let roles: Vec<&str> = Role::ALL.iter().map(|role| role.as_str()).collect();
     let states: Vec<&str> = GateState::ALL.iter().map(|state| state.as_str()).collect();
     let (date, dated) = stands("date", &today);
@@ -345,12 +367,12 @@ fn fields(
                         tbody { @for own in candidates {
                             tr {
                                 td data-label=(words.t("bench-chosen")) {
-                                    input type=(if one { "radio" } else { "checkbox" }) name="chosen" value=(own.id) checked[chosen.contains(&own.id)] aria-label=(format!("{} {}", own.id, own.name));
+                                    input type=(if one { "radio" } else { "checkbox" }) name="chosen" value=(own.id) checked[chosen.contains(&own.id)] aria-label=(format!("{} {}", own.label, own.name));
                                 }
-                                th scope="row" { (own.id) " " span.plain { (own.name) } @if own.proposed { " " span.tag { (words.t("bench-by-rule")) } } }
+                                th scope="row" { (own.label) " " span.plain { (own.name) } @if own.proposed { " " span.tag { (words.t("bench-by-rule")) } } }
                                 td data-label=(words.t("bench-says")) { (own.says.join(" · ")) }
                                 td data-label=(words.t("bench-considered")) {
-                                    input type="checkbox" name="alternatives" value=(own.id) checked[considered.contains(&own.id)] aria-label=(format!("{}: {} {}", words.t("bench-considered"), own.id, own.name));
+                                    input type="checkbox" name="alternatives" value=(own.id) checked[considered.contains(&own.id)] aria-label=(format!("{}: {} {}", words.t("bench-considered"), own.label, own.name));
                                 }
                             }
                         } }
@@ -367,9 +389,8 @@ fn fields(
             @if let What::Gate(_) = what {
                 (text("quorum", false))
                 (text("objections", false))
-                (line("sources", "text", stands("sources", "")))
                 @if sheet.of_kind("source").is_empty() { p.soft { (words.t("bench-no-sources")) } }
-                @else { p.soft { (words.t("bench-act")) } }
+                @else { (cited) p.soft { (words.t("bench-act")) } }
             }
             p.row { button.button { (words.t(if stale { "bench-confirm" } else { "bench-save" })) } span.saved.soft role="status" {} }
         }
@@ -479,6 +500,11 @@ pub async fn write(
     let plain: BTreeMap<String, String> = sent.iter().cloned().collect();
     let allowed = ["reason.", "by.", "role", "date", "state", "quorum.", "objections.", "sources"];
     let mut fields = record::changes(&plain, record);
+    if plain.contains_key("m:sources") {
+        let cited = sent.iter().filter(|(name, id)| name == "m:sources" && !id.is_empty());
+        let cited = cited.map(|(_, id)| id.clone()).collect();
+        record::tick(&mut fields, &plain, [("sources".to_owned(), cited)].into());
+    }
     fields.retain(|key, _| {
         allowed.iter().any(|own| key == own || (own.ends_with('.') && key.starts_with(own)))
     });

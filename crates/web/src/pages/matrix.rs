@@ -39,14 +39,26 @@ pub fn rounds(seat: &Seat, sheet: &Sheet, stage: &str) -> Markup {
     let lang = seat.who.lang;
     // One bets on the scenarios that were explored.
     let of_stage = if stage == "choose" { "explore" } else { stage };
-    let asked = |family: &&'static Family| {
-        let mut kinds = family.kinds.iter().flat_map(|place| place.iter());
-        stage == "consult" || kinds.any(|kind| crate::form::stage(*kind) == of_stage)
+    let here = |kind: &Kind| crate::form::stage(*kind) == of_stage;
+    // A family of several kinds is the stage's where it was answered of its records, or of none yet.
+    let asked = |round: &Round, family: &'static Family| {
+        let told = sheet.sayings.about(&round.id, family);
+        let of = |kind: &&Kind| {
+            told.is_none_or(|told| {
+                study.ids(**kind).iter().any(|id| told.places.iter().any(|own| own.contains(*id)))
+            })
+        };
+        stage == "consult" || family.kinds.iter().flat_map(|place| place.iter()).filter(of).any(here)
     };
     let rounds: Vec<(&Round, Vec<&'static Family>)> = study
         .rounds
         .iter()
-        .map(|round| (round, families(sheet, round).into_iter().filter(asked).collect::<Vec<_>>()))
+        .map(|round| {
+            (
+                round,
+                families(sheet, round).into_iter().filter(|family| asked(round, family)).collect::<Vec<_>>(),
+            )
+        })
         .filter(|(_, families)| !families.is_empty())
         .collect();
     html! {

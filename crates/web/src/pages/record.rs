@@ -63,6 +63,37 @@ pub fn named(record: &Record, lang: Lang) -> String {
     String::new()
 }
 
+/// How a record is labelled, as on pictures: by its code where it has one, else by its id.
+pub fn label(record: &Record) -> String {
+    // The code of a series is that of its source.
+    let code = pieces::said(Some(record), "code");
+    if code.is_empty() || record.kind == Kind::Series.as_str() { record.id.clone() } else { code }
+}
+
+/// A record by its label and what it is called.
+pub fn labelled(record: &Record, lang: Lang) -> String {
+    format!("{} {}", label(record), named(record, lang)).trim().to_owned()
+}
+
+/// What a field says in a table of records: of one record that it names how it is called, of several their labels.
+fn in_list(sheet: &Sheet, words: &Words, lang: Lang, record: &Record, input: &Input) -> String {
+    let said = pieces::said(Some(record), &input.name);
+    let Some(of) = input.of else {
+        let told = |item: &str| form::told(words, input, item);
+        return if input.many {
+            words.list(&items(&said).into_iter().map(told).collect::<Vec<_>>())
+        } else {
+            told(&said)
+        };
+    };
+    let say = |id: &&str| match sheet.record(of.as_str(), id) {
+        Some(found) if input.many => label(found),
+        Some(found) => labelled(found, lang),
+        None => (*id).to_owned(),
+    };
+    items(&said).iter().map(say).collect::<Vec<_>>().join(", ")
+}
+
 /// The columns that a table of these records may have, each with what it says.
 fn columns(seat: &Seat, sheet: &Sheet, kind: Kind) -> Markup {
     let words = &seat.who.words;
@@ -114,6 +145,8 @@ pub async fn list(
     let short: Vec<&Input> = inputs
         .iter()
         .filter(|input| !input.both && !input.long && input.name != "sources")
+        // A record's code labels it in the first column.
+        .filter(|input| input.name != "code" || known == Kind::Series)
         .filter(|input| records.iter().any(|record| record.fields.contains_key(&input.name)))
         .take(4)
         .collect();
@@ -137,12 +170,12 @@ pub async fn list(
                         tbody {
                             @for record in &records {
                                 tr {
-                                    th scope="row" { a href=(seat.at(&format!("/record/{kind}/{}", record.id))) { (record.id) } }
+                                    th scope="row" { a href=(seat.at(&format!("/record/{kind}/{}", record.id))) { (label(record)) } @if label(record) != record.id { " " span.soft.plain { (record.id) } } }
                                     td.name data-label=(words.t("web-name")) { (named(record, lang)) }
-                                    @for (input, told) in short.iter().zip(&heads) { td data-label=(told) { (form::told(words, input, &pieces::said(Some(record), &input.name))) } }
+                                    @for (input, told) in short.iter().zip(&heads) { td data-label=(told) { (in_list(&sheet, words, lang, record, input)) } }
                                     td {
                                         @if let Some(count) = wrong.get(&record.id) { span.bad { (words.with("web-marks", &[("count", (*count).into())])) } }
-                                        @if record.fields.values().all(Field::is_empty) { span.care { (words.t("bench-hollow")) } }
+                                        @if known != Kind::Expert && record.fields.values().all(Field::is_empty) { " " span.care { (words.t("bench-hollow")) } }
                                         @let missing = super::texts::lacking(record, &inputs).count();
                                         @if bilingual && missing > 0 { " " span.care { (words.with("web-untranslated", &[("count", missing.into())])) } }
                                     }
@@ -303,7 +336,7 @@ fn form_page(
     let name = if kind == STUDY {
         words.t("web-frame")
     } else {
-        format!("{id} {}", record.map(|r| named(r, seat.who.lang)).unwrap_or_default())
+        record.map(|r| labelled(r, seat.who.lang)).unwrap_or_default()
     };
     let input = |key: &str, input: &Input, lang: Option<Lang>, alone: bool| {
         let base = form::written(key, &pieces::said(record, key));
@@ -327,13 +360,13 @@ fn form_page(
                 input type="hidden" name=(format!("o:{key}")) value=(base);
                 @if let Some(mut choices) = choices(sheet, words, seat.who.lang, record, input) {
                     // Nothing hangs from itself or comes after itself.
-                    @let () = choices.retain(|(own, _)| input.of.is_none_or(|of| of.as_str() != kind) || own != id);
-                    @if input.many { (picks(key, &meaning(words, kind, key), &items(&text), &choices, described.map(String::as_str))) }
+                    @let () = choices.retain(|(own, ..)| input.of.is_none_or(|of| of.as_str() != kind) || own != id);
+                    @if input.many { (picks(key, &meaning(words, kind, key), &items(&text), &choices, described.map(String::as_str), &words.t("web-pick"))) }
                     @else {
                         select #(own) name=(format!("f:{key}")) aria-describedby=[described] aria-invalid=[wrong.then_some("true")] {
                             option value="" {}
-                            @for (id, name) in &choices { option value=(id) selected[*id == text] { (name) } }
-                            @if !text.is_empty() && !choices.iter().any(|(id, _)| *id == text) { option value=(text) selected { (text) } }
+                            @for (id, _, name) in &choices { option value=(id) selected[*id == text] { (name) } }
+                            @if !text.is_empty() && !choices.iter().any(|(id, ..)| *id == text) { option value=(text) selected { (text) } }
                         }
                     }
                 } @else if let Some(of) = input.of.filter(|_| text.is_empty()) {
@@ -368,7 +401,7 @@ fn form_page(
                 a href=(seat.at(&format!("/{}", stage(kind)))) { (words.t(&format!("stage-{}", stage(kind)))) }
                 @if let Some(known) = Kind::parse(kind) { " / " a href=(seat.at(&format!("/list/{kind}"))) { (called(words, known)) } }
             }
-            h1 { (name) }
+            h1 { (name) @if record.is_some_and(|record| kind != STUDY && label(record) != id) { " " span.count { (id) } } }
             @for (wrong, told) in spots("id") { p.bad[wrong].soft[!wrong] { (said(&told)) } }
             @if !conflicts.is_empty() { (clashes(seat, kind, conflicts)) }
             form.record #record method="post" autocomplete="off" action=(seat.at(&format!("/record/{kind}/{id}"))) data-draft=(format!("{kind}/{id}")) {
@@ -406,7 +439,17 @@ fn form_page(
                     @if seat.writes() { p.row.sticky { button.button { (words.t("web-save")) } span.saved.soft role="status" {} } }
                 }
             }
-            p.row {
+            div.row {
+                // Records come by the dozen.
+                @if seat.writes() && kind != STUDY {
+                    @let next = proposed(kind, &sheet.of_kind(kind));
+                    @if !next.is_empty() {
+                        form.inline method="post" action=(seat.at(&format!("/list/{kind}"))) {
+                            input type="hidden" name="id" value=(next);
+                            button.button.second { (words.with("web-add-next", &[("id", next.as_str().into())])) }
+                        }
+                    }
+                }
                 a href=(seat.at(&format!("/history/{kind}/{id}"))) { (words.t("web-history-of")) }
                 @if seat.writes() && kind != STUDY {
                     form.inline method="post" action=(seat.at(&format!("/delete/{kind}/{id}"))) {
@@ -420,28 +463,33 @@ fn form_page(
     }
 }
 
+/// What may be chosen: how it is written, how it is called among many, and alone.
+pub type Chosen = (String, String, String);
+
 /// What an input that names records, or several of a list, may hold, with how it is called; nothing where anything may be
 /// written, as where there are no such records yet.
-fn choices(
+pub fn choices(
     sheet: &Sheet,
     words: &Words,
     lang: Lang,
     record: Option<&Record>,
     input: &Input,
-) -> Option<Vec<(String, String)>> {
-    let plain = |own: &[&str]| own.iter().map(|own| ((*own).to_owned(), word_of(words, own))).collect();
-    let choices: Vec<(String, String)> = match input.of.or_else(|| decided(record, input)) {
+) -> Option<Vec<Chosen>> {
+    let same = |(id, said): (String, String)| (id, said.clone(), said);
+    let choices: Vec<Chosen> = match input.of.or_else(|| decided(record, input)) {
         None if record.is_some_and(|record| record.kind == STUDY) && input.name == "languages" => {
-            plain(&["es", "en", "es en", "en es"])
+            let spoken = |own: &str| same((own.to_owned(), word_of(words, own)));
+            ["es", "en", "es en", "en es"].map(spoken).into()
         }
-        None if input.name == "corner" => corners(sheet, lang),
+        None if input.name == "corner" => corners(sheet, lang).into_iter().map(same).collect(),
         Some(kind) => {
             let records = sheet.of_kind(kind.as_str());
-            let called = |record: &Record| format!("{} {}", record.id, named(record, lang));
-            records.into_iter().map(|record| (record.id.clone(), called(record))).collect()
+            let choice = |record: &Record| (record.id.clone(), label(record), labelled(record, lang));
+            records.into_iter().map(choice).collect()
         }
         None if input.many => {
-            input.words.iter().map(|own| ((*own).to_owned(), word(words, input, own))).collect()
+            let said = |own: &str| (own.to_owned(), word(words, input, own), word(words, input, own));
+            input.words.iter().map(|own| said(own)).collect()
         }
         None => Vec::new(),
     };
@@ -501,33 +549,33 @@ pub fn none_of(seat: &Seat, kind: &str) -> Markup {
 }
 
 /// Most records whose names stand in the line of those that were chosen.
-pub const NAMED: usize = 4;
+const NAMED: usize = 4;
 
 /// Some of many, each ticked or not. What is chosen and not there any more is kept: its notice says so.
-fn picks(
+pub fn picks(
     key: &str,
     label: &str,
     chosen: &[&str],
-    choices: &[(String, String)],
+    choices: &[Chosen],
     described: Option<&str>,
+    choose: &str,
 ) -> Markup {
     let name = format!("m:{key}");
-    let lost = chosen.iter().filter(|id| !choices.iter().any(|(own, _)| own == *id));
-    // Words as they are said, records by their names; of many by their ids.
-    let said = |id: &str| {
-        let called = choices.iter().find(|(own, _)| own == id).map(|(_, called)| called.trim());
-        let short = |called: &&str| chosen.len() <= NAMED || !called.starts_with(id);
-        called.filter(short).unwrap_or(id).to_owned()
+    let lost = chosen.iter().filter(|id| !choices.iter().any(|(own, ..)| own == *id));
+    let said = |id: &str| match choices.iter().find(|(own, ..)| own == id) {
+        Some((_, _, whole)) if chosen.len() <= NAMED => whole.clone(),
+        Some((_, short, _)) => short.clone(),
+        None => id.to_owned(),
     };
     let shown: Vec<String> = chosen.iter().map(|id| said(id)).collect();
     html! {
         input type="hidden" name=(name) value="";
         @for id in lost { input type="hidden" name=(name) value=(id); }
-        details.picks #(format!("f-{key}")) {
-            summary aria-describedby=[described] { span.hidden { (label) ": " } span.plain { @if chosen.is_empty() { "–" } @else { (shown.join(", ")) } } }
+        details.picks #(format!("f-{key}")) data-none=(choose) data-few=(NAMED) {
+            summary aria-describedby=[described] { span.hidden { (label) ": " } span.plain { @if chosen.is_empty() { (choose) } @else { (shown.join(if chosen.len() <= NAMED { "; " } else { ", " })) } } }
             ul {
-                @for (id, called) in choices {
-                    li { label.pick { input type="checkbox" name=(name) value=(id) checked[chosen.contains(&id.as_str())]; span { (called) } } }
+                @for (id, short, called) in choices {
+                    li { label.pick { input data-short=(short) type="checkbox" name=(name) value=(id) checked[chosen.contains(&id.as_str())]; span { (called) } } }
                 }
             }
         }

@@ -38,6 +38,9 @@ pub fn chapters(stage: &str) -> &'static [&'static str] {
     }
 }
 
+/// How much of what a stage lacks stands on its page before the rest, which opens.
+const FEW: usize = 5;
+
 /// What a stage has, lacks, and what people said of it.
 struct State_ {
     has: Vec<(Kind, usize)>,
@@ -182,6 +185,10 @@ fn figures(seat: &Seat, sheet: &Sheet) -> Markup {
     let decided =
         findings.decisions.iter().any(|decision| decision.about == About::Bet.as_str() && decision.decided);
     let years = (study.frame.base_year, study.frame.horizon);
+    // A study that begins has none of them.
+    if years.0.and(years.1).is_none() && study.experts.is_empty() && study.variables.is_empty() {
+        return html! {};
+    }
     let figure = |value: String, label: &str| html! { div { dt { (seat.t(label)) } dd { (value) } } };
     html! {
         dl.figures {
@@ -228,7 +235,14 @@ pub async fn stage(
                 p { a href=(format!("#decide-gate-{stage}")) { (seat.t("bench-gate")) } }
                 @if !state.gaps.is_empty() {
                     h2 { (seat.t("web-lacking")) }
-                    ul.gaps { @for gap in &state.gaps { li { (shell::said(gap)) } } }
+                    @let (first, more) = state.gaps.split_at(if state.gaps.len() > FEW + 2 { FEW } else { state.gaps.len() });
+                    ul.gaps { @for gap in first { li { (shell::said(gap)) } } }
+                    @if !more.is_empty() {
+                        details.gaps {
+                            summary { (words.with("web-more", &[("n", more.len().into())])) }
+                            ul.gaps { @for gap in more { li { (shell::said(gap)) } } }
+                        }
+                    }
                 }
             }
             section.found aria-label=(seat.t("web-found")) {

@@ -1,6 +1,9 @@
 //! A study that begins: what has not been asked is not said.
 
-use crate::support::{House, STUDY, hidden};
+use crate::{
+    browser::Browser,
+    support::{House, STUDY, hidden},
+};
 
 /// A blank study with three variables, and a round in which two experts are asked for influence: the house, the cookie.
 fn begun() -> (House, String) {
@@ -115,4 +118,19 @@ fn dates_are_shown_as_they_are_to_be_written_and_stay_what_they_are() {
     assert_eq!(house.record("round", "T1")["opened"], "2026-02-05", "nothing was changed");
     assert_eq!(write(&[("o:opened", "05/02/2026"), ("f:opened", "03/2026")]), 303);
     assert_eq!(house.record("round", "T1")["opened"], "2026-03");
+}
+
+#[test]
+fn what_is_ticked_of_a_list_stands_in_its_line() {
+    let Some(browser) = Browser::open(1280, 900) else { return };
+    let (house, cookie) = House::with_study();
+    browser.settle(&house, &cookie, "es");
+    browser.go(&house.url(&format!("/s/{STUDY}/record/round/T1")));
+    let line = "document.querySelector('#f-families summary .plain').textContent";
+    browser.until(&format!("!{line}.includes('posición de los actores')"));
+    let tick = "document.querySelector('input[name=\"m:families\"][value=position]').click()";
+    browser.run(tick);
+    browser.until(&format!("{line}.includes('posición de los actores')"));
+    browser.run(tick);
+    browser.until(&format!("!{line}.includes('posición de los actores')"));
 }

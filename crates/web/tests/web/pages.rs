@@ -304,3 +304,24 @@ fn what_a_browser_has_is_not_sent_again() {
     let before = house.get("/assets/0123456789abcdef/atalaya.css").send();
     assert_eq!((before.status, before.header("cache-control")), (200, "no-cache"));
 }
+
+#[test]
+fn a_record_has_the_label_of_its_pictures_wherever_it_is_named() {
+    let (house, cookie) = House::with_whole();
+    let page = |path: &str| {
+        let answer = house.get(&format!("/s/{STUDY}{path}")).cookie(&format!("{cookie}; lang=es")).send();
+        assert_eq!(answer.status, 200, "{path}");
+        answer.text()
+    };
+    let whole = "MINEDU Ministerio de Educación";
+    for (path, said) in [
+        ("/list/actor", ">MINEDU</a>"),
+        ("/list/action", "MINEDU"),
+        ("/record/action/A01", whole),
+        ("/record/actor/AC01", whole),
+        ("/answers/JUE1/power/TALLER", "MINEDU"),
+    ] {
+        assert!(page(path).contains(said), "{path}");
+    }
+    assert!(!page("/record/action/A01").contains("AC01 Ministerio"), "its id is no second label");
+}

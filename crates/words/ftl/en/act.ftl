@@ -76,7 +76,10 @@ column-responsible = Responsible
 column-also-serves = Also serves
 variable-actions-text = { $count ->
     [0] Each of the { $determining } determining variables has an action that moves it.
-    [one] Of { $determining } determining variables, one has no action of its own: { $names }.
+    [one] { $determining ->
+        [one] The one determining variable has no action of its own: { $names }.
+       *[other] Of { $determining } determining variables, one has no action of its own: { $names }.
+    }
    *[other] Of { $determining } determining variables, { $count } have no action of their own: { $names }.
 }
 table-variable-actions = Actions by variable

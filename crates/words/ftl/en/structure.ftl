@@ -74,6 +74,7 @@ classes-uncertain-not-asked = Uncertainty was not asked for: without it there ar
 classes-not-asked = Neither importance nor uncertainty was asked for: without them there are no critical uncertainties.
 classes-placed = Determining: high influence, low dependence; key: both high.
 classes-not-placed = Without an influence matrix there are no determining or key variables.
+classes-few = With so few answers the medians of importance and uncertainty are not printed; the classes follow from them.
 classes-not-placed-yet = The influence matrix is incomplete: there are no determining or key variables yet.
 classes-crossing = In bold, the crossing of determining and critical uncertainty.
 classes-method = “Key” can mean three things, and none of them is a score: determining (it moves the system), key (it moves and is moved) and critical uncertainty (it matters and nobody knows where it will go). The cuts are rules of the study.

@@ -36,13 +36,20 @@ bench-needs-reason = The reason is missing: a decision without one cannot be def
 bench-needs-by = Who decided is missing.
 bench-needs-date = The date is missing, like 2026-03-31.
 bench-moved = The findings changed while you were deciding. Below is what they propose now; look again and save once more.
-bench-act = If there are minutes, cite their id here among the sources.
+bench-act = If there are minutes, tick them among the sources.
 bench-no-sources = To cite minutes, add them first to the sources of the stage Scan.
 # What comes out of a record
 bench-of = { $k } of { $n }
 bench-median = { $value } (n = { $n })
 bench-class = Class
 bench-zone = Zone of the plane
+bench-zone-open = not known yet: { $open ->
+    [one] one
+   *[other] { $open }
+} of the { $all } answers of the matrix { $open ->
+    [one] is
+   *[other] are
+} missing
 bench-zone-moves = { $direct }; with the indirect influences, { $indirect }
 bench-rank = rank { $direct } of { $n } direct, { $indirect } indirect
 bench-influence = Influence
@@ -137,6 +144,7 @@ bench-step-need = Need
 bench-step-technology = Technology
 bench-step-offer = Offer
 bench-conditions = Barriers, legal condition and scenarios
+bench-roadmap-sideways = The years go from { $first } to { $last }: the table goes on to the right.
 bench-roadmap-keys = Up and down arrows change one year; with Shift they move the start and the end together.
 bench-add-indicator = Add an indicator
 bench-thresholds = Range in each scenario, at the horizon

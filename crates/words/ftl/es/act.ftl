@@ -76,7 +76,10 @@ column-responsible = Responsable
 column-also-serves = También sirve a
 variable-actions-text = { $count ->
     [0] Las { $determining } variables determinantes tienen quien las mueva.
-    [one] De { $determining } variables determinantes, una no tiene acción propia: { $names }.
+    [one] { $determining ->
+        [one] La única variable determinante no tiene acción propia: { $names }.
+       *[other] De { $determining } variables determinantes, una no tiene acción propia: { $names }.
+    }
    *[other] De { $determining } variables determinantes, { $count } no tienen acción propia: { $names }.
 }
 table-variable-actions = Acciones por variable

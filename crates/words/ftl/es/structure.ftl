@@ -71,6 +71,7 @@ classes-uncertain-not-asked = No se preguntó por la incertidumbre: sin ella no 
 classes-not-asked = No se preguntó por la importancia ni por la incertidumbre: sin ellas no hay incertidumbres críticas.
 classes-placed = Determinante: influencia alta y dependencia baja; clave: ambas altas.
 classes-not-placed = Sin matriz de influencias no hay variables determinantes ni claves.
+classes-few = Con tan pocas respuestas no se imprimen las medianas de importancia e incertidumbre; las clases salen de ellas.
 classes-not-placed-yet = La matriz de influencias está incompleta: todavía no hay variables determinantes ni claves.
 classes-crossing = En negrita, el cruce de determinante e incertidumbre crítica.
 classes-method = «Clave» puede querer decir tres cosas, y ninguna es un puntaje: determinante (mueve el sistema), clave (mueve y es movida) e incertidumbre crítica (importa y no se sabe hacia dónde irá). Los cortes son reglas del estudio.

@@ -36,13 +36,17 @@ bench-needs-reason = Falta la razón: una decisión sin ella no se defiende.
 bench-needs-by = Falta quién decidió.
 bench-needs-date = Falta la fecha, como 2026-03-31.
 bench-moved = Los resultados cambiaron mientras usted decidía. Abajo está lo que proponen ahora; revise y guarde de nuevo.
-bench-act = Si hay un acta, cite aquí su id entre las fuentes.
+bench-act = Si hay un acta, márquela aquí entre las fuentes.
 bench-no-sources = Para citar un acta, agréguela antes entre las fuentes de la etapa Vigilar.
 # Lo que resulta de un registro
 bench-of = { $k } de { $n }
 bench-median = { $value } (n = { $n })
 bench-class = Clase
 bench-zone = Zona del plano
+bench-zone-open = por saber: { $open ->
+    [one] falta una
+   *[other] faltan { $open }
+} de las { $all } respuestas de la matriz
 bench-zone-moves = { $direct }; con las influencias indirectas, { $indirect }
 bench-rank = puesto { $direct } de { $n } directa, { $indirect } indirecta
 bench-influence = Influencia
@@ -137,6 +141,7 @@ bench-step-need = Necesidad
 bench-step-technology = Tecnología
 bench-step-offer = Oferta
 bench-conditions = Barreras, condición legal y escenarios
+bench-roadmap-sideways = Los años van de { $first } a { $last }: la tabla sigue hacia la derecha.
 bench-roadmap-keys = Las flechas arriba y abajo cambian un año; con Mayús mueven el inicio y el fin a la vez.
 bench-add-indicator = Agregar un indicador
 bench-thresholds = Rango en cada escenario, al horizonte

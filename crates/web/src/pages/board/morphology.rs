@@ -9,7 +9,7 @@ use super::{Asked, link};
 use crate::pages::{
     cells::Cells,
     pieces::{items, said},
-    record::named,
+    record::{labelled, named},
 };
 
 pub fn draw(cells: &Cells<'_>, asked: &Asked) -> Markup {
@@ -56,7 +56,7 @@ pub fn draw(cells: &Cells<'_>, asked: &Asked) -> Markup {
         @if !scenarios.is_empty() {
             nav.tabs aria-label=(words.t("kinds-scenario")) {
                 @for record in &scenarios {
-                    a href=(cells.seat.at(&format!("/board/box?scenario={}", record.id))) aria-current=[(scenario.is_some_and(|own| own.id == record.id)).then_some("page")] { (record.id) " " (named(record, lang)) }
+                    a href=(cells.seat.at(&format!("/board/box?scenario={}", record.id))) aria-current=[(scenario.is_some_and(|own| own.id == record.id)).then_some("page")] { (labelled(record, lang)) }
                 }
             }
         }
