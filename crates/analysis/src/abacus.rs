@@ -8,7 +8,7 @@ use atalaya_methods::{
 
 use crate::{
     context::{Context, Trace},
-    findings::{AbacusFinding, AbacusItem, Range},
+    findings::{AbacusFinding, AbacusItem, PanelLevel, Range},
     panel::{Answered, Panel, Slot},
 };
 
@@ -44,6 +44,25 @@ const fn letter(colour: Option<Colour>) -> &'static str {
     }
 }
 
+/// How many votes of each kind an item got.
+struct Cast {
+    coloured: usize,
+    blank: usize,
+    abstained: usize,
+}
+
+impl Cast {
+    fn of(votes: &[Option<Colour>]) -> Self {
+        let count = |own: Colour| votes.iter().filter(|vote| **vote == Some(own)).count();
+        let (blank, abstained) = (count(Colour::White), count(Colour::Black));
+        Self { coloured: votes.iter().flatten().count() - blank - abstained, blank, abstained }
+    }
+
+    fn all(&self) -> usize {
+        self.coloured + self.blank + self.abstained
+    }
+}
+
 /// The abacus of every round that asked for colours.
 #[must_use]
 pub fn run(context: &Context<'_>, trace: &mut Trace) -> Vec<AbacusFinding> {
@@ -52,8 +71,14 @@ pub fn run(context: &Context<'_>, trace: &mut Trace) -> Vec<AbacusFinding> {
         let key = format!("consult.{}.abacus.{}", round.id, panel.kind.as_str());
         let key = trace.node(context, &key, "abacus").rules(&["min_group"]).answers(panel).done();
         let (items, experts) = (panel.cells(), panel.experts);
-        let votes: Vec<Option<Colour>> =
+        let mut votes: Vec<Option<Colour>> =
             (0..items).flat_map(|item| (0..experts).map(move |e| colour(panel.slot(e, item)))).collect();
+        // What too few of a larger panel answered is no part of any tally or order.
+        let cast: Vec<Cast> = votes.chunks(experts.max(1)).map(Cast::of).collect();
+        let told = |cast: &Cast| panel.shows(cast.all(), context.settings.min_answers);
+        for (own, _) in votes.chunks_mut(experts.max(1)).zip(&cast).filter(|(_, cast)| !told(cast)) {
+            own.fill(None);
+        }
         let Ok(found) = method::abacus(items, experts, &votes) else { continue };
         let named = |order: &[usize]| order.iter().map(|item| panel.key(*item)).collect::<Vec<_>>();
         let answering = panel.answering().len();
@@ -65,7 +90,27 @@ pub fn run(context: &Context<'_>, trace: &mut Trace) -> Vec<AbacusFinding> {
         out.push(AbacusFinding {
             round: round.id.to_string(),
             experts: answering,
-            items: found.items.iter().enumerate().map(|(item, of)| tally(panel.key(item), of)).collect(),
+            items: found
+                .items
+                .iter()
+                .zip(&cast)
+                .enumerate()
+                .map(|(item, (of, cast))| {
+                    let own = tally(panel.key(item), of);
+                    match (told(cast), context.settings.level(own.n) < PanelLevel::Counts) {
+                        (false, _) => AbacusItem {
+                            id: own.id,
+                            n: cast.coloured,
+                            blank: cast.blank,
+                            abstained: cast.abstained,
+                            ..AbacusItem::default()
+                        },
+                        // A few people are no panel that agrees or differs.
+                        (true, true) => AbacusItem { consensus: None, consensus_place: None, ..own },
+                        (true, false) => own,
+                    }
+                })
+                .collect(),
             by_favour: named(&found.order_by_favour),
             by_consensus: named(&found.order_by_consensus),
             votes: if shown { found.order_by_favour.iter().map(row).collect() } else { Vec::new() },
@@ -85,7 +130,7 @@ fn tally(id: String, item: &method::Item) -> AbacusItem {
     AbacusItem {
         id,
         n: of.coloured as usize,
-        counts: of.counts.map(|count| count as usize),
+        counts: Some(of.counts.map(|count| count as usize)),
         blank: of.blank as usize,
         abstained: of.abstained as usize,
         mean: of.mean,
@@ -115,7 +160,9 @@ pub fn resample(
             };
             (0..panel.cells()).map(mean).collect::<Vec<_>>()
         })?;
-        for (index, item) in finding.items.iter_mut().enumerate().filter(|(_, item)| item.n >= 8) {
+        for (index, item) in
+            finding.items.iter_mut().enumerate().filter(|(_, item)| item.n >= 8 && item.counts.is_some())
+        {
             let mut drawn: Vec<f64> = means.iter().filter_map(|draw| draw[index]).collect();
             drawn.sort_by(f64::total_cmp);
             let end = |p: f64| quantile_type1(&drawn, p);

@@ -113,6 +113,9 @@ pub fn matrix(spec: &Matrix, frame: &Frame<'_>) -> Svg {
 /// How tall a digit is set in its cell, as a share of the cell's side.
 const DIGITS: f64 = 0.76;
 
+/// How tall a row is whose name may take two lines, in parts of its size.
+const TWO_LINES: f64 = 2.3;
+
 /// The least size of digits, in px: 7 pt on paper, where a picture is 158 mm wide, never more than a label; less on a
 /// slide, which is larger, and on a telephone.
 fn legible(frame: &Frame<'_>) -> f64 {
@@ -205,7 +208,12 @@ fn headers(page: &mut Page<'_>, spec: &Matrix, grid: &Grid, text_size: f64) {
             let room = grid.left - page.left - codes - size * 0.5;
             let tone = if header.strong { ink.accent } else { ink.muted };
             let at = (page.left + codes, grid.y(r) + grid.tall / 2.0);
-            page.name(at, &header.name, room, Type::new(row_size, tone));
+            // Rows that have no room for two lines would write over each other.
+            let name = match grid.tall < row_size * TWO_LINES {
+                true => font::shorten(&header.name, row_size, Weight::Regular, room),
+                false => header.name.clone(),
+            };
+            page.name(at, &name, room, Type::new(row_size, tone));
         }
     }
     let turned = grid.column_head > 0.0;

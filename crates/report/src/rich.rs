@@ -226,9 +226,7 @@ pub(crate) fn clean(text: &str) -> String {
     text.chars()
         .filter_map(|c| match c {
             '\t' | '\n' | '\r' => Some(' '),
-            c if c.is_control() => None,
-            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{feff}' => None,
-            '\u{e000}'..='\u{f8ff}' | '\u{fff9}'..='\u{fffb}' => None,
+            c if atalaya_charts::svg::is_unseen(c) => None,
             c => Some(c),
         })
         .collect()

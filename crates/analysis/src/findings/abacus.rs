@@ -31,8 +31,9 @@ pub struct AbacusItem {
     pub id: Key,
     /// Votes with a colour: all but white and black.
     pub n: usize,
-    /// Votes by colour, from red (1) to dark green (5).
-    pub counts: [usize; 5],
+    /// Votes by colour, from red (1) to dark green (5); absent, as every figure of the item, where fewer than
+    /// `privacy.min_group` of a larger panel voted.
+    pub counts: Option<[usize; 5]>,
     /// White votes.
     pub blank: usize,
     /// Black votes.
@@ -41,7 +42,7 @@ pub struct AbacusItem {
     pub mean: Option<f64>,
     /// Standard deviation of the colours, of the population.
     pub sd: Option<f64>,
-    /// Leik's consensus, 0 to 1.
+    /// Leik's consensus, 0 to 1; absent below 5 votes.
     pub consensus: Option<f64>,
     /// Favourable less unfavourable votes over coloured ones, -1 to 1.
     pub net: Option<f64>,

@@ -202,7 +202,34 @@ fn colours_are_ordered_by_favour_and_by_consensus() {
     let interval = abacus.items[1].interval.unwrap();
     assert_eq!((interval.low, interval.high), (3.0, 3.0));
     // Fewer than `privacy.min_group`: the tallies, and nobody's row of votes.
-    assert!(found(&study(4, colours)).consult.abaci[0].votes.is_empty());
+    let few = found(&study(4, colours)).consult.abaci.remove(0);
+    assert!(few.votes.is_empty() && few.items.iter().all(|item| item.counts.is_some()));
+    // Four are too few to agree or to differ.
+    assert!(few.items.iter().all(|item| item.consensus.is_none() && item.consensus_place.is_none()));
+}
+
+#[test]
+fn colours_of_a_few_of_a_larger_panel_are_counted_nowhere() {
+    let mut some = study(10, colours);
+    // The first item is left with three votes, and they would put it on top.
+    let mut left = 3;
+    some.answers.retain(|answer| {
+        let own = answer.question.to_string().ends_with("/V1");
+        left -= i32::from(own);
+        !own || left >= 0
+    });
+    let abacus = found(&some).consult.abaci.remove(0);
+    let first = abacus.items.iter().find(|item| item.id == "V1").unwrap();
+    assert_eq!((first.n + first.blank + first.abstained, first.counts), (3, None));
+    assert_eq!(
+        (first.mean, first.sd, first.consensus, first.net, first.interval),
+        (None, None, None, None, None)
+    );
+    assert_eq!((first.favour_place, first.consensus_place), (None, None));
+    assert_eq!(abacus.by_favour.last().map(String::as_str), Some("V1"));
+    assert!(abacus.votes.last().unwrap().iter().all(String::is_empty));
+    // Of a panel that has no more, they are what there is.
+    assert!(found(&study(3, colours)).consult.abaci[0].items[0].counts.is_some());
 }
 
 fn marks(expert: usize) -> Vec<(String, Value)> {

@@ -149,9 +149,10 @@ fn every_figure_of_the_examples_is_well_formed() {
         for lang in Lang::ALL {
             let words = Words::new(lang);
             let scene = Scene::new(&study, &findings, &words);
-            // A telephone, a page, and what is left of one.
+            // A telephone, a page, what is left of one, and what goes on several slides.
             let page = Frame::new(800.0, &words).text(15.8);
-            for frame in [Frame::new(340.0, &words), page, page.setting(Setting::Low)] {
+            let slides = Frame::new(1240.0, &words).text(20.0).setting(Setting::Slide);
+            for frame in [Frame::new(340.0, &words), page, page.setting(Setting::Low), slides] {
                 let mut drawn = 0;
                 for figure in list(&scene) {
                     let Some(svg) = figure.draw(&frame.prefix(&figure.name)) else { continue };

@@ -142,10 +142,14 @@ fn the_page_can_be_read_by_everybody() {
     small(folder);
     let full = atalaya(folder, "es", &["new", "full", "--template", "mipymes-peru-2030"]);
     assert_eq!(code(&full), 0, "{}", said(&full));
+    // Every profile, the default in both languages, at both widths; whatever axe complains of, of any weight, is a fault.
     for (study, lang, profile, width) in [
         ("study", "en", "prospectivo", 360),
         ("full", "es", "prospectivo", 1280),
         ("full", "en", "decisor", 360),
+        ("full", "es", "ceplan-2016", 360),
+        ("full", "en", "articulo", 1280),
+        ("full", "en", "tesis", 360),
     ] {
         let arguments = ["run", study, "--format", "html", "--profile", profile, "--out", "out"];
         let ran = atalaya(folder, lang, &arguments);

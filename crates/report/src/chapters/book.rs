@@ -367,13 +367,19 @@ impl<'a> Book<'a> {
         said.map(|said| said.unwrap_or_else(|| self.study.frame.written())).min()
     }
 
+    /// That fewer answered than are shown.
+    #[must_use]
+    pub fn private(&self) -> Cell {
+        let min = self.findings.frame.min_group;
+        Cell::from(self.say("cell-private", &[("min", min.into())])).marked(Mark::Quiet)
+    }
+
     /// The median of an item, as far as its n carries one; the values themselves for 2-4 answers; nothing but that they are
     /// few where fewer answered than are shown.
     #[must_use]
     pub fn median(&self, stat: &ItemStat) -> Cell {
         if stat.n > 0 && stat.median.is_none() && stat.values.is_empty() {
-            let min = self.findings.frame.min_group;
-            return Cell::from(self.say("cell-private", &[("min", min.into())])).marked(Mark::Quiet);
+            return self.private();
         }
         match (stat.level, stat.median) {
             (PanelLevel::None, _) => Cell::Empty,

@@ -214,7 +214,7 @@ pub fn colours(book: &Book<'_>, kinds: &[Kind]) -> Vec<Block> {
         if out.is_empty() {
             out.push(book.section("section-abacus", &format!("abacus-{}", kind.as_str())));
         }
-        out.push(Block::Lead(abacus_lead(book, found).into()));
+        out.extend(abacus_lead(book, found).map(|said| Block::Lead(said.into())));
         out.extend(asked(book, found));
         let caption = book.t("figure-abacus");
         out.extend(book.figure_called(&format!("abacus-{}", index + 1), &caption, |scene, frame| {
@@ -239,15 +239,17 @@ fn asked(book: &Book<'_>, found: &AbacusFinding) -> Option<Block> {
     (!purpose.is_empty()).then(|| book.paragraph("abacus-asked", &args))
 }
 
-fn abacus_lead(book: &Book<'_>, found: &AbacusFinding) -> String {
-    let named = |id: Option<&String>| id.map_or_else(String::new, |id| book.item("colour", id));
-    let (favoured, split) = (found.by_favour.first(), found.by_consensus.last());
+fn abacus_lead(book: &Book<'_>, found: &AbacusFinding) -> Option<String> {
+    let item = |id: &String| found.items.iter().find(|item| item.id == *id);
+    let favoured = found.by_favour.iter().find(|id| item(id).is_some_and(|own| own.counts.is_some()))?;
+    let split = found.by_consensus.iter().rfind(|id| item(id).is_some_and(|own| own.consensus.is_some()));
+    let split = split.filter(|split| *split != favoured);
     let args = [
-        ("favoured", named(favoured).into()),
-        ("split", named(split).into()),
-        ("same", usize::from(favoured == split).into()),
+        ("favoured", book.item("colour", favoured).into()),
+        ("split", split.map_or_else(String::new, |id| book.item("colour", id)).into()),
+        ("same", usize::from(split.is_none()).into()),
     ];
-    book.say("abacus-lead", &args)
+    Some(book.say("abacus-lead", &args))
 }
 
 fn abacus_table(book: &Book<'_>, index: usize, found: &AbacusFinding) -> Table {
@@ -268,11 +270,15 @@ fn abacus_table(book: &Book<'_>, index: usize, found: &AbacusFinding) -> Table {
         let figure = |value: Option<f64>| {
             value.map_or(Cell::Empty, |value| Cell::number(value, book.words.num(value, 2)))
         };
+        let Some([red, pink, yellow, light, dark]) = item.counts else {
+            table.push(vec![book.item("colour", &item.id).into(), book.private()]);
+            continue;
+        };
         table.push(vec![
             book.item("colour", &item.id).into(),
-            count(item.counts[3] + item.counts[4]),
-            count(item.counts[2]),
-            count(item.counts[0] + item.counts[1]),
+            count(light + dark),
+            count(yellow),
+            count(red + pink),
             count(item.blank),
             count(item.abstained),
             figure(item.mean),

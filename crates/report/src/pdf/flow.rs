@@ -199,6 +199,8 @@ pub(super) fn place(pen: Pen, figure: &Figure, after: &[Block]) -> Place {
         let crossed = filled > empty;
         let left = if fits { 0.0 } else { then.room(AROUND.0) };
         let left = if crossed && !fits { left + 40.0 } else { left };
+        // What follows may go on the next page after all, and the picture would leave that one empty.
+        let left = if !fits && then.room(0.0) < then.doubt { left + PAGE / 2.0 } else { left };
         offer(left + LATER * count as f64, Place::After(count));
         if filled > PAGE * 1.5 {
             break;
@@ -334,9 +336,13 @@ impl Pen {
     pub(super) fn whole(&mut self, (above, height, below): (f64, f64, f64)) {
         let start = self.start(above);
         let turns = start + height > PAGE + 1.0;
+        // Where a new page begins is sure; what nearly ends a page may as well open the next, with what leads to it.
+        self.doubt = match turns {
+            true => 0.0,
+            false if start + height + self.doubt > PAGE => self.doubt + height + self.held,
+            false => self.doubt,
+        };
         let start = if turns { self.turned() } else { start };
-        // Where a new page begins is sure.
-        self.doubt = if turns { 0.0 } else { self.doubt };
         (self.y, self.gap, self.held) = ((start + height).min(PAGE), below, 0.0);
     }
 
@@ -383,7 +389,9 @@ impl Pen {
         let layout = measure::layout(table);
         let rows: f64 = layout.heights.iter().sum();
         if layout.keep {
-            return self.whole((18.0, layout.above[0] + rows + below, 20.0));
+            self.whole((18.0, layout.above[0] + rows + below, 20.0));
+            self.doubt += rows * 0.1;
+            return;
         }
         let start = self.start(18.0);
         self.y = if start + layout.opening > PAGE { self.turned() } else { start } + layout.above[0];

@@ -254,6 +254,12 @@ fn answers_of_fewer_people_than_a_group_are_printed_nowhere_one_by_one() {
     };
     let medians = listed(&document, "items-");
     assert!(medians.len() > 50 && medians.iter().all(|cell| cell == "n < 5"), "{medians:?}");
+    // Nor counted by colour, of which three people's votes could be read.
+    let tables = document.tables();
+    let abacus = tables.iter().find(|table| table.id == "abacus-table-1").unwrap();
+    assert!(abacus.rows.len() == 8 && abacus.rows.iter().all(|row| row.cells.len() == 2));
+    assert!(abacus.rows.iter().all(|row| plain(&row.cells[1]) == "n < 5"));
+    assert!(!page(&document, &words).contains("Lo más favorecido en el voto de color"));
     // The same study for people who have published their answers.
     study.frame.privacy.min_group = Some(1);
     let open = chapters::document(&study, &point(&study), &words);

@@ -8,6 +8,7 @@ mod example;
 mod fixture;
 mod golden;
 mod handed;
+mod hostile;
 mod html;
 mod office;
 mod pdf;
