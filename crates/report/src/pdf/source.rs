@@ -11,7 +11,7 @@ use atalaya_words::{Conventions, Words};
 use ttf_parser::Face;
 
 use super::flow::{
-    AROUND, Form, Pen, Place, SHORT, drawing, few_facts, leads, lying, most, past_why, place, tail,
+    AROUND, Form, Pen, Place, SHORT, drawing, few_facts, leads, lying, most, past_why, place, tail, tall,
     words_around,
 };
 use crate::cover::{Ink, ruler};
@@ -504,6 +504,18 @@ impl Setter<'_> {
         let floats = if floating { "auto" } else { "none" };
         let number = self.number("report-figure", &figure.id);
         let around = words_around(figure, why.is_some());
+        let may_be_whole = slices.len() > 1 && tall(figure, form) <= most;
+        if may_be_whole {
+            let path = format!("/figure-{}.svg", self.files.len());
+            self.files.insert(path.clone(), printable(svg::element(drawing(figure, form))));
+            let after = self.below(figure.note.as_ref(), figure.source.as_ref(), figure.provenance, why);
+            let (id, caption, alt) = (literal(&figure.id), self.rich(&figure.caption), literal(&figure.alt));
+            let need = AROUND.0 + tall(figure, form) + around;
+            put!(
+                self,
+                "#parted({need:.0}pt, picture({id}, {number}, {caption}, \"{path}\", {alt}, after: {after}), [\n",
+            );
+        }
         for (index, slice) in slices.iter().enumerate() {
             // Named by order: names that people chose would stay interned in the typesetter for ever.
             let path = format!("/figure-{}.svg", self.files.len());
@@ -537,6 +549,9 @@ impl Setter<'_> {
                     "#picture-continued({label}, \"{path}\", height: {height}, floats: {floats}, after: {after})\n",
                 );
             }
+        }
+        if may_be_whole {
+            put!(self, "])\n");
         }
     }
 

@@ -61,6 +61,7 @@ fn the_example_is_a_whole_report_in_both_languages() {
     show("example.es.pdf", &out.bytes);
     assert!(out.accessible);
     pages_are_filled(&out.bytes);
+    slices_stand_on_pages_of_their_own(&out.bytes);
 }
 
 /// The measure of the text on paper, in points.
@@ -118,6 +119,24 @@ fn pages_are_filled(bytes: &[u8]) {
     let low: Vec<_> =
         inside.map(|page| (page + 1, pages[page].0)).filter(|(_, filled)| *filled < 0.5).collect();
     assert!(low.len() < 5 && low.iter().all(|(_, filled)| *filled > 0.3), "{low:?}");
+}
+
+/// A picture is in slices only where a page had no room for it.
+fn slices_stand_on_pages_of_their_own(bytes: &[u8]) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("report.pdf");
+    std::fs::write(&path, bytes).unwrap();
+    let Ok(told) = std::process::Command::new("pdftotext").arg(&path).arg("-").output() else {
+        eprintln!("skipped: pdftotext (poppler-utils) is not installed");
+        return;
+    };
+    let told = String::from_utf8_lossy(&told.stdout).replace('\u{a0}', " ");
+    for page in told.split('\u{c}') {
+        for line in page.lines().filter(|line| line.ends_with(" (continúa)")) {
+            let begins = format!("{}. ", line.trim_end_matches(" (continúa)"));
+            assert!(!page.lines().any(|own| own.starts_with(&begins)), "{line}");
+        }
+    }
 }
 
 #[test]
