@@ -53,6 +53,14 @@ pub struct Book<'a> {
     screen: bool,
 }
 
+/// Gaps that are told in one sentence: its message, the argument that they share, and the one that is listed with the kind
+/// of its records.
+struct Many {
+    key: &'static str,
+    common: &'static str,
+    listed: (&'static str, Kind),
+}
+
 impl<'a> Book<'a> {
     /// A book about a study.
     #[must_use]
@@ -198,25 +206,33 @@ impl<'a> Book<'a> {
         let own: Vec<&Gap> =
             self.findings.gaps.iter().filter(|gap| stages.contains(&gap.stage.as_str())).collect();
         // Several records that lack the same are told in one sentence.
-        let same = |a: &Gap, b: &Gap| a.code == b.code && a.args.get("lacks") == b.args.get("lacks");
         let mut items: Vec<Rich> = Vec::new();
         for (index, gap) in own.iter().enumerate() {
-            if own[..index].iter().any(|before| same(before, gap) && self.many(gap).is_some()) {
+            let many = self.many(gap);
+            let same = |other: &Gap| {
+                let common = many.as_ref().map(|many| many.common);
+                common
+                    .is_some_and(|name| other.code == gap.code && other.args.get(name) == gap.args.get(name))
+            };
+            if own[..index].iter().any(|before| same(before)) {
                 continue;
             }
-            let alike: Vec<&Gap> = own.iter().filter(|other| same(other, gap)).copied().collect();
-            let said = match self.many(gap).filter(|_| alike.len() > 1) {
-                Some((key, kind)) => {
-                    let ids = alike.iter().filter_map(|gap| gap.args.get("id"));
+            let alike: Vec<&Gap> = own.iter().filter(|other| same(other)).copied().collect();
+            let said = match many.filter(|_| alike.len() > 1) {
+                Some(Many { key, common, listed: (listed, kind) }) => {
+                    let ids = alike.iter().filter_map(|gap| gap.args.get(listed));
                     let names: Vec<String> = ids.map(|id| self.full(kind, id)).collect();
-                    let lacks = gap.args.get("lacks").map_or("", |lacks| lacks.as_str());
-                    let lacks: Vec<String> = lacks
-                        .split(", ")
-                        .filter(|l| !l.is_empty())
-                        .map(|l| self.t(&format!("lacks-{l}")))
-                        .collect();
-                    let lacks = self.words.list(&lacks);
-                    let args = [("list", self.words.list(&names).into()), ("lacks", lacks.into())];
+                    let value = gap.args.get(common).map_or("", String::as_str);
+                    let common = match common {
+                        "lacks" => {
+                            let parts = value.split(", ").filter(|part| !part.is_empty());
+                            self.words
+                                .list(&parts.map(|part| self.t(&format!("lacks-{part}"))).collect::<Vec<_>>())
+                        }
+                        "id" => self.full(Kind::Scenario, value),
+                        _ => value.to_owned(),
+                    };
+                    let args = [("list", self.words.list(&names).into()), ("common", common.into())];
                     Some(self.say(key, &args))
                 }
                 None => self.gap(gap),
@@ -234,16 +250,22 @@ impl<'a> Book<'a> {
         })]
     }
 
-    /// The sentence for several records that lack the same, and which they are.
-    fn many(&self, gap: &Gap) -> Option<(&'static str, Kind)> {
-        match Code::parse(&gap.code)? {
-            Code::NoIndicator => Some(("gaps-indicator", Kind::Variable)),
-            Code::VariableWithoutAction => Some(("gaps-action", Kind::Variable)),
-            Code::IncompleteIndicator => Some(("gaps-parts", Kind::Indicator)),
-            Code::ObjectiveWithoutIndicator => Some(("gaps-objective", Kind::Objective)),
-            Code::ScenarioUntested => Some(("gaps-untested", Kind::Scenario)),
-            _ => None,
-        }
+    /// How several gaps that share something are told in one sentence.
+    fn many(&self, gap: &Gap) -> Option<Many> {
+        let (key, common, listed) = match Code::parse(&gap.code)? {
+            Code::NoIndicator => ("gaps-indicator", "lacks", ("id", Kind::Variable)),
+            Code::VariableWithoutAction => ("gaps-action", "lacks", ("id", Kind::Variable)),
+            Code::IncompleteIndicator => ("gaps-parts", "lacks", ("id", Kind::Indicator)),
+            Code::ObjectiveWithoutIndicator => ("gaps-objective", "lacks", ("id", Kind::Objective)),
+            Code::ScenarioUntested => ("gaps-untested", "lacks", ("id", Kind::Scenario)),
+            Code::StateMissing => ("gaps-states", "id", ("variable", Kind::Variable)),
+            Code::ResponsibleUnknown if gap.stage == "watch" => {
+                ("gaps-responsible", "name", ("id", Kind::Indicator))
+            }
+            Code::ResponsibleUnknown => ("gaps-responsible", "name", ("id", Kind::Action)),
+            _ => return None,
+        };
+        Some(Many { key, common, listed })
     }
 
     /// What is missing, in a sentence; records are called by their names.

@@ -147,6 +147,16 @@ fn a_small_study_says_what_it_lacks() {
         let page = page(&document, &words);
         show(&format!("workshop.{}.html", lang.code()), page.as_bytes());
         assert!(!page.contains(&words.t("no-subject-title")));
+        // Like things that are missing are told once.
+        let untested = words.with("gaps-untested", &[("list", "@".into())]);
+        let untested = untested.split('@').next().unwrap();
+        assert_eq!(page.matches(untested).count(), 1);
+        let states = words.with("gaps-states", &[("common", "@".into()), ("list", "".into())]);
+        let (before, after) = states.trim_end_matches(['.', ' ']).split_once('@').unwrap();
+        for scenario in &study.scenarios {
+            let told = format!("{before}{} {}{after}", scenario.id, scenario.name.get(lang));
+            assert_eq!(page.matches(&told).count(), 1, "{told}");
+        }
     }
     study.frame.subject = Text::default();
     for lang in Lang::ALL {
