@@ -513,7 +513,7 @@ diagnostic-G110-explain =
 
     A scenario is defined by the state of each key variable at the horizon. If one is missing, two readers will imagine different things. States are written in `explore/states.csv` and the scenario cites them: `states = ["V3.a", "V7.b"]`.
 diagnostic-G111 = Nobody has decided yet: { $about }.
-diagnostic-G111-remedy = Meanwhile the rule’s proposal stands. To decide, add a decision with its reason to `decisions.toml`.
+diagnostic-G111-remedy = Meanwhile the rule’s proposal stands, if it makes one; of the axes, what is written. To decide, add a decision with its reason to `decisions.toml`.
 diagnostic-G111-explain =
     A decision that is open
 

@@ -212,7 +212,7 @@ fact-proposed-indicator = Proposed indicator
 fact-gap = Missing
 without-indicator = an indicator with a series
 actors-lead = { $ties ->
-    [0] { $actor } is the actor that moves the most strategic variables: { $count }.
+    [0] The actor that moves the most strategic variables ({ $count }): { $actor }.
    *[other] The actors that move the most strategic variables move { $count } each; among them, { $actor }.
 }
 table-actors = Who wants what, with which resources, and what it moves

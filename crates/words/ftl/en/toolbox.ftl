@@ -1,6 +1,6 @@
 # Sections of the toolbox: game of the actors, hypotheses, colours, policies
 section-game = The game of the actors
-game-lead = { $actor } is the strongest actor, at { $strength } times the mean. { $split ->
+game-lead = The strongest actor, at { $strength } times the mean: { $actor }. { $split ->
     [0] No objective divides the actors.
    *[other] What divides them most, once each counts by its strength, is the objective “{ $disputed }”.
 } Of what they bring into play, { $degree } converges.

@@ -513,7 +513,7 @@ diagnostic-G110-explain =
 
     Un escenario se define por el estado de cada variable clave en el horizonte. Si falta una, dos lectores imaginarán cosas distintas. Los estados se escriben en `explore/states.csv` y el escenario los cita: `states = ["V3.a", "V7.b"]`.
 diagnostic-G111 = Nadie ha decidido aún: { $about }.
-diagnostic-G111-remedy = Mientras tanto vale lo que propone la regla. Para decidir, agregue una decisión con su razón en `decisions.toml`.
+diagnostic-G111-remedy = Mientras tanto vale lo que proponga la regla, si propone algo; en los ejes, lo que está escrito. Para decidir, agregue una decisión con su razón en `decisions.toml`.
 diagnostic-G111-explain =
     Una decisión pendiente
 

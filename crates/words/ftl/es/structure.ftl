@@ -201,7 +201,7 @@ fact-proposed-indicator = Indicador propuesto
 fact-gap = Falta
 without-indicator = un indicador con serie
 actors-lead = { $ties ->
-    [0] { $actor } es el actor que mueve más variables estratégicas: { $count }.
+    [0] El actor que mueve más variables estratégicas ({ $count }): { $actor }.
    *[other] Los actores que mueven más variables estratégicas mueven { $count } cada uno; entre ellos, { $actor }.
 }
 table-actors = Quién quiere qué, con qué recursos, y qué mueve

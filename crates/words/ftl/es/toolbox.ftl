@@ -1,6 +1,6 @@
 # Secciones de la caja de herramientas: juego de actores, hipótesis, colores, políticas
 section-game = El juego de los actores
-game-lead = { $actor } es el actor con más fuerza: { $strength } veces la media. { $split ->
+game-lead = El actor con más fuerza ({ $strength } veces la media): { $actor }. { $split ->
     [0] Ningún objetivo divide a los actores.
    *[other] Lo que más los divide, según la fuerza de cada uno, es el objetivo «{ $disputed }».
 } De lo que ponen en juego, converge { $degree }.
