@@ -41,20 +41,33 @@ impl Browser {
             println!("skipped: no browser here (install chromium)");
             return None;
         };
-        let started =
-            Command::new("chromedriver").arg("--port=0").stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
-        let Ok(mut driver) = started else {
-            println!("skipped: no driver of a browser here (install chromium-driver)");
-            return None;
-        };
-        let mut lines = BufReader::new(driver.stdout.take().unwrap()).lines();
-        let port = lines.find_map(|line| {
-            let line = line.ok()?;
-            line.strip_suffix('.')?.rsplit_once("on port ")?.1.parse().ok()
-        });
+        // A driver takes a free port of one kind of address and ends where the other kind's is taken: another one is asked.
+        let mut driven = None;
+        for _ in 0..5 {
+            let started = Command::new("chromedriver")
+                .arg("--port=0")
+                .stdout(Stdio::piped())
+                .stderr(Stdio::null())
+                .spawn();
+            let Ok(mut driver) = started else {
+                println!("skipped: no driver of a browser here (install chromium-driver)");
+                return None;
+            };
+            let mut lines = BufReader::new(driver.stdout.take().unwrap()).lines();
+            let port = lines.find_map(|line| {
+                let line = line.ok()?;
+                line.strip_suffix('.')?.rsplit_once("on port ")?.1.parse().ok()
+            });
+            if let Some(port) = port {
+                driven = Some((driver, port, lines));
+                break;
+            }
+            driver.wait().unwrap();
+        }
+        let (driver, port, lines) = driven.expect("a driver that starts");
         // What it says later is read to the end, so that it never waits to say it.
         std::thread::spawn(move || lines.for_each(drop));
-        let mut browser = Self { driver, port: port.expect("a driver that starts"), session: String::new() };
+        let mut browser = Self { driver, port, session: String::new() };
         let wanted = json!({ "capabilities": { "alwaysMatch": {
             "browserName": "chrome",
             "goog:loggingPrefs": { "browser": "ALL" },
