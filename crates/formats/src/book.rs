@@ -5,6 +5,8 @@ use std::{borrow::Cow, collections::BTreeMap, fs, io::Cursor, panic::catch_unwin
 use atalaya_model::{Code, Diagnostic, Place};
 use calamine::{Cell, Data, DataRef, Reader, Sheets, XlsxError, open_workbook_auto_from_rs};
 
+mod extent;
+
 use crate::{
     archive,
     sheet::{Line, Sheet},
@@ -38,6 +40,9 @@ pub fn sheets(path: &Path, shown: &str) -> Result<Vec<(String, Sheet<'static>)>,
 /// Most cells of a sheet, those counted that are left empty before others of their row.
 const MAX_CELLS: usize = 16_000_000;
 
+/// Most cells of the rectangles of an OpenDocument spreadsheet, which are made whole, at some 60 bytes a cell.
+const MAX_RECTANGLE: usize = 4_000_000;
+
 /// The same of a file in memory.
 ///
 /// # Errors
@@ -46,6 +51,9 @@ pub fn sheets_of(bytes: &[u8], shown: &str) -> Result<Vec<(String, Sheet<'static
     let bad = |reason: &str| Diagnostic::new(Code::BadWorkbook, Place::file(shown)).with("reason", reason);
     if bytes.starts_with(b"PK") {
         archive::measure(bytes).map_err(bad)?;
+        if extent::of_ods(bytes).is_some_and(|cells| cells > MAX_RECTANGLE) {
+            return Err(bad("too-large"));
+        }
     }
     // A damaged file may be more than the library is ready for.
     let read = catch_unwind(|| all(bytes, shown));
