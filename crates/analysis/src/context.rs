@@ -263,8 +263,11 @@ impl NodeBuilder<'_, '_> {
             let (hash, provenance) = (node.hash.clone(), Provenance::parse(&node.provenance));
             self.material.push(hash);
             self.input.inputs.push(key.to_owned());
-            if let Some(provenance) = provenance {
-                self.weaken(provenance);
+            // What is built on the panel's answers is not one of them.
+            match provenance {
+                Some(Provenance::Elicited) => self.weaken(Provenance::Own),
+                Some(provenance) => self.weaken(provenance),
+                None => {}
             }
         }
         self

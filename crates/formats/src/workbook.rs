@@ -34,8 +34,6 @@ const VALUES: &str = "values";
 const CELL: usize = 32_767;
 /// Most rows of a sheet.
 const ROWS: usize = 1_048_576;
-/// Keys of `study.toml` with a list: each item has its own cell.
-const LISTS: [&str; 4] = ["periods", "languages", "authors", "comparators"];
 /// Whole numbers beyond this are written as text: a spreadsheet would round them.
 const EXACT: i64 = 1 << 53;
 
@@ -118,7 +116,7 @@ fn frame(reader: &mut Reader, sheet: &Sheet<'_>) -> Frame {
         }
         let place = sheet.place(line.number, 1);
         let text = items.join("; ");
-        let items = (items.len() > 1 || LISTS.contains(&key.as_str())).then_some(items);
+        let items = (items.len() > 1 || Frame::LISTS.contains(&key.as_str())).then_some(items);
         row.cells.insert(key, Cell { text, items: items.filter(|i| !i.is_empty()), place });
     }
     let mut long = |name: &str| {

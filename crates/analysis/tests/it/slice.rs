@@ -259,6 +259,10 @@ fn only_what_a_panel_answered_is_called_its_answers() {
     for key in keys.iter().filter(|key| found(&study).trace[*key].answers.iter().any(|a| a.answers > 0)) {
         assert_eq!(origin(&study, key), "elicited", "{key}");
     }
+    // Scenarios rest on what was answered of variables, and are written all the same.
+    study.answers.retain(|answer| answer.question.family.name == "influence");
+    assert_eq!(origin(&study, "structure.micmac"), "elicited");
+    assert_eq!([origin(&study, "explore.scenarios"), origin(&study, "choose.bet")], ["own", "own"]);
     study.answers.clear();
     assert_eq!(origin(&study, "explore.axes"), "own");
     let all = found(&study);

@@ -183,6 +183,9 @@ macro_rules! frame_fields {
 }
 
 impl Frame {
+    /// The fields that are lists.
+    pub const LISTS: [&str; 4] = ["periods", "languages", "authors", "comparators"];
+
     /// Where a record comes from that does not say: a panel answers, it does not write records.
     #[must_use]
     pub fn written(&self) -> Provenance {

@@ -81,7 +81,10 @@ fn chain(book: &Book<'_>) -> Vec<Block> {
     let mut distinct: Vec<&String> = missing.collect();
     distinct.sort();
     distinct.dedup();
-    out.push(book.paragraph("chain-text", &[("count", distinct.len().into())]));
+    let loose = chain.iter().any(|row| row.objective.is_empty() && !row.actions.is_empty());
+    let idle = chain.iter().filter(|row| !row.objective.is_empty() && row.actions.is_empty()).count();
+    let count = distinct.len() + idle + usize::from(loose);
+    out.push(book.paragraph("chain-text", &[("count", count.into())]));
     let mut table = Table::new(
         "chain-table",
         book.t("table-chain"),
@@ -93,7 +96,12 @@ fn chain(book: &Book<'_>) -> Vec<Block> {
         ],
     );
     for row in chain {
-        let missing: Vec<String> = row.missing.iter().map(|entry| missing_words(book, entry)).collect();
+        let mut missing: Vec<String> = row.missing.iter().map(|entry| missing_words(book, entry)).collect();
+        if row.objective.is_empty() && !row.actions.is_empty() {
+            missing.insert(0, book.t("chain-lacks-objective"));
+        } else if row.actions.is_empty() && !row.objective.is_empty() {
+            missing.insert(0, book.t("chain-lacks-any-action"));
+        }
         let missing = if missing.is_empty() {
             Cell::from(book.t("chain-complete")).marked(Mark::Quiet)
         } else {

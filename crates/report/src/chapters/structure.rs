@@ -1,6 +1,6 @@
 //! Chapters "Variables" and "Análisis estructural".
 
-use atalaya_analysis::findings::{MicmacFinding, MicmacStability, Range, VariableFinding, Zone};
+use atalaya_analysis::findings::{Gap, MicmacFinding, MicmacStability, Range, VariableFinding, Zone};
 use atalaya_charts::figures;
 use atalaya_model::{
     Code, Kind, Record,
@@ -144,7 +144,8 @@ fn classes(book: &Book<'_>) -> Vec<Block> {
     // Of few answers no median is printed, and what was asked was asked all the same.
     let unasked = |family: &str| {
         let mut gaps = book.findings.gaps.iter().filter(|gap| gap.code == Code::NoFamily.as_str());
-        gaps.any(|gap| gap.args.get("family").is_some_and(|own| own == family))
+        let is = |gap: &Gap, name: &str, value: &str| gap.args.get(name).is_some_and(|own| own == value);
+        gaps.any(|gap| is(gap, "family", family) && is(gap, "kind", "variable"))
     };
     let rates = !unasked("importance") && !unasked("uncertainty");
     let placed = structure.placed();

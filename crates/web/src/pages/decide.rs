@@ -355,7 +355,7 @@ fn fields(
             input type="hidden" name="read" value=(sheet.seq);
             input type="hidden" name="basis" value=(basis(sheet, what, found));
             @if !candidates.is_empty() {
-                p.soft { (words.t(&format!("bench-pick-{word}"))) }
+                p.soft { (words.t(&format!("bench-pick-{word}"))) @if found.is_some_and(|found| !found.proposed.is_empty()) { " " (words.t("bench-ticked")) } }
                 div.scroll.tall tabindex="0" role="region" aria-label=(what.title(seat)) {
                     table.records.list {
                         thead { tr {

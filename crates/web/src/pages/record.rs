@@ -7,6 +7,7 @@ use atalaya_model::{
     Kind, Lang, Severity, Study,
     check::{DATES, day_first},
     choice::{About, Choice},
+    records::Frame,
 };
 use atalaya_store::{Change, Clash, Conflict, Edit, Field, Record, STUDY, Spot};
 use atalaya_words::Words;
@@ -630,11 +631,18 @@ pub fn changes(sent: &BTreeMap<String, String>, record: Option<&Record>) -> BTre
     fields
         .filter(|(key, text)| sent.get(&format!("o:{key}")).is_none_or(|base| normal(base) != *text))
         .map(|(key, text)| {
-            let list = matches!(record.and_then(|record| record.fields.get(key)), Some(Field::List(_)));
+            let study = record.is_some_and(|record| record.kind == STUDY);
+            let list = study && Frame::LISTS.contains(&key)
+                || matches!(record.and_then(|record| record.fields.get(key)), Some(Field::List(_)));
             let field = if text.is_empty() {
                 None
             } else if list {
-                let by: &[char] = if text.contains(';') { &[';'] } else { &[' ', ','] };
+                // People have names of several words.
+                let by: &[char] = match key {
+                    _ if text.contains(';') => &[';'],
+                    "authors" => &[','],
+                    _ => &[' ', ','],
+                };
                 Some(Field::List(
                     text.split(by)
                         .map(|item| item.trim().to_owned())
@@ -758,6 +766,21 @@ mod tests {
             found.into_iter().collect::<Vec<_>>(),
             [("code".to_owned(), Some(Field::Text("U".to_owned()))), ("note".to_owned(), None)]
         );
+    }
+
+    #[test]
+    fn what_is_a_list_of_the_study_is_one_from_the_first_time() {
+        let study = Record { kind: STUDY.to_owned(), ..Record::default() };
+        let written = |key: &str, text: &str| {
+            let sent = [(format!("f:{key}"), text.to_owned()), (format!("o:{key}"), String::new())];
+            changes(&sent.into(), Some(&study)).remove(key).flatten()
+        };
+        let list = |items: &[&str]| Some(Field::List(items.iter().map(|item| (*item).to_owned()).collect()));
+        assert_eq!(written("periods", "2026-2030 2031-2040"), list(&["2026-2030", "2031-2040"]));
+        assert_eq!(written("periods", "2026-2030, 2031-2040"), list(&["2026-2030", "2031-2040"]));
+        assert_eq!(written("authors", "Ana Pérez, Luz Díaz"), list(&["Ana Pérez", "Luz Díaz"]));
+        assert_eq!(written("authors", "Díaz, Luz; Pérez, Ana"), list(&["Díaz, Luz", "Pérez, Ana"]));
+        assert_eq!(written("sponsor.es", "Una casa"), Some(Field::Text("Una casa".to_owned())));
     }
 
     #[test]

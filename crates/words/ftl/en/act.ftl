@@ -65,6 +65,8 @@ column-indicators = Indicators
 column-missing = What is missing
 chain-complete = nothing
 chain-no-objective = No objective
+chain-lacks-objective = an objective to serve
+chain-lacks-any-action = an action that serves it
 chain-lacks-indicator = an indicator
 chain-lacks-action = an action for { $variable }
 chain-lacks-actor = { $action }: someone responsible who is an actor of the study
@@ -75,7 +77,10 @@ column-action = Action
 column-responsible = Responsible
 column-also-serves = Also serves
 variable-actions-text = { $count ->
-    [0] Each of the { $determining } determining variables has an action that moves it.
+    [0] { $determining ->
+        [one] The determining variable has an action that moves it.
+       *[other] Each of the { $determining } determining variables has an action that moves it.
+    }
     [one] { $determining ->
         [one] The one determining variable has no action of its own: { $names }.
        *[other] Of { $determining } determining variables, one has no action of its own: { $names }.

@@ -14,7 +14,11 @@ axes-decided-differing = The rule proposed { $proposed }; the team decided other
 axes-decided-without-proposal = The rule proposed no pair (candidates: { $count }); the team decided the axes.
 axes-proposed-not-decided = The rule proposes { $proposed }; nobody has decided yet.
 axes-written-not-decided = The rule proposes { $proposed }; nobody has recorded the decision yet. The axes are those that are written in the study.
-axes-nothing-proposed = The rule does not propose a pair of axes: { $count } variables are both determining and critical uncertainties. The axes are those that are written in the study; nobody has recorded the decision.
+axes-nothing-proposed = The rule does not propose a pair of axes: { $count ->
+    [0] no variable is both determining and a critical uncertainty
+    [one] one variable is both determining and a critical uncertainty
+   *[other] { $count } variables are both determining and critical uncertainties
+}. The axes are those that are written in the study; nobody has recorded the decision.
 table-poles = The poles of each axis and the conditions by which they can be verified
 column-axis = Axis
 column-low-pole = − pole

@@ -22,10 +22,11 @@ bench-changed-since = { $count ->
    *[other] Changed since then: { $count } records of { $what }.
 }
 bench-changed-before = What changed is older than this history: the study came like that.
-bench-pick-key-variables = Choose at least one variable. What the rule proposes is ticked; nothing is saved until you save it.
-bench-pick-axes = Choose two variables, one for each axis. What the rule proposes is ticked; nothing is saved until you save it.
-bench-pick-bet = Choose one scenario. The one that the rule proposes is marked; nothing is saved until you save it.
-bench-pick-actions = Choose at least one action. What the rule proposes is ticked; nothing is saved until you save it.
+bench-ticked = What the rule proposes is ticked.
+bench-pick-key-variables = Choose at least one variable. Nothing is saved until you save it.
+bench-pick-axes = Choose two variables, one for each axis. Nothing is saved until you save it.
+bench-pick-bet = Choose one scenario. Nothing is saved until you save it.
+bench-pick-actions = Choose at least one action. Nothing is saved until you save it.
 bench-chosen = Chosen
 bench-considered = Considered
 bench-says = What comes out

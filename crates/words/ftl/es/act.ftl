@@ -54,7 +54,7 @@ strategy-lead-plain = La estrategia reúne { $actions ->
 }
 vision-none = El estudio todavía no formula una visión.
 chain-text = { $count ->
-    [0] La cadena está completa: cada objetivo tiene acciones e indicadores, y cada indicador tiene línea de base, meta, fuente y responsable.
+    [0] La cadena está completa: cada objetivo tiene acciones e indicadores, y cada uno de estos tiene línea de base, meta, fuente y responsable.
     [one] La cadena tiene un eslabón incompleto.
    *[other] La cadena tiene { $count } eslabones incompletos.
 }
@@ -65,6 +65,8 @@ column-indicators = Indicadores
 column-missing = Qué falta
 chain-complete = nada
 chain-no-objective = Sin objetivo
+chain-lacks-objective = un objetivo al que sirvan
+chain-lacks-any-action = una acción que le sirva
 chain-lacks-indicator = un indicador
 chain-lacks-action = una acción para { $variable }
 chain-lacks-actor = en { $action }, un responsable que sea actor del estudio
@@ -75,7 +77,10 @@ column-action = Acción
 column-responsible = Responsable
 column-also-serves = También sirve a
 variable-actions-text = { $count ->
-    [0] Las { $determining } variables determinantes tienen quien las mueva.
+    [0] { $determining ->
+        [one] La variable determinante tiene quien la mueva.
+       *[other] Las { $determining } variables determinantes tienen quien las mueva.
+    }
     [one] { $determining ->
         [one] La única variable determinante no tiene acción propia: { $names }.
        *[other] De { $determining } variables determinantes, una no tiene acción propia: { $names }.

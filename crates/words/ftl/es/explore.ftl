@@ -14,7 +14,11 @@ axes-decided-differing = La regla propuso { $proposed }; el equipo decidió otra
 axes-decided-without-proposal = La regla no propuso un par (candidatas: { $count }); los ejes los decidió el equipo.
 axes-proposed-not-decided = La regla propone { $proposed }; nadie lo ha decidido todavía.
 axes-written-not-decided = La regla propone { $proposed }; nadie ha registrado todavía la decisión. Los ejes son los que están escritos en el estudio.
-axes-nothing-proposed = La regla no propone un par de ejes: el cruce de determinantes e incertidumbres críticas tiene { $count } variables. Los ejes son los que están escritos en el estudio; nadie ha registrado la decisión.
+axes-nothing-proposed = La regla no propone un par de ejes: en el cruce de determinantes e incertidumbres críticas { $count ->
+    [0] no hay ninguna variable
+    [one] hay una sola variable
+   *[other] hay { $count } variables
+}. Los ejes son los que están escritos en el estudio; nadie ha registrado la decisión.
 table-poles = Los polos de cada eje y las condiciones que permiten verificarlos
 column-axis = Eje
 column-low-pole = Polo −

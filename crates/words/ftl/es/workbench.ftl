@@ -22,10 +22,11 @@ bench-changed-since = { $count ->
    *[other] Cambiaron desde entonces: { $count } registros de { $what }.
 }
 bench-changed-before = Lo que cambió es anterior a este historial: el estudio llegó así.
-bench-pick-key-variables = Elija al menos una variable. Lo que propone la regla viene marcado; nada se guarda hasta que usted lo guarde.
-bench-pick-axes = Elija dos variables: una por eje. Lo que propone la regla viene marcado; nada se guarda hasta que usted lo guarde.
-bench-pick-bet = Elija un escenario. El que propone la regla viene marcado; nada se guarda hasta que usted lo guarde.
-bench-pick-actions = Elija al menos una acción. Lo que propone la regla viene marcado; nada se guarda hasta que usted lo guarde.
+bench-ticked = Lo que propone la regla viene marcado.
+bench-pick-key-variables = Elija al menos una variable. Nada se guarda hasta que usted lo guarde.
+bench-pick-axes = Elija dos variables: una por eje. Nada se guarda hasta que usted lo guarde.
+bench-pick-bet = Elija un escenario. Nada se guarda hasta que usted lo guarde.
+bench-pick-actions = Elija al menos una acción. Nada se guarda hasta que usted lo guarde.
 bench-chosen = Elegido
 bench-considered = Se consideró
 bench-says = Lo que resulta
