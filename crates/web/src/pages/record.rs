@@ -289,6 +289,14 @@ pub async fn save(app: &Shared, seat: &Seat, changes: Vec<Change>) -> Result<i64
     Ok(seat.saved(app, &saved))
 }
 
+/// What the page of a record is called.
+fn title_of(seat: &Seat, kind: &str, record: Option<&Record>) -> String {
+    if kind == STUDY {
+        return seat.t("web-frame");
+    }
+    record.map(|record| labelled(record, seat.who.lang)).unwrap_or_default()
+}
+
 /// The form of a record.
 pub async fn show(
     State(app): State<Shared>,
@@ -302,7 +310,7 @@ pub async fn show(
         return Err(Fault::NotFound);
     }
     let body = form_page(&seat, &sheet, &kind, &id, &inputs, record, &BTreeMap::new(), &[]);
-    Ok(within(&seat, &sheet, stage(&kind), &id, &body))
+    Ok(within(&seat, &sheet, stage(&kind), &title_of(&seat, &kind, record), &body))
 }
 
 /// `written`: what was written and not saved, over what the record says. `conflicts`: why it was not.
@@ -334,11 +342,7 @@ fn form_page(
             })
             .collect()
     };
-    let name = if kind == STUDY {
-        words.t("web-frame")
-    } else {
-        record.map(|r| labelled(r, seat.who.lang)).unwrap_or_default()
-    };
+    let name = title_of(seat, kind, record);
     let input = |key: &str, input: &Input, lang: Option<Lang>, alone: bool| {
         let base = form::written(key, &pieces::said(record, key));
         let text = written.get(key).cloned().unwrap_or_else(|| base.clone());
@@ -726,7 +730,7 @@ pub async fn write(
             let lists = lists.into_iter().map(|(key, list)| (key, list.join(" ")));
             let written = texts.chain(lists).collect();
             let body = form_page(&seat, &sheet, &kind, &id, &inputs, record, &written, &conflicts);
-            let page = within(&seat, &sheet, stage(&kind), &id, &body);
+            let page = within(&seat, &sheet, stage(&kind), &title_of(&seat, &kind, record), &body);
             Ok((axum::http::StatusCode::CONFLICT, page).into_response())
         }
         Err(other) => Err(other),
