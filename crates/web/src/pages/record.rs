@@ -13,7 +13,7 @@ use atalaya_store::{Change, Clash, Conflict, Edit, Field, Record, STUDY, Spot};
 use atalaya_words::Words;
 use axum::{
     Form, Json,
-    extract::{Path, State},
+    extract::{Path, Query, State},
     http::{HeaderMap, header},
     response::{IntoResponse, Redirect, Response},
 };
@@ -124,11 +124,19 @@ fn columns(seat: &Seat, sheet: &Sheet, kind: Kind) -> Markup {
     }
 }
 
+/// What was just deleted, with the way back.
+#[derive(serde::Deserialize)]
+pub struct Deleted {
+    deleted: Option<String>,
+    seq: Option<i64>,
+}
+
 /// The table of the records of a kind.
 pub async fn list(
     State(app): State<Shared>,
     seat: Seat,
     Path((_, kind)): Path<(String, String)>,
+    Query(Deleted { deleted, seq }): Query<Deleted>,
 ) -> Result<Page, Fault> {
     let known = Kind::parse(&kind).ok_or(Fault::NotFound)?;
     let sheet = app.desk.glance(&seat.access).await?;
@@ -158,6 +166,18 @@ pub async fn list(
         main #content {
             p.crumb { a href=(seat.at(&format!("/{}", stage(&kind)))) { (words.t(&format!("stage-{}", stage(&kind)))) } }
             h1 { (title) " " span.count { (records.len()) } }
+            @if let (Some(id), Some(seq)) = (deleted.filter(|id| sheet.record(&kind, id).is_none()), seq) {
+                div.says role="status" {
+                    (words.with("web-erased", &[("id", id.into())])) " "
+                    @if seat.writes() {
+                        form.inline method="post" action=(seat.at("/undo")) {
+                            input type="hidden" name="first" value=(seq);
+                            input type="hidden" name="last" value=(seq);
+                            button { (words.t("web-undo")) }
+                        }
+                    }
+                }
+            }
             @if records.is_empty() { p.lead { (words.t("web-empty")) } }
             @else {
                 div.scroll tabindex="0" role="region" aria-label=(title) {
@@ -745,8 +765,8 @@ pub async fn delete(
     Form(sent): Form<BTreeMap<String, String>>,
 ) -> Result<Redirect, Fault> {
     let read = sent.get("read").and_then(|read| read.parse().ok()).unwrap_or(0);
-    save(&app, &seat, vec![Change::delete(&kind, &id, read)]).await?;
-    Ok(Redirect::to(&seat.at(&format!("/list/{kind}"))))
+    let seq = save(&app, &seat, vec![Change::delete(&kind, &id, read)]).await?;
+    Ok(Redirect::to(&seat.at(&format!("/list/{kind}?deleted={id}&seq={seq}"))))
 }
 
 #[cfg(test)]

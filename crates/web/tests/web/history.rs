@@ -88,6 +88,23 @@ fn what_was_brought_in_is_one_line_that_opens_however_many_records_it_is() {
 }
 
 #[test]
+fn what_is_deleted_says_so_and_comes_back_at_one_click() {
+    let (house, cookie) = House::with_study();
+    let read = seq(&house, &cookie).to_string();
+    let sent =
+        house.post(&format!("/s/{STUDY}/delete/variable/V1")).cookie(&cookie).form(&[("read", &read)]).send();
+    let to = sent.header("location").to_owned();
+    let to = to.strip_prefix(&format!("/s/{STUDY}")).unwrap();
+    let told = page(&house, &cookie, to);
+    assert!(told.contains("V1 was deleted") && told.contains("/undo"), "{told}");
+    let now = seq(&house, &cookie);
+    assert!(told.contains(&format!("name=\"first\" value=\"{now}\"")), "{told}");
+    assert_eq!(undo(&house, &cookie, now, now).status, 303);
+    let back = page(&house, &cookie, to);
+    assert!(back.contains("/record/variable/V1\"") && !back.contains("V1 was deleted"), "{back}");
+}
+
+#[test]
 fn what_others_changed_since_is_not_undone_over_them() {
     let (house, cookie) = House::with_study();
     let begun = seq(&house, &cookie);

@@ -83,6 +83,7 @@ web-add-make = Add
 web-save = Save
 web-saved = Saved
 web-waiting = Saving…
+web-erased = { $id } was deleted; its history stays.
 web-delete = Delete the record
 web-markdown = Markdown; as long as it needs to be.
 web-missing = missing

@@ -83,6 +83,7 @@ web-add-make = Agregar
 web-save = Guardar
 web-saved = Guardado
 web-waiting = Por guardar…
+web-erased = Se borró { $id }; su historia se conserva.
 web-delete = Borrar el registro
 web-markdown = Admite Markdown; sin límite de extensión.
 web-missing = falta
