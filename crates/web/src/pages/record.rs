@@ -173,7 +173,7 @@ pub async fn list(
                         form.inline method="post" action=(seat.at("/undo")) {
                             input type="hidden" name="first" value=(seq);
                             input type="hidden" name="last" value=(seq);
-                            button { (words.t("web-undo")) }
+                            button.danger { (words.t("web-undo")) }
                         }
                     }
                 }
