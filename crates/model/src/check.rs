@@ -193,45 +193,35 @@ impl Check<'_> {
 
     /// The years of actions and milestones, between themselves and within the study.
     fn years(&mut self) {
-        let study = self.study;
-        let mut found = Vec::new();
-        let horizon = study.frame.horizon;
-        let mut beyond = |kind: Kind, id: &Id, field: &str, year: Option<i64>| {
-            if let (Some(to), Some(horizon)) = (year, horizon)
-                && to > horizon
-            {
-                let told = Diagnostic::new(Code::BeyondHorizon, self.places.of(kind, id, field));
-                found.push(
-                    told.with("kind", kind.as_str()).with("id", id).with("to", to).with("horizon", horizon),
-                );
-            }
+        let (study, places) = (self.study, self.places);
+        let beyond = |kind: Kind, id: &Id, field: &str, year: Option<i64>| {
+            let horizon = study.frame.horizon?;
+            let to = year.filter(|year| *year > horizon)?;
+            let told = Diagnostic::new(Code::BeyondHorizon, places.of(kind, id, field)).with("id", id);
+            Some(told.with("kind", kind.as_str()).with("to", to).with("horizon", horizon))
         };
+        for milestone in &study.milestones {
+            self.out.extend(beyond(Kind::Milestone, &milestone.id, "year", milestone.year));
+        }
         for action in &study.actions {
             let (field, last) =
                 if action.to > action.from { ("to", action.to) } else { ("from", action.from) };
-            beyond(Kind::Action, &action.id, field, last);
-        }
-        for milestone in &study.milestones {
-            beyond(Kind::Milestone, &milestone.id, "year", milestone.year);
-        }
-        for action in &study.actions {
+            self.out.extend(beyond(Kind::Action, &action.id, field, last));
             let Some(from) = action.from else { continue };
+            let wrong = |code, field| {
+                Diagnostic::new(code, places.of(Kind::Action, &action.id, field)).with("from", from)
+            };
             if let Some(to) = action.to.filter(|to| *to < from) {
-                let place = self.places.of(Kind::Action, &action.id, "to");
-                found.push(Diagnostic::new(Code::ActionYears, place).with("from", from).with("to", to));
+                self.out.push(wrong(Code::ActionYears, "to").with("to", to));
             }
             for other in action.after.iter() {
-                let first = study.actions.iter().find(|a| a.id == *other).and_then(|a| a.from);
+                let first = study.actions.iter().find(|own| own.id == *other).and_then(|own| own.from);
                 if let Some(first) = first.filter(|first| *first > from) {
-                    let place = self.places.of(Kind::Action, &action.id, "after");
-                    let told = Diagnostic::new(Code::ActionTooEarly, place)
-                        .with("id", &action.id)
-                        .with("from", from);
-                    found.push(told.with("other", other).with("to", first));
+                    let told = wrong(Code::ActionTooEarly, "after").with("id", &action.id);
+                    self.out.push(told.with("other", other).with("to", first));
                 }
             }
         }
-        self.out.extend(found);
     }
 
     fn references(&mut self, fact: &Facts<'_>) {

@@ -43,7 +43,6 @@ const SPANISH: &[(&str, &str)] = &[
     ("recogido recogida", "elicited"),
     ("propio propia elaboracion-propia", "own"),
     ("publicado publicada", "published"),
-    ("social", "social"),
     ("tecnologico tecnologica", "technological"),
     ("economico economica", "economic"),
     ("ambiental", "environmental"),
@@ -57,9 +56,7 @@ const SPANISH: &[(&str, &str)] = &[
     ("invariante", "invariant"),
     ("comodin", "wild-card"),
     ("global mundial", "global"),
-    ("regional", "regional"),
     ("nacional", "national"),
-    ("local", "local"),
     ("baja bajo", "low"),
     ("media medio", "medium"),
     ("alta alto", "high"),
@@ -73,7 +70,6 @@ const SPANISH: &[(&str, &str)] = &[
     ("debilidad", "weakness"),
     ("oportunidad", "opportunity"),
     ("amenaza", "threat"),
-    ("individual", "individual"),
     ("consenso", "consensus"),
     ("taller", "workshop"),
     ("decision", "decision"),
@@ -505,7 +501,8 @@ mod tests {
             all::<Stage>(),
         ];
         for word in words.concat() {
-            assert!(SPANISH.iter().any(|(_, own)| *own == word), "{word} has no Spanish name");
+            let same = ["social", "regional", "local", "individual"].contains(&word);
+            assert!(same || SPANISH.iter().any(|(_, own)| *own == word), "{word} has no Spanish name");
         }
         assert_eq!(Location::parse(" Externa "), Some(Location::External));
         assert_eq!(HitKind::parse("Señal débil"), Some(HitKind::WeakSignal));

@@ -141,6 +141,20 @@ pub struct ChainRow {
     pub missing: Vec<String>,
 }
 
+impl ChainRow {
+    /// Whether its actions serve no objective.
+    #[must_use]
+    pub fn is_loose(&self) -> bool {
+        self.objective.is_empty() && !self.actions.is_empty()
+    }
+
+    /// Whether no action serves its objective.
+    #[must_use]
+    pub fn is_idle(&self) -> bool {
+        !self.objective.is_empty() && self.actions.is_empty()
+    }
+}
+
 /// A node of the relevance tree.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct TreeNode {

@@ -39,7 +39,7 @@ impl Check<'_> {
         }
         let lacks = self.study.frame.lacks().join(", ");
         if !lacks.is_empty() {
-            self.report(Code::FrameLacks, self.places.of_frame(""), &[("lacks", &lacks)]);
+            self.report(Code::FrameLacks, self.places.of_frame("title"), &[("lacks", &lacks)]);
         }
         for kind in NEEDED.into_iter().filter(|kind| !self.any(*kind)).collect::<Vec<_>>() {
             self.report(Code::NoRecords, Place::file(file_of(kind)), &[("kind", &kind.as_str())]);

@@ -489,12 +489,6 @@ impl<'a> Book<'a> {
         keys.iter().find(|key| self.words.has(key)).map_or_else(|| n.to_string(), |key| self.t(key))
     }
 
-    /// A text that begins a sentence.
-    #[must_use]
-    pub fn capital(&self, text: &str) -> String {
-        atalaya_words::capital(text)
-    }
-
     /// An economy by its ISO code, as the language calls it.
     #[must_use]
     pub fn economy(&self, code: &str) -> String {

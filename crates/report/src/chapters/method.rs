@@ -261,7 +261,7 @@ fn told_family(
     let mut out = Vec::new();
     if !judged.is_empty() {
         let args = [
-            ("family", book.capital(&label).into()),
+            ("family", atalaya_words::capital(&label).into()),
             ("reached", reached.into()),
             ("items", judged.len().into()),
             (

@@ -227,7 +227,7 @@ fn document(
         body: vec![book.paragraph("questionnaire-instructions", &[])],
     }));
     for (index, asked) in questions.iter().enumerate() {
-        let name = book.capital(&book.t(&format!("family-{}", asked.family.name)));
+        let name = atalaya_words::capital(&book.t(&format!("family-{}", asked.family.name)));
         blocks.push(Block::Heading(Heading::new(1, name, format!("q{}", index + 1))));
         blocks.push(Block::Paragraph(question(book, asked.family)));
         blocks.push(Block::Table(sheet(book, asked, index + 1)));
@@ -250,7 +250,7 @@ fn document(
 
 /// The table that is filled in.
 fn sheet(book: &Book<'_>, asked: &Asked<'_>, number: usize) -> Table {
-    let caption = book.capital(&book.t(&format!("family-{}", asked.family.name)));
+    let caption = atalaya_words::capital(&book.t(&format!("family-{}", asked.family.name)));
     let kinds = |place: usize| asked.family.kinds.get(place).copied().unwrap_or(&[]);
     let side = match book.lang() {
         atalaya_model::Lang::Es => 0,

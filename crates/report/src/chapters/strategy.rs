@@ -81,9 +81,7 @@ fn chain(book: &Book<'_>) -> Vec<Block> {
     let mut distinct: Vec<&String> = missing.collect();
     distinct.sort();
     distinct.dedup();
-    let loose = chain.iter().any(|row| row.objective.is_empty() && !row.actions.is_empty());
-    let idle = chain.iter().filter(|row| !row.objective.is_empty() && row.actions.is_empty()).count();
-    let count = distinct.len() + idle + usize::from(loose);
+    let count = distinct.len() + chain.iter().filter(|row| row.is_loose() || row.is_idle()).count();
     out.push(book.paragraph("chain-text", &[("count", count.into())]));
     let mut table = Table::new(
         "chain-table",
@@ -97,9 +95,9 @@ fn chain(book: &Book<'_>) -> Vec<Block> {
     );
     for row in chain {
         let mut missing: Vec<String> = row.missing.iter().map(|entry| missing_words(book, entry)).collect();
-        if row.objective.is_empty() && !row.actions.is_empty() {
+        if row.is_loose() {
             missing.insert(0, book.t("chain-lacks-objective"));
-        } else if row.actions.is_empty() && !row.objective.is_empty() {
+        } else if row.is_idle() {
             missing.insert(0, book.t("chain-lacks-any-action"));
         }
         let missing = if missing.is_empty() {

@@ -117,6 +117,38 @@ fn contradictions_of_the_calendar_are_said() {
 }
 
 #[test]
+fn a_chain_without_objectives_or_with_one_that_nobody_serves_is_not_whole() {
+    let mut study = open("mipymes-peru-2030");
+    // Nothing else is missing: no indicator is incomplete, every responsible is an actor, no variable waits.
+    study.actions.truncate(1);
+    study.indicators.clear();
+    study.axes.clear();
+    study.answers.clear();
+    study.decisions.clear();
+    let own = study.actions[0].objectives.first().cloned().unwrap();
+    study.objectives.retain(|aim| aim.id == own);
+    study.actions[0].responsible = Default::default();
+    let missing = |study: &Study| -> Vec<String> {
+        let document = printed(study);
+        let chain = document.tables().into_iter().find(|table| table.id == "chain-table").unwrap();
+        chain.rows.iter().map(|row| plain(row.cells.last().unwrap())).collect()
+    };
+    let words = Words::new(Lang::ALL[0]);
+    let [objective, action] = ["chain-lacks-objective", "chain-lacks-any-action"].map(|key| words.t(key));
+    let told = missing(&study);
+    assert!(told.iter().all(|row| !row.contains(&objective) && !row.contains(&action)), "{told:?}");
+    let mut idle = study.clone();
+    idle.actions[0].objectives = Default::default();
+    let told = missing(&idle);
+    assert!(told[0].contains(&action) && told[1] == objective, "{told:?}");
+    study.objectives.clear();
+    assert_eq!(missing(&study), [objective]);
+    let whole = words.with("chain-text", &[("count", 0usize.into())]);
+    let (document, words) = document(Lang::ALL[0], &study, &point(&study));
+    assert!(!page(&document, &words).contains(&whole));
+}
+
+#[test]
 fn a_strategy_without_aims_readings_or_thresholds_is_printed() {
     let mut study = open("mipymes-peru-2030");
     study.objectives.clear();

@@ -1,14 +1,9 @@
 //! Records: the table of a kind, the form of one, saving, deleting, its history.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use atalaya_analysis::settings::Settings;
-use atalaya_model::{
-    Kind, Lang, Severity, Study,
-    check::{DATES, day_first},
-    choice::{About, Choice},
-    records::Frame,
-};
+use atalaya_model::{Kind, Lang, Severity, Study};
 use atalaya_store::{Change, Clash, Conflict, Edit, Field, Record, STUDY, Spot};
 use atalaya_words::Words;
 use axum::{
@@ -19,6 +14,13 @@ use axum::{
 };
 use maud::{Markup, html};
 
+mod choices;
+mod sent;
+
+pub use choices::{choices, none_of, picks};
+pub use sent::{changes, tick};
+
+use self::choices::asked;
 use super::{
     pieces::{self, Sent, items},
     within,
@@ -488,140 +490,6 @@ fn form_page(
     }
 }
 
-/// What may be chosen: how it is written, how it is called among many, and alone.
-pub type Chosen = (String, String, String);
-
-/// What an input that names records, or several of a list, may hold, with how it is called; nothing where anything may be
-/// written, as where there are no such records yet.
-pub fn choices(
-    sheet: &Sheet,
-    words: &Words,
-    lang: Lang,
-    record: Option<&Record>,
-    input: &Input,
-) -> Option<Vec<Chosen>> {
-    let same = |(id, said): (String, String)| (id, said.clone(), said);
-    let choices: Vec<Chosen> = match input.of.or_else(|| decided(record, input)) {
-        None if record.is_some_and(|record| record.kind == STUDY) && input.name == "languages" => {
-            let spoken = |own: &str| same((own.to_owned(), word_of(words, own)));
-            ["es", "en", "es en", "en es"].map(spoken).into()
-        }
-        None if input.name == "corner" => corners(sheet, lang).into_iter().map(same).collect(),
-        Some(kind) => {
-            let records = sheet.of_kind(kind.as_str());
-            let choice = |record: &Record| (record.id.clone(), label(record), labelled(record, lang));
-            records.into_iter().map(choice).collect()
-        }
-        None if input.many => {
-            let said = |own: &str| (own.to_owned(), word(words, input, own), word(words, input, own));
-            input.words.iter().map(|own| said(own)).collect()
-        }
-        None => Vec::new(),
-    };
-    (!choices.is_empty()).then_some(choices)
-}
-
-/// Languages of a study as they are said, the first one first.
-fn word_of(words: &Words, languages: &str) -> String {
-    let names: Vec<String> = languages.split(' ').map(|code| words.t(&format!("language-{code}"))).collect();
-    atalaya_words::capital(&words.list(&names))
-}
-
-/// The corners of the plane of two axes, each by its poles; nothing where there are not two with both.
-fn corners(sheet: &Sheet, lang: Lang) -> Vec<(String, String)> {
-    let axes = sheet.of_kind("axis");
-    let pole = |axis: &Record, sign: char| {
-        let said = super::in_either(Some(axis), if sign == '+' { "high" } else { "low" }, lang);
-        (!said.is_empty()).then(|| format!("{} {said}", if sign == '+' { '+' } else { '−' }))
-    };
-    let [x, y] = axes[..] else { return Vec::new() };
-    let named = |corner: &&str| {
-        let mut signs = corner.chars();
-        let (a, b) = (pole(x, signs.next()?)?, pole(y, signs.next()?)?);
-        Some(((*corner).to_owned(), format!("{a} · {b}")))
-    };
-    ["++", "+-", "-+", "--"].iter().filter_map(named).collect()
-}
-
-/// Among which records it is chosen, where the field is what a decision chose.
-fn decided(record: Option<&Record>, input: &Input) -> Option<Kind> {
-    if !matches!(input.name.as_str(), "chosen" | "proposed") {
-        return None;
-    }
-    match About::parse(&pieces::said(record, "about"))? {
-        About::Bet => Some(Kind::Scenario),
-        About::Actions => Some(Kind::Action),
-        About::KeyVariables | About::Axes => Some(Kind::Variable),
-        About::Gate => None,
-    }
-}
-
-/// Whether a form asks for a field: not for what the program writes itself, nor for what nothing can be chosen for.
-fn asked(kind: &str, record: Option<&Record>, input: &Input) -> bool {
-    match (kind, input.name.as_str()) {
-        ("decision", "basis") | ("round", "wording") => false,
-        ("decision", "chosen" | "proposed") => {
-            decided(record, input).is_some() || !pieces::said(record, &input.name).is_empty()
-        }
-        _ => true,
-    }
-}
-
-/// That there are no records of a kind yet, and the way to where they are added.
-pub fn none_of(seat: &Seat, kind: &str) -> Markup {
-    let kinds = seat.t(&format!("kinds-{kind}"));
-    html! { (seat.who.words.with("web-none-of", &[("kinds", kinds.into())])) " " a href=(seat.at(&format!("/list/{kind}"))) { (seat.t("web-add-there")) } }
-}
-
-/// Most records whose names stand in the line of those that were chosen.
-const NAMED: usize = 4;
-
-/// Some of many, each ticked or not. What is chosen and not there any more is kept: its notice says so.
-pub fn picks(
-    key: &str,
-    label: &str,
-    chosen: &[&str],
-    choices: &[Chosen],
-    described: Option<&str>,
-    choose: &str,
-) -> Markup {
-    let name = format!("m:{key}");
-    let lost = chosen.iter().filter(|id| !choices.iter().any(|(own, ..)| own == *id));
-    let said = |id: &str| match choices.iter().find(|(own, ..)| own == id) {
-        Some((_, _, whole)) if chosen.len() <= NAMED => whole.clone(),
-        Some((_, short, _)) => short.clone(),
-        None => id.to_owned(),
-    };
-    let shown: Vec<String> = chosen.iter().map(|id| said(id)).collect();
-    html! {
-        input type="hidden" name=(name) value="";
-        @for id in lost { input type="hidden" name=(name) value=(id); }
-        details.picks #(format!("f-{key}")) data-none=(choose) data-few=(NAMED) {
-            summary aria-describedby=[described] { span.hidden { (label) ": " } span.plain { @if chosen.is_empty() { (choose) } @else { (shown.join(if chosen.len() <= NAMED { "; " } else { ", " })) } } }
-            ul {
-                @for (id, short, called) in choices {
-                    li { label.pick { input data-short=(short) type="checkbox" name=(name) value=(id) checked[chosen.contains(&id.as_str())]; span { (called) } } }
-                }
-            }
-        }
-    }
-}
-
-/// Takes what is ticked of lists into the fields that a form changes. The order in which ids are ticked says nothing.
-pub fn tick(
-    fields: &mut BTreeMap<String, Option<Field>>,
-    plain: &BTreeMap<String, String>,
-    lists: BTreeMap<String, Vec<String>>,
-) {
-    for (key, list) in lists {
-        let base = plain.get(&format!("o:{key}")).map_or("", String::as_str);
-        let before: BTreeSet<&str> = items(base).into_iter().collect();
-        if before != list.iter().map(String::as_str).collect() {
-            fields.insert(key, (!list.is_empty()).then_some(Field::List(list)));
-        }
-    }
-}
-
 /// What others saved, and what you write, field by field.
 pub fn clashes(seat: &Seat, kind: &str, conflicts: &[Conflict]) -> Markup {
     let words = &seat.who.words;
@@ -646,41 +514,6 @@ pub fn clashes(seat: &Seat, kind: &str, conflicts: &[Conflict]) -> Markup {
             }
         }
     }
-}
-
-/// What a form says: the changes of fields, and everything written.
-pub fn changes(sent: &BTreeMap<String, String>, record: Option<&Record>) -> BTreeMap<String, Option<Field>> {
-    let normal = |text: &str| text.replace("\r\n", "\n").trim_end().to_owned();
-    let fields = sent.iter().filter_map(|(name, text)| Some((name.strip_prefix("f:")?, normal(text))));
-    fields
-        .filter(|(key, text)| sent.get(&format!("o:{key}")).is_none_or(|base| normal(base) != *text))
-        .map(|(key, text)| {
-            let study = record.is_some_and(|record| record.kind == STUDY);
-            let list = study && Frame::LISTS.contains(&key)
-                || matches!(record.and_then(|record| record.fields.get(key)), Some(Field::List(_)));
-            let field = if text.is_empty() {
-                None
-            } else if list {
-                // People have names of several words.
-                let by: &[char] = match key {
-                    _ if text.contains(';') => &[';'],
-                    "authors" => &[','],
-                    _ => &[' ', ','],
-                };
-                Some(Field::List(
-                    text.split(by)
-                        .map(|item| item.trim().to_owned())
-                        .filter(|item| !item.is_empty())
-                        .collect(),
-                ))
-            } else {
-                // Dates may be written with the day first.
-                let date = DATES.contains(&key).then(|| day_first(&text)).flatten();
-                Some(Field::Text(date.unwrap_or(text)))
-            };
-            (key.to_owned(), field)
-        })
-        .collect()
 }
 
 /// Whether the page's own program asks, which reads JSON.
@@ -772,40 +605,6 @@ pub async fn delete(
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_form_changes_only_what_was_written_anew() {
-        let sent = [
-            ("f:name.es", "Uno\r\n"),
-            ("o:name.es", "Uno"),
-            ("f:code", "U"),
-            ("o:code", ""),
-            ("f:note", ""),
-            ("o:note", "x"),
-            ("read", "3"),
-        ];
-        let sent = sent.map(|(name, text)| (name.to_owned(), text.to_owned())).into();
-        let found = changes(&sent, None);
-        assert_eq!(
-            found.into_iter().collect::<Vec<_>>(),
-            [("code".to_owned(), Some(Field::Text("U".to_owned()))), ("note".to_owned(), None)]
-        );
-    }
-
-    #[test]
-    fn what_is_a_list_of_the_study_is_one_from_the_first_time() {
-        let study = Record { kind: STUDY.to_owned(), ..Record::default() };
-        let written = |key: &str, text: &str| {
-            let sent = [(format!("f:{key}"), text.to_owned()), (format!("o:{key}"), String::new())];
-            changes(&sent.into(), Some(&study)).remove(key).flatten()
-        };
-        let list = |items: &[&str]| Some(Field::List(items.iter().map(|item| (*item).to_owned()).collect()));
-        assert_eq!(written("periods", "2026-2030 2031-2040"), list(&["2026-2030", "2031-2040"]));
-        assert_eq!(written("periods", "2026-2030, 2031-2040"), list(&["2026-2030", "2031-2040"]));
-        assert_eq!(written("authors", "Ana Pérez, Luz Díaz"), list(&["Ana Pérez", "Luz Díaz"]));
-        assert_eq!(written("authors", "Díaz, Luz; Pérez, Ana"), list(&["Díaz, Luz", "Pérez, Ana"]));
-        assert_eq!(written("sponsor.es", "Una casa"), Some(Field::Text("Una casa".to_owned())));
-    }
 
     #[test]
     fn the_next_id_goes_on_counting() {

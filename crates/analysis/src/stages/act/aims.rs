@@ -17,8 +17,8 @@ fn keys<'a>(ids: impl IntoIterator<Item = &'a Id>) -> Vec<Key> {
     ids.into_iter().map(ToString::to_string).collect()
 }
 
-/// One row an objective, in natural order, the vision's among them where actions serve it directly; a last one without objective for actions that serve none and determining
-/// variables without action.
+/// One row an objective, in natural order, the vision's among them where actions serve it directly; a last one without
+/// objective for actions that serve none and determining variables without action.
 pub fn chain(context: &Context<'_>, trace: &mut Trace, structure: &StructureFinding) -> Vec<ChainRow> {
     let tables = &context.tables;
     if tables.objectives.is_empty() && tables.actions.is_empty() {
