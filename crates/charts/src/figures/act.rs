@@ -413,8 +413,7 @@ pub fn relevance_tree(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
     let mut head = scene.head(scene.say(title, &args), scene.t("chart-tree-subtitle"), String::new(), "");
     // Aims, actions and weights are what the study says, whatever else it rests on.
     let aims = scene.study.objectives.iter().map(|aim| aim.provenance);
-    let said = aims.chain(scene.study.actions.iter().map(|action| action.provenance));
-    let weakest = said.map(|said| said.unwrap_or_else(|| scene.study.frame.written())).min();
+    let weakest = scene.study.frame.weakest(aims.chain(scene.study.actions.iter().map(|own| own.provenance)));
     head.provenance =
         weakest.map(|p| scene.words.choice("report-provenance", p.as_str())).unwrap_or_default();
     Some(tree(&Tree { head, nodes }, frame))

@@ -195,6 +195,11 @@ impl Frame {
         }
     }
 
+    /// The weakest origin of records, each as it says itself or as one that does not say; `None` where there are none.
+    pub fn weakest(&self, said: impl Iterator<Item = Option<Provenance>>) -> Option<Provenance> {
+        said.map(|said| said.unwrap_or_else(|| self.written())).min()
+    }
+
     /// What a study cannot be read without and this one does not say, the subject apart: the fields' names.
     #[must_use]
     pub fn lacks(&self) -> Vec<&'static str> {

@@ -383,12 +383,6 @@ impl<'a> Book<'a> {
         Provenance::parse(&self.findings.trace.get(trace)?.provenance)
     }
 
-    /// The weakest provenance of records, each by what it says itself.
-    #[must_use]
-    pub fn written(&self, said: impl Iterator<Item = Option<Provenance>>) -> Option<Provenance> {
-        said.map(|said| said.unwrap_or_else(|| self.study.frame.written())).min()
-    }
-
     /// That fewer answered than are shown.
     #[must_use]
     pub fn private(&self) -> Cell {

@@ -106,7 +106,7 @@ fn axes(book: &Book<'_>) -> Vec<Block> {
         if let Some(kind) = &axes.kind {
             table.note = Some(book.t(&format!("axes-kind-{kind}")).into());
         }
-        table.provenance = book.written(records.iter().map(|axis| axis.provenance));
+        table.provenance = book.study.frame.weakest(records.iter().map(|axis| axis.provenance));
         out.push(Block::Table(table));
         let stress = records.iter().flat_map(|axis| axis.stress.values()).map(|text| book.text(text));
         let stress: Vec<Rich> = stress.filter(|text| !text.is_empty()).map(Rich::from).collect();
