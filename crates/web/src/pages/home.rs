@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use atalaya_model::Lang;
-use atalaya_store::{Access, Role};
+use atalaya_store::{Access, Role, STUDY};
 use axum::{
     Form,
     extract::{Path, State},
@@ -15,7 +15,10 @@ use maud::html;
 use crate::{
     app::{App, SESSION, Shared, Who, cookie, now, token},
     fault::Fault,
-    pages::files::{self, fill},
+    pages::{
+        files::{self, fill},
+        pieces,
+    },
     shell::{self, Page},
 };
 
@@ -65,7 +68,16 @@ pub fn inside(path: &str) -> bool {
 /// The studies of a person.
 pub async fn studies(State(app): State<Shared>, who: Who) -> Result<Page, Fault> {
     let words = &who.words;
-    let studies = app.store.studies(&who.person.id).await?;
+    let mut studies = app.store.studies(&who.person.id).await?;
+    for study in &mut studies {
+        // The list keeps one title; the study says it in its languages.
+        let access = app.store.authorise(&study.id, &who.person.id).await?;
+        let record = app.store.record(&access, STUDY, STUDY).await.ok();
+        let said = pieces::said(record.as_ref(), &format!("title.{}", who.lang.code()));
+        if !said.is_empty() {
+            study.title = said;
+        }
+    }
     let body = html! {
         main #content {
             h1 { (words.t("web-studies")) }

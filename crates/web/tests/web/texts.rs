@@ -33,6 +33,20 @@ fn what_one_language_lacks_is_listed_and_written_in_one_page() {
 }
 
 #[test]
+fn the_list_calls_a_study_as_it_calls_itself_in_the_language_of_who_reads() {
+    let (house, cookie) = House::with_study();
+    let list = |lang: &str| house.get("/").cookie(&format!("{cookie}; lang={lang}")).send().text();
+    let link = |title: &str| format!("<a href=\"/s/{STUDY}\">{title}</a>");
+    assert!(list("es").contains(&link("Agua")) && list("en").contains(&link("Agua")));
+    let page = house.get(&format!("/s/{STUDY}/texts")).cookie(&cookie).send().text();
+    let read = page.split("data-seq=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+    let form = [("read", read), ("f:title.en", "Water & soil"), ("f:title.es", "Agua y suelo")];
+    let sent = house.post(&format!("/s/{STUDY}/record/study/study")).cookie(&cookie).form(&form).send();
+    assert_eq!(sent.status, 303, "{}", sent.text());
+    assert!(list("es").contains(&link("Agua y suelo")) && list("en").contains(&link("Water &amp; soil")));
+}
+
+#[test]
 fn the_resampling_tells_how_far_it_is_is_stopped_and_goes_on() {
     let house = House::new();
     let cookie = house.sign_in();
