@@ -94,9 +94,9 @@ pub enum Command {
         archive: PathBuf,
         /// The report.
         report: Option<PathBuf>,
-        /// The profile by which the report was made.
-        #[arg(long, value_name = "PROFILE", default_value = atalaya_report::profile::DEFAULT)]
-        profile: String,
+        /// The profile by which the report was made; without it, the shipped one that fits best.
+        #[arg(long, value_name = "PROFILE")]
+        profile: Option<String>,
     },
     /// What changes between two studies, rounds or rules.
     Compare {

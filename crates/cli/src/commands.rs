@@ -40,7 +40,7 @@ pub fn run(args: Args, words: &Words) -> anyhow::Result<ExitCode> {
         Command::Convert { input, output } => convert::run(words, &input, &output),
         Command::Archive { study, public, out } => archive::run(words, &study, public, out)?,
         Command::Verify { archive, report, profile } => {
-            verify::run(words, &archive, report.as_deref(), &profile)?
+            verify::run(words, &archive, report.as_deref(), profile.as_deref())?
         }
         Command::Compare { inputs, rule, rounds, method, json, schema, svg } => {
             let asked = compare::Asked { inputs, rules: rule, rounds, method, json, schema, svg };

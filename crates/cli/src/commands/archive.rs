@@ -38,7 +38,7 @@ pub fn run(words: &Words, path: &Path, public: bool, out: Option<PathBuf>) -> an
     if !said.is_empty() {
         return refused(&said);
     }
-    let out = out.unwrap_or_else(|| beside(path, public));
+    let out = out.unwrap_or_else(|| beside(path, public.then(|| loaded.value.frame.public_archive())));
     let layout = open::layout(path);
     if !public {
         if let Err(diagnostic) = archive::write(&loaded.value, &out, &layout) {
@@ -108,8 +108,8 @@ fn tell(words: &Words, withheld: &Withheld, files: &[String], min: usize) {
     }
 }
 
-/// Where an archive goes: beside the study, with its name.
-fn beside(study: &Path, public: bool) -> PathBuf {
+/// Where an archive goes: beside the study, with its name; what may be published has the one that the report tells.
+fn beside(study: &Path, public: Option<String>) -> PathBuf {
     let study: PathBuf = study.components().collect();
     let folder = match study.file_name() {
         Some(name) if name == "study.toml" => study.parent().unwrap_or(Path::new(".")).to_owned(),
@@ -117,12 +117,6 @@ fn beside(study: &Path, public: bool) -> PathBuf {
     };
     let stem = if folder.is_dir() { folder.file_name() } else { folder.file_stem() };
     let stem = stem.map_or_else(|| "study".to_owned(), |stem| stem.to_string_lossy().into_owned());
-    let end = if public {
-        "-public"
-    } else if folder.is_dir() {
-        ""
-    } else {
-        "-archive"
-    };
-    folder.with_file_name(format!("{stem}{end}.zip"))
+    let end = if folder.is_dir() { "" } else { "-archive" };
+    folder.with_file_name(public.unwrap_or_else(|| format!("{stem}{end}.zip")))
 }

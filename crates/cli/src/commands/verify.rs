@@ -14,7 +14,7 @@ use atalaya_report::{
     chapters,
     doc::Document,
     docx, html, pdf,
-    profile::Profile,
+    profile::{Profile, SHIPPED},
     resolve::Labels,
     said::{self, Compared, Difference, Piece},
     tables, workbook,
@@ -30,13 +30,23 @@ const SHOWN: usize = 30;
 /// Most letters of a sentence that are printed.
 const LONG: usize = 300;
 
-/// Verifies an archive, and a report where there is one. Exit 0 only where everything is reproduced.
+/// Verifies an archive, and a report where there is one: as the profile makes it, or as the shipped one does that it is
+/// nearest to. Exit 0 only where everything is reproduced.
 ///
 /// # Errors
 /// A mistake of the program itself; what is wrong with archive or report is told in words.
-pub fn run(words: &Words, path: &Path, report: Option<&Path>, profile: &str) -> anyhow::Result<ExitCode> {
-    let profile = match profiles::find(profile) {
-        Ok(profile) => profile,
+pub fn run(
+    words: &Words,
+    path: &Path,
+    report: Option<&Path>,
+    profile: Option<&str>,
+) -> anyhow::Result<ExitCode> {
+    // The default is shipped as the first.
+    let names: Vec<&str> =
+        profile.map_or_else(|| SHIPPED.iter().map(|(name, _)| *name).collect(), |own| vec![own]);
+    let found: Result<Vec<Profile>, Diagnostic> = names.iter().map(|name| profiles::find(name)).collect();
+    let candidates = match found {
+        Ok(candidates) => candidates,
         Err(diagnostic) => return Ok(print::stop(words, &[diagnostic])),
     };
     let place = || Place::file(&path.display().to_string());
@@ -78,13 +88,39 @@ pub fn run(words: &Words, path: &Path, report: Option<&Path>, profile: &str) -> 
         count => words.with("cli-verify-failed", &[("count", count.into())]),
     });
     if let Some(report) = report {
-        let own = Own { words, study: &loaded.value, findings: &findings, profile: &profile };
-        match own.report(report)? {
+        let (study, findings) = (&loaded.value, &findings);
+        let own = |index: usize, quiet| Own { words, study, findings, profile: &candidates[index], quiet };
+        let nearest = match nearest(candidates.len(), |index| own(index, true).report(report))? {
+            Ok(nearest) => nearest,
+            Err(diagnostic) => return Ok(print::stop(words, &[diagnostic])),
+        };
+        if names[nearest] != names[0] {
+            print::line(&words.with("cli-verify-by-profile", &[("profile", names[nearest].into())]));
+        }
+        match own(nearest, false).report(report)? {
             Ok(count) => failed += count,
             Err(diagnostic) => return Ok(print::stop(words, &[diagnostic])),
         }
     }
     Ok(if failed == 0 { ExitCode::SUCCESS } else { ExitCode::from(1) })
+}
+
+/// Which of some profiles a report differs least from: the first that it equals, or the first of the fewest differences.
+fn nearest(
+    count: usize,
+    differences: impl Fn(usize) -> Outcome,
+) -> anyhow::Result<Result<usize, Diagnostic>> {
+    let mut best = (0, usize::MAX);
+    // One needs no choice.
+    for index in (0..count).filter(|_| count > 1) {
+        match differences(index)? {
+            Ok(0) => return Ok(Ok(index)),
+            Ok(found) if found < best.1 => best = (index, found),
+            Ok(_) => {}
+            Err(diagnostic) => return Ok(Err(diagnostic)),
+        }
+    }
+    Ok(Ok(best.0))
 }
 
 /// The stages in their order, then the decisions, the trace and the gaps; what is left is the head.
@@ -123,7 +159,6 @@ fn grouped(parts: Vec<Part>) -> Vec<Part> {
 
 /// Prints what was reproduced, and what was not; the number of differences.
 fn tell_parts(words: &Words, parts: &[Part]) -> usize {
-    let mut all = 0;
     for part in parts {
         let stage = format!("stage-{}", part.name);
         let stage = if words.has(&stage) { stage } else { format!("cli-verify-part-{}", part.name) };
@@ -142,7 +177,7 @@ fn tell_parts(words: &Words, parts: &[Part]) -> usize {
         print::line(&words.with(key, &args));
         for (index, difference) in part.differences.iter().enumerate() {
             if index == SHOWN {
-                more(words, part.differences.len() - SHOWN);
+                print::line(&more(words, part.differences.len() - SHOWN));
                 break;
             }
             let shown = |value: &Option<Value>| match value {
@@ -155,13 +190,16 @@ fn tell_parts(words: &Words, parts: &[Part]) -> usize {
             ];
             print::line(&format!("  {}: {}", difference.path, words.with("cli-verify-difference", &args)));
         }
-        all += part.differences.len();
     }
-    all
+    differing(parts)
 }
 
-fn more(words: &Words, count: usize) {
-    print::line(&format!("  {}", words.with("cli-verify-more", &[("count", count.into())])));
+fn more(words: &Words, count: usize) -> String {
+    format!("  {}", words.with("cli-verify-more", &[("count", count.into())]))
+}
+
+fn differing(parts: &[Part]) -> usize {
+    parts.iter().map(|part| part.differences.len()).sum()
 }
 
 fn cut(text: &str) -> String {
@@ -177,11 +215,19 @@ struct Own<'a> {
     study: &'a Study,
     findings: &'a Findings,
     profile: &'a Profile,
+    /// Whether it only counts.
+    quiet: bool,
 }
 
 type Outcome = anyhow::Result<Result<usize, Diagnostic>>;
 
 impl Own<'_> {
+    fn line(&self, text: &str) {
+        if !self.quiet {
+            print::line(text);
+        }
+    }
+
     /// The words in which a report of the study is printed.
     fn spoken(&self, lang: Lang) -> Words {
         Words::spoken(lang, self.study.frame.locale, &self.profile.school(lang))
@@ -242,9 +288,9 @@ impl Own<'_> {
                         ("added", found.added.to_string().into()),
                         ("left", found.left_out.to_string().into()),
                     ];
-                    print::line(&self.words.with("cli-verify-report-people", &args));
+                    self.line(&self.words.with("cli-verify-report-people", &args));
                 }
-                print::line(&self.words.t("cli-verify-report-pictures"));
+                self.line(&self.words.t("cli-verify-report-pictures"));
                 Ok(Ok(count))
             }
             "json" => {
@@ -256,7 +302,7 @@ impl Own<'_> {
                     return Ok(Ok(self.same(path)));
                 }
                 let parts = grouped(verify::compare(&stated, &serde_json::from_str(&own)?));
-                let count = tell_parts(self.words, &parts);
+                let count = if self.quiet { differing(&parts) } else { tell_parts(self.words, &parts) };
                 let numbers = parts.iter().map(|part| part.numbers).sum();
                 let same = parts.iter().map(|part| part.same_numbers).sum();
                 self.close(path, numbers, same, count);
@@ -289,7 +335,7 @@ impl Own<'_> {
                     }
                 }
                 let args = [("path", print::path(path).into())];
-                print::line(&self.words.with("cli-verify-report-pdf", &args));
+                self.line(&self.words.with("cli-verify-report-pdf", &args));
                 Ok(Ok(1))
             }
             _ => refused("report-kind"),
@@ -345,13 +391,13 @@ impl Own<'_> {
         }
         for name in &unknown {
             let file = print::path(&path.join(format!("{name}.csv")));
-            print::line(&self.words.with("cli-verify-report-unknown", &[("path", file.into())]));
+            self.line(&self.words.with("cli-verify-report-unknown", &[("path", file.into())]));
         }
         Ok(Ok(self.told(path, &found) + unknown.len()))
     }
 
     fn same(&self, path: &Path) -> usize {
-        print::line(&self.words.with("cli-verify-report-same", &[("path", print::path(path).into())]));
+        self.line(&self.words.with("cli-verify-report-same", &[("path", print::path(path).into())]));
         0
     }
 
@@ -359,10 +405,10 @@ impl Own<'_> {
     fn told(&self, path: &Path, found: &Compared) -> usize {
         for (index, difference) in found.differences.iter().enumerate() {
             if index == SHOWN {
-                more(self.words, found.differences.len() - SHOWN);
+                self.line(&more(self.words, found.differences.len() - SHOWN));
                 break;
             }
-            print::line(&format!("  {}", self.difference(difference)));
+            self.line(&format!("  {}", self.difference(difference)));
         }
         self.close(path, found.numbers, found.same, found.differences.len());
         found.differences.len()
@@ -376,7 +422,7 @@ impl Own<'_> {
             ("count", count.into()),
         ];
         let key = if count == 0 { "cli-verify-report-done" } else { "cli-verify-report-failed" };
-        print::line(&self.words.with(key, &args));
+        self.line(&self.words.with(key, &args));
     }
 
     fn difference(&self, difference: &Difference) -> String {

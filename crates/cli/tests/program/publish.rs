@@ -85,7 +85,7 @@ fn a_public_archive_holds_nothing_that_people_wrote_for_themselves() {
     {
         assert!(told.contains(part), "{part}: {told}");
     }
-    let path = home.path().join("study-public.zip");
+    let path = home.path().join("taller-minimo-public.zip");
     let tree = atalaya_formats::archive::tree(&path).unwrap();
     for file in tree.files() {
         let text = String::from_utf8_lossy(&tree.read(file).unwrap().unwrap()).into_owned();
@@ -218,7 +218,9 @@ fn a_report_by_a_profile_in_the_spanish_of_another_country_verifies() {
     assert!(page.contains("lang=\"es-AR\"") && page.contains("Discusión"));
     run(&["verify", "a.zip", "out/report.html", "--profile", "articulo"]);
     run(&["verify", "a.zip", "out/tables", "--profile", "articulo"]);
-    let other = atalaya(home.path(), "es", &["verify", "a.zip", "out/report.html"]);
+    run(&["verify", "a.zip", "out/report.html"]);
+    let other =
+        atalaya(home.path(), "es", &["verify", "a.zip", "out/report.html", "--profile", "prospectivo"]);
     assert_eq!(code(&other), 1, "the whole report is another");
 }
 
@@ -376,4 +378,39 @@ fn two_files_and_two_studies_are_compared_and_what_moved_is_drawn() {
     let least = least.fold(head.to_owned(), |all, row| all + "\n" + &row);
     put(folder, "other/answers.csv", least.as_bytes());
     assert_ne!(compared(), same);
+}
+
+#[test]
+fn a_report_of_any_profile_is_verified_by_the_command_that_the_study_prints() {
+    let home = tempfile::tempdir().unwrap();
+    let run = |args: &[&str]| {
+        let output = atalaya(home.path(), "en", args);
+        assert_eq!(code(&output), 0, "{args:?}: {}{}", printed(&output), said(&output));
+        printed(&output)
+    };
+    run(&["new", "study", "--template", "taller-minimo"]);
+    run(&["archive", "study", "--public"]);
+    run(&["run", "study", "--out", "whole", "--format", "html"]);
+    let page = fs::read_to_string(home.path().join("whole/report.html")).unwrap();
+    let command = page.split("atalaya verify ").nth(1).unwrap().split('<').next().unwrap();
+    let parts: Vec<&str> = command.split_whitespace().collect();
+    let [archive, "report.html"] = parts[..] else { panic!("{command}") };
+    assert!(run(&["verify", archive, "whole/report.html"]).contains("byte for byte"));
+    for (profile, file, format) in [("decisor", "report.html", "html"), ("tesis", "report.docx", "docx")] {
+        run(&["run", "study", "--out", profile, "--format", format, "--profile", profile]);
+        let told = run(&["verify", archive, &format!("{profile}/{file}")]);
+        assert!(told.contains(&format!("“{profile}”")) && told.contains("byte for byte"), "{told}");
+    }
+    // A figure that was changed is named in the profile that the report is nearest to.
+    let path = home.path().join("decisor/report.html");
+    let page = fs::read_to_string(&path).unwrap();
+    let (head, body) = page.split_once("<main").unwrap();
+    fs::write(&path, format!("{head}<main{}", body.replacen("2035", "2036", 1))).unwrap();
+    let output = atalaya(home.path(), "en", &["verify", archive, "decisor/report.html"]);
+    assert_eq!(code(&output), 1);
+    assert!(
+        printed(&output).contains("“decisor”") && printed(&output).contains("2036"),
+        "{}",
+        printed(&output)
+    );
 }

@@ -200,6 +200,12 @@ impl Frame {
         said.map(|said| said.unwrap_or_else(|| self.written())).min()
     }
 
+    /// The file that holds what may be published of the study, as its report names it.
+    #[must_use]
+    pub fn public_archive(&self) -> String {
+        format!("{}-public.zip", self.id.as_ref().map_or("study", |id| id.as_str()))
+    }
+
     /// What a study cannot be read without and this one does not say, the subject apart: the fields' names.
     #[must_use]
     pub fn lacks(&self) -> Vec<&'static str> {

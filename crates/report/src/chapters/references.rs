@@ -272,10 +272,10 @@ pub fn trace(book: &Book<'_>) -> Vec<Block> {
         book.paragraph("trace-intro", &[]),
     ];
     let short = |hash: &str| hash.get(..16).unwrap_or(hash).to_owned();
-    let name = book.study.frame.id.as_ref().map_or("study", |id| id.as_str());
+    let archive = book.study.frame.public_archive();
     let hash = [("hash", short(&book.findings.hash).into())];
     // As code, so that nothing divides it.
-    let command = Inline::Code(format!("atalaya verify {name}-public.zip report.html"));
+    let command = Inline::Code(format!("atalaya verify {archive} report.html"));
     let said = Rich::say(book.words, "publish-command", &hash, &[("command", command)]);
     out.push(Block::Paragraph(said));
     let rounds: Vec<Fact> = book
