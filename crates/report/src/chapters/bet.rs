@@ -202,12 +202,10 @@ fn robustness(book: &Book<'_>) -> Vec<Block> {
         out.push(book.paragraph(key, &args));
     }
     out.extend(book.figure("bet-stability", figures::bet_stability));
-    out.push(
-        book.method(
-            "robustness-method",
-            &[("draws", book.words.int(book.findings.frame.draws as i64).into())],
-        ),
-    );
+    // Few experts are not drawn again.
+    let key = if found.draws.is_empty() { "robustness-method-few" } else { "robustness-method" };
+    let draws = ("draws", book.words.int(book.findings.frame.draws as i64).into());
+    out.push(book.method(key, &[draws]));
     out
 }
 

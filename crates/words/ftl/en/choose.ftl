@@ -37,6 +37,7 @@ robustness-vote-range = With one expert left out, the bet gathers { $range } vot
 robustness-group = With the group “{ $group }” alone (n = { $n }) the rule would propose: { $scenario }.
 robustness-country = With the experts from { $group } alone (n = { $n }) the rule would propose: { $scenario }.
 robustness-method = The experts were drawn again { $draws } times, within their groups and with replacement. This measures how stable the proposal is to the composition of this panel; it is neither a probability nor an error about the world.
+robustness-method-few = With fewer than eight experts the panel is not drawn again: each one is left out in turn and the rule applied to the others. It tells whether the proposal depends on one person; it measures no error about the world.
 table-distance = What separates the bet from the starting point and from the trend scenario
 column-from = From
 column-states = States that differ

@@ -37,6 +37,7 @@ robustness-vote-range = Si se omite a un experto cualquiera, la apuesta reúne {
 robustness-group = Solo con el grupo «{ $group }» (n = { $n }), la regla propondría: { $scenario }.
 robustness-country = Solo con los expertos de { $group } (n = { $n }), la regla propondría: { $scenario }.
 robustness-method = Se volvió a sortear a los expertos { $draws } veces, dentro de sus grupos y con reposición. Mide cuán estable es la propuesta frente a la composición de este panel; no es una probabilidad ni un margen de error sobre el mundo.
+robustness-method-few = Con menos de ocho expertos no se vuelve a sortear el panel: se quita a cada uno, uno por vez, y se aplica la regla a los demás. Dice si la propuesta depende de una sola persona; no mide error sobre el mundo.
 table-distance = Lo que separa la apuesta del punto de partida y del escenario tendencial
 column-from = Desde
 column-states = Estados distintos
