@@ -405,6 +405,10 @@ fn a_report_of_any_profile_is_verified_by_the_command_that_the_study_prints() {
     let path = home.path().join("decisor/report.html");
     let page = fs::read_to_string(&path).unwrap();
     let (head, body) = page.split_once("<main").unwrap();
+    // What is printed is whole where only the title of the window was changed, and it is told.
+    fs::write(&path, page.replacen("2035", "2036", 1)).unwrap();
+    assert!(head.contains("2035"));
+    assert!(run(&["verify", archive, "decisor/report.html"]).contains("not the same byte for byte"));
     fs::write(&path, format!("{head}<main{}", body.replacen("2035", "2036", 1))).unwrap();
     let output = atalaya(home.path(), "en", &["verify", archive, "decisor/report.html"]);
     assert_eq!(code(&output), 1);

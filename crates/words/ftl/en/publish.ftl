@@ -93,6 +93,7 @@ cli-verify-failed = Not everything was reproduced: { $count ->
 } in the archive.
 cli-verify-report-same = { $path } is, byte for byte, what the archive gives.
 cli-verify-report-done = { $path }: each of its { $numbers } numbers was reproduced.
+cli-verify-report-unread = The file is not the same byte for byte: it differs in something that the page does not show.
 cli-verify-report-failed = { $path }: { $same } of { $numbers } numbers reproduced; { $count ->
     [one] 1 difference
    *[other] { $count } differences

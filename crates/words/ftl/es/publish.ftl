@@ -93,6 +93,7 @@ cli-verify-failed = No todo se reprodujo: { $count ->
 } en el archivo.
 cli-verify-report-same = { $path } es, byte por byte, lo que sale del archivo.
 cli-verify-report-done = { $path }: se reprodujo cada uno de sus { $numbers } números.
+cli-verify-report-unread = El archivo no es igual byte por byte: difiere en algo que no se lee en la página.
 cli-verify-report-failed = { $path }: { $same } de { $numbers } números reproducidos; { $count ->
     [one] 1 diferencia
    *[other] { $count } diferencias
