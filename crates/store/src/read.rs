@@ -282,6 +282,20 @@ impl Store {
         rows.iter().map(Revision::of).collect()
     }
 
+    /// The ids of a kind that were deleted: their history stays, and nothing else is given their name.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub async fn deleted_ids(&self, access: &Access, kind: &str) -> Result<Vec<String>> {
+        let rows =
+            sqlx::query("SELECT id FROM record WHERE study = $1 AND kind = $2 AND deleted = 1 ORDER BY id")
+                .bind(access.study())
+                .bind(kind)
+                .fetch_all(self.reader())
+                .await?;
+        rows.iter().map(|row| Ok(row.try_get("id")?)).collect()
+    }
+
     /// How far the save reaches that somebody made at a time, up to one of its revisions.
     ///
     /// # Errors

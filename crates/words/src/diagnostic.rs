@@ -85,7 +85,7 @@ impl Words {
         let args = self.args(diagnostic);
         let said =
             |wanted: &&str| args.iter().find(|(name, _)| name == wanted).map(|(_, said)| said.as_str());
-        NAMES.iter().filter_map(said).collect::<Vec<_>>().join(" ")
+        NAMES.iter().filter_map(said).collect::<Vec<_>>().join(" · ")
     }
 
     /// The explanation of a code.
@@ -231,7 +231,9 @@ mod tests {
         for lang in Lang::ALL {
             let words = Words::new(lang);
             for kind in Kind::ALL {
-                assert!(words.has(&format!("kinds-{}", kind.as_str())), "{kind:?}");
+                for key in ["kind", "kinds"] {
+                    assert!(words.has(&format!("{key}-{}", kind.as_str())), "{key} {kind:?}");
+                }
                 assert!(!home(*kind).is_empty(), "{kind:?}");
             }
             for family in atalaya_model::family::FAMILIES {

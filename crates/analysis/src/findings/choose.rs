@@ -32,6 +32,14 @@ pub struct ChooseFinding {
     pub trace: TraceKey,
 }
 
+impl ChooseFinding {
+    /// Whether the bet that stands is a decision or the rule's proposal, as sentences are chosen by it.
+    #[must_use]
+    pub fn standing(&self) -> &'static str {
+        if self.decided { "decided" } else { "proposed" }
+    }
+}
+
 /// A scenario through the rule.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct BetStep {

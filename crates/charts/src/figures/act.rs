@@ -333,6 +333,7 @@ pub fn backcast(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
     let decisions = steps.iter().filter(|s| s.kind == 2).count();
     let args = [
         ("steps", steps.len().into()),
+        ("standing", scene.findings.choose.standing().into()),
         ("stepnumber", scene.number(steps.len()).into()),
         ("decisions", decisions.into()),
         ("decisionnumber", scene.number(decisions).into()),

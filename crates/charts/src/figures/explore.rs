@@ -186,8 +186,11 @@ pub fn cone(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
     let name = bet.map(|b| scene.names.name(Kind::Scenario, &b.scenario).to_owned());
     // A bet that contradicts itself is in no layer that a panel can speak of.
     let title = match (bet.filter(|b| b.layer != "potential").and_then(|b| b.plausible), name) {
-        (Some(true), Some(name)) => scene.say("chart-cone-title-inside", &[("bet", name.into())]),
-        (Some(false), Some(name)) => scene.say("chart-cone-title-outside", &[("bet", name.into())]),
+        (Some(inside), Some(name)) => {
+            let key = if inside { "chart-cone-title-inside" } else { "chart-cone-title-outside" };
+            let standing = scene.findings.choose.standing();
+            scene.say(key, &[("bet", name.into()), ("standing", standing.into())])
+        }
         _ => scene.t("chart-cone-title"),
     };
     let years = [found.years.first(), found.years.last()].map(|y| y.map(i64::to_string).unwrap_or_default());
@@ -225,7 +228,7 @@ pub fn cone(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
         wild: found.wild_cards.iter().map(|id| scene.names.name(Kind::WildCard, id).to_owned()).collect(),
         names: ["today", "wild"].map(|w| scene.t(&format!("chart-cone-{w}"))),
         signs: [
-            "chart-bet",
+            if scene.findings.choose.decided { "chart-bet" } else { "chart-bet-proposed" },
             "chart-trend",
             "chart-cone-implausible",
             "chart-cone-contradictory",

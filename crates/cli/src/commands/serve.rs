@@ -29,6 +29,8 @@ pub struct Asked {
     pub trusted: Vec<IpAddr>,
     /// Without encryption.
     pub insecure: bool,
+    /// The language that was asked for, in which the first page is then shown too.
+    pub lang: Option<String>,
 }
 
 /// Serves until it is stopped.
@@ -59,9 +61,10 @@ pub fn run(words: &Words, asked: Asked) -> anyhow::Result<ExitCode> {
             }
         };
         // Where people have passwords, a link that signs anybody in has no place in a log.
-        let (key, link) = match &server.link {
-            Some(link) => ("serve-ready", link),
-            None => ("serve-team", &server.base),
+        let (key, link) = match (&server.link, &asked.lang) {
+            (Some(link), Some(lang)) => ("serve-ready", format!("{link}?lang={lang}")),
+            (Some(link), None) => ("serve-ready", link.clone()),
+            (None, _) => ("serve-team", server.base.clone()),
         };
         print::line(&words.with(key, &[("link", link.as_str().into()), ("db", database.as_str().into())]));
         server.serve(stopped()).await?;

@@ -143,7 +143,8 @@ fn vote(book: &Book<'_>) -> Vec<Block> {
         text = format!("{text} {}", book.say("vote-blank", &[("n", blank.into())]));
     }
     out.push(Block::Paragraph(text.into()));
-    out.push(book.paragraph(if choose.vote_differs { "vote-differs" } else { "vote-agrees" }, &[]));
+    let key = if choose.vote_differs { "vote-differs" } else { "vote-agrees" };
+    out.push(book.paragraph(key, &[("standing", choose.standing().into())]));
     out
 }
 
@@ -188,7 +189,8 @@ fn robustness(book: &Book<'_>) -> Vec<Block> {
     }
     if let Some(range) = found.vote_range {
         let range = book.interval(range.low, range.high, 0);
-        out.push(book.paragraph("robustness-vote-range", &[("range", range.into())]));
+        let args = [("range", range.into()), ("standing", choose.standing().into())];
+        out.push(book.paragraph("robustness-vote-range", &args));
     }
     for group in &found.groups {
         let country = book.economy(&group.group);
@@ -216,7 +218,7 @@ fn distance(book: &Book<'_>) -> Vec<Block> {
     }
     let mut table = Table::new(
         "bet-distance",
-        book.t("table-distance"),
+        book.say("table-distance", &[("standing", choose.standing().into())]),
         vec![
             Column::text(book.t("column-from")),
             Column::number(book.t("column-states")),
@@ -249,7 +251,11 @@ pub(super) fn gap(book: &Book<'_>) -> Option<String> {
     });
     let points = (gap.abs() * 20.0).round() * 5.0;
     let key = if gap < -0.025 { "distance-not-most-probable" } else { "distance-most-probable" };
-    let args = [("gap", book.words.num(points, 0).into()), ("most", most.unwrap_or_default().into())];
+    let args = [
+        ("gap", book.words.num(points, 0).into()),
+        ("most", most.unwrap_or_default().into()),
+        ("standing", book.findings.choose.standing().into()),
+    ];
     Some(book.say(key, &args))
 }
 
@@ -261,6 +267,7 @@ pub(super) fn changes(book: &Book<'_>, key: &str) -> Option<String> {
         ("k", states.k.to_string().into()),
         ("n", states.n.to_string().into()),
         ("rest", states.n.saturating_sub(states.k).into()),
+        ("standing", book.findings.choose.standing().into()),
     ];
     Some(book.say(key, &args))
 }

@@ -83,8 +83,11 @@ pub(super) fn lead(book: &Book<'_>) -> String {
     if let Some(own) = watch.nearest.iter().find(|n| Some(n.scenario.as_str()) == bet)
         && own.indicators.k < most
     {
-        let args =
-            [("k", own.indicators.k.into()), ("scenario", book.name(Kind::Scenario, &own.scenario).into())];
+        let args = [
+            ("k", own.indicators.k.into()),
+            ("scenario", book.name(Kind::Scenario, &own.scenario).into()),
+            ("standing", book.findings.choose.standing().into()),
+        ];
         text.push(' ');
         text.push_str(&book.say("watch-lead-bet", &args));
     }

@@ -169,7 +169,11 @@ pub async fn write(
     let sheet = app.desk.open(&seat.access).await?;
     let read =
         sent.iter().find(|(name, _)| name == "read").and_then(|(_, read)| read.parse().ok()).unwrap_or(0);
-    let mut changes = changed(&sheet, &sent, read);
+    let mut spent = BTreeMap::new();
+    for kind in kinds.iter().map(|kind| kind.as_str()) {
+        spent.insert(kind.to_owned(), app.store.deleted_ids(&seat.access, kind).await?);
+    }
+    let mut changes = changed(&sheet, &sent, read, spent);
     changes.retain(|change| kinds.iter().any(|kind| kind.as_str() == change.kind));
     let program = headers
         .get(header::ACCEPT)

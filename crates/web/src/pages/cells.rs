@@ -179,8 +179,14 @@ struct Own {
 
 /// What a form over several records changes: names are `f:KIND/ID/KEY` with `o:…` for what was read, `m:KIND/ID/KEY` once
 /// for each item of a list (`#` and more may follow), and `k:KIND/+MARK/KEY` for what is given of a record that is new.
-/// A new record is made where anything else of it was written.
-pub fn changed(sheet: &Sheet, sent: &Sent, read: i64) -> Vec<Change> {
+/// A new record is made where anything else of it was written. `taken`: by kind, the ids that no record has and none may
+/// be given.
+pub fn changed(
+    sheet: &Sheet,
+    sent: &Sent,
+    read: i64,
+    mut taken: BTreeMap<String, Vec<String>>,
+) -> Vec<Change> {
     let mut all: BTreeMap<(&str, &str), Own> = BTreeMap::new();
     for (name, text) in sent {
         let Some((mark, rest)) = name.split_once(':') else { continue };
@@ -198,7 +204,6 @@ pub fn changed(sheet: &Sheet, sent: &Sent, read: i64) -> Vec<Change> {
             _ => {}
         }
     }
-    let mut made: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     let mut out = Vec::new();
     for ((kind, id), own) in all {
         let Some(inputs) = Kind::parse(kind).map(form::inputs) else { continue };
@@ -220,7 +225,7 @@ pub fn changed(sheet: &Sheet, sent: &Sent, read: i64) -> Vec<Change> {
         }
         let id = match fresh {
             true => {
-                let taken = made.entry(kind).or_default();
+                let taken = taken.entry(kind.to_owned()).or_default();
                 let id = next(sheet, kind, &id[1..], taken);
                 taken.push(id.clone());
                 let given =
@@ -242,10 +247,8 @@ fn next(sheet: &Sheet, kind: &str, mark: &str, taken: &[String]) -> String {
         let letters = ('a'..='z').map(|letter| format!("{mark}.{letter}"));
         return letters.chain((1..).map(|number| format!("{mark}.s{number}"))).find(free).unwrap_or_default();
     }
-    let made: Vec<Record> = taken.iter().map(|id| Record { id: id.clone(), ..Record::default() }).collect();
-    let mut records = sheet.of_kind(kind);
-    records.extend(made.iter());
-    super::record::proposed(kind, &records)
+    let own = sheet.of_kind(kind);
+    super::record::proposed(kind, own.iter().map(|record| &record.id).chain(taken).map(String::as_str))
 }
 
 #[cfg(test)]
@@ -285,7 +288,7 @@ mod tests {
             ("f:nothing/F1/name.es", "No existe"),
         ]);
         let text = |text: &str| Some(Field::Text(text.to_owned()));
-        let found: Vec<_> = changed(&sheet, &form, 7)
+        let found: Vec<_> = changed(&sheet, &form, 7, [("factor".to_owned(), vec!["F3".to_owned()])].into())
             .into_iter()
             .map(|change| match change.edit {
                 Edit::Set { fields, .. } => (change.id, fields.into_iter().collect::<Vec<_>>()),
@@ -294,7 +297,7 @@ mod tests {
             .collect();
         let wanted = [
             (
-                "F3".to_owned(),
+                "F4".to_owned(),
                 vec![("kind".to_owned(), text("strength")), ("name.es".to_owned(), text("Nuevo"))],
             ),
             ("F1".to_owned(), vec![("name.es".to_owned(), text("Uno y medio"))]),

@@ -27,7 +27,7 @@ use crate::{
     app::{Chair, Seat, Shared, now},
     desk::Sheet,
     fault::Fault,
-    form::{Input, meaning},
+    form::Input,
     shell::Page,
 };
 
@@ -218,22 +218,23 @@ async fn panel(
             }
         }
     };
-    let ask = if stale {
-        "bench-again"
-    } else if decided {
-        "bench-change"
-    } else {
-        "bench-decide"
+    let is_gate = matches!(what, What::Gate(_));
+    let ask = match (stale, decided, is_gate) {
+        (true, ..) => "bench-again",
+        (false, true, false) => "bench-change",
+        (false, true, true) => "bench-gate-change",
+        (false, false, false) => "bench-decide",
+        (false, false, true) => "bench-gate-decide",
     };
     Ok(html! {
         section.panel.decision.stale[stale] id=(format!("decide-{word}")) aria-label=(what.title(seat)) {
             // On a page of its own the title stands above.
             @if !open { h2 { (what.title(seat)) } }
             @if decided {
+                @let args = [("date", words.date(&date).into()), ("by", by.unwrap_or_default().into())];
                 p {
-                    @if let What::Gate(_) = what { b { (atalaya_words::capital(&words.choice("gate", if state.is_empty() { "draft" } else { &state }))) } ". " }
-                    (words.with("bench-decided", &[("date", words.date(&date).into()), ("by", by.unwrap_or_default().into())]))
-                    @if let What::Choice(_) = what { " " b { (full(&items(&chosen))) } }
+                    @if is_gate { b { (atalaya_words::capital(&words.choice("gate", if state.is_empty() { "draft" } else { &state }))) } " " (words.with("bench-gated", &args)) }
+                    @else { (words.with("bench-decided", &args)) " " b { (full(&items(&chosen))) } }
                 }
                 @let reason = super::in_either(record, "reason", seat.who.lang);
                 @if !reason.is_empty() { p.soft { (reason) } }
@@ -294,8 +295,10 @@ fn fields(
             written(key).unwrap_or_else(|| if base.is_empty() { without.to_owned() } else { base.clone() });
         (base, text)
     };
+    let is_gate = matches!(what, What::Gate(_));
     let text = |key: &str, long: bool| {
-        pieces::texts(seat, &sides, (&word, &meaning(words, kind, key)), long, |lang| {
+        let label = if is_gate && key == "by" { words.t("bench-gate-by") } else { record::heading(words, kind, key) };
+        pieces::texts(seat, &sides, (&word, &label), long, |lang| {
             let name = format!("{key}.{}", lang.code());
             let (base, text) = stands(&name, "");
             (name, base, text)
@@ -392,7 +395,8 @@ fn fields(
                 @if sheet.of_kind("source").is_empty() { p.soft { (words.t("bench-no-sources")) } }
                 @else { (cited) p.soft { (words.t("bench-act")) } }
             }
-            p.row { button.button { (words.t(if stale { "bench-confirm" } else { "bench-save" })) } span.saved.soft role="status" {} }
+            @let save = if stale { "bench-confirm" } else if is_gate { "bench-gate-save" } else { "bench-save" };
+            p.row { button.button { (words.t(save)) } span.saved.soft role="status" {} }
         }
     }
 }

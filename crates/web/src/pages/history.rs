@@ -12,9 +12,10 @@ use axum::{
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use super::within;
+use super::{record::told, within};
 use crate::{
     app::{Chair, Seat, Shared, now},
+    desk::Sheet,
     fault::Fault,
     form::{self, meaning},
     shell::Page,
@@ -106,17 +107,26 @@ fn savings(revisions: Vec<Revision>, from_start: bool) -> Vec<Saving> {
     all
 }
 
-/// The number before which a page of the history begins.
+/// The revision before which a page of the history begins, and one that was just undone.
 #[derive(Debug, Deserialize)]
 pub struct Before {
     before: Option<i64>,
+    undone: Option<i64>,
+}
+
+/// When a revision was saved; nothing of the beginning, before everything.
+async fn saved_at(app: &Shared, seat: &Seat, seq: i64) -> Result<Option<i64>, Fault> {
+    if seq < 1 {
+        return Ok(None);
+    }
+    Ok(app.store.changes_since(&seat.access, seq - 1, 1).await?.first().map(|revision| revision.at))
 }
 
 /// The saves of the study, the newest first.
 pub async fn all(
     State(app): State<Shared>,
     seat: Seat,
-    Query(Before { before }): Query<Before>,
+    Query(Before { before, undone }): Query<Before>,
 ) -> Result<Page, Fault> {
     let sheet = app.desk.glance(&seat.access).await?;
     let words = &seat.who.words;
@@ -133,38 +143,37 @@ pub async fn all(
         cut.extent = Some(app.store.extent(&seat.access, &head.author, head.at, last).await?);
     }
     let oldest = saves.last().map_or(0, Saving::first);
+    let undone = match undone {
+        Some(seq) => saved_at(&app, &seat, seq).await?.map(|at| (at, &saves[0])),
+        None => None,
+    };
     let title = words.t("web-history");
-    let last = sheet.seq;
+    let by = |saving: &Saving| {
+        let author = &saving.revisions[0].author;
+        names.get(author).unwrap_or(author).clone()
+    };
     let body = html! {
         main #content {
             h1 { (title) }
-            p.soft { (words.with("web-history-about", &[("count", usize::try_from(sheet.seq).unwrap_or(0).into()), ("n", words.int(sheet.seq).into())])) }
-            form.panel.between method="get" action=(seat.at("/compare")) {
-                h2 { (words.t("web-compare")) }
-                label { (words.t("web-compare-from")) input name="from" type="number" min="0" max=(last) required value=((last - 1).max(0)); }
-                label { (words.t("web-compare-to")) input name="to" type="number" min="0" max=(last) required value=(last); }
-                button.button.second { (words.t("web-compare-make")) }
+            p.soft { (words.t("web-history-about")) }
+            @if let Some((at, redo)) = undone {
+                div.says role="status" {
+                    (words.with("web-undone", &[("when", when(words, at).into())])) " "
+                    @if seat.writes() { (undoing(&seat, redo, "web-redo")) }
+                }
             }
             div.scroll tabindex="0" role="region" aria-label=(title) {
                 table.records.list {
-                    thead { tr { th scope="col" { "#" } th scope="col" { (words.t("web-when")) } th scope="col" { (words.t("web-who")) } th scope="col" { (words.t("web-what")) } th scope="col" { span.hidden { (words.t("web-undo")) } } } }
+                    thead { tr { th scope="col" { (words.t("web-when")) } th scope="col" { (words.t("web-who")) } th scope="col" { (words.t("web-what")) } th scope="col" { span.hidden { (words.t("web-undo")) } } } }
                     tbody {
                         @for saving in &saves {
-                            @let head = &saving.revisions[0];
                             tr {
-                                th scope="row" { (saving.last()) }
-                                td data-label=(words.t("web-when")) { (when(words, head.at)) }
-                                td data-label=(words.t("web-who")) { (names.get(&head.author).unwrap_or(&head.author)) }
-                                td data-label=(words.t("web-what")) { (whats(&seat, saving)) }
+                                th scope="row" { (when(words, saving.revisions[0].at)) }
+                                td data-label=(words.t("web-who")) { (by(saving)) }
+                                td data-label=(words.t("web-what")) { (whats(&seat, &sheet, saving)) }
                                 td.steps-of {
                                     a href=(seat.at(&format!("/compare?from={}&to={}", saving.first() - 1, saving.last()))) { (words.t("web-compare-save")) }
-                                    @if seat.writes() && saving.whole {
-                                        form.inline method="post" action=(seat.at("/undo")) {
-                                            input type="hidden" name="first" value=(saving.first());
-                                            input type="hidden" name="last" value=(saving.last());
-                                            button.danger { (words.t("web-undo")) }
-                                        }
-                                    }
+                                    @if seat.writes() && saving.whole { (undoing(&seat, saving, "web-undo")) }
                                 }
                             }
                         }
@@ -172,20 +181,49 @@ pub async fn all(
                 }
             }
             @if oldest > 1 { p.row { a.button.second href=(seat.at(&format!("/history?before={oldest}"))) { (words.t("web-older")) } } }
+            @if saves.len() > 1 {
+                // The states between which something was saved, by their times; before them all there was nothing.
+                @let state = |saving: &Saving| {
+                    let count = saving.kinds().values().sum::<usize>();
+                    let much = words.with("web-records", &[("count", count.into()), ("n", words.int(count as i64).into())]);
+                    format!("{} · {} · {much}", when(words, saving.revisions[0].at), by(saving))
+                };
+                form.panel.between method="get" action=(seat.at("/compare")) {
+                    h2 { (words.t("web-compare")) }
+                    @for (name, label, chosen) in [("from", "web-compare-from", 1), ("to", "web-compare-to", 0)] {
+                        label { (words.t(label)) select name=(name) {
+                            @for (at, saving) in saves.iter().enumerate() { option value=(saving.last()) selected[at == chosen] { (state(saving)) } }
+                            @if name == "from" { option value=(oldest - 1) { (words.t(if oldest > 1 { "web-compare-before" } else { "web-compare-nothing" })) } }
+                        } }
+                    }
+                    button.button.second { (words.t("web-compare-make")) }
+                }
+            }
         }
     };
     Ok(within(&seat, &sheet, "history", &title, &body))
 }
 
+/// The button that undoes a save, or does again what a save undid.
+fn undoing(seat: &Seat, saving: &Saving, key: &str) -> Markup {
+    html! {
+        form.inline method="post" action=(seat.at("/undo")) {
+            input type="hidden" name="first" value=(saving.first());
+            input type="hidden" name="last" value=(saving.last());
+            button.danger { (seat.t(key)) }
+        }
+    }
+}
+
 /// What a save changed: of few records each, of many how many of which kind.
-fn whats(seat: &Seat, saving: &Saving) -> Markup {
+fn whats(seat: &Seat, sheet: &Sheet, saving: &Saving) -> Markup {
     let mut kinds: Vec<(&str, usize)> = saving.kinds().into_iter().collect();
     kinds.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
     let count = kinds.iter().map(|(_, count)| count).sum::<usize>();
     let words = &seat.who.words;
     html! {
         @if count <= NAMED {
-            @for (index, revision) in saving.revisions.iter().enumerate() { @if index > 0 { br; } (what(seat, revision)) }
+            @for (index, revision) in saving.revisions.iter().enumerate() { @if index > 0 { br; } (what(seat, sheet, revision)) }
         } @else {
             details.many {
                 summary {
@@ -196,7 +234,7 @@ fn whats(seat: &Seat, saving: &Saving) -> Markup {
                 dl.facts {
                     @for (kind, count) in &kinds {
                         dt { (atalaya_words::capital(&many(seat, kind))) " " b { (words.int(*count as i64)) } }
-                        dd { @if *count <= OPENED { @for own in saving.revisions.iter().filter(|own| own.record.kind == *kind) { a href=(seat.at(&format!("/history/{kind}/{}", own.record.id))) { (own.record.id) } " " } } }
+                        dd { @if *count <= OPENED { @for (index, own) in saving.revisions.iter().filter(|own| own.record.kind == *kind).enumerate() { @if index > 0 { br; } (way(seat, sheet, &own.record)) } } }
                     }
                 }
             }
@@ -210,6 +248,7 @@ fn many(seat: &Seat, kind: &str) -> String {
         ANSWER => seat.t("web-answers"),
         OBSERVATION => seat.t("web-observations"),
         FILE => seat.t("web-files"),
+        kind if Kind::parse(kind).is_some() => seat.t(&format!("kinds-{kind}")),
         kind => called(seat, kind),
     }
 }
@@ -220,7 +259,7 @@ fn called(seat: &Seat, kind: &str) -> String {
         ANSWER => seat.t("web-answer"),
         OBSERVATION => seat.t("web-observation"),
         FILE => seat.t("web-file"),
-        kind if Kind::parse(kind).is_some() => seat.t(&format!("kinds-{kind}")),
+        kind if Kind::parse(kind).is_some() => seat.t(&format!("kind-{kind}")),
         kind => kind.to_owned(),
     }
 }
@@ -262,18 +301,21 @@ pub async fn compare(
         .collect();
     let kinds: Vec<&[Differs<'_>]> = differ.chunk_by(|a, b| a.0.0 == b.0.0).collect();
     let shown = COMPARED / kinds.len().max(1);
-    let one_differs = |((kind, id), old, new, fields): &Differs<'_>| {
+    let one_differs = |((kind, _), old, new, fields): &Differs<'_>| {
         html! {
             h2.record {
-                (called(&seat, kind)) " " a href=(seat.at(&format!("/history/{kind}/{id}"))) { (id) }
+                @if kind != STUDY { (called(&seat, kind)) " " } @if let Some(own) = new.or(*old) { (way(&seat, &sheet, own)) }
                 @if old.is_none() { " " span.good { (words.t("web-added")) } }
                 @if new.is_none() { " " span.bad { (words.t("web-deleted")) } }
             }
             (facts(&seat, kind, fields))
         }
     };
-    let title =
-        words.with("web-compared", &[("from", from.to_string().into()), ("to", to.to_string().into())]);
+    let (since, until) =
+        (saved_at(&app, &seat, from).await?, saved_at(&app, &seat, to).await?.unwrap_or_default());
+    let state = |at: Option<i64>| at.map_or_else(|| words.t("web-compare-nothing"), |at| when(words, at));
+    let title = words
+        .with("web-compared", &[("from", state(since).into()), ("to", state(Some(until)).into())]);
     let body = html! {
         main #content {
             p.crumb { a href=(seat.at("/history")) { (words.t("web-history")) } }
@@ -296,7 +338,7 @@ pub async fn compare(
                 form method="post" action=(seat.at("/undo")) {
                     input type="hidden" name="first" value=(from + 1);
                     input type="hidden" name="last" value=(to);
-                    p.row { button.danger { (words.with("web-undo-to", &[("seq", from.to_string().into())])) } }
+                    p.row { button.danger { (words.with("web-undo-to", &[("when", state(since).into())])) } }
                 }
             }
         }
@@ -323,15 +365,25 @@ pub async fn undo(
         Err(other) => return Err(other.into()),
     };
     seat.saved(&app, &saved);
-    Ok(Redirect::to(&seat.at("/history")))
+    Ok(Redirect::to(&seat.at(&match saved.first {
+        Some(_) => format!("/history?undone={last}"),
+        None => "/history".to_owned(),
+    })))
 }
 
-fn what(seat: &Seat, revision: &Revision) -> Markup {
+/// The way to the history of a record, by what it is called.
+fn way(seat: &Seat, sheet: &Sheet, record: &Record) -> Markup {
+    let name = told(seat, sheet, record);
+    let at = seat.at(&format!("/history/{}/{}", record.kind, record.id));
+    html! { a href=(at) { (if name.is_empty() { called(seat, &record.kind) } else { name }) } }
+}
+
+fn what(seat: &Seat, sheet: &Sheet, revision: &Revision) -> Markup {
     let record = &revision.record;
     let kind = record.kind.as_str();
     html! {
-        (called(seat, kind)) " "
-        a href=(seat.at(&format!("/history/{kind}/{}", record.id))) { (record.id) }
+        @if kind != STUDY { (called(seat, kind)) " " }
+        (way(seat, sheet, record))
         @if revision.deleted { " " span.bad { (seat.t("web-deleted")) } }
         @else if kind == ANSWER { " = " (record.fields.get("value").map(Field::cell).unwrap_or_default()) }
     }
@@ -350,7 +402,9 @@ pub async fn one(
     if revisions.is_empty() {
         return Err(Fault::NotFound);
     }
-    let title = format!("{} {id}", words.t("web-history"));
+    let record = &revisions[revisions.len() - 1].record;
+    let name = [called(&seat, &kind), told(&seat, &sheet, record)].join(" ").trim().to_owned();
+    let title = format!("{} · {name}", words.t("web-history"));
     let last = revisions.iter().map(|revision| revision.seq).max().unwrap_or(0);
     let mut steps: Vec<(&Revision, Option<&Revision>)> = revisions
         .iter()
@@ -361,11 +415,14 @@ pub async fn one(
     let body = html! {
         main #content {
             p.crumb { a href=(seat.at("/history")) { (words.t("web-history")) } }
-            h1 { (id) }
+            h1 { (atalaya_words::capital(&name)) }
+            @if sheet.record(&kind, &id).is_some() && (kind == STUDY || Kind::parse(&kind).is_some()) {
+                p { a href=(seat.at(&format!("/record/{kind}/{id}"))) { (words.t("web-history-record")) } }
+            }
             ol.steps {
                 @for (own, before) in steps {
                     li {
-                        p { b { "#" (own.seq) } " · " (when(words, own.at)) " · " (names.get(&own.author).unwrap_or(&own.author)) @if own.deleted { " · " span.bad { (words.t("web-deleted")) } } }
+                        p { b { (when(words, own.at)) } " · " (names.get(&own.author).unwrap_or(&own.author)) @if own.deleted { " · " span.bad { (words.t("web-deleted")) } } }
                         (facts(&seat, &kind, &changed(own, before)))
                         @if own.seq != last && !own.deleted && seat.writes() {
                             form.inline method="post" action=(seat.at(&format!("/restore/{kind}/{id}"))) {

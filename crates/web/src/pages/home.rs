@@ -6,9 +6,9 @@ use atalaya_model::Lang;
 use atalaya_store::{Access, Role, STUDY};
 use axum::{
     Form,
-    extract::{Path, State},
+    extract::{Path, Query, State},
     http::{HeaderMap, header},
-    response::{IntoResponse, Redirect, Response},
+    response::{AppendHeaders, IntoResponse, Redirect, Response},
 };
 use maud::html;
 
@@ -23,7 +23,11 @@ use crate::{
 };
 
 /// Opens the link that signs one in: the token is exchanged at once for a cookie and is worth nothing afterwards.
-pub async fn sign_in(State(app): State<Shared>, Path(link): Path<String>) -> Result<Response, Fault> {
+pub async fn sign_in(
+    State(app): State<Shared>,
+    Path(link): Path<String>,
+    Query(asked): Query<BTreeMap<String, String>>,
+) -> Result<Response, Fault> {
     let person = match app.store.redeem_login_link(link.as_bytes(), now()).await {
         Ok(person) => person,
         Err(atalaya_store::Error::NotFound) => return Err(Fault::Bad("web-fault-link")),
@@ -31,7 +35,15 @@ pub async fn sign_in(State(app): State<Shared>, Path(link): Path<String>) -> Res
     };
     let secret = token()?;
     app.store.open_session(secret.as_bytes(), &person, now(), now() + SESSION).await?;
-    Ok(([(header::SET_COOKIE, app.set_cookie(&secret))], Redirect::to("/")).into_response())
+    let session = AppendHeaders([(header::SET_COOKIE, app.set_cookie(&secret))]);
+    let lang = asked.get("lang").and_then(|code| Lang::parse(code)).map(spoken);
+    let lang = AppendHeaders(lang.map(|kept| (header::SET_COOKIE, kept)));
+    Ok((session, lang, Redirect::to("/")).into_response())
+}
+
+/// The header that keeps the language of the interface in the browser.
+fn spoken(lang: Lang) -> String {
+    format!("lang={}; Path=/; SameSite=Lax; Max-Age=31536000", lang.code())
 }
 
 /// Ends the session.
@@ -47,8 +59,7 @@ pub async fn language(headers: HeaderMap, Form(form): Form<BTreeMap<String, Stri
     let lang = form.get("lang").and_then(|code| Lang::parse(code)).unwrap_or(Lang::Es);
     let own = form.get("back").filter(|path| inside(path)).cloned();
     let back = own.or_else(|| self::back(&headers).filter(|_| !form.contains_key("back")));
-    let kept = format!("lang={}; Path=/; SameSite=Lax; Max-Age=31536000", lang.code());
-    ([(header::SET_COOKIE, kept)], Redirect::to(back.as_deref().unwrap_or("/"))).into_response()
+    ([(header::SET_COOKIE, spoken(lang))], Redirect::to(back.as_deref().unwrap_or("/"))).into_response()
 }
 
 /// The page from which a request came, as a path of this server: the page says its own path, and nothing else of its

@@ -1,11 +1,14 @@
 //! Everything that is wrong or missing, with what would be right, each at its place.
 
-use atalaya_model::{Diagnostic, Kind, Severity, alike};
+use atalaya_model::{
+    Diagnostic, Kind, Severity, alike,
+    choice::{About, Choice},
+};
 use atalaya_store::{ANSWER, FILE, OBSERVATION, STUDY, Spot};
 use axum::extract::State;
 use maud::html;
 
-use super::within;
+use super::{decide, record, within};
 use crate::{
     app::{Seat, Shared},
     fault::Fault,
@@ -15,6 +18,26 @@ use crate::{
 
 /// Most that are shown of one kind.
 const SHOWN: usize = 300;
+
+/// The one stage to which a notice belongs: that of the decision or of the kind that it speaks of, else that of the
+/// record or file where it stands.
+pub fn stage_of(diagnostic: &Diagnostic) -> &'static str {
+    let said = |wanted: &str| diagnostic.args.iter().find(|(name, _)| *name == wanted).map(|(_, value)| value);
+    if let Some(about) = said("about").and_then(|word| About::parse(word)).filter(|own| *own != About::Gate) {
+        return decide::What::Choice(about).stage();
+    }
+    if let Some(kind) = said("kind").and_then(|word| Kind::parse(word)) {
+        return form::stage(kind);
+    }
+    let of_file = || form::kind_of(diagnostic.place.file.trim_start_matches("file/")).map(form::stage);
+    let stage = match Spot::of(&diagnostic.place) {
+        Some(spot) if spot.kind == ANSWER => Some("consult"),
+        Some(spot) if spot.kind == OBSERVATION => Some(form::stage(Kind::Series)),
+        Some(spot) => Kind::parse(&spot.kind).map(form::stage).or_else(of_file),
+        None => of_file(),
+    };
+    stage.unwrap_or("frame")
+}
 
 /// The page.
 pub async fn page(State(app): State<Shared>, seat: Seat) -> Result<Page, Fault> {
@@ -36,7 +59,8 @@ pub async fn page(State(app): State<Shared>, seat: Seat) -> Result<Page, Fault> 
             return Some((format!("/record/{STUDY}/{STUDY}"), words.t("web-frame")));
         }
         let spot = spot.as_ref()?;
-        let told = spot.id.clone();
+        let told = sheet.record(&spot.kind, &spot.id).map(|own| record::told(&seat, &sheet, own));
+        let told = told.unwrap_or_else(|| spot.id.clone());
         match spot.kind.as_str() {
             ANSWER | OBSERVATION => Some((format!("/history/{}/{}", spot.kind, spot.id), told)),
             FILE => Some((String::new(), told)),
@@ -66,7 +90,7 @@ pub async fn page(State(app): State<Shared>, seat: Seat) -> Result<Page, Fault> 
             @if !hollow.is_empty() {
                 h2 { (words.t("bench-hollows")) " " span.count { (hollow.len()) } }
                 ul.problems { @for record in hollow.iter().take(SHOWN) {
-                    li { a href=(seat.at(&format!("/record/{}/{}", record.kind, record.id))) { (record.id) } " " (words.t(&format!("kinds-{}", record.kind))) " " span.soft { (words.t("bench-hollow-about")) } }
+                    li { (atalaya_words::capital(&words.t(&format!("kind-{}", record.kind)))) " " a href=(seat.at(&format!("/record/{}/{}", record.kind, record.id))) { (record.id) } " " span.soft { (words.t("bench-hollow-about")) } }
                 } }
             }
             @if sheet.notices() == 0 { p.lead { (words.t("web-problems-none")) } }

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use atalaya_analysis::settings::Settings;
-use atalaya_model::{Kind, Lang, Severity, Study};
-use atalaya_store::{Change, Clash, Conflict, Edit, Field, Record, STUDY, Spot};
+use atalaya_model::{Kind, Lang, Question, Severity, Study};
+use atalaya_store::{ANSWER, Change, Clash, Conflict, Edit, FILE, Field, OBSERVATION, Record, STUDY, Spot};
 use atalaya_words::Words;
 use axum::{
     Form, Json,
@@ -71,6 +71,44 @@ pub fn label(record: &Record) -> String {
     // The code of a series is that of its source.
     let code = pieces::said(Some(record), "code");
     if code.is_empty() || record.kind == Kind::Series.as_str() { record.id.clone() } else { code }
+}
+
+/// What a record of any kind is called where one reads of it: an answer by its question, a decision by what it is about.
+pub fn told(seat: &Seat, sheet: &Sheet, record: &Record) -> String {
+    let words = &seat.who.words;
+    let choice = |group: &str, key: &str| {
+        let word = pieces::said(Some(record), key);
+        if words.has(&format!("{group}-{word}")) { words.choice(group, &word) } else { word }
+    };
+    match record.kind.as_str() {
+        STUDY => String::new(),
+        ANSWER => asked_of(words, sheet, &record.id).unwrap_or_else(|| record.id.clone()),
+        OBSERVATION => record.id.replace('/', ", "),
+        FILE => record.id.clone(),
+        "decision" => match choice("about", "about") {
+            about if about.is_empty() => record.id.clone(),
+            about => [about, choice("stage", "stage")].join(" ").trim().to_owned(),
+        },
+        _ => labelled(record, seat.who.lang),
+    }
+}
+
+/// The question of an answer by its id, who was asked and when: `influencia V1 → V2, E3, T1`.
+fn asked_of(words: &Words, sheet: &Sheet, id: &str) -> Option<String> {
+    let (round, rest) = id.split_once('/')?;
+    let (question, expert) = rest.rsplit_once('/')?;
+    let question = Question::parse(question).ok()?;
+    let shown = |at: usize, id: &str| {
+        let found = question.family.kinds.get(at)?.iter().find_map(|kind| sheet.record(kind.as_str(), id));
+        found.map(label)
+    };
+    let of = |at: usize, id: &str| shown(at, id).unwrap_or_else(|| id.to_owned());
+    let a = of(0, question.a.as_str());
+    let both = match &question.b {
+        Some(b) => format!("{a} → {}", of(1, b.as_str())),
+        None => a,
+    };
+    Some(format!("{} {both}, {expert}, {round}", words.choice("family", question.family.name)))
 }
 
 /// A record by its label and what it is called.
@@ -164,13 +202,19 @@ pub async fn list(
     let heads: Vec<String> = short.iter().map(|input| heading(words, &kind, &input.name)).collect();
     let title = called(words, known);
     let bilingual = sheet.loaded.value.frame.languages.len() > 1;
+    // What was just deleted, as it was called.
+    let gone = match deleted.filter(|id| sheet.record(&kind, id).is_none()) {
+        Some(id) => app.store.history(&seat.access, &kind, &id).await?.pop(),
+        None => None,
+    };
+    let next = if seat.writes() { next(&app, &seat, &sheet, &kind).await? } else { String::new() };
     let body = html! {
         main #content {
             p.crumb { a href=(seat.at(&format!("/{}", stage(&kind)))) { (words.t(&format!("stage-{}", stage(&kind)))) } }
             h1 { (title) " " span.count { (records.len()) } }
-            @if let (Some(id), Some(seq)) = (deleted.filter(|id| sheet.record(&kind, id).is_none()), seq) {
+            @if let (Some(gone), Some(seq)) = (gone, seq) {
                 div.says role="status" {
-                    (words.with("web-erased", &[("id", id.into())])) " "
+                    (words.with("web-erased", &[("name", told(&seat, &sheet, &gone.record).into())])) " "
                     @if seat.writes() {
                         form.inline method="post" action=(seat.at("/undo")) {
                             input type="hidden" name="first" value=(seq);
@@ -210,7 +254,7 @@ pub async fn list(
             }
             @if seat.writes() {
                 form.panel.short method="post" action=(seat.at(&format!("/list/{kind}"))) {
-                    label { (words.t("web-add")) input name="id" required pattern="[A-Za-z][A-Za-z0-9_.\\-]{0,31}" placeholder=(proposed(&kind, &records)) value=(proposed(&kind, &records)) autocomplete="off"; }
+                    label { (words.t("web-add")) input name="id" required pattern="[A-Za-z][A-Za-z0-9_.\\-]{0,31}" placeholder=(next) value=(next) autocomplete="off"; }
                     button.button { (words.t("web-add-make")) }
                     @let shape = format!("bench-id-{kind}");
                     @if words.has(&shape) { span.soft { (words.t(&shape)) } }
@@ -269,11 +313,11 @@ fn letters(kind: &str) -> &'static str {
     }
 }
 
-/// The id that the next record would have: the last one's letters and the next number.
-pub fn proposed(kind: &str, records: &[&Record]) -> String {
-    let numbered = records.iter().filter_map(|record| {
-        let letters = record.id.trim_end_matches(|c: char| c.is_ascii_digit());
-        let digits = &record.id[letters.len()..];
+/// The id that the next record would have: the letters of the last one that there is or was, and the next number.
+pub fn proposed<'a>(kind: &str, ids: impl IntoIterator<Item = &'a str>) -> String {
+    let numbered = ids.into_iter().filter_map(|id| {
+        let letters = id.trim_end_matches(|c: char| c.is_ascii_digit());
+        let digits = &id[letters.len()..];
         Some((digits.parse::<u32>().ok()?, letters, digits.len()))
     });
     numbered
@@ -281,6 +325,13 @@ pub fn proposed(kind: &str, records: &[&Record]) -> String {
         .map(|(number, letters, width)| format!("{letters}{:0width$}", number + 1))
         .or_else(|| Some(letters(kind)).filter(|own| !own.is_empty()).map(|own| format!("{own}1")))
         .unwrap_or_default()
+}
+
+/// The id of the next record of a kind: none that there is, and none that there was, for an id is not given twice.
+async fn next(app: &Shared, seat: &Seat, sheet: &Sheet, kind: &str) -> Result<String, Fault> {
+    let spent = app.store.deleted_ids(&seat.access, kind).await?;
+    let own = sheet.of_kind(kind);
+    Ok(proposed(kind, own.iter().map(|record| &record.id).chain(&spent).map(String::as_str)))
 }
 
 /// Adds a record, and opens its form.
@@ -299,6 +350,9 @@ pub async fn add(
     let sheet = app.desk.open(&seat.access).await?;
     if sheet.record(&kind, &id).is_some() {
         return Err(Fault::Bad("web-fault-taken"));
+    }
+    if app.store.deleted_ids(&seat.access, &kind).await?.contains(&id) {
+        return Err(Fault::Said(seat.who.words.with("web-fault-spent", &[("id", id.as_str().into())])));
     }
     let change = Change::set(&kind, &id, sheet.seq, Vec::<(String, Field)>::new());
     save(&app, &seat, vec![change]).await?;
@@ -331,11 +385,13 @@ pub async fn show(
     if record.is_none() && kind != STUDY {
         return Err(Fault::NotFound);
     }
-    let body = form_page(&seat, &sheet, &kind, &id, &inputs, record, &BTreeMap::new(), &[]);
+    let next = next(&app, &seat, &sheet, &kind).await?;
+    let body = form_page(&seat, &sheet, &kind, &id, &inputs, record, &next, &BTreeMap::new(), &[]);
     Ok(within(&seat, &sheet, stage(&kind), &title_of(&seat, &kind, record), &body))
 }
 
-/// `written`: what was written and not saved, over what the record says. `conflicts`: why it was not.
+/// `next`: the id that the next record of the kind would have. `written`: what was written and not saved, over what the
+/// record says. `conflicts`: why it was not.
 #[allow(clippy::too_many_arguments)]
 fn form_page(
     seat: &Seat,
@@ -344,6 +400,7 @@ fn form_page(
     id: &str,
     inputs: &[Input],
     record: Option<&Record>,
+    next: &str,
     written: &BTreeMap<String, String>,
     conflicts: &[Conflict],
 ) -> Markup {
@@ -468,13 +525,10 @@ fn form_page(
             }
             div.row {
                 // Records come by the dozen.
-                @if seat.writes() && kind != STUDY {
-                    @let next = proposed(kind, &sheet.of_kind(kind));
-                    @if !next.is_empty() {
-                        form.inline method="post" action=(seat.at(&format!("/list/{kind}"))) {
-                            input type="hidden" name="id" value=(next);
-                            button.button.second { (words.with("web-add-next", &[("id", next.as_str().into())])) }
-                        }
+                @if seat.writes() && kind != STUDY && !next.is_empty() {
+                    form.inline method="post" action=(seat.at(&format!("/list/{kind}"))) {
+                        input type="hidden" name="id" value=(next);
+                        button.button.second { (words.with("web-add-next", &[("id", next.into())])) }
                     }
                 }
                 a href=(seat.at(&format!("/history/{kind}/{id}"))) { (words.t("web-history-of")) }
@@ -582,7 +636,8 @@ pub async fn write(
                 .filter_map(|(name, text)| Some((name.strip_prefix("f:")?.to_owned(), text.clone())));
             let lists = lists.into_iter().map(|(key, list)| (key, list.join(" ")));
             let written = texts.chain(lists).collect();
-            let body = form_page(&seat, &sheet, &kind, &id, &inputs, record, &written, &conflicts);
+            let next = next(&app, &seat, &sheet, &kind).await?;
+            let body = form_page(&seat, &sheet, &kind, &id, &inputs, record, &next, &written, &conflicts);
             let page = within(&seat, &sheet, stage(&kind), &title_of(&seat, &kind, record), &body);
             Ok((axum::http::StatusCode::CONFLICT, page).into_response())
         }
@@ -608,10 +663,8 @@ mod tests {
 
     #[test]
     fn the_next_id_goes_on_counting() {
-        let record = |id: &str| Record { id: id.to_owned(), ..Record::default() };
-        let records = [record("V08"), record("V09"), record("X1")];
-        assert_eq!(proposed("variable", &records.iter().collect::<Vec<_>>()), "V10");
-        assert_eq!(proposed("variable", &[]), "V1");
-        assert_eq!(proposed("source", &[]), "");
+        assert_eq!(proposed("variable", ["V08", "V09", "X1"]), "V10");
+        assert_eq!(proposed("variable", []), "V1");
+        assert_eq!(proposed("source", []), "");
     }
 }

@@ -7,15 +7,14 @@ use std::{
 
 use atalaya_analysis::findings::PanelLevel;
 use atalaya_model::{
-    Kind, Severity,
+    Diagnostic, Kind, Severity,
     choice::{About, Choice, GateState},
 };
 use atalaya_report::html::{self as page, Around};
-use atalaya_store::STUDY;
 use axum::extract::{Path, Query, State};
 use maud::{Markup, PreEscaped, html};
 
-use super::{part, within};
+use super::{part, problems::stage_of, within};
 use crate::{
     app::{Chair, Seat, Shared},
     desk::Sheet,
@@ -48,6 +47,7 @@ struct State_ {
     stale: usize,
     gate: Option<String>,
     wrong: usize,
+    warned: usize,
 }
 
 fn state(seat: &Seat, sheet: &Sheet, stage: &str) -> State_ {
@@ -55,25 +55,18 @@ fn state(seat: &Seat, sheet: &Sheet, stage: &str) -> State_ {
     let study = &sheet.loaded.value;
     let kinds = form::kinds(stage);
     let has = kinds.iter().map(|kind| (*kind, study.ids(*kind).len())).collect();
-    let files: BTreeSet<&str> = kinds.iter().map(|kind| kind.as_str()).collect();
-    let of_stage = |place: &atalaya_model::Place| match atalaya_store::Spot::of(place) {
-        Some(spot) => files.contains(spot.kind.as_str()) || (stage == "frame" && spot.kind == STUDY),
-        None => false,
+    let own = |severity: Severity| {
+        let of_stage = move |d: &&Diagnostic| d.severity() == severity && stage_of(d) == stage;
+        sheet.diagnostics.iter().filter(of_stage)
     };
-    let wrong =
-        sheet.diagnostics.iter().filter(|d| d.severity() == Severity::Error && of_stage(&d.place)).count();
-    let gaps: BTreeSet<String> = sheet
-        .diagnostics
-        .iter()
-        .filter(|d| d.severity() == Severity::Gap)
-        .filter(|d| {
-            of_stage(&d.place)
-                || kinds
-                    .iter()
-                    .any(|kind| d.args.iter().any(|(name, value)| *name == "kind" && value == kind.as_str()))
-        })
-        .map(|d| words.diagnostic(d).text)
-        .collect();
+    let hollow = sheet.hollow();
+    let hollow = hollow.iter().filter(|record| kinds.iter().any(|kind| kind.as_str() == record.kind));
+    let hollow = hollow.map(|record| {
+        let kind = words.t(&format!("kind-{}", record.kind));
+        words.with("bench-hollow-of", &[("kind", kind.into()), ("id", record.id.as_str().into())])
+    });
+    let gaps = own(Severity::Gap).map(|d| words.diagnostic(d).text).chain(hollow).collect();
+    let (wrong, warned) = (own(Severity::Error).count(), own(Severity::Warning).count());
     let about = |about: Option<About>| match about {
         Some(About::KeyVariables) => "structure",
         Some(About::Axes) => "explore",
@@ -97,7 +90,7 @@ fn state(seat: &Seat, sheet: &Sheet, stage: &str) -> State_ {
             &[("date", words.date(&d.date).into()), ("by", d.by.get(seat.who.lang).into())],
         )
     });
-    State_ { has, gaps: gaps.into_iter().collect(), stale, gate, wrong }
+    State_ { has, gaps, stale, gate, wrong, warned }
 }
 
 /// The path of the study.
@@ -136,6 +129,7 @@ pub async fn path(State(app): State<Shared>, seat: Seat) -> Result<Page, Fault> 
                         p.soft { (seat.t(&format!("web-about-{stage}"))) }
                         (counts(&seat, stage, &state.has))
                         @if state.wrong > 0 { p.bad { (words.with("web-wrong", &[("count", state.wrong.into())])) } }
+                        @if state.warned > 0 { p.care { (words.with("web-warned", &[("count", state.warned.into())])) } }
                         @if !state.gaps.is_empty() {
                             details { summary { (words.with("web-lacks", &[("count", state.gaps.len().into())])) }
                                 ul { @for gap in &state.gaps { li { (shell::said(gap)) } } } }

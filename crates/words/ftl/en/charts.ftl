@@ -245,8 +245,14 @@ chart-scenario-plausible = plausible for { $count }
 chart-today-year = Base year ({ $year })
 chart-trend-year = Trend { $year }
 chart-cone-title = What is possible widens with the years
-chart-cone-title-inside = The bet, { $bet }, falls inside what the panel finds plausible
-chart-cone-title-outside = The bet, { $bet }, falls outside what the panel finds plausible
+chart-cone-title-inside = { $standing ->
+    [proposed] What the rule proposes
+   *[decided] The bet
+}, { $bet }, falls inside what the panel finds plausible
+chart-cone-title-outside = { $standing ->
+    [proposed] What the rule proposes
+   *[decided] The bet
+}, { $bet }, falls outside what the panel finds plausible
 chart-cone-subtitle = Cone of plausibility from { $from } to { $to }; height orders the scenarios and measures neither distance nor probability
 chart-cone-subtitle-history = Cone of plausibility from { $from } to { $to }; height orders the scenarios and measures neither distance nor probability. Years before { $from } are on another scale
 chart-cone-history = dated facts of each year, before the base year
@@ -315,9 +321,12 @@ chart-roadmap-period = end of a period
 chart-roadmap-early = starts before an action that it depends on
 chart-roadmap-no-objective = Without an objective
 chart-backcast-title = { $steps ->
-    [one] One step separates the bet from the starting point
-   *[other] { START($stepnumber) } steps separate the bet from the starting point
-}{ $decisions ->
+    [one] One step separates
+   *[other] { START($stepnumber) } steps separate
+} { $standing ->
+    [proposed] the scenario that the rule proposes
+   *[decided] the bet
+} from the starting point{ $decisions ->
     [0] {""}
     [one] {", "}one of them a critical decision
    *[other] {", "}{ $decisionnumber } of them critical decisions

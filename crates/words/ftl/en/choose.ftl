@@ -24,8 +24,14 @@ verdict-less-desirable = less desirable
 table-bet-steps-note = Admissible: at least half call it plausible (4 or 5) and it holds no incompatible states. Of the admissible, the most desirable one (median; the mean breaks ties) whose feasibility for the subject has a median of 3 or more. Probability plays no part in the rule; it is reported only as distance.
 bet-method = Experts judge, the decision-maker bets, the analyst records. The rule proposes; it never decides.
 vote-text = Votes: { $votes }.
-vote-agrees = The panel’s vote agrees with the bet.
-vote-differs = The panel’s vote does not agree with the bet.
+vote-agrees = The panel’s vote agrees with { $standing ->
+    [proposed] what the rule proposes
+   *[decided] the bet
+}.
+vote-differs = The panel’s vote does not agree with { $standing ->
+    [proposed] what the rule proposes
+   *[decided] the bet
+}.
 robustness-none = The panel is too small to say how firm the proposal is.
 robustness-resampled = The rule proposes { $scenario } in { $panels } (n = { $n }).
 robustness-others = In at least 5% of the draws it proposes another: { $others }.
@@ -33,19 +39,31 @@ robustness-leave-one-out = { $rest ->
     [0] The proposal stands whichever expert is left out.
    *[other] With one expert left out at a time, the proposal stands in { $count } panels.
 }
-robustness-vote-range = With one expert left out, the bet gathers { $range } votes.
+robustness-vote-range = With one expert left out, { $standing ->
+    [proposed] the scenario that the rule proposes
+   *[decided] the bet
+} gathers { $range } votes.
 robustness-group = With the group “{ $group }” alone (n = { $n }) the rule would propose: { $scenario }.
 robustness-country = With the experts from { $group } alone (n = { $n }) the rule would propose: { $scenario }.
 robustness-method = The experts were drawn again { $draws } times, within their groups and with replacement. This measures how stable the proposal is to the composition of this panel; it is neither a probability nor an error about the world.
 robustness-method-few = With fewer than eight experts the panel is not drawn again: each one is left out in turn and the rule applied to the others. It tells whether the proposal depends on one person; it measures no error about the world.
-table-distance = What separates the bet from the starting point and from the trend scenario
+table-distance = What separates { $standing ->
+    [proposed] the scenario that the rule proposes
+   *[decided] the bet
+} from the starting point and from the trend scenario
 column-from = From
 column-states = States that differ
 column-which = Variables that must change
 column-plane = Distance on the plane
 table-distance-note = Distance on the plane is measured in sides of a quadrant.
-distance-not-most-probable = The bet is not the most probable future: it is { $gap } percentage points less likely than { $most }, the most probable scenario. That distance is the message for the decision-maker.
-distance-most-probable = The panel judges the bet to be among the most probable futures.
+distance-not-most-probable = { $standing ->
+    [proposed] The scenario that the rule proposes
+   *[decided] The bet
+} is not the most probable future: it is { $gap } percentage points less likely than { $most }, the most probable scenario. That distance is the message for the decision-maker.
+distance-most-probable = The panel judges { $standing ->
+    [proposed] the scenario that the rule proposes
+   *[decided] the bet
+} to be among the most probable futures.
 summary-no-scenarios = The study has no scenarios yet. Next step: { $next ->
     [variables] to agree on the list of variables.
     [structure] to have the panel rate the variables and fill in the influence matrix, which tells the strategic ones.

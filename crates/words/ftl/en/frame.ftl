@@ -187,10 +187,13 @@ handed-board = Early-warning board
 chapter-decisions = Decision log
 section-decisions = What was decided
 section-gates = Validation of each stage
-decisions-lead = Decisions on record: { $decisions }; minutes of stages: { $gates }. { $differ ->
+decisions-lead = Decisions on record: { $decisions }; minutes of stages: { $gates }. { $decisions ->
+    [0] Where nobody has decided, what the rule proposes stands
+   *[other] { $differ ->
     [0] No decision departs from what the rule proposes today
     [one] One decision departs from what the rule proposes today
    *[other] { $differ } decisions depart from what the rule proposes today
+}
 }{ $stale ->
     [0] .
     [one] , and one rests on findings that have changed since.

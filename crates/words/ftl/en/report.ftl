@@ -274,7 +274,10 @@ how-opportunities-label = Opportunities
 how-opportunities = The panel scored them by the study’s criteria on two axes, attractiveness and capacity, which are not added up.
 how-resampling-label = Resampling
 how-resampling = Stability was measured by drawing the panel again { $draws } times, with replacement and within each group (Efron 1979). The intervals and percentages reported say how far a result depends on who sits on the panel; they are not probabilities.
-abstract-changes = Reaching the bet means changing { $rest ->
+abstract-changes = Reaching { $standing ->
+    [proposed] the scenario that the rule proposes
+   *[decided] the bet
+} means changing { $rest ->
     [0] all { $n } strategic variables
    *[other] { $k } of the { $n } strategic variables
 }.
@@ -294,7 +297,7 @@ aim-scenarios = To build { $n ->
     [true] {" "}to { $horizon }
    *[other] {""}
 } and to test how coherent and how plausible they are.
-aim-bet = To choose a scenario to bet on, and to give the reasons for it.
+aim-bet = To choose a betting scenario, and to give the reasons for it.
 aim-actions = To propose { $n ->
     [one] one action and to test it
    *[other] { $n } actions and to test each

@@ -20,7 +20,10 @@ watch-lead-bet = { $k ->
     [0] None is nearest
     [one] Only one is nearest
    *[other] { START($k) } are nearest
-} to the betting scenario, { $scenario }.
+} to { $standing ->
+    [proposed] the scenario that the rule proposes
+   *[decided] the betting scenario
+}, { $scenario }.
 watch-lead-none = There { $n ->
     [one] is one indicator
    *[other] are { $n } indicators

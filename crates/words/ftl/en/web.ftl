@@ -38,13 +38,17 @@ web-about-scan = Scan hits from the environment, series, and the long list of id
 web-about-consult = The panel, its consultations, and what it answered in each round.
 web-about-structure = The variables and their influences, the actors, the SWOT.
 web-about-explore = The axes, the scenarios, and the states of each variable.
-web-about-choose = The scenario to bet on, its reasons, and the decisions.
+web-about-choose = The betting scenario, its reasons, and the decisions.
 web-about-act = Opportunities, objectives, actions and the roadmap.
 web-about-watch = Indicators, thresholds, readings and early signs.
 web-validated = Validated on { $date } ({ $by }).
 web-wrong = { $count ->
     [one] 1 error to correct
    *[other] { $count } errors to correct
+}
+web-warned = { $count ->
+    [one] 1 warning
+   *[other] { $count } warnings
 }
 web-lacks = { $count ->
     [one] 1 thing is missing
@@ -60,8 +64,8 @@ web-figure-years = from base year to horizon
 web-figure-experts = experts
 web-figure-answers = answers
 web-figure-variables = variables
-web-figure-bet = scenario to bet on
-web-figure-bet-proposed = scenario to bet on as the rule proposes, not decided
+web-figure-bet = betting scenario
+web-figure-bet-proposed = betting scenario as the rule proposes, not decided
 web-parts = Parts of the stage
 web-found = What comes out
 web-found-none = What is there does not give any result at this stage yet.
@@ -83,7 +87,7 @@ web-add-make = Add
 web-save = Save
 web-saved = Saved
 web-waiting = Saving…
-web-erased = { $id } was deleted; its history stays.
+web-erased = { $name } was deleted; its history stays.
 web-delete = Delete the record
 web-markdown = Markdown; as long as it needs to be.
 web-missing = missing
@@ -165,10 +169,10 @@ web-when = When
 web-who = Who
 web-what = What
 web-deleted = deleted
-web-history-about = { $count ->
-    [one] One saved change. Nothing is ever removed from the history.
-   *[other] { $n } saved changes. Nothing is ever removed from the history.
-}
+web-history-about = Each row is one save, the latest first. Nothing is ever removed from the history: undoing is one more save.
+web-history-record = Open the record
+web-undone = What was saved on { $when } was undone.
+web-redo = Do it again
 web-restore = Go back to this version
 web-problems-none = There is nothing to correct and nothing to complete.
 web-errors = Errors
@@ -197,6 +201,7 @@ web-fault-full = The disk is full and nothing was saved. Make room and save agai
 web-fault-busy = The database is busy. Try again in a moment.
 web-fault-internal = The program failed; the server’s log says why. What was saved before is safe.
 web-fault-taken = There is one of that name already. Choose another.
+web-fault-spent = The id { $id } was that of a record which was deleted, and an id is not given twice. Choose another, or bring that record back from the history of the study.
 web-fault-id = That cannot be an id: start with a letter and go on with letters, digits, hyphen or underscore; at most 32 characters.
 web-fault-errors = The study has errors, and a report would say what is not so. They are under “Notices”, each with its remedy.
 web-fault-title = The study needs a title.
@@ -226,11 +231,13 @@ web-why-feeds-none = Nothing else rests on it: it is where the path ends.
 web-why-records = It prints records of the study as they were written; nothing is computed.
 web-file = File
 web-compare = Compare two states of the study
-web-compare-from = From change number
-web-compare-to = to number
+web-compare-from = As it stood after the save
+web-compare-to = and after the save
+web-compare-nothing = before the first save
+web-compare-before = before all of these
 web-compare-make = Compare
 web-compare-save = what changed
-web-compared = From change { $from } to { $to }
+web-compared = What changed: { $from } → { $to }
 web-compared-same = Nothing differs between the two.
 web-compared-count = { $count ->
     [one] 1 record differs
@@ -242,7 +249,7 @@ web-compared-more = { $count ->
 }
 web-added = added
 web-undo = Undo
-web-undo-to = Go back with the whole study to number { $seq }
+web-undo-to = Put the whole study back as it stood: { $when }
 web-older = Older
 web-fault-undo = Others changed the same since, and nothing was undone. Undo what came later first, or go back with single records in their own history.
 web-fault-revision = The study has no change of that number.

@@ -19,7 +19,7 @@ chart-spread = entre el primer y el tercer cuartil (extremos con menos de ocho r
 chart-quartiles = entre el primer y el tercer cuartil
 chart-missing = sin respuesta
 chart-loose = cambia de clase en más de 2 de cada 10 paneles remuestreados
-chart-loose-cells = cambia de zona en más de 2 de cada 10 alteraciones de una casilla
+chart-loose-cells = cambia de zona en más de 2 de cada 10 alteraciones de una celda
 chart-bet = apuesta
 chart-bet-proposed = propuesta por la regla
 chart-trend = tendencial
@@ -191,11 +191,11 @@ chart-influence-strong = determinante e incertidumbre crítica
 chart-influence-determining = determinante
 chart-displacement = hacia la posición indirecta, en las resaltadas y en las que se desplazan
 chart-ellipse = 90 % de los paneles remuestreados
-chart-ellipse-cells = 90 % de las alteraciones de una casilla
+chart-ellipse-cells = 90 % de las alteraciones de una celda
 chart-matrix-title = { $count ->
-    [0] La matriz se llena al { $fill } y ninguna casilla está en disputa
-    [one] La matriz se llena al { $fill } y una casilla está en disputa
-   *[other] La matriz se llena al { $fill } y { $number } casillas están en disputa
+    [0] La matriz se llena al { $fill } y ninguna celda está en disputa
+    [one] La matriz se llena al { $fill } y una celda está en disputa
+   *[other] La matriz se llena al { $fill } y { $number } celdas están en disputa
 }
 chart-matrix-subtitle = Influencia directa de la fila sobre la columna, de 0 a 3; P es potencial. Regla: { $rule }
 chart-rule-consensus = una matriz de consenso
@@ -215,11 +215,11 @@ chart-ranks-subtitle = Puesto de cada variable por su influencia directa y por l
 chart-ranks-before = Puesto directo
 chart-ranks-after = Puesto indirecto
 chart-ranks-interval = del 5 al 95 % de los paneles remuestreados
-chart-ranks-interval-cells = del 5 al 95 % de las alteraciones de una casilla
+chart-ranks-interval-cells = del 5 al 95 % de las alteraciones de una celda
 chart-ranks-strong = sube tres puestos o más
 chart-foda-title = El cruce más intenso es el de { $name }
 chart-foda-title-none = El cruce del FODA no señala un cuadrante
-chart-foda-subtitle = Mediana de cada cruce, de 0 a 3; los cuadrantes se comparan por la media de sus casillas
+chart-foda-subtitle = Mediana de cada cruce, de 0 a 3; los cuadrantes se comparan por la media de sus celdas
 chart-foda-name-FO = fortalezas con oportunidades
 chart-foda-name-FA = fortalezas con amenazas
 chart-foda-name-DO = debilidades con oportunidades
@@ -242,8 +242,14 @@ chart-scenario-plausible = plausible para { $count }
 chart-today-year = Año base ({ $year })
 chart-trend-year = Tendencial { $year }
 chart-cone-title = Lo posible se abre con los años
-chart-cone-title-inside = La apuesta, { $bet }, cae dentro de lo que el panel cree plausible
-chart-cone-title-outside = La apuesta, { $bet }, cae fuera de lo que el panel cree plausible
+chart-cone-title-inside = { $standing ->
+    [proposed] Lo que la regla propone
+   *[decided] La apuesta
+}, { $bet }, cae dentro de lo que el panel cree plausible
+chart-cone-title-outside = { $standing ->
+    [proposed] Lo que la regla propone
+   *[decided] La apuesta
+}, { $bet }, cae fuera de lo que el panel cree plausible
 chart-cone-subtitle = Cono de plausibilidad de { $from } a { $to }; la altura ordena los escenarios y no mide distancia ni probabilidad
 chart-cone-subtitle-history = Cono de plausibilidad de { $from } a { $to }; la altura ordena los escenarios y no mide distancia ni probabilidad. Antes de { $from }, con otra escala de años
 chart-cone-history = hechos fechados de cada año, antes del año base
@@ -312,9 +318,12 @@ chart-roadmap-period = fin de periodo
 chart-roadmap-early = empieza antes que una acción de la que depende
 chart-roadmap-no-objective = Sin objetivo
 chart-backcast-title = { $steps ->
-    [one] Un paso separa la apuesta del punto de partida
-   *[other] { START($stepnumber) } pasos separan la apuesta del punto de partida
-}{ $decisions ->
+    [one] Un paso separa
+   *[other] { START($stepnumber) } pasos separan
+} { $standing ->
+    [proposed] el escenario que propone la regla
+   *[decided] la apuesta
+} del punto de partida{ $decisions ->
     [0] {""}
     [one] {", "}uno de ellos una decisión crítica
    *[other] {", "}{ $decisionnumber } de ellos decisiones críticas

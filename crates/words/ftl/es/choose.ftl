@@ -24,8 +24,14 @@ verdict-less-desirable = menos deseable
 table-bet-steps-note = Admisible: al menos la mitad lo juzga plausible (4 o 5) y no reúne estados incompatibles. Entre los admisibles se toma el más deseable (mediana; la media desempata) cuya viabilidad para el sujeto tenga mediana de 3 o más. La probabilidad no interviene en la regla: se informa solo como distancia.
 bet-method = Los expertos juzgan, el decisor apuesta y el analista deja constancia. La regla propone; nunca decide.
 vote-text = Votos: { $votes }.
-vote-agrees = El voto del panel coincide con la apuesta.
-vote-differs = El voto del panel no coincide con la apuesta.
+vote-agrees = El voto del panel coincide con { $standing ->
+    [proposed] lo que propone la regla
+   *[decided] la apuesta
+}.
+vote-differs = El voto del panel no coincide con { $standing ->
+    [proposed] lo que propone la regla
+   *[decided] la apuesta
+}.
 robustness-none = El panel es demasiado pequeño para decir cuán firme es la propuesta.
 robustness-resampled = La regla propone { $scenario } en { $panels } (n = { $n }).
 robustness-others = En al menos el 5 % de los sorteos propone otro: { $others }.
@@ -33,19 +39,31 @@ robustness-leave-one-out = { $rest ->
     [0] La propuesta se mantiene sea cual sea el experto que se omita.
    *[other] Si se omite a un experto cada vez, la propuesta se mantiene en { $count } paneles.
 }
-robustness-vote-range = Si se omite a un experto cualquiera, la apuesta reúne { $range } votos.
+robustness-vote-range = Si se omite a un experto cualquiera, { $standing ->
+    [proposed] el escenario que propone la regla
+   *[decided] la apuesta
+} reúne { $range } votos.
 robustness-group = Solo con el grupo «{ $group }» (n = { $n }), la regla propondría: { $scenario }.
 robustness-country = Solo con los expertos de { $group } (n = { $n }), la regla propondría: { $scenario }.
 robustness-method = Se volvió a sortear a los expertos { $draws } veces, dentro de sus grupos y con reposición. Mide cuán estable es la propuesta frente a la composición de este panel; no es una probabilidad ni un margen de error sobre el mundo.
 robustness-method-few = Con menos de ocho expertos no se vuelve a sortear el panel: se quita a cada uno, uno por vez, y se aplica la regla a los demás. Dice si la propuesta depende de una sola persona; no mide error sobre el mundo.
-table-distance = Lo que separa la apuesta del punto de partida y del escenario tendencial
+table-distance = Lo que separa { $standing ->
+    [proposed] el escenario que propone la regla
+   *[decided] la apuesta
+} del punto de partida y del escenario tendencial
 column-from = Desde
 column-states = Estados distintos
 column-which = Variables que deben cambiar
 column-plane = Distancia en el plano
 table-distance-note = La distancia en el plano se mide en lados de un cuadrante.
-distance-not-most-probable = La apuesta no es lo más probable: está { $gap } puntos porcentuales por debajo de { $most }, el escenario más probable. Esa distancia es el mensaje para quien decide.
-distance-most-probable = La apuesta está entre lo más probable para el panel.
+distance-not-most-probable = { $standing ->
+    [proposed] El escenario que propone la regla
+   *[decided] La apuesta
+} no es lo más probable: está { $gap } puntos porcentuales por debajo de { $most }, el escenario más probable. Esa distancia es el mensaje para quien decide.
+distance-most-probable = { $standing ->
+    [proposed] El escenario que propone la regla
+   *[decided] La apuesta
+} está entre lo más probable para el panel.
 summary-no-scenarios = El estudio todavía no tiene escenarios. Siguiente paso: { $next ->
     [variables] acordar la lista de variables.
     [structure] que el panel valore las variables y llene la matriz de influencias, para saber cuáles son estratégicas.

@@ -195,13 +195,13 @@ cli-mactor-sum = { $experts ->
    *[other] { $experts } expertos, medianas.
 } Implicación, ambivalencia, movilización y pares son de orden 3: las posiciones se ponderan por la fuerza ({ $convention }). Estabilidad de las relaciones de poder: { $stability }. Grado de convergencia: { $degree }.
 cli-column-places = Puesto (±1)
-cli-mactor-cells-strength = Sensibilidad a una casilla (±1, una a la vez). Poder: de { $steps } pasos, { $changing } cambian algún puesto por fuerza; el primer puesto se mantiene en { $first }.
+cli-mactor-cells-strength = Sensibilidad a una celda (±1, una a la vez). Poder: de { $steps } pasos, { $changing } cambian algún puesto por fuerza; el primer puesto se mantiene en { $first }.
 cli-mactor-cells-mobilisation = Posiciones: de { $steps } pasos, { $changing } cambian el orden de los objetivos por movilización; el primero se mantiene en { $first }, el par más cercano en { $closest } y el más opuesto en { $opposed }.
 cli-mactor-step = { $row } sobre { $column }, de { $from } a { $to }: { $changes ->
     [one] cambia un puesto
    *[other] cambian { $changes } puestos
 }.
-cli-mactor-too-large = Con más de 100 actores o 10 000 posiciones no se calcula la sensibilidad a cada casilla.
+cli-mactor-too-large = Con más de 100 actores o 10 000 posiciones no se calcula la sensibilidad a cada celda.
 cli-mactor-allies = El par más cercano: { $a } y { $b }.
 cli-mactor-rivals = El par más opuesto: { $a } y { $b }.
 cli-foda-mean = Por la media de sus celdas, la posición es { $strategy }.

@@ -530,7 +530,7 @@ diagnostic-G113-remedy = Escríbalo en `study.toml`: `title`, `question`, `base_
 diagnostic-G113-explain =
     Un estudio que no dice qué pregunta ni hasta cuándo
 
-    La portada, la ficha técnica y todos los ejes de tiempo salen de cuatro datos: el título, la pregunta estratégica, el año base y el horizonte. Sin ellos el informe se arma igual, pero quien lo lee no sabe qué se quiso averiguar ni en qué plazo.
+    La portada, la ficha técnica y todos los ejes de tiempo salen de cuatro datos: el título, la pregunta focal, el año base y el horizonte. Sin ellos el informe se arma igual, pero quien lo lee no sabe qué se quiso averiguar ni en qué plazo.
 diagnostic-G114 = { $id } no tiene nombre.
 diagnostic-G114-remedy = Escríbalo en `{ $home }`, en la columna `name` (`name_es` y `name_en` en un estudio de dos idiomas).
 diagnostic-G114-explain =
@@ -539,7 +539,7 @@ diagnostic-G114-explain =
     El informe, los planos y los cuestionarios llaman a cada cosa por su nombre y la acompañan con su código. Sin nombre solo queda el código, que fuera del equipo nadie entiende: «V7» no le dice nada a un experto que tiene que juzgarla.
 # Lo que falta en un indicador
 lacks-title = título
-lacks-question = pregunta estratégica
+lacks-question = pregunta focal
 lacks-base_year = año base
 lacks-horizon = horizonte
 lacks-baseline = línea de base

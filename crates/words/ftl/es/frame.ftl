@@ -187,10 +187,13 @@ handed-board = Tablero de alerta temprana
 chapter-decisions = Bitácora de decisiones
 section-decisions = Lo que se decidió
 section-gates = Validación de cada etapa
-decisions-lead = Decisiones registradas: { $decisions }; actas de etapa: { $gates }. { $differ ->
+decisions-lead = Decisiones registradas: { $decisions }; actas de etapa: { $gates }. { $decisions ->
+    [0] Donde nadie ha decidido rige lo que propone la regla
+   *[other] { $differ ->
     [0] Ninguna decisión se aparta de lo que hoy propone la regla
     [one] Una decisión se aparta de lo que hoy propone la regla
    *[other] { $differ } decisiones se apartan de lo que hoy propone la regla
+}
 }{ $stale ->
     [0] .
     [one] , y una se apoya en hallazgos que después cambiaron.

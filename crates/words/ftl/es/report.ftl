@@ -274,7 +274,10 @@ how-opportunities-label = Oportunidades
 how-opportunities = El panel las calificó con los criterios del estudio en dos ejes, atractivo y capacidad, que no se suman.
 how-resampling-label = Remuestreo
 how-resampling = La estabilidad se midió volviendo a sortear el panel { $draws } veces, con reposición y dentro de cada grupo (Efron 1979). Los intervalos y porcentajes que se informan dicen cuánto depende un resultado de quiénes integran el panel; no son probabilidades.
-abstract-changes = Llegar a la apuesta supone cambiar { $rest ->
+abstract-changes = Llegar { $standing ->
+    [proposed] al escenario que propone la regla
+   *[decided] a la apuesta
+} supone cambiar { $rest ->
     [0] las { $n } variables estratégicas
    *[other] { $k } de las { $n } variables estratégicas
 }.

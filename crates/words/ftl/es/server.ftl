@@ -23,7 +23,7 @@ cli-serve-listen = Dirección y puerto (por defecto 127.0.0.1:8720, al que solo 
 cli-serve-public_url = La dirección con la que llegan los demás, https://nombre; un proxy delante termina TLS
 cli-serve-trusted_proxy = Dirección de ese proxy, al que se cree de dónde viene cada solicitud (puede repetirse)
 cli-serve-insecure = Permite que otros lleguen sin cifrado
-cli-about-backup = Copia todos los estudios, su historia y sus personas en un archivo, con el servidor en marcha
+cli-about-backup = Copia todos los estudios, su historial y sus personas en un archivo, con el servidor en marcha
 cli-backup-out = El archivo que se hará
 cli-backup-db = La base de datos: un archivo o `postgres://…` (por defecto, atalaya.db)
 cli-about-restore = Llena una base de datos vacía con lo que escribió `backup`
@@ -36,7 +36,7 @@ cli-link-public_url = Con qué empieza el enlace (por defecto, http://127.0.0.1:
 backup-done = { $out }: { $studies ->
     [one] 1 estudio
    *[other] { $studies } estudios
-}, con su historia y sus personas. Guárdelo como guarda la base de datos: contiene nombres, correos y respuestas.
+}, con su historial y sus personas. Guárdelo como guarda la base de datos: contiene nombres, correos y respuestas.
 backup-exists = { $out } ya existe y se dejó como está. Dé otro nombre.
 backup-none = No hay ninguna base de datos { $db }. Diga dónde está: `--db ARCHIVO`.
 restore-done = { $db } tiene lo que guardaba { $from }: { $studies ->
@@ -60,7 +60,7 @@ web-email = Correo
 web-password = Contraseña
 web-me = Mi cuenta
 web-me-who = Quién es usted
-web-me-name = Nombre, como aparece en la historia de sus estudios
+web-me-name = Nombre, como aparece en el historial de sus estudios
 web-me-password = Cambiar la contraseña
 web-me-password-first = Poner una contraseña
 web-me-password-about = Al menos diez caracteres. Tres o cuatro palabras sin relación entre sí son fáciles de recordar y difíciles de adivinar.

@@ -80,23 +80,23 @@ strategic-agreeing = Variables estratégicas: { $names }. Coinciden con lo que p
 strategic-differing = Variables estratégicas: { $names }.
 strategic-added = A lo que propone la regla, el equipo añadió { $names }.
 strategic-left = De lo que propone la regla, el equipo dejó fuera { $names }.
-matrix-panel = { START($experts) } expertos llenaron la matriz de { $size } variables. Se agregó por { $rule }: el { $fill } de las casillas tiene influencia y { $disputed ->
-    [0] ninguna casilla está en disputa
-    [one] una casilla está en disputa
-   *[other] { $disputed } casillas están en disputa
+matrix-panel = { START($experts) } expertos llenaron la matriz de { $size } variables. Se agregó por { $rule }: el { $fill } de las celdas tiene influencia y { $disputed ->
+    [0] ninguna celda está en disputa
+    [one] una celda está en disputa
+   *[other] { $disputed } celdas están en disputa
 }. { $empty ->
-    [0] Todas las casillas tienen respuesta.
-    [one] Una casilla quedó sin respuesta.
-   *[other] { $empty } casillas quedaron sin respuesta.
+    [0] Todas las celdas tienen respuesta.
+    [one] Una celda quedó sin respuesta.
+   *[other] { $empty } celdas quedaron sin respuesta.
 }
-matrix-consensus = Matriz de consenso de { $size } variables: un juicio único del grupo. El { $fill } de las casillas tiene influencia y { $disputed ->
+matrix-consensus = Matriz de consenso de { $size } variables: un juicio único del grupo. El { $fill } de las celdas tiene influencia y { $disputed ->
     [0] ninguna se marcó como dudosa
     [one] una se marcó como dudosa
    *[other] { $disputed } se marcaron como dudosas
 }. { $empty ->
-    [0] Todas las casillas tienen respuesta.
-    [one] Una casilla quedó sin respuesta.
-   *[other] { $empty } casillas quedaron sin respuesta.
+    [0] Todas las celdas tienen respuesta.
+    [one] Una celda quedó sin respuesta.
+   *[other] { $empty } celdas quedaron sin respuesta.
 } Agregación: { $rule }, { $experts ->
     [one] una matriz
    *[other] { $experts } matrices
@@ -121,7 +121,7 @@ zone-result = resultado
 zone-autonomous = autónoma
 table-micmac-note = Orden por influencia directa. Cortes: influencia { $influence }, dependencia { $dependence }.
 table-micmac-note-stability = Orden por influencia directa. Cortes: influencia { $influence }, dependencia { $dependence }. Puestos extremos: percentiles 5 y 95 en { $draws } paneles remuestreados (n = { $n }); misma zona: en cuántos de ellos la conserva. Es estabilidad frente a la composición del panel, no una probabilidad.
-table-micmac-note-sensitivity = Orden por influencia directa. Cortes: influencia { $influence }, dependencia { $dependence }. Puesto y zona bajo { $draws } perturbaciones de las casillas dudosas (sensibilidad de una matriz de consenso, no incertidumbre de un panel).
+table-micmac-note-sensitivity = Orden por influencia directa. Cortes: influencia { $influence }, dependencia { $dependence }. Puesto y zona bajo { $draws } perturbaciones de las celdas dudosas (sensibilidad de una matriz de consenso, no incertidumbre de un panel).
 stability-uninformative = Los { $n } expertos respondieron lo mismo: el remuestreo no informa.
 stability-too-few = Con n = { $n } no se imprime estabilidad: haría falta un panel de al menos 8.
 micmac-method = MICMAC (Duperrin y Godet 1973): influencia es la suma de la fila y dependencia la de la columna; la indirecta sale de las potencias de la matriz, con la diagonal, hasta que el orden se estabiliza.
@@ -155,7 +155,7 @@ foda-code-FA = FA
 foda-code-DO = DO
 foda-code-DA = DA
 foda-lead = La posición del sujeto es { $strategy }.
-foda-sum-differs = Por sumas saldría { $strategy }; se lee la media porque los cuadrantes no tienen el mismo número de casillas.
+foda-sum-differs = Por sumas saldría { $strategy }; se lee la media porque los cuadrantes no tienen el mismo número de celdas.
 table-foda = Los cuatro cuadrantes del cruce
 column-quadrant = Estrategia
 column-sum = Suma

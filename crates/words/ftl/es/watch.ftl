@@ -20,7 +20,10 @@ watch-lead-bet = { $k ->
     [0] Ninguno está más cerca
     [one] Solo uno está más cerca
    *[other] { START($k) } están más cerca
-} del escenario apuesta, { $scenario }.
+} del escenario { $standing ->
+    [proposed] que propone la regla
+   *[decided] apuesta
+}, { $scenario }.
 watch-lead-none = { $n ->
     [one] Hay un indicador
    *[other] Hay { $n } indicadores

@@ -46,6 +46,10 @@ web-wrong = { $count ->
     [one] 1 error por corregir
    *[other] { $count } errores por corregir
 }
+web-warned = { $count ->
+    [one] 1 advertencia
+   *[other] { $count } advertencias
+}
 web-lacks = { $count ->
     [one] Falta 1 cosa
    *[other] Faltan { $count } cosas
@@ -83,7 +87,7 @@ web-add-make = Agregar
 web-save = Guardar
 web-saved = Guardado
 web-waiting = Por guardar…
-web-erased = Se borró { $id }; su historia se conserva.
+web-erased = Se borró { $name }; su historial se conserva.
 web-delete = Borrar el registro
 web-markdown = Admite Markdown; sin límite de extensión.
 web-missing = falta
@@ -165,10 +169,10 @@ web-when = Cuándo
 web-who = Quién
 web-what = Qué
 web-deleted = borrado
-web-history-about = { $count ->
-    [one] Un cambio guardado. Nada se borra del historial.
-   *[other] { $n } cambios guardados. Nada se borra del historial.
-}
+web-history-about = Cada fila es un guardado, el más reciente primero. Nada se borra del historial: deshacer es un guardado más.
+web-history-record = Abrir el registro
+web-undone = Se deshizo lo que se guardó el { $when }.
+web-redo = Rehacer
 web-restore = Volver a esta versión
 web-problems-none = No hay nada que corregir ni que completar.
 web-errors = Errores
@@ -197,6 +201,7 @@ web-fault-full = El disco está lleno y no se guardó nada. Libere espacio y gua
 web-fault-busy = La base de datos está ocupada. Pruebe de nuevo en un momento.
 web-fault-internal = Falló el programa; el registro del servidor dice por qué. Lo guardado antes está a salvo.
 web-fault-taken = Ya hay uno con ese nombre. Elija otro.
+web-fault-spent = El id { $id } fue de un registro que se borró, y un id no se da dos veces. Elija otro, o recupere aquel desde el historial del estudio.
 web-fault-id = No puede ser un id: empiece con una letra sin tilde y siga con letras, cifras, guion o guion bajo; hasta 32 caracteres.
 web-fault-errors = El estudio tiene errores y un informe diría cosas falsas. Están en «Avisos», cada uno con su remedio.
 web-fault-title = El estudio necesita un título.
@@ -226,11 +231,13 @@ web-why-feeds-none = Nada más se apoya en esto: aquí termina el camino.
 web-why-records = Reproduce registros del estudio tal como se escribieron; no se calcula nada.
 web-file = Archivo
 web-compare = Comparar dos estados del estudio
-web-compare-from = Desde el cambio n.º
-web-compare-to = hasta el n.º
+web-compare-from = Cómo estaba tras el guardado
+web-compare-to = y cómo quedó tras el guardado
+web-compare-nothing = antes del primer guardado
+web-compare-before = antes de todos estos
 web-compare-make = Comparar
 web-compare-save = qué cambió
-web-compared = Del cambio { $from } al { $to }
+web-compared = Qué cambió: { $from } → { $to }
 web-compared-same = No hay ninguna diferencia entre los dos.
 web-compared-count = { $count ->
     [one] Cambia 1 registro
@@ -242,9 +249,9 @@ web-compared-more = { $count ->
 }
 web-added = nuevo
 web-undo = Deshacer
-web-undo-to = Volver con todo el estudio al n.º { $seq }
+web-undo-to = Volver con todo el estudio a como estaba: { $when }
 web-older = Anteriores
-web-fault-undo = Otra persona cambió lo mismo después y no se deshizo nada. Deshaga antes lo posterior, o vuelva atrás registro por registro en la historia de cada uno.
+web-fault-undo = Otra persona cambió lo mismo después y no se deshizo nada. Deshaga antes lo posterior, o vuelva atrás registro por registro en el historial de cada uno.
 web-fault-revision = El estudio no tiene ningún cambio con ese número.
 web-fault-set-and-delete = Un cambio da valor a campos o borra el registro, no ambas cosas.
 web-fault-wrong = El archivo no se puede tomar tal como está y no se guardó nada. Lo que está mal, cada cosa con su línea:
@@ -281,7 +288,7 @@ web-none-of = Todavía no hay { $kinds }.
 web-add-there = Ir a su lista
 web-ids-of = ids de { $kinds }
 web-id-of = un id de { $kinds }
-web-resampling-cells = Se está probando cuánto cambia el plano si se altera una casilla; los intervalos llegarán solos.
+web-resampling-cells = Se está probando cuánto cambia el plano si se altera una celda; los intervalos llegarán solos.
 web-resampling-halted = El remuestreo se detuvo: las cifras están sin su incertidumbre.
 web-resampling-stop = Detener
 web-resampling-go = Continuar
