@@ -52,8 +52,7 @@ pub fn run(args: Args, words: &Words) -> anyhow::Result<ExitCode> {
         }
         Command::Serve { demo, db, listen, public_url, trusted_proxy, insecure } => {
             let lang = args.lang;
-            let asked =
-                serve::Asked { demo, db, listen, public_url, trusted: trusted_proxy, insecure, lang };
+            let asked = serve::Asked { demo, db, listen, public_url, trusted: trusted_proxy, insecure, lang };
             serve::run(words, asked)?
         }
         Command::Backup { out, db } => database::backup(words, &out, &db)?,

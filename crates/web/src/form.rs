@@ -213,6 +213,26 @@ pub fn told(words: &Words, input: &Input, text: &str) -> String {
     if DATES.contains(&input.name.as_str()) { words.date(text) } else { word(words, input, text) }
 }
 
+/// The inputs of records of a kind, by its word, or of the frame.
+pub fn inputs_of(kind: &str) -> Option<Vec<Input>> {
+    if kind == STUDY { Some(frame()) } else { Kind::parse(kind).map(inputs) }
+}
+
+/// A field by its key as it is read; of an input that is none, as it is.
+pub fn told_in(words: &Words, inputs: &[Input], key: &str, text: &str) -> String {
+    let own = inputs.iter().find(|input| input.name == key);
+    own.map_or_else(|| text.to_owned(), |input| told(words, input, text))
+}
+
+/// Fields that hold the code of a country or region.
+pub const ECONOMIC: [&str; 2] = ["country", "economy"];
+
+/// Countries and regions that the program knows by name; any other may be written too.
+pub const ECONOMIES: [&str; 25] = [
+    "PER", "MEX", "COL", "CHL", "BRA", "ARG", "ECU", "BOL", "URY", "PRY", "VEN", "CRI", "PAN", "GTM", "SLV",
+    "HND", "NIC", "DOM", "CUB", "ESP", "USA", "KOR", "LCN", "WLD", "OED",
+];
+
 /// The lists of closed words, as their sentences are named.
 const GROUPS: [&str; 26] = [
     "yes-no",
@@ -264,6 +284,16 @@ pub fn called(words: &Words, kind: Kind) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_country_that_is_offered_has_a_name() {
+        for lang in Lang::ALL {
+            let words = Words::new(lang);
+            for code in ECONOMIES {
+                assert!(words.has(&format!("economy-{code}")), "{code} {lang:?}");
+            }
+        }
+    }
 
     #[test]
     fn every_kind_is_a_part_of_one_stage_and_has_inputs() {

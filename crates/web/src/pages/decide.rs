@@ -297,7 +297,8 @@ fn fields(
     };
     let is_gate = matches!(what, What::Gate(_));
     let text = |key: &str, long: bool| {
-        let label = if is_gate && key == "by" { words.t("bench-gate-by") } else { record::heading(words, kind, key) };
+        let label =
+            if is_gate && key == "by" { words.t("bench-gate-by") } else { record::heading(words, kind, key) };
         pieces::texts(seat, &sides, (&word, &label), long, |lang| {
             let name = format!("{key}.{}", lang.code());
             let (base, text) = stands(&name, "");

@@ -314,8 +314,8 @@ pub async fn compare(
     let (since, until) =
         (saved_at(&app, &seat, from).await?, saved_at(&app, &seat, to).await?.unwrap_or_default());
     let state = |at: Option<i64>| at.map_or_else(|| words.t("web-compare-nothing"), |at| when(words, at));
-    let title = words
-        .with("web-compared", &[("from", state(since).into()), ("to", state(Some(until)).into())]);
+    let title =
+        words.with("web-compared", &[("from", state(since).into()), ("to", state(Some(until)).into())]);
     let body = html! {
         main #content {
             p.crumb { a href=(seat.at("/history")) { (words.t("web-history")) } }
@@ -402,7 +402,9 @@ pub async fn one(
     if revisions.is_empty() {
         return Err(Fault::NotFound);
     }
-    let record = &revisions[revisions.len() - 1].record;
+    // As it was last called: a record that was deleted says nothing.
+    let told_last = revisions.iter().rfind(|own| !own.deleted).unwrap_or(&revisions[0]);
+    let record = &told_last.record;
     let name = [called(&seat, &kind), told(&seat, &sheet, record)].join(" ").trim().to_owned();
     let title = format!("{} · {name}", words.t("web-history"));
     let last = revisions.iter().map(|revision| revision.seq).max().unwrap_or(0);
@@ -441,11 +443,8 @@ pub async fn one(
 /// Fields with what they said and what they say.
 fn facts(seat: &Seat, kind: &str, fields: &[(String, String, String)]) -> Markup {
     let words = &seat.who.words;
-    let inputs = Kind::parse(kind).map(form::inputs).unwrap_or_default();
-    let say = |key: &str, text: &str| match inputs.iter().find(|input| input.name == key) {
-        Some(input) => form::told(words, input, text),
-        None => text.to_owned(),
-    };
+    let inputs = form::inputs_of(kind).unwrap_or_default();
+    let say = |key: &str, text: &str| form::told_in(words, &inputs, key, text);
     html! {
         dl.facts {
             @for (key, was, is) in fields {

@@ -160,6 +160,9 @@ pub async fn why(
     Ok(within(&seat, &sheet, stage, &title, &body))
 }
 
+/// The trace of the frame, whose rules others use without naming it among what they rest on.
+const FRAME: &str = "frame";
+
 /// What a finding rests on, where it is shown, and what rests on it.
 fn why_section(
     seat: &Seat,
@@ -213,7 +216,8 @@ fn why_section(
                 ul.lines { @for (part, caption) in &shown_in { li { a href=(seat.at(&format!("/part/{part}"))) { (atalaya_words::capital(labels.cited(part))) ". " (caption) } } } }
             }
             h2 { (seat.t("web-why-feeds")) }
-            @if feeds.is_empty() { p.soft { (seat.t("web-why-feeds-none")) } }
+            @if id == FRAME { p.soft { (seat.t("web-why-feeds-frame")) } }
+            @else if feeds.is_empty() { p.soft { (seat.t("web-why-feeds-none")) } }
             @else { ul.lines { @for key in &feeds { li { a href=(seat.at(&format!("/why/{key}"))) { (named(key)) } } } } }
         }
     })

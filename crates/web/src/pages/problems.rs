@@ -22,7 +22,8 @@ const SHOWN: usize = 300;
 /// The one stage to which a notice belongs: that of the decision or of the kind that it speaks of, else that of the
 /// record or file where it stands.
 pub fn stage_of(diagnostic: &Diagnostic) -> &'static str {
-    let said = |wanted: &str| diagnostic.args.iter().find(|(name, _)| *name == wanted).map(|(_, value)| value);
+    let said =
+        |wanted: &str| diagnostic.args.iter().find(|(name, _)| *name == wanted).map(|(_, value)| value);
     if let Some(about) = said("about").and_then(|word| About::parse(word)).filter(|own| *own != About::Gate) {
         return decide::What::Choice(about).stage();
     }

@@ -39,11 +39,6 @@ fn usual(words: &Words, rule: &str) -> String {
     rules.get(rule).map(|value| words.rule_value(rule, value)).unwrap_or_default()
 }
 
-/// The inputs of a kind, by its word.
-fn inputs(kind: &str) -> Option<Vec<Input>> {
-    if kind == STUDY { Some(form::frame()) } else { Kind::parse(kind).map(form::inputs) }
-}
-
 /// The stage that a kind belongs to, by its word.
 fn stage(kind: &str) -> &'static str {
     Kind::parse(kind).map_or("frame", form::stage)
@@ -204,7 +199,7 @@ pub async fn list(
     let bilingual = sheet.loaded.value.frame.languages.len() > 1;
     // What was just deleted, as it was called.
     let gone = match deleted.filter(|id| sheet.record(&kind, id).is_none()) {
-        Some(id) => app.store.history(&seat.access, &kind, &id).await?.pop(),
+        Some(id) => app.store.history(&seat.access, &kind, &id).await?.into_iter().rfind(|own| !own.deleted),
         None => None,
     };
     let next = if seat.writes() { next(&app, &seat, &sheet, &kind).await? } else { String::new() };
@@ -380,7 +375,7 @@ pub async fn show(
     Path((_, kind, id)): Path<(String, String, String)>,
 ) -> Result<Page, Fault> {
     let sheet = app.desk.form(&seat.access, &kind, &id).await?;
-    let inputs = inputs(&kind).ok_or(Fault::NotFound)?;
+    let inputs = form::inputs_of(&kind).ok_or(Fault::NotFound)?;
     let record = sheet.record(&kind, &id);
     if record.is_none() && kind != STUDY {
         return Err(Fault::NotFound);
@@ -465,7 +460,8 @@ fn form_page(
                 } @else if input.both || input.long {
                     textarea #(own) name=(format!("f:{key}")) rows=(rows) lang=[lang.map(Lang::code)] aria-label=[&spoken] aria-describedby=[described] aria-invalid=[wrong.then_some("true")] { (text) }
                 } @else {
-                    input #(own) name=(format!("f:{key}")) value=(text) autocomplete="off" aria-describedby=[described] aria-invalid=[wrong.then_some("true")];
+                    @let list = form::ECONOMIC.contains(&input.name.as_str()).then_some("economies");
+                    input #(own) name=(format!("f:{key}")) value=(text) list=[list] autocomplete="off" aria-describedby=[described] aria-invalid=[wrong.then_some("true")];
                 }
                 @if !told.is_empty() { span.bad[wrong].soft[!wrong] #(errors) { @for (_, told) in &told { (said(told)) " " } } }
             }
@@ -492,6 +488,9 @@ fn form_page(
                 input type="hidden" name="read" value=(sheet.seq);
                 fieldset disabled[!seat.writes()] {
                     legend.hidden { (name) }
+                    @if inputs.iter().any(|own| form::ECONOMIC.contains(&own.name.as_str())) {
+                        datalist #economies { @for code in form::ECONOMIES { option value=(code) { (words.t(&format!("economy-{code}"))) } } }
+                    }
                     @for own in inputs.iter().filter(|own| !own.name.starts_with(RULE) && asked(kind, record, own)) {
                         @if own.both {
                             div.field.both.alone[sides(own).len() == 1] role="group" aria-label=(meaning(words, kind, &own.name)) {
@@ -547,7 +546,10 @@ fn form_page(
 /// What others saved, and what you write, field by field.
 pub fn clashes(seat: &Seat, kind: &str, conflicts: &[Conflict]) -> Markup {
     let words = &seat.who.words;
-    let cell = |field: &Option<Field>| field.as_ref().map(Field::cell).unwrap_or_default();
+    let inputs = form::inputs_of(kind).unwrap_or_default();
+    let cell = |key: &str, field: &Option<Field>| {
+        form::told_in(words, &inputs, key, &field.as_ref().map(Field::cell).unwrap_or_default())
+    };
     html! {
         section.clash role="alert" {
             h2 { (words.t("web-clash")) }
@@ -557,9 +559,9 @@ pub fn clashes(seat: &Seat, kind: &str, conflicts: &[Conflict]) -> Markup {
                     Clash::Field { field, base, theirs, yours } => {
                         h3 { (meaning(words, kind, field.split('.').next().unwrap_or(field))) @if let Some((_, side)) = field.rsplit_once('.') { " · " (side) } }
                         dl.facts {
-                            dt { (words.t("web-clash-base")) } dd { (cell(base)) }
-                            dt { (words.t("web-clash-theirs")) } dd { (cell(theirs)) }
-                            dt { (words.t("web-clash-yours")) } dd { (cell(yours)) }
+                            dt { (words.t("web-clash-base")) } dd { (cell(field, base)) }
+                            dt { (words.t("web-clash-theirs")) } dd { (cell(field, theirs)) }
+                            dt { (words.t("web-clash-yours")) } dd { (cell(field, yours)) }
                         }
                     }
                     Clash::Deleted => p { (words.t("web-clash-deleted")) }
@@ -592,7 +594,7 @@ pub async fn write(
     headers: HeaderMap,
     Form(sent): Form<Sent>,
 ) -> Result<Response, Fault> {
-    let inputs = inputs(&kind).ok_or(Fault::NotFound)?;
+    let inputs = form::inputs_of(&kind).ok_or(Fault::NotFound)?;
     let mut lists: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (name, text) in &sent {
         if let Some(key) = name.strip_prefix("m:") {

@@ -322,6 +322,20 @@ fn what_is_empty_is_noticed_remedies_name_pages_and_a_fault_knows_the_way_back()
     let problems = page(&house, &cookie, "/problems");
     assert!(problems.contains("Registros vacíos") && problems.contains("/record/variable/V9"), "empty");
     assert!(count(&problems) > before);
+    // Each is counted in one stage, and the stages together count them all.
+    let path = page(&house, &cookie, "");
+    let of_stages = path.split("<li class=\"stage").skip(1).map(|card| {
+        let number = |end: &str| -> usize {
+            let told = card.find(end).map_or("", |at| &card[..at]);
+            told.rsplit(|c: char| !c.is_ascii_digit())
+                .find(|part| !part.is_empty())
+                .and_then(|n| n.parse().ok())
+                .unwrap_or_default()
+        };
+        let card_says = |end: &str| if card.contains(end) { number(end) } else { 0 };
+        [" cosa", " advertencia", " por corregir"].map(card_says).iter().sum::<usize>()
+    });
+    assert_eq!(of_stages.sum::<usize>(), count(&problems));
     assert!(page(&house, &cookie, "/list/variable").contains(">vacío<"));
     // Whoever works in the browser has no files.
     for file in [".csv", ".toml", "name_en"] {
@@ -333,7 +347,7 @@ fn what_is_empty_is_noticed_remedies_name_pages_and_a_fault_knows_the_way_back()
 
     // What many say alike is said once, with the way to each.
     let more = problems.split("Y otros 11 iguales:").nth(1).and_then(|rest| rest.split("</li>").next());
-    assert!(more.is_some_and(|more| more.contains("/record/scenario/S4\">S4 V4</a>")), "{more:?}");
+    assert!(more.is_some_and(|more| more.contains("/record/scenario/S4\">S4 · V4</a>")), "{more:?}");
 
     // Every notice leads somewhere.
     let ways =

@@ -160,7 +160,7 @@ fn a_stage_is_validated_by_somebody_and_what_changes_afterwards_is_told() {
     assert_eq!([&kept["about"], &kept["stage"], &kept["state"]], ["gate", "structure", "validated"]);
     assert_eq!(kept["quorum.es"], "Siete de siete");
     assert!(page(&house, &cookie, "").contains("Validada el 3 de octubre de 2025 (Comité del agua)"));
-    assert!(page(&house, &cookie, "/structure").contains("<b>Validado</b>"));
+    assert!(page(&house, &cookie, "/structure").contains("<b>Validada</b>"));
 
     influences(&house, &cookie, &[("V8/V1", "3")]);
     assert!(page(&house, &cookie, "/structure").contains("Se apoya en resultados que cambiaron"));
@@ -169,7 +169,7 @@ fn a_stage_is_validated_by_somebody_and_what_changes_afterwards_is_told() {
     // Whoever only reads sees how it stands, and no form.
     let reader = house.reader("lectora");
     let seen = page(&house, &reader, "/structure");
-    assert!(seen.contains("<b>Validado</b>") && !seen.contains("action=\"/s/agua/decide/"));
+    assert!(seen.contains("<b>Validada</b>") && !seen.contains("action=\"/s/agua/decide/"));
 }
 
 #[test]

@@ -184,6 +184,19 @@ fn every_answer_carries_the_headers_that_keep_it_safe() {
 }
 
 #[test]
+fn the_link_of_a_program_that_was_asked_for_a_language_shows_the_pages_in_it() {
+    let house = House::new();
+    let link = &house.link[house.link.find("/in/").unwrap()..];
+    let answer = house.get(&format!("{link}?lang=es")).with("accept-language", "en").send();
+    assert_eq!(answer.status, 303);
+    let cookies: Vec<&str> =
+        answer.headers("set-cookie").iter().map(|own| own.split(';').next().unwrap()).collect();
+    assert!(cookies.contains(&"lang=es") && cookies.len() == 2, "{cookies:?}");
+    let page = house.get("/").cookie(&cookies.join("; ")).with("accept-language", "en").send().text();
+    assert!(page.contains("<html lang=\"es\""), "{page}");
+}
+
+#[test]
 fn the_link_works_once_and_its_session_ends_when_one_leaves() {
     let house = House::new();
     let cookie = house.sign_in();

@@ -96,12 +96,82 @@ fn what_is_deleted_says_so_and_comes_back_at_one_click() {
     let to = sent.header("location").to_owned();
     let to = to.strip_prefix(&format!("/s/{STUDY}")).unwrap();
     let told = page(&house, &cookie, to);
-    assert!(told.contains("V1 was deleted") && told.contains("/undo"), "{told}");
+    assert!(
+        told.contains("V1 Dry-season flow of the springs was deleted") && told.contains("/undo"),
+        "{told}"
+    );
     let now = seq(&house, &cookie);
     assert!(told.contains(&format!("name=\"first\" value=\"{now}\"")), "{told}");
     assert_eq!(undo(&house, &cookie, now, now).status, 303);
     let back = page(&house, &cookie, to);
-    assert!(back.contains("/record/variable/V1\"") && !back.contains("V1 was deleted"), "{back}");
+    assert!(back.contains("/record/variable/V1\"") && !back.contains("was deleted"), "{back}");
+}
+
+#[test]
+fn an_id_is_not_given_twice() {
+    let (house, cookie) = House::with_study();
+    let offered = |page: &str| {
+        let at = page.find("name=\"id\"").unwrap();
+        page[at..].split("value=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap().to_owned()
+    };
+    let add = |id: &str| {
+        let path = format!("/s/{STUDY}/list/variable");
+        house.post(&path).cookie(&cookie).with("accept-language", "en").form(&[("id", id)]).send()
+    };
+    let last = offered(&page(&house, &cookie, "/list/variable"));
+    assert_eq!(add(&last).status, 303);
+    let read = seq(&house, &cookie).to_string();
+    let path = format!("/s/{STUDY}/delete/variable/{last}");
+    assert_eq!(house.post(&path).cookie(&cookie).form(&[("read", &read)]).send().status, 303);
+    let next = offered(&page(&house, &cookie, "/list/variable"));
+    assert_ne!(next, last);
+    assert_eq!(
+        offered(&page(&house, &cookie, "/record/variable/V1")),
+        next,
+        "the form of another offers it too"
+    );
+    let refused = add(&last);
+    assert!(refused.status == 422 && refused.sentence().contains("not given twice"), "{}", refused.text());
+    assert_eq!(add(&next).status, 303);
+}
+
+#[test]
+fn what_is_undone_says_so_and_can_be_done_again() {
+    let (house, cookie) = House::with_study();
+    write(&house, &cookie, "V1", "f:name.es", "Otra demanda");
+    let now = seq(&house, &cookie);
+    let sent = undo(&house, &cookie, now, now);
+    let to = sent.header("location").strip_prefix(&format!("/s/{STUDY}")).unwrap().to_owned();
+    let told = page(&house, &cookie, &to);
+    assert!(told.contains("was undone") && told.contains("Do it again"), "{told}");
+    let again = format!("name=\"first\" value=\"{}\"", now + 1);
+    let redo = told.find("Do it again").unwrap();
+    assert!(told[..redo].contains(&again), "{told}");
+    assert_eq!(undo(&house, &cookie, now + 1, now + 1).status, 303);
+    assert!(page(&house, &cookie, "/record/variable/V1").contains("Otra demanda"));
+    assert!(!page(&house, &cookie, "/history").contains("was undone"));
+}
+
+#[test]
+fn what_was_saved_is_called_by_its_name() {
+    let (house, cookie) = House::with_study();
+    let read = seq(&house, &cookie);
+    write(&house, &cookie, "V1", "f:name.es", "Otra demanda");
+    let cells = format!(r#"{{"cells":[{{"id":"T1/influence/V1/V2/E1","value":"3","read":{read}}}]}}"#);
+    let path = format!("/s/{STUDY}/answers");
+    assert_eq!(house.post(&path).cookie(&cookie).body("application/json", cells).send().status, 200);
+    let history = page(&house, &cookie, "/history");
+    for named in
+        ["variable <a", ">V1 Dry-season flow of the springs</a>", ">direct influence V1 → V2, E1, T1</a>"]
+    {
+        assert!(history.contains(named), "{named}: {history}");
+    }
+    let one = page(&house, &cookie, "/history/variable/V1");
+    assert!(
+        one.contains("<h1>Variable V1 Dry-season flow of the springs</h1>")
+            && one.contains("Open the record"),
+        "{one}"
+    );
 }
 
 #[test]

@@ -396,6 +396,11 @@ impl Answer {
         self.headers.iter().find(|(own, _)| own == name).map_or("", |(_, value)| value)
     }
 
+    /// A header that may stand more than once.
+    pub fn headers(&self, name: &str) -> Vec<&str> {
+        self.headers.iter().filter(|(own, _)| own == name).map(|(_, value)| value.as_str()).collect()
+    }
+
     pub fn text(&self) -> String {
         String::from_utf8_lossy(&self.body).into_owned()
     }

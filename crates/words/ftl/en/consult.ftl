@@ -141,7 +141,7 @@ items-columns = Spread: first to third quartile (type 7 of Hyndman and Fan 1996)
 table-items-scale = Scale { $scale }.
 # The questionnaires
 chapter-questionnaires = Questionnaires
-questionnaires-intro = The questions of each consultation with their scale, as they were sent. The whole questionnaires, with the definition of each item and room for the answers, come with the report in the folder “questionnaires”.
+questionnaires-intro = The questions of each consultation with their scale, as the round’s questionnaire puts them. The whole questionnaire, with the definition of each item and room for the answers, is a document of its own.
 questionnaire = Questionnaire
 questionnaire-title = { $name }, round { $round }
 questionnaire-before = Before you answer

@@ -227,6 +227,7 @@ web-why = Why?
 web-why-rests = What it rests on
 web-why-shown = Where it is shown
 web-why-feeds = What rests on it
+web-why-feeds-frame = The years and rules of the frame enter all other findings; each says under “Why?” which rules it uses.
 web-why-feeds-none = Nothing else rests on it: it is where the path ends.
 web-why-records = It prints records of the study as they were written; nothing is computed.
 web-file = File

@@ -141,7 +141,7 @@ items-columns = Dispersión: del primer al tercer cuartil (tipo 7 de Hyndman y F
 table-items-scale = Escala { $scale }.
 # Los cuestionarios
 chapter-questionnaires = Cuestionarios
-questionnaires-intro = Las preguntas de cada consulta con su escala, tal como se enviaron. Los cuestionarios completos, con la definición de cada ítem y espacio para responder, acompañan al informe en la carpeta «questionnaires».
+questionnaires-intro = Las preguntas de cada consulta con su escala, como las plantea el cuestionario de la ronda. El cuestionario completo, con la definición de cada ítem y espacio para responder, es un documento aparte.
 questionnaire = Cuestionario
 questionnaire-title = { $name }, ronda { $round }
 questionnaire-before = Antes de responder

@@ -227,6 +227,7 @@ web-why = ¿Por qué?
 web-why-rests = En qué se apoya
 web-why-shown = Dónde se muestra
 web-why-feeds = Qué se apoya en esto
+web-why-feeds-frame = Los años y las reglas del encuadre entran en los demás resultados; cada uno dice bajo «¿Por qué?» qué reglas usa.
 web-why-feeds-none = Nada más se apoya en esto: aquí termina el camino.
 web-why-records = Reproduce registros del estudio tal como se escribieron; no se calcula nada.
 web-file = Archivo
