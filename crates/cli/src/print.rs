@@ -154,7 +154,7 @@ mod tests {
         assert!(few.contains("E1 fue") && few.contains("E2 fue"), "{few}");
         // By id where ids tell them apart, else by place, each once.
         let many = told(&[answers(3, "E1"), answers(3, "E2"), answers(9, "E3")]);
-        assert!(many.ends_with("Y otros 2 iguales: E2 R1, E3 R1"), "{many}");
+        assert!(many.ends_with("Y otros 2 iguales: E2 · R1, E3 · R1"), "{many}");
         let places = told(&[answers(3, "E1"), answers(9, "E1"), answers(9, "E1")]);
         assert!(places.ends_with("Y otros 2 iguales: 9:11"), "{places}");
         // Errors are never taken together.
