@@ -5,7 +5,7 @@ use std::path::Path;
 use atalaya_analysis::findings::Findings;
 use atalaya_analysis::{analyse, point};
 use atalaya_methods::control::Control;
-use atalaya_model::{Id, Lang, Study, Text};
+use atalaya_model::{Id, Lang, Study, Text, choice::About};
 use atalaya_report::chapters;
 use atalaya_report::doc::Document;
 use atalaya_report::html::html;
@@ -194,5 +194,46 @@ fn what_people_write_wrongly_is_still_printed() {
         assert!(
             blocks.contains(&words.t("standing-replaced")) && blocks.contains(&words.t("standing-stale"))
         );
+    }
+}
+
+#[test]
+fn what_nobody_decided_is_called_a_proposal_and_not_the_bet() {
+    let decided = open("mipymes-peru-2030");
+    let mut undecided = decided.clone();
+    undecided.decisions.retain(|own| own.about != Some(About::Bet));
+    let bets: [&[&str]; 2] = [
+        &[
+            "La apuesta, Andenes en flor, cae",
+            "con la apuesta.",
+            "separan la apuesta",
+            "separa la apuesta",
+            "La apuesta no es",
+            "a la apuesta supone",
+            "apuesta es ",
+        ],
+        &[
+            "The bet, Terraces in Bloom, falls",
+            "with the bet.",
+            "separate the bet",
+            "separates the bet",
+            "The bet is not",
+            "Reaching the bet",
+            "scenario is Terraces",
+        ],
+    ];
+    for (lang, bets) in Lang::ALL.into_iter().zip(bets) {
+        let said = |study: &Study| {
+            let (document, _) = document(lang, study, &point(study));
+            let figures = document.figures().into_iter().map(|figure| figure.svg()).collect::<String>();
+            format!("{:?}{figures}", document.blocks)
+        };
+        let (with, without) = (said(&decided), said(&undecided));
+        let told = bets.iter().filter(|bet| with.contains(**bet)).count();
+        assert!(told >= 5, "{lang:?}: {told}");
+        for bet in bets {
+            let near = without.find(bet).map(|at| without[at..].chars().take(120).collect::<String>());
+            assert_eq!(near, None, "{lang:?}: {bet}");
+        }
     }
 }
