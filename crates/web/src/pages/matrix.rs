@@ -32,6 +32,9 @@ mod states;
 /// Most cells that one save may carry: a matrix of 200 by 200.
 const CELLS: usize = 40_000;
 
+/// Most cells that were not saved whose names are shown at once.
+const NAMED: usize = 6;
+
 /// The rounds, and the grids of each: of those, the ones that a stage's records are asked about.
 pub fn rounds(seat: &Seat, sheet: &Sheet, stage: &str) -> Markup {
     let study = &sheet.loaded.value;
@@ -274,7 +277,7 @@ async fn grid(
     // In words and in the values that a cell takes.
     let values = study.scale(family).print().replace('-', "−");
     let values = values.replace("..", if values.starts_with('−') { " … " } else { "–" });
-    let scale = if words.has(&scale) { format!("{} ({values})", words.t(&scale)) } else { values };
+    let scale = if words.has(&scale) { format!("{} ({values})", words.t(&scale)) } else { values.clone() };
     let stage = "consult";
     // The plane that the answers move stands beside them.
     let plane = match family.name {
@@ -311,6 +314,13 @@ async fn grid(
                     button.button.second type="button" { (words.t("bench-cell-theirs")) " " b {} } " "
                     button.button type="button" { (words.t("bench-cell-yours")) " " b {} }
                 } }
+                section.clash #unsaved hidden {
+                    h2 { (words.t("bench-cell-unsaved")) " " b {} }
+                    p { (words.with("bench-cell-unsaved-why", &[("scale", values.as_str().into())])) }
+                    ul {}
+                    details data-few=(NAMED) hidden { summary { (words.t("bench-cell-unsaved-more")) " " b {} } ul {} }
+                    p.row { button.button.second #unsaved-next type="button" { (words.t("bench-cell-unsaved-next")) } button.quiet #unsaved-away type="button" { (words.t("bench-cell-unsaved-away")) } }
+                }
                 p.progress { progress #filled max=(all) value=(filled) {} " " span #count { (filled) "/" (all) } " " span #saved.soft role="status" {} }
                 @if rows.is_empty() || columns.is_empty() { p.lead { (words.t("web-grid-none")) } }
                 @if !rows.is_empty() && !columns.is_empty() { (pair(seat, study.scale(family), &title)) }

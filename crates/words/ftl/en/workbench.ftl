@@ -187,6 +187,11 @@ bench-cell-clash = Somebody else filled these cells while you were writing
 bench-cell-theirs = Keep theirs:
 bench-cell-yours = Put yours:
 bench-cell-nothing = empty
+bench-cell-unsaved = Cells that were not saved:
+bench-cell-unsaved-why = Their value is not on the scale ({ $scale }). What was saved in them is as it was. This notice stays in this browser until you mend them or put it away.
+bench-cell-unsaved-more = And others:
+bench-cell-unsaved-next = Go to the next one
+bench-cell-unsaved-away = Put away the notice and those values
 # Notices and ways
 bench-hollow = empty
 bench-hollows = Empty records

@@ -184,6 +184,11 @@ bench-cell-clash = Otra persona llenó estas celdas mientras usted escribía
 bench-cell-theirs = Dejar lo de la otra persona:
 bench-cell-yours = Poner lo suyo:
 bench-cell-nothing = vacía
+bench-cell-unsaved = Celdas que no se guardaron:
+bench-cell-unsaved-why = Su valor no está en la escala ({ $scale }). Lo que tenían guardado sigue igual. Este aviso queda en este navegador hasta que las corrija o lo quite.
+bench-cell-unsaved-more = Y otras:
+bench-cell-unsaved-next = Ir a la siguiente
+bench-cell-unsaved-away = Quitar el aviso y esos valores
 # Avisos y caminos
 bench-hollow = vacío
 bench-hollows = Registros vacíos
