@@ -408,6 +408,15 @@ impl<'a> Book<'a> {
         }
     }
 
+    /// What stands for the median of an item that was asked and has none: too few answered it.
+    #[must_use]
+    pub fn withheld(&self, family: &str, id: &str) -> Cell {
+        let rounds = self.findings.consult.consultations.iter().flat_map(|own| &own.rounds);
+        let items = rounds.flat_map(|round| &round.families).filter(|own| own.family == family);
+        let last = items.flat_map(|own| &own.items).rfind(|own| own.id == id && own.n > 0);
+        last.filter(|own| own.median.is_none()).map_or(Cell::Empty, |own| self.median(own))
+    }
+
     /// The spread of an item: quartiles from 8 answers on, extremes from 5 on.
     #[must_use]
     pub fn spread(&self, stat: &ItemStat) -> Cell {
