@@ -426,7 +426,8 @@ pub fn ways(sheet: &Sheet, family: &'static Family) -> Vec<(Id, String)> {
 pub fn picture(seat: &Seat, sheet: &Sheet, stage: &str, id: &str) -> Result<String, Fault> {
     let mut document = sheet.excerpt(seat.who.lang, None, super::study::chapters(stage));
     document.blocks.retain(|block| matches!(block, Block::Figure(figure) if figure.id == id));
-    let around = Around { below: &|id| part::below(seat, &document, id), elsewhere: &|_| None };
+    let around =
+        Around { below: &|id| part::below(seat, &document, id), elsewhere: &|_| None, numbers: false };
     let text = page::fragment(&document, &document.blocks, &sheet.words(seat.who.lang), &around);
     text.map_err(|error| Fault::Internal(error.to_string()))
 }
