@@ -363,7 +363,7 @@ impl<'a> Book<'a> {
 
     /// A picture for a wall: in large type, without the key of its codes.
     pub fn on_wall(&self, draw: impl Fn(&Scene<'_>, &Frame<'_>) -> Option<Svg>) -> Option<Svg> {
-        draw(&self.scene, &Frame::new(640.0, self.words).text(16.0).prefix("wall").setting(Setting::Wall))
+        draw(&self.scene, &Frame::new(600.0, self.words).text(16.0).prefix("wall").setting(Setting::Wall))
     }
 
     /// A small picture in which the point of a variable is ringed.
