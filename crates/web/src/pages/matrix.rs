@@ -305,7 +305,7 @@ async fn grid(
                 p { (words.t(&format!("question-{}", family.name))) " " span.soft { (scale) } }
                 p.ask #ask role="status" {}
                 @if defined {
-                    button.quiet.define type="button" aria-expanded="false" aria-controls="define" hidden { (words.t("bench-define")) }
+                    button.quiet.define type="button" aria-expanded="false" aria-controls="define" hidden { (words.t("bench-define")) span.keys { " (?)" } }
                     dl.facts #define hidden aria-live="polite" {}
                 }
                 section.clash #clashes role="alert" hidden { h2 { (words.t("bench-cell-clash")) } ul {} }

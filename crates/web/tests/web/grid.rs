@@ -215,6 +215,25 @@ fn pasted_values_off_the_scale_are_told_at_the_grid_until_they_are_mended_or_put
 }
 
 #[test]
+fn the_plane_beside_a_grid_is_readable_at_every_width() {
+    let Some(browser) = Browser::open(1100, 800) else { return };
+    let (house, cookie) = House::with_study();
+    browser.settle(&house, &cookie, "es");
+    let smallest = "const shown = [...document.querySelectorAll('#found svg')].filter(own => own.getClientRects().length);
+        const scale = shown[0].getBoundingClientRect().width / shown[0].viewBox.baseVal.width;
+        const letters = [...shown[0].querySelectorAll('text')].map(text => parseFloat(text.getAttribute('font-size')) * scale);
+        return [shown.length, Math.min(...letters)]";
+    for width in [360, 640, 1024, 1100, 1280, 1440] {
+        browser.size(width, 800);
+        matrix(&browser, &house, "E1");
+        let found = browser.run(smallest);
+        // In px; a phone gives half a point less.
+        let least = if width < 480 { 9.5 } else { 10.0 };
+        assert!(found[0] == 1 && found[1].as_f64().unwrap() >= least, "{width}: {found}");
+    }
+}
+
+#[test]
 fn what_is_asked_about_is_defined_on_demand() {
     let Some(browser) = Browser::open(1280, 900) else { return };
     let (house, cookie) = House::with_study();

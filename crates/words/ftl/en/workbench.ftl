@@ -194,7 +194,7 @@ bench-room-bet = betting scenario
 bench-room-bet-proposed = bet that the rule proposes
 bench-disputed = in dispute
 # Matrices
-bench-define = Definitions (?)
+bench-define = Definitions
 bench-undefined = Not defined yet.
 bench-panel = Panel
 bench-cell-clash = Somebody else filled these cells while you were writing

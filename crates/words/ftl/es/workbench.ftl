@@ -191,7 +191,7 @@ bench-room-bet = escenario apuesta
 bench-room-bet-proposed = apuesta que propone la regla
 bench-disputed = en disputa
 # Matrices
-bench-define = Definiciones (?)
+bench-define = Definiciones
 bench-undefined = Todavía sin definición.
 bench-panel = Panel
 bench-cell-clash = Otra persona llenó estas celdas mientras usted escribía
