@@ -178,14 +178,17 @@ pub enum PanelLevel {
 }
 
 impl PanelLevel {
+    /// Fewest answers of which a median is given.
+    pub const MEDIAN_FROM: usize = 5;
+
     /// The level of n answers.
     #[must_use]
     pub const fn of(n: usize) -> Self {
         match n {
             0 => Self::None,
             1 => Self::Single,
-            2..=4 => Self::Values,
-            5..=7 => Self::Counts,
+            2..Self::MEDIAN_FROM => Self::Values,
+            Self::MEDIAN_FROM..=7 => Self::Counts,
             8..=11 => Self::Quartiles,
             12..=29 => Self::Full,
             _ => Self::Large,

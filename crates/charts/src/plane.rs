@@ -163,7 +163,7 @@ pub fn plane(spec: &Plane, frame: &Frame<'_>) -> Svg {
         _ if side => wide * 0.56,
         frame if frame.setting == Setting::Low => wide * 0.5,
         // Beside a matrix, which is as tall as the wall.
-        frame if frame.setting == Setting::Wall => wide * 0.72,
+        frame if frame.setting == Setting::Wall => wide * 0.82,
         frame if frame.low() => wide * 0.38,
         frame => (wide * 0.68).min(frame.width * 0.64),
     };

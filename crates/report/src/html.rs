@@ -58,14 +58,16 @@ pub struct Around<'a> {
     pub below: &'a dyn Fn(&str) -> Markup,
     /// The address of what is on another page, by its anchor.
     pub elsewhere: &'a dyn Fn(&str) -> Option<String>,
+    /// Whether headings, figures and tables have the numbers of the whole document, or are called by their titles.
+    pub numbers: bool,
 }
 
 impl Around<'_> {
     /// Nothing, as in a document that stands alone.
-    pub const NOTHING: Around<'static> = Around { below: &|_| html! {}, elsewhere: &|_| None };
+    pub const NOTHING: Around<'static> = Around { below: &|_| html! {}, elsewhere: &|_| None, numbers: true };
 }
 
-/// Blocks of a document, numbered as in the whole of it, as a part of a page that has the styles of [`style`].
+/// Blocks of a document as a part of a page that has the styles of [`style`].
 ///
 /// # Errors
 /// A mistake in the document's structure.
@@ -76,6 +78,7 @@ pub fn fragment(
     around: &Around<'_>,
 ) -> Result<String, DocumentError> {
     let labels = Labels::of(document, words)?;
+    let labels = if around.numbers { labels } else { labels.by_title(words) };
     let page = Page { document, words, labels: &labels, around };
     Ok(page.blocks(blocks).into_string())
 }

@@ -124,6 +124,26 @@ impl Labels {
         Ok(labels)
     }
 
+    /// The same for a page that shows a part: its parts have no numbers, which belong to a whole document, and are called by
+    /// their titles.
+    #[must_use]
+    pub fn by_title(mut self, words: &Words) -> Self {
+        let kinds = [
+            ("report-ref-title", &self.contents),
+            ("report-ref-table-title", &self.tables),
+            ("report-ref-figure-title", &self.figures),
+        ];
+        for (key, entries) in kinds {
+            for entry in entries {
+                if let Some(label) = self.labels.get_mut(&entry.anchor) {
+                    label.number.clear();
+                    label.cited = words.with(key, &[("title", entry.text.as_str().into())]);
+                }
+            }
+        }
+        self
+    }
+
     /// The label of an anchor; a work is found where nothing else has its name.
     #[must_use]
     pub fn get(&self, anchor: &str) -> Option<&Label> {

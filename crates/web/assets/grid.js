@@ -89,6 +89,9 @@ const done = [];
 const undone = [];
 const waiting = new Map();
 const key = `cells:${location.pathname}`;
+// Values that no scale holds, by cell: they are not saved, and are told until they are mended or put away.
+const unsaved = new Map();
+const unsavedKey = `refused:${location.pathname}`;
 
 function put(changes, remember = true) {
   const before = [];
@@ -99,10 +102,13 @@ function put(changes, remember = true) {
     cell.textContent = value;
     cell.classList.add('wait');
     cell.classList.remove('refused');
+    cell.removeAttribute('title');
     doubt(cell);
+    unsaved.delete(idOf(r, c));
     waiting.set(idOf(r, c), { r, c, value, read: page.seq });
   }
   if (!before.length) return;
+  tellUnsaved();
   if (remember) { done.push(before); undone.length = 0; }
   store();
   told();
@@ -115,6 +121,7 @@ function store() {
 }
 
 const all = rows.flatMap(row => row.cells).filter(cell => !empty(cell));
+for (const cell of all) cell.stands = cell.textContent;
 const told = later(60, () => {
   const full = all.filter(cell => cell.textContent.trim() !== '' && !cell.classList.contains('refused')).length;
   filled.value = full;
@@ -149,7 +156,7 @@ const send = later(120, async () => {
       // What was written meanwhile follows one's own save and does not dispute it.
       else if (now) { now.read = kept.seq; continue; }
       cell.classList.remove('wait');
-      if (refused.has(id)) { cell.classList.add('refused'); cell.title = refused.get(id); say(refused.get(id)); }
+      if (refused.has(id)) { refuse(sent.r, sent.c, sent.value); cell.title = refused.get(id); } else cell.stands = conflicts.get(id) ?? sent.value;
       if (conflicts.has(id)) {
         cell.classList.add('refused');
         cell.textContent = conflicts.get(id);
@@ -158,6 +165,8 @@ const send = later(120, async () => {
     }
     store();
     told();
+    tellUnsaved();
+    if (refused.size) say(refused.size === 1 ? kept.refused[0].reason : `${document.querySelector('#unsaved h2').textContent}.`);
     saved.textContent = waiting.size ? data.waiting : refusals ? '' : data.saved;
     refreshSoon();
     busy = false;
@@ -187,6 +196,54 @@ function choose(r, c, yours, theirs) {
   box.hidden = false;
 }
 
+/** A cell shows a value that was not saved; what is saved of it stays as it was. */
+function refuse(r, c, value) {
+  const cell = cellAt([r, c]);
+  cell.textContent = value;
+  cell.classList.add('refused');
+  doubt(cell);
+  unsaved.set(idOf(r, c), { r, c, value });
+}
+
+/** Lists what was not saved, and keeps it in this browser. */
+function tellUnsaved() {
+  const box = document.getElementById('unsaved');
+  if (unsaved.size) localStorage.setItem(unsavedKey, JSON.stringify([...unsaved].map(([id, { value }]) => [id, value])));
+  else localStorage.removeItem(unsavedKey);
+  if (!unsaved.size && box.hidden) return;
+  box.hidden = !unsaved.size;
+  const lines = [...unsaved.values()].map(({ r, c, value }) => {
+    const [line, text] = [document.createElement('li'), document.createElement('b')];
+    text.textContent = shown(value);
+    line.append(`${nameOf(rows[r].head)} → ${nameOf(heads[c])}: `, text);
+    return line;
+  });
+  const more = box.querySelector('details');
+  const few = lines.length > Number(more.dataset.few) + 1 ? Number(more.dataset.few) : lines.length;
+  box.querySelector('h2 b').textContent = lines.length;
+  box.querySelector('ul').replaceChildren(...lines.slice(0, few));
+  more.hidden = few === lines.length;
+  more.querySelector('b').textContent = lines.length - few;
+  more.querySelector('ul').replaceChildren(...lines.slice(few));
+}
+document.getElementById('unsaved-next').addEventListener('click', () => {
+  const is = cell => unsaved.has(idOf(...cell.at));
+  if (!advance(1, is)) { at = [0, -1]; advance(1, is); }
+});
+document.getElementById('unsaved-away').addEventListener('click', () => {
+  for (const { r, c } of unsaved.values()) {
+    const cell = cellAt([r, c]);
+    cell.textContent = cell.stands;
+    cell.classList.remove('refused');
+    cell.removeAttribute('title');
+    doubt(cell);
+  }
+  unsaved.clear();
+  tellUnsaved();
+  told();
+  here();
+});
+
 /** In a matrix of consensus a range and a value with a question mark are in dispute. */
 function doubt(cell) { cell.classList.toggle('disputed', /\?$|\.\./.test(cell.textContent)); }
 for (const cell of all) doubt(cell);
@@ -215,6 +272,12 @@ for (const button of document.querySelectorAll('.define')) { button.hidden = fal
 
 // Cells that were written and not sent when the page was last closed.
 {
+  const refused = new Map(JSON.parse(localStorage.getItem(unsavedKey) || '[]'));
+  if (refused.size) {
+    for (const { at: [r, c] } of all) if (refused.has(idOf(r, c))) refuse(r, c, refused.get(idOf(r, c)));
+    tellUnsaved();
+    told();
+  }
   const old = JSON.parse(localStorage.getItem(key) || '[]');
   const kept = new Map(old);
   const reads = new Map(old.map(([id, , read]) => [id, read]));
@@ -237,8 +300,10 @@ document.addEventListener('atalaya:saved', async event => {
   const cells = new Map(rows.flatMap((row, r) => row.cells.map((cell, c) => [idOf(r, c), cell])));
   for (const change of await answer.json()) {
     const cell = change.kind === 'answer' && cells.get(change.id);
-    if (!cell || waiting.has(change.id) || cell.firstElementChild) continue;
-    cell.textContent = change.deleted ? '' : change.fields.value ?? '';
+    if (!cell) continue;
+    cell.stands = change.deleted ? '' : change.fields.value ?? '';
+    if (waiting.has(change.id) || unsaved.has(change.id) || cell.firstElementChild) continue;
+    cell.textContent = cell.stands;
     cell.classList.remove('refused');
     doubt(cell);
   }

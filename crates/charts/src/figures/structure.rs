@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use atalaya_analysis::findings::{MicmacFinding, Zone};
+use atalaya_analysis::findings::{MicmacFinding, PanelLevel, Zone};
 use atalaya_model::Kind;
 
 use super::{Scene, firm};
@@ -40,6 +40,14 @@ pub fn critical_plane(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
         return None;
     }
     let n = found.variables.iter().map(|v| v.n).max().unwrap_or(0);
+    // Who looks for a variable that is not there learns why.
+    let hidden =
+        found.variables.iter().filter(|v| v.n > 0 && v.uncertainty.zip(v.importance).is_none()).count();
+    let mut sample = scene.sample(n, "");
+    if hidden > 0 {
+        let args = [("count", hidden.into()), ("min", PanelLevel::MEDIAN_FROM.into())];
+        sample = format!("{sample} · {}", scene.words.with("chart-critical-hidden", &args));
+    }
     let args = [
         ("count", found.critical.len().into()),
         ("number", scene.number(found.critical.len()).into()),
@@ -53,7 +61,7 @@ pub fn critical_plane(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
     let head = scene.head(
         scene.say("chart-critical-title", &args),
         scene.t("chart-critical-subtitle"),
-        scene.sample(n, ""),
+        sample,
         &found.trace,
     );
     let spec = Plane {

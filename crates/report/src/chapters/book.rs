@@ -363,7 +363,7 @@ impl<'a> Book<'a> {
 
     /// A picture for a wall: in large type, without the key of its codes.
     pub fn on_wall(&self, draw: impl Fn(&Scene<'_>, &Frame<'_>) -> Option<Svg>) -> Option<Svg> {
-        draw(&self.scene, &Frame::new(640.0, self.words).text(16.0).prefix("wall").setting(Setting::Wall))
+        draw(&self.scene, &Frame::new(600.0, self.words).text(16.0).prefix("wall").setting(Setting::Wall))
     }
 
     /// A small picture in which the point of a variable is ringed.
@@ -406,6 +406,15 @@ impl<'a> Book<'a> {
             (_, Some(median)) => Cell::number(median, self.words.short(median, 1)),
             _ => Cell::Empty,
         }
+    }
+
+    /// What stands for the median of an item that was asked and has none: too few answered it.
+    #[must_use]
+    pub fn withheld(&self, family: &str, id: &str) -> Cell {
+        let rounds = self.findings.consult.consultations.iter().flat_map(|own| &own.rounds);
+        let items = rounds.flat_map(|round| &round.families).filter(|own| own.family == family);
+        let last = items.flat_map(|own| &own.items).rfind(|own| own.id == id && own.n > 0);
+        last.filter(|own| own.median.is_none()).map_or(Cell::Empty, |own| self.median(own))
     }
 
     /// The spread of an item: quartiles from 8 answers on, extremes from 5 on.

@@ -165,12 +165,12 @@ fn classes(book: &Book<'_>) -> Vec<Block> {
     let columns = columns.into_iter().zip(shown).filter(|(_, shown)| *shown).map(|(column, _)| column);
     let mut table = Table::new("variable-classes", book.t("table-classes"), columns.collect());
     for variable in &structure.variables {
-        let number = |value: Option<f64>, cut: Option<f64>| match (value, cut) {
+        let number = |family: &str, value: Option<f64>, cut: Option<f64>| match (value, cut) {
             (Some(value), cut) => {
                 let cell = Cell::number(value, book.words.short(value, 1));
                 if cut.is_some_and(|cut| value > cut) { cell.marked(Mark::Accent) } else { cell }
             }
-            (None, _) => Cell::Empty,
+            (None, _) => book.withheld(family, &variable.id),
         };
         let mark = |yes: bool| if yes { Cell::from("●").marked(Mark::Accent) } else { Cell::Empty };
         let stability = variable.stability.as_ref().map(|s| {
@@ -189,8 +189,8 @@ fn classes(book: &Book<'_>) -> Vec<Block> {
         let name = if variable.crossing { Cell::from(Rich::default().strong(name)) } else { name.into() };
         let cells = [
             name,
-            number(variable.importance, cuts.importance),
-            number(variable.uncertainty, cuts.uncertainty),
+            number("importance", variable.importance, cuts.importance),
+            number("uncertainty", variable.uncertainty, cuts.uncertainty),
             mark(variable.determining),
             mark(variable.key),
             mark(variable.critical),

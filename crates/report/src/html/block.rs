@@ -115,8 +115,11 @@ impl Page<'_> {
     }
 
     fn caption(&self, key: &str, id: &str, caption: &Rich) -> Markup {
-        let number = self.words.with(key, &[("number", self.labels.number(id).into())]);
-        html! { b { (number) "." } (self.rich(caption)) }
+        let number = self.labels.number(id);
+        html! {
+            @if !number.is_empty() { b { (self.words.with(key, &[("number", number.into())])) "." } }
+            (self.rich(caption))
+        }
     }
 
     fn below(&self, note: Option<&Rich>, source: Option<&Rich>, provenance: Option<Provenance>) -> Markup {

@@ -285,17 +285,50 @@ fn answers_of_fewer_people_than_a_group_are_printed_nowhere_one_by_one() {
         rows.map(plain).collect()
     };
     let medians = listed(&document, "items-");
-    assert!(medians.len() > 50 && medians.iter().all(|cell| cell == "n < 5"), "{medians:?}");
+    assert!(medians.len() > 50 && medians.iter().all(|cell| cell == "oculto: menos de 5"), "{medians:?}");
     // Nor counted by colour, of which three people's votes could be read.
     let tables = document.tables();
     let abacus = tables.iter().find(|table| table.id == "abacus-table-1").unwrap();
     assert!(abacus.rows.len() == 8 && abacus.rows.iter().all(|row| row.cells.len() == 2));
-    assert!(abacus.rows.iter().all(|row| plain(&row.cells[1]) == "n < 5"));
+    assert!(abacus.rows.iter().all(|row| plain(&row.cells[1]) == "oculto: menos de 5"));
     assert!(!page(&document, &words).contains("Lo más favorecido en el voto de color"));
     // The same study for people who have published their answers.
     study.frame.privacy.min_group = Some(1);
     let open = chapters::document(&study, &point(&study), &words);
     assert!(listed(&open, "items-").iter().any(|cell| cell.contains(", ")));
+}
+
+#[test]
+fn a_variable_whose_median_too_few_carry_says_so_in_the_table_and_below_the_plane() {
+    let mut study = open("mipymes-peru-2030");
+    let few = ["E01", "E02", "E03"];
+    study.answers.retain(|answer| {
+        let rates = matches!(answer.question.family.name, "importance" | "uncertainty");
+        let (about, by) = (answer.question.a.as_str(), answer.expert.as_str());
+        !rates || (about != "V02" && about != "V03") || (about == "V02" && few.contains(&by))
+    });
+    let findings = point(&study);
+    for (lang, cell, below) in [
+        (Lang::Es, "oculto: menos de 5", "una variable sin ubicar, con menos de 5 respuestas"),
+        (Lang::En, "hidden: fewer than 5", "one variable left out, with fewer than 5 answers"),
+    ] {
+        let (document, _) = document(lang, &study, &findings);
+        let tables = document.tables();
+        let table = tables.iter().find(|table| table.id == "variable-classes").unwrap();
+        let row = |code: &str| -> Vec<String> {
+            let mut rows = table.rows.iter();
+            let own = rows.find(|row| plain(&row.cells[0]).starts_with(code)).unwrap();
+            own.cells[1..3].iter().map(plain).collect()
+        };
+        assert_eq!(row("V02"), [cell, cell]);
+        // Of what nobody answered nothing is hidden.
+        assert_eq!(row("V03"), ["", ""]);
+        assert!(row("V01").iter().all(|cell| cell.parse::<f64>().is_ok()), "{:?}", row("V01"));
+        let figures = document.figures();
+        let plane = figures.iter().find(|figure| figure.id == "figure-critical-plane").unwrap();
+        let text = plane.svg().replace('\u{a0}', " ");
+        assert!(text.contains(below), "{text}");
+    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! What the findings say of one record, beside its form and in lists from which one chooses.
 
-use atalaya_analysis::findings::{ActorRole, AxisTest, Count, IgoZone, ItemStat, Zone};
+use atalaya_analysis::findings::{ActorRole, AxisTest, Count, IgoZone, ItemStat, PanelLevel, Zone};
 use atalaya_report::chapters;
 use atalaya_words::Words;
 use maud::{Markup, PreEscaped, html};
@@ -18,9 +18,25 @@ fn of(words: &Words, count: Count) -> String {
     words.with("bench-of", &[("k", count.k.into()), ("n", count.n.into())])
 }
 
-fn median(words: &Words, item: Option<&ItemStat>) -> Option<String> {
+/// The median of an item, or that too few answered it to show one.
+fn median(seat: &Seat, sheet: &Sheet, item: Option<&ItemStat>) -> Option<String> {
     let item = item?;
-    Some(words.with("bench-median", &[("value", number(words, item.median?).into()), ("n", item.n.into())]))
+    rated(seat, sheet, item.median, item.n)
+}
+
+fn rated(seat: &Seat, sheet: &Sheet, median: Option<f64>, n: usize) -> Option<String> {
+    let words = &seat.who.words;
+    match median {
+        Some(median) => {
+            let args = [("value", number(words, median).into()), ("n", n.into())];
+            Some(words.with("bench-median", &args))
+        }
+        None if n > 0 => {
+            let min = sheet.point.frame.min_group.max(PanelLevel::MEDIAN_FROM);
+            Some(words.with("cell-private", &[("min", min.into())]))
+        }
+        None => None,
+    }
 }
 
 fn zone(zone: Zone) -> &'static str {
@@ -105,9 +121,8 @@ fn variable(seat: &Seat, sheet: &Sheet, id: &str) -> Vec<Fact> {
         out.push((words.t("bench-dependence"), rank(&ranks.direct_dependence_rank, &ranks.dependence_rank)));
     }
     let value = |value: Option<f64>| value.map(|value| number(words, value));
-    if let Some(told) = value(found.importance) {
-        let args = [("value", told.into()), ("n", found.n.into())];
-        out.push((words.t("column-importance"), words.with("bench-median", &args)));
+    if let Some(told) = rated(seat, sheet, found.importance, found.n) {
+        out.push((words.t("column-importance"), told));
     }
     if let Some(told) = value(found.uncertainty) {
         out.push((words.t("column-uncertainty"), told));
@@ -139,7 +154,7 @@ fn scenario(seat: &Seat, sheet: &Sheet, id: &str) -> Vec<Fact> {
         out.push((words.t("column-plausible"), of(words, count)));
     }
     for (key, item) in [("desirability", &found.desirability), ("feasibility", &found.feasibility)] {
-        if let Some(told) = median(words, item.as_ref()) {
+        if let Some(told) = median(seat, sheet, item.as_ref()) {
             out.push((atalaya_words::capital(&words.t(&format!("family-{key}"))), told));
         }
     }
@@ -180,7 +195,7 @@ fn action(seat: &Seat, sheet: &Sheet, id: &str) -> Vec<Fact> {
             out.push((words.t("bench-igo"), told));
         }
         for (key, item) in [("importance", &item.importance), ("governability", &item.governability)] {
-            if let Some(told) = median(words, Some(item)) {
+            if let Some(told) = median(seat, sheet, Some(item)) {
                 out.push((atalaya_words::capital(&words.t(&format!("family-{key}"))), told));
             }
         }

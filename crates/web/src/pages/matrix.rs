@@ -32,6 +32,9 @@ mod states;
 /// Most cells that one save may carry: a matrix of 200 by 200.
 const CELLS: usize = 40_000;
 
+/// Most cells that were not saved whose names are shown at once.
+const NAMED: usize = 6;
+
 /// The rounds, and the grids of each: of those, the ones that a stage's records are asked about.
 pub fn rounds(seat: &Seat, sheet: &Sheet, stage: &str) -> Markup {
     let study = &sheet.loaded.value;
@@ -274,7 +277,7 @@ async fn grid(
     // In words and in the values that a cell takes.
     let values = study.scale(family).print().replace('-', "−");
     let values = values.replace("..", if values.starts_with('−') { " … " } else { "–" });
-    let scale = if words.has(&scale) { format!("{} ({values})", words.t(&scale)) } else { values };
+    let scale = if words.has(&scale) { format!("{} ({values})", words.t(&scale)) } else { values.clone() };
     let stage = "consult";
     // The plane that the answers move stands beside them.
     let plane = match family.name {
@@ -302,7 +305,7 @@ async fn grid(
                 p { (words.t(&format!("question-{}", family.name))) " " span.soft { (scale) } }
                 p.ask #ask role="status" {}
                 @if defined {
-                    button.quiet.define type="button" aria-expanded="false" aria-controls="define" hidden { (words.t("bench-define")) }
+                    button.quiet.define type="button" aria-expanded="false" aria-controls="define" hidden { (words.t("bench-define")) span.keys { " (?)" } }
                     dl.facts #define hidden aria-live="polite" {}
                 }
                 section.clash #clashes role="alert" hidden { h2 { (words.t("bench-cell-clash")) } ul {} }
@@ -311,6 +314,13 @@ async fn grid(
                     button.button.second type="button" { (words.t("bench-cell-theirs")) " " b {} } " "
                     button.button type="button" { (words.t("bench-cell-yours")) " " b {} }
                 } }
+                section.clash #unsaved hidden {
+                    h2 { (words.t("bench-cell-unsaved")) " " b {} }
+                    p { (words.with("bench-cell-unsaved-why", &[("scale", values.as_str().into())])) }
+                    ul {}
+                    details data-few=(NAMED) hidden { summary { (words.t("bench-cell-unsaved-more")) " " b {} } ul {} }
+                    p.row { button.button.second #unsaved-next type="button" { (words.t("bench-cell-unsaved-next")) } button.quiet #unsaved-away type="button" { (words.t("bench-cell-unsaved-away")) } }
+                }
                 p.progress { progress #filled max=(all) value=(filled) {} " " span #count { (filled) "/" (all) } " " span #saved.soft role="status" {} }
                 @if rows.is_empty() || columns.is_empty() { p.lead { (words.t("web-grid-none")) } }
                 @if !rows.is_empty() && !columns.is_empty() { (pair(seat, study.scale(family), &title)) }
@@ -416,7 +426,8 @@ pub fn ways(sheet: &Sheet, family: &'static Family) -> Vec<(Id, String)> {
 pub fn picture(seat: &Seat, sheet: &Sheet, stage: &str, id: &str) -> Result<String, Fault> {
     let mut document = sheet.excerpt(seat.who.lang, None, super::study::chapters(stage));
     document.blocks.retain(|block| matches!(block, Block::Figure(figure) if figure.id == id));
-    let around = Around { below: &|id| part::below(seat, &document, id), elsewhere: &|_| None };
+    let around =
+        Around { below: &|id| part::below(seat, &document, id), elsewhere: &|_| None, numbers: false };
     let text = page::fragment(&document, &document.blocks, &sheet.words(seat.who.lang), &around);
     text.map_err(|error| Fault::Internal(error.to_string()))
 }

@@ -81,7 +81,7 @@ pub fn below(seat: &Seat, document: &Document, id: &str) -> Markup {
 /// Blocks of the report as a part of a page, with links that lead to the pages of what they cite.
 pub fn shown(seat: &Seat, sheet: &Sheet, document: &Document, blocks: &[Block]) -> Result<Markup, Fault> {
     let elsewhere = |wanted: &str| place(seat, sheet, document, wanted);
-    let around = Around { below: &|_| html! {}, elsewhere: &elsewhere };
+    let around = Around { below: &|_| html! {}, elsewhere: &elsewhere, numbers: false };
     let words = sheet.words(seat.who.lang);
     let text = page::fragment(document, blocks, &words, &around);
     text.map(PreEscaped).map_err(|error| Fault::Internal(error.to_string()))
@@ -101,6 +101,15 @@ async fn see(app: &Shared, seat: &Seat) -> Result<Seen, Fault> {
     Ok(Seen { sheet, document, full })
 }
 
+/// What a figure or a table is called.
+fn caption(block: &Block) -> String {
+    match block {
+        Block::Figure(figure) => figure.caption.plain(),
+        Block::Table(table) => table.caption.plain(),
+        _ => String::new(),
+    }
+}
+
 fn is_part(block: &Block) -> bool {
     matches!(block, Block::Figure(_) | Block::Table(_))
 }
@@ -118,9 +127,7 @@ pub async fn show(
     let stage = stage(chapter).unwrap_or_default();
     let ends: &[&str] = if matches!(block, Block::Figure(_)) { &["svg", "png"] } else { &["csv", "xlsx"] };
     let words = &seat.who.words;
-    let labels = Labels::of(&document, &sheet.words(seat.who.lang));
-    let labels = labels.map_err(|error| Fault::Internal(error.to_string()))?;
-    let title = atalaya_words::capital(labels.cited(&id));
+    let title = caption(block);
     let body = html! {
         main #content {
             @if !stage.is_empty() { p.crumb { a href=(format!("{}#{id}", seat.at(&format!("/{stage}")))) { (words.t(&format!("stage-{stage}"))) } } }
@@ -189,14 +196,7 @@ fn why_section(
         .filter(|(_, node)| node.inputs.iter().any(|input| input == id))
         .map(|(key, _)| key.as_str())
         .collect();
-    let labels = Labels::of(document, &sheet.words(seat.who.lang));
-    let labels = labels.map_err(|error| Fault::Internal(error.to_string()))?;
     let blocks = all(document);
-    let caption = |block: &Block| match block {
-        Block::Figure(figure) => figure.caption.plain(),
-        Block::Table(table) => table.caption.plain(),
-        _ => String::new(),
-    };
     let shown_in: Vec<(&str, String)> = blocks
         .iter()
         .filter(|(_, block)| is_part(block))
@@ -213,7 +213,7 @@ fn why_section(
             div.report { (shown(seat, sheet, document, &facts)?) }
             @if !shown_in.is_empty() {
                 h2 { (seat.t("web-why-shown")) }
-                ul.lines { @for (part, caption) in &shown_in { li { a href=(seat.at(&format!("/part/{part}"))) { (atalaya_words::capital(labels.cited(part))) ". " (caption) } } } }
+                ul.lines { @for (part, caption) in &shown_in { li { a href=(seat.at(&format!("/part/{part}"))) { (caption) } } } }
             }
             h2 { (seat.t("web-why-feeds")) }
             @if id == FRAME { p.soft { (seat.t("web-why-feeds-frame")) } }

@@ -120,7 +120,7 @@ fn read(
         let (chapter, _) = places.iter().find(|(_, block)| own(block))?;
         Some(format!("{}#{anchor}", to(chapter)))
     };
-    let around = Around { below: &|_| html! {}, elsewhere: &elsewhere };
+    let around = Around { below: &|_| html! {}, elsewhere: &elsewhere, numbers: true };
     let text = page::fragment(document, chapter.blocks, &words, &around).map_err(|error| inner(&error))?;
     let step = |at: Option<usize>, key: &str| {
         let chapter = at.and_then(|at| chapters.get(at));

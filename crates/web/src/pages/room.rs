@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use atalaya_analysis::findings::MicmacFinding;
 use atalaya_model::{
-    Value,
+    Family, Value,
     choice::{About, Choice},
 };
 use atalaya_report::chapters;
@@ -13,7 +13,7 @@ use atalaya_store::Record;
 use axum::extract::{Path, Query, State};
 use maud::{Markup, PreEscaped, html};
 
-use super::{beside, in_either, pieces::said, record::named};
+use super::{beside, in_either, matrix, pieces::said, record::named};
 use crate::{
     app::{Seat, Shared},
     desk::Sheet,
@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// The views, as they follow each other.
-const VIEWS: [&str; 2] = ["matrix", "scenarios"];
+const VIEWS: [&str; 3] = ["matrix", "plane", "scenarios"];
 
 /// A view of the room.
 pub async fn show(
@@ -34,17 +34,18 @@ pub async fn show(
     let sheet = app.desk.open(&seat.access).await?;
     let body = match view.as_str() {
         "matrix" => grid(&seat, &sheet, asked.get("cell").map_or("", String::as_str)),
+        "plane" => plane(&seat, &sheet),
         "scenarios" => scenarios(&seat, &sheet, asked.get("scenario").map_or("", String::as_str)),
         _ => return Err(Fault::NotFound),
     };
     let title = seat.t(&format!("bench-room-{view}"));
-    let stage = if view == "matrix" { "structure" } else { "explore" };
+    let stage = if view == "scenarios" { "explore" } else { "structure" };
     let page = html! {
         main.room #content {
             div #room data-view=(view) { (body) }
             nav.roomnav aria-label=(seat.t("bench-room")) {
                 @for own in VIEWS { a href=(seat.at(&format!("/room/{own}"))) aria-current=[(own == view).then_some("page")] { (seat.t(&format!("bench-room-{own}"))) } }
-                span.soft { (seat.t("bench-room-keys")) }
+                span.soft.keys { (seat.t("bench-room-keys")) }
                 a href=(seat.at(&format!("/{stage}"))) { (seat.t("bench-room-leave")) }
             }
         }
@@ -70,12 +71,56 @@ fn label(seat: &Seat, sheet: &Sheet, id: &str) -> (String, String) {
     (if code.is_empty() { id.to_owned() } else { code }, name)
 }
 
+/// What is missing for a view, and the page where it is made.
+fn none(seat: &Seat, view: &str, missing: &str, to: &str) -> Markup {
+    html! {
+        h1 { (seat.t(&format!("bench-room-{view}"))) }
+        p.lead { (seat.t(&format!("bench-room-none-{missing}"))) }
+        p { a.button href=(seat.at(to)) { (seat.t(&format!("bench-room-to-{missing}"))) } }
+    }
+}
+
+/// Why there is no matrix of the panel yet.
+fn no_matrix(seat: &Seat, sheet: &Sheet, view: &str) -> Markup {
+    let study = &sheet.loaded.value;
+    let ways = Family::find("influence").map(|family| matrix::ways(sheet, family)).unwrap_or_default();
+    match ways.last() {
+        _ if study.variables.is_empty() => none(seat, view, "variables", "/list/variable"),
+        None => none(seat, view, "rounds", "/list/round"),
+        Some(_) if study.experts.is_empty() => none(seat, view, "experts", "/list/expert"),
+        Some((_, way)) => none(seat, view, "answers", way),
+    }
+}
+
+/// The plane of the panel's matrix.
+fn drawn(seat: &Seat, sheet: &Sheet) -> Markup {
+    html! {
+        @if let Some((picture, shown)) = chapters::wall(&sheet.loaded.value, &sheet.point, &sheet.words(seat.who.lang)) {
+            div.report { div.picture role="img" aria-label=(shown) { (PreEscaped(picture)) } }
+        }
+    }
+}
+
+/// What the codes of a matrix and its plane stand for.
+fn codes(seat: &Seat, labels: &[(String, String)]) -> Markup {
+    html! {
+        ul.roomcodes aria-label=(seat.t("bench-room-codes")) {
+            @for (code, name) in labels { li { b { (code) } " " (name) } }
+        }
+    }
+}
+
+/// The plane by itself, with the names of what stands in it.
+fn plane(seat: &Seat, sheet: &Sheet) -> Markup {
+    let Some(found) = &sheet.point.structure.micmac else { return no_matrix(seat, sheet, "plane") };
+    let labels: Vec<_> = found.variables.iter().map(|id| label(seat, sheet, id)).collect();
+    html! { div.roomwide { (drawn(seat, sheet)) (codes(seat, &labels)) } }
+}
+
 /// The panel's matrix, with the plane and the answers to a cell beside it.
 pub fn grid(seat: &Seat, sheet: &Sheet, cell: &str) -> Markup {
     let words = &seat.who.words;
-    let Some(found) = &sheet.point.structure.micmac else {
-        return html! { h1 { (words.t("bench-room-matrix")) } p.lead { (words.t("bench-room-none")) } };
-    };
+    let Some(found) = &sheet.point.structure.micmac else { return no_matrix(seat, sheet, "matrix") };
     let count = found.variables.len();
     let value = |row: usize, column: usize| -> String {
         if found.potential_cells.contains(&(row, column)) {
@@ -100,7 +145,8 @@ pub fn grid(seat: &Seat, sheet: &Sheet, cell: &str) -> Markup {
         div.roomsplit {
             section aria-label=(words.t("bench-room-matrix")) {
                 h1 { (words.with("bench-room-facts", &facts)) }
-                table class={ "roomgrid " (size(count)) } {
+                p.soft.sideways.(size(count)) { (words.t("report-scroll")) " →" }
+                div.roomscroll { table class={ "roomgrid " (size(count)) } {
                     thead { tr { td {} @for (column, (code, name)) in labels.iter().enumerate() {
                         th scope="col" title=(name) class=[chosen.is_some_and(|at| at.1 == column).then_some("here")] { (code) }
                     } } }
@@ -120,16 +166,19 @@ pub fn grid(seat: &Seat, sheet: &Sheet, cell: &str) -> Markup {
                             }
                         }
                     } }
+                } }
+                ul.roomkey {
+                    @if !disputed.is_empty() { li { span.mark.disputed aria-hidden="true" {} " " (words.t("bench-room-key-disputed")) } }
+                    @if !found.potential_cells.is_empty() { li { b { "P" } " " (words.t("bench-room-key-potential")) } }
+                    li { span.mark aria-hidden="true" {} " " (words.t("bench-room-key-zero")) }
                 }
             }
             section.roomside {
-                @if let Some((picture, shown)) = chapters::wall(&sheet.loaded.value, &sheet.point, &sheet.words(seat.who.lang)) {
-                    div.report { div.picture role="img" aria-label=(shown) { (PreEscaped(picture)) } }
-                }
+                (drawn(seat, sheet))
                 aside #spread aria-live="polite" {
                     @match chosen {
                         Some(at) => (spread(seat, sheet, found, &labels, at, &value(at.0, at.1))),
-                        None => p.soft { (words.t("bench-room-choose")) },
+                        None => { p.soft { (words.t("bench-room-choose")) } (codes(seat, &labels)) }
                     }
                 }
             }
@@ -187,6 +236,9 @@ fn scenarios(seat: &Seat, sheet: &Sheet, chosen: &str) -> Markup {
                 @for part in in_either(Some(record), "narrative", lang).split("\n\n") { p { (part) } }
             }
         };
+    }
+    if sheet.of_kind("scenario").is_empty() {
+        return none(seat, "scenarios", "scenarios", "/board/scenarios");
     }
     let axes = sheet.of_kind("axis");
     let pole = |axis: usize, key: &str| in_either(axes.get(axis).copied(), key, lang);

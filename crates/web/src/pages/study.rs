@@ -326,7 +326,7 @@ async fn found(app: &Shared, seat: &Seat, stage: &str) -> Result<(Arc<Sheet>, Ma
     let document = sheet.excerpt(seat.who.lang, full.as_deref(), chapters(stage));
     let words = sheet.words(seat.who.lang);
     let below = |id: &str| part::below(seat, &document, id);
-    let around = Around { below: &below, elsewhere: &|_| None };
+    let around = Around { below: &below, elsewhere: &|_| None, numbers: false };
     let blocks = page::fragment(&document, &document.blocks, &words, &around);
     let blocks = blocks.map_err(|error| Fault::Internal(error.to_string()))?;
     let found = html! {

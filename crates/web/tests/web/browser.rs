@@ -157,6 +157,11 @@ impl Browser {
         let _ = self.devtools("Emulation.setDeviceMetricsOverride", size);
     }
 
+    /// From now on the window is touched, and has no keys.
+    pub fn finger(&self) {
+        self.devtools("Emulation.setTouchEmulationEnabled", json!({ "enabled": true }));
+    }
+
     pub fn theme(&self, theme: &str) {
         let features = json!({ "features": [{ "name": "prefers-color-scheme", "value": theme }] });
         let _ = self.devtools("Emulation.setEmulatedMedia", features);

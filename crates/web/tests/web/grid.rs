@@ -166,8 +166,71 @@ fn a_value_off_the_scale_is_refused_in_words_and_not_kept() {
     browser.key(ENTER);
     browser.until("document.querySelector('.refused')");
     assert_eq!(browser.text("#toast").trim(), "«9» no está en la escala 0, 1, 2, 3, P.");
+    assert_eq!(house.record("answer", "T1/influence/V1/V2/E1")["value"], was.as_str());
+}
+
+#[test]
+fn pasted_values_off_the_scale_are_told_at_the_grid_until_they_are_mended_or_put_away() {
+    let Some(browser) = Browser::open(1280, 900) else { return };
+    let (house, cookie) = House::with_study();
+    browser.settle(&house, &cookie, "es");
     matrix(&browser, &house, "E1");
-    assert_eq!(cell(&browser, "V1", "V2"), was);
+    let was = [("V1", "V2"), ("V1", "V3"), ("V1", "V4")].map(|(a, b)| cell(&browser, a, b));
+    let told = || browser.text("#unsaved h2 b");
+    let hidden = || browser.run("return document.getElementById('unsaved').hidden");
+    let listed =
+        || browser.run("return [...document.querySelectorAll('#unsaved li')].map(line => line.textContent)");
+    let name = |id: &str| house.record("variable", id)["name.es"].as_str().unwrap().to_owned();
+    assert_eq!(hidden(), true);
+
+    // Of a block only what is off the scale stays unsaved, each by its names and its value.
+    go(&browser, "V1", "V2");
+    paste(&browser, "9\t1\tX\r\n");
+    browser.until("!document.getElementById('unsaved').hidden && !document.querySelector('.wait')");
+    let line = |to: &str, value: &str| format!("V1 {} → {to} {}: {value}", name("V1"), name(to));
+    assert_eq!((told(), listed()), ("2".to_owned(), serde_json::json!([line("V2", "9"), line("V4", "X")])));
+    assert!(browser.text("#toast").contains("Celdas que no se guardaron: 2"), "{}", browser.text("#toast"));
+
+    // It outlives a reload, in the cells too; the others were saved.
+    matrix(&browser, &house, "E1");
+    assert_eq!((told(), listed()), ("2".to_owned(), serde_json::json!([line("V2", "9"), line("V4", "X")])));
+    let now = || [("V1", "V2"), ("V1", "V3"), ("V1", "V4")].map(|(a, b)| cell(&browser, a, b));
+    assert_eq!(now(), ["9", "1", "X"]);
+    assert_eq!(browser.run("return document.querySelectorAll('td.refused').length"), 2);
+
+    // What is mended is no longer listed; the way to the next one leads there.
+    go(&browser, "V1", "V2");
+    browser.write("3");
+    saved(&browser);
+    assert_eq!((told(), listed()), ("1".to_owned(), serde_json::json!([line("V4", "X")])));
+    browser.click("#unsaved-next");
+    assert_eq!(at(&browser), "0,3");
+
+    // Put away, the cell says again what is saved of it, and nothing comes back.
+    browser.click("#unsaved-away");
+    assert_eq!((hidden(), now()), (true.into(), ["3".to_owned(), "1".to_owned(), was[2].clone()]));
+    matrix(&browser, &house, "E1");
+    assert_eq!((hidden(), now()), (true.into(), ["3".to_owned(), "1".to_owned(), was[2].clone()]));
+    assert_ne!(was, now());
+}
+
+#[test]
+fn the_plane_beside_a_grid_is_readable_at_every_width() {
+    let Some(browser) = Browser::open(1100, 800) else { return };
+    let (house, cookie) = House::with_study();
+    browser.settle(&house, &cookie, "es");
+    let smallest = "const shown = [...document.querySelectorAll('#found svg')].filter(own => own.getClientRects().length);
+        const scale = shown[0].getBoundingClientRect().width / shown[0].viewBox.baseVal.width;
+        const letters = [...shown[0].querySelectorAll('text')].map(text => parseFloat(text.getAttribute('font-size')) * scale);
+        return [shown.length, Math.min(...letters)]";
+    for width in [360, 640, 1024, 1100, 1280, 1440] {
+        browser.size(width, 800);
+        matrix(&browser, &house, "E1");
+        let found = browser.run(smallest);
+        // In px; a phone gives half a point less.
+        let least = if width < 480 { 9.5 } else { 10.0 };
+        assert!(found[0] == 1 && found[1].as_f64().unwrap() >= least, "{width}: {found}");
+    }
 }
 
 #[test]

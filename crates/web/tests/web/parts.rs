@@ -55,6 +55,30 @@ fn every_figure_and_table_of_the_path_has_a_page_that_says_why_and_leads_nowhere
 }
 
 #[test]
+fn figures_and_tables_have_numbers_in_the_report_and_titles_everywhere_else() {
+    let (house, cookie) = example();
+    let ask = |path: &str| house.get(&format!("/s/{STUDY}{path}")).cookie(&cookie).send().text();
+    let numbered = |page: &str| {
+        let words = ["Tabla", "tabla", "Figura", "figura", "Table", "table", "Figure", "figure"];
+        words.into_iter().find(|word| page.contains(&format!("{word}\u{a0}"))).map(str::to_owned)
+    };
+    let chapter = ask("/report/prospectivo/es?chapter=structural-analysis");
+    assert!(numbered(&chapter).is_some());
+    let stage = ask("/structure");
+    let part = ask("/part/figure-influence-plane");
+    let pages = [ask("/consult"), ask("/explore"), ask("/answers/MAT1/influence/E01"), stage, part];
+    for page in &pages {
+        assert_eq!(numbered(page), None);
+    }
+    let [consult, _, grid, stage, part] = &pages;
+    // One and the same title, wherever it is shown; what a text speaks of is called by its own.
+    let title = "Plano de influencia y dependencia";
+    assert!(grid.contains(title) && stage.contains(title));
+    assert!(part.contains(&format!("<h1>{title}</h1>")), "{part}");
+    assert!(consult.contains("<a href=\"#rules\">tabla «Reglas del estudio»</a>"), "{consult}");
+}
+
+#[test]
 fn a_figure_leaves_as_a_picture_and_a_table_as_numbers_in_either_language() {
     let (house, cookie) = House::with_study();
     let take = |path: &str| house.get(&format!("/s/{STUDY}/part/{path}")).cookie(&cookie).send();

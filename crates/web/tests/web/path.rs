@@ -71,6 +71,31 @@ fn a_newcomer_with_a_keyboard_alone_goes_from_the_link_to_a_pdf() {
 }
 
 #[test]
+fn a_phone_shows_the_whole_name_of_the_study_and_no_hints_for_keys() {
+    let Some(browser) = Browser::open(360, 740) else { return };
+    let (house, cookie) = House::with_whole();
+    browser.settle(&house, &cookie, "es");
+    let grid = house.url(&format!("/s/{STUDY}/answers/MAT1/influence/E01"));
+    let seen =
+        "return [...document.querySelectorAll('.keys')].filter(own => own.getClientRects().length).length";
+    browser.go(&grid);
+    browser.until("document.querySelector('#pair')?.offsetParent");
+    browser.click("#swap");
+    assert_ne!(browser.run(seen), 0);
+    browser.finger();
+    browser.go(&grid);
+    browser.until("document.querySelector('#pair')?.offsetParent");
+    browser.click("#swap");
+    assert_eq!(browser.run(seen), 0);
+    // A name as long as that of a thesis is cut nowhere.
+    let name = "Las mipymes tecnológicas del Perú al 2030: procesos de innovación";
+    browser.run_with("document.querySelector('.top .study').textContent = arguments[0]", &[name.into()]);
+    let whole = "const own = document.querySelector('.top .study');
+        return [own.scrollWidth <= own.clientWidth, own.scrollHeight <= own.clientHeight + 1, document.documentElement.scrollWidth <= innerWidth]";
+    assert_eq!(browser.run(whole), serde_json::json!([true, true, true]));
+}
+
+#[test]
 fn somebody_with_a_phone_goes_the_same_way() {
     let Some(browser) = Browser::open(360, 740) else { return };
     let house = House::new();

@@ -75,3 +75,53 @@ fn the_four_scenarios_fill_the_wall() {
     wall.until("document.querySelector('.roomtext h1')");
     assert_eq!(wall.text(".roomtext h1"), house.record("scenario", "S3")["name.es"].as_str().unwrap());
 }
+
+#[test]
+fn the_room_says_what_its_codes_and_marks_stand_for_and_the_plane_has_a_wall_of_its_own() {
+    let Some(wall) = Browser::open(1440, 900) else { return };
+    let (house, cookie) = House::with_whole();
+    wall.settle(&house, &cookie, "es");
+    wall.go(&house.url(&format!("/s/{STUDY}/room/matrix")));
+    wall.until("document.querySelector('.roomgrid a')");
+    let names = "return [...document.querySelectorAll('.roomcodes li')].map(line => line.textContent)";
+    let codes = wall.run(names);
+    assert_eq!(
+        (codes[0].as_str().unwrap(), codes.as_array().unwrap().len()),
+        ("V01 Educación en emprendimiento", 24)
+    );
+    let key = wall.text(".roomkey");
+    assert!(key.contains("el panel no coincide") && key.contains("P influencia potencial"), "{key}");
+    let fits = "return document.documentElement.scrollHeight <= innerHeight && document.documentElement.scrollWidth <= innerWidth";
+    assert_eq!(wall.run(fits), true);
+    // The letters of the plane on the wall: beside the matrix, and alone.
+    let letter = "const svg = document.querySelector('#room .picture svg');
+        return 16 * svg.getBoundingClientRect().width / svg.viewBox.baseVal.width";
+    assert!(wall.run(letter).as_f64().unwrap() >= 11.0);
+    wall.click(".roomnav a[href$='/room/plane']");
+    wall.until("location.pathname.endsWith('/room/plane') && document.querySelector('#room .picture svg')");
+    assert!(wall.run(letter).as_f64().unwrap() >= 16.0);
+    assert_eq!((wall.run(names), wall.run(fits)), (codes, true.into()));
+
+    // On a phone the matrix is wider than the screen, and says so.
+    wall.size(360, 740);
+    wall.go(&house.url(&format!("/s/{STUDY}/room/matrix")));
+    wall.until("document.querySelector('.roomgrid a')");
+    let told = "return [document.querySelector('.sideways').offsetParent !== null, document.documentElement.scrollWidth <= innerWidth]";
+    assert_eq!(wall.run(told), serde_json::json!([true, true]));
+}
+
+#[test]
+fn an_empty_room_leads_to_what_it_lacks() {
+    let house = House::new();
+    let cookie = house.sign_in();
+    let made = house.post("/studies").cookie(&cookie).form(&[("title", "Agua"), ("template", "")]).send();
+    assert_eq!(made.header("location"), format!("/s/{STUDY}"));
+    for (view, way) in
+        [("matrix", "/list/variable"), ("plane", "/list/variable"), ("scenarios", "/board/scenarios")]
+    {
+        let page = house.get(&format!("/s/{STUDY}/room/{view}")).cookie(&cookie).send().text();
+        let to = format!("/s/{STUDY}{way}");
+        assert!(page.contains(&format!("class=\"button\" href=\"{to}\"")), "{view}: {page}");
+        assert_eq!(house.get(&to).cookie(&cookie).send().status, 200);
+    }
+}

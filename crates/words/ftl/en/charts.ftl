@@ -166,6 +166,10 @@ chart-critical-zone = Critical uncertainties
 chart-critical-predictable = Important, predictable
 chart-critical-uncertain = Uncertain, less weight
 chart-critical-secondary = Secondary
+chart-critical-hidden = { $count ->
+    [one] one variable left out, with fewer than { $min } answers
+   *[other] { $count } variables left out, with fewer than { $min } answers
+}
 chart-critical-strong = critical uncertainty
 chart-influence-title = { $crossing ->
     [0] { $determining ->

@@ -136,7 +136,7 @@ item-unstable = unstable
 figure-consensus = Evolution of consensus by round: { $family }
 figure-contrast = Contrast of groups: { $family }
 table-groups-note-correction = The correction is in the reading, not in the interval: an interval may leave out zero where no difference is detected.
-cell-private = n < { $min }
+cell-private = hidden: fewer than { $min }
 items-columns = Spread: first to third quartile (type 7 of Hyndman and Fan 1996); with fewer than eight answers, lowest to highest. Consensus is always decided by the quartiles. Change: share of the distribution that moved since the round before, same experts (Scheibe et al. 1975). A column that a round cannot fill is left out.
 table-items-scale = Scale { $scale }.
 # The questionnaires

@@ -166,6 +166,10 @@ chart-critical-zone = Incertidumbres críticas
 chart-critical-predictable = Importantes y previsibles
 chart-critical-uncertain = Inciertas de menor peso
 chart-critical-secondary = Secundarias
+chart-critical-hidden = { $count ->
+    [one] una variable sin ubicar, con menos de { $min } respuestas
+   *[other] { $count } variables sin ubicar, con menos de { $min } respuestas
+}
 chart-critical-strong = incertidumbre crítica
 chart-influence-title = { $crossing ->
     [0] { $determining ->

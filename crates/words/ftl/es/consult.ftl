@@ -136,7 +136,7 @@ item-unstable = inestable
 figure-consensus = Evolución del consenso por ronda: { $family }
 figure-contrast = Contraste entre grupos: { $family }
 table-groups-note-correction = La corrección está en la lectura, no en el intervalo: un intervalo puede dejar fuera el cero sin que se detecte diferencia.
-cell-private = n < { $min }
+cell-private = oculto: menos de { $min }
 items-columns = Dispersión: del primer al tercer cuartil (tipo 7 de Hyndman y Fan 1996); con menos de ocho respuestas, de la menor a la mayor. El consenso se decide siempre por los cuartiles. Cambio: parte de la distribución que se movió desde la ronda anterior, con los mismos expertos (Scheibe et al. 1975). Se omite la columna que una ronda no puede llenar.
 table-items-scale = Escala { $scale }.
 # Los cuestionarios

@@ -27,7 +27,7 @@ pub fn draw(cells: &Cells<'_>, _: &Asked) -> Markup {
         row.map(|row| row.too_early.join(", ")).unwrap_or_default()
     };
     html! {
-        p.soft { (words.t("bench-roadmap-keys")) }
+        p.soft.keys { (words.t("bench-roadmap-keys")) }
         // On a phone the years lie beyond its edge.
         p.soft.sideways { (words.with("bench-roadmap-sideways", &[("first", first.max(last - 60).to_string().into()), ("last", last.to_string().into())])) }
         div.scroll.road tabindex="0" role="region" aria-label=(words.t("bench-board-roadmap")) {
