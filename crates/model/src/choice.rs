@@ -22,13 +22,13 @@ pub trait Choice: Sized + Copy + 'static {
 }
 
 /// In small letters, without accents, words joined by hyphens.
-fn unaccented(text: &str) -> String {
+pub(crate) fn unaccented(text: &str) -> String {
     let plain = |c: char| match c {
         'á' => 'a',
         'é' => 'e',
         'í' => 'i',
         'ó' => 'o',
-        'ú' => 'u',
+        'ú' | 'ü' => 'u',
         ' ' | '_' => '-',
         c => c,
     };
