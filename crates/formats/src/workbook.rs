@@ -1,13 +1,13 @@
 //! The workbook: a study in one `.xlsx`, a sheet a part, with lists of the words allowed.
 //!
 //! The sheet `study` has a key and its values in a row; every table has the sheet of its file's name; all answers stand
-//! in one long sheet. Sheets and headers are written in the language asked for and read in both. A sheet named `FAMILY ROUND EXPERT` is read as a matrix, so that people may paste theirs.
+//! in one long sheet. Sheets, headers and words of closed lists are written in the language asked for and read in both. A sheet named `FAMILY ROUND EXPERT` is read as a matrix, so that people may paste theirs.
 //! Everything that is text is written as text: nothing that somebody answered becomes a formula.
 
 use std::{collections::BTreeMap, path::Path};
 
 use atalaya_model::{
-    Code, Diagnostic, Family, Kind, Lang, Place, Record, Study,
+    Code, Diagnostic, Family, Kind, Lang, Place, Record, Study, choice,
     field::{Cell, Printed, Row},
     heading::{self, Of},
     record::Home,
@@ -31,6 +31,7 @@ use crate::{
 const STUDY: &str = "study";
 const ANSWERS: &str = "answers";
 const VALUES: &str = "values";
+const PROVENANCE: &str = "provenance";
 /// Most characters of a cell in a spreadsheet.
 const CELL: usize = 32_767;
 /// Most rows of a sheet.
@@ -276,19 +277,24 @@ fn records_sheet(
     records: &Table,
     lang: Lang,
 ) -> Result<(), String> {
-    let text = |value: &str| Printed::Text(value.to_owned());
+    let words = words(home);
+    let closed = |key: &str| key == PROVENANCE || words.contains_key(key);
     let mut rows: Vec<Vec<Printed>> =
         vec![columns.iter().map(|key| Printed::Text(heading::column(key, lang))).collect()];
     for record in records {
-        let value = |key: &String| record.iter().find(|(k, _)| k == key).map(|(_, value)| value.clone());
-        rows.push(columns.iter().map(|key| value(key).unwrap_or_else(|| text(""))).collect());
+        let value = |key: &String| match record.iter().find(|(k, _)| k == key) {
+            Some((_, Printed::Text(word))) if closed(key) => Printed::Text(choice::said(word, lang)),
+            Some((_, value)) => value.clone(),
+            None => Printed::Text(String::new()),
+        };
+        rows.push(columns.iter().map(value).collect());
     }
     let worksheet = sheet(book, &Of::Sheets.name(home.sheet(), lang), &rows)?;
-    let words = words(home);
     for (index, key) in columns.iter().enumerate() {
         // A list too long for a spreadsheet has no menu.
         if let (Some(words), Ok(column)) = (words.get(key.as_str()), u16::try_from(index))
-            && let Ok(rule) = DataValidation::new().allow_list_strings(words)
+            && let said = words.iter().map(|word| choice::said(word, lang)).collect::<Vec<_>>()
+            && let Ok(rule) = DataValidation::new().allow_list_strings(&said)
         {
             let last = u32::try_from(rows.len().max(200)).unwrap_or(200);
             worksheet.add_data_validation(1, column, last, column, &rule).map_err(|e| e.to_string())?;
@@ -307,6 +313,7 @@ fn pack(study: &Study, lang: Lang) -> Result<Vec<u8>, String> {
         let mut row = vec![Printed::Text(heading::frame(&key, lang))];
         match value {
             Printed::List(items) => row.extend(items.into_iter().map(Printed::Text)),
+            Printed::Text(word) if key == PROVENANCE => row.push(Printed::Text(choice::said(&word, lang))),
             value => row.push(value),
         }
         rows.push(row);

@@ -301,6 +301,10 @@ fn a_table_to_fill_in_has_every_column_in_the_readers_language_and_comes_back() 
     let head = "id código nombre_es nombre_en definición_es definición_en dimensión ubicación componente indicadores fuentes";
     assert_eq!(sheet.rows[0].cells.join(" "), head);
     assert_eq!(sheet.rows.len(), 4);
+    let mut zip = zip::ZipArchive::new(fs::File::open(&path).expect("a file")).expect("a zip");
+    let mut first = zip.by_name("xl/worksheets/sheet1.xml").expect("a sheet");
+    let text = std::io::read_to_string(&mut first).expect("text");
+    assert!(text.contains("social,tecnológica"), "the words allowed are Spanish too");
     assert_eq!(workbook::read(&path).value.variables, read.variables);
     // A study of one language writes no other, and a table without records has its header.
     let frame = FRAME.replace(", \"en\"", "");

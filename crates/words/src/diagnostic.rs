@@ -1,6 +1,6 @@
 //! What is wrong, said to people: the sentence of a diagnostic, its remedy, and the longer explanation of its code.
 
-use atalaya_model::{Code, Diagnostic, Kind, Record, heading, records, with_tables};
+use atalaya_model::{Code, Diagnostic, Kind, Record, choice, heading, records, with_tables};
 
 use crate::{Arg, Words};
 
@@ -116,6 +116,10 @@ impl Words {
             let said = match *name {
                 "reason" => self.reason(value),
                 "about" => self.word("about", value).to_lowercase(),
+                "allowed" => {
+                    let names = value.split(", ").map(|word| choice::said(word, self.lang()));
+                    names.collect::<Vec<_>>().join(", ")
+                }
                 "headers" => {
                     let names = value.split(' ').map(|key| heading::column(key, self.lang()));
                     names.collect::<Vec<_>>().join(", ")
