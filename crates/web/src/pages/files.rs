@@ -500,6 +500,11 @@ fn marked(table: &Sheet<'_>, wrong: &[Diagnostic]) -> Option<Marked> {
     Some(Marked { file: table.file.to_string(), rows }).filter(|_| shows)
 }
 
+/// What agrees to that which nobody understands.
+pub fn keep_box(words: &Words) -> Markup {
+    html! { label.pick { input type="checkbox" name=(KEEP); span { (words.t("web-bring-keep")) } } }
+}
+
 /// The form that brings files in; `place` is the file of the study that it is for, empty for any.
 pub fn bring_form(seat: &Seat, place: &str, about: &str, more: &Markup) -> Markup {
     html! {
@@ -508,7 +513,7 @@ pub fn bring_form(seat: &Seat, place: &str, about: &str, more: &Markup) -> Marku
             p.soft { (said(about)) }
             @if !place.is_empty() { input type="hidden" name="as" value=(place); }
             label { (seat.t("web-open-file")) input type="file" name="file" multiple[place.is_empty()] accept=(if place.is_empty() { ".zip,.xlsx,.xls,.ods,.csv,.toml,.bib,.md,.scw" } else { ".csv,.xlsx,.xls,.ods" }) required; }
-            label.check { input type="checkbox" name=(KEEP); (seat.t("web-bring-keep")) }
+            (keep_box(&seat.who.words))
             button.button.second { (seat.t("web-bring-make")) }
             (more)
         }
