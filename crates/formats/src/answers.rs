@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use atalaya_model::{
-    Answer, Code, Diagnostic, Family, Id, Place, Question,
+    Answer, Code, Diagnostic, Family, Id, Lang, Place, Question,
     diagnostic::FileName,
     study::{Labels, Places},
     value,
@@ -14,7 +14,7 @@ use atalaya_model::{
 pub use atalaya_model::answer::Setting;
 pub(crate) use atalaya_model::answer::read_id as id;
 
-use crate::{grid, sheet::Sheet};
+use crate::{grid, print::LONG, schema::Schema, sheet::Sheet};
 
 /// Answers with the place of each.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -75,40 +75,34 @@ impl Placed {
     }
 }
 
-/// The columns of the long table, and other names that people give them.
-const COLUMNS: [(&str, &[&str]); 8] = [
-    ("expert", &["experto", "code"]),
-    ("round", &["ronda"]),
-    ("question", &["pregunta"]),
-    ("value", &["valor", "answer", "respuesta"]),
-    ("confidence", &["confianza"]),
-    ("argument", &["argumento"]),
-    ("lang", &["language", "idioma"]),
-    ("at", &["date", "fecha"]),
-];
-
-/// Finds columns by name in the first row of a table; a name that stands twice is reported. What is not found is
-/// `None`, what nothing reads is reported as unknown.
+/// Finds columns in the first row of a table; a name that stands twice is reported. What is not found is `None`, what
+/// nothing reads is reported as unknown.
 pub(crate) fn columns<const N: usize>(
     sheet: &Sheet<'_>,
-    wanted: &[(&str, &[&str]); N],
+    wanted: &[&str; N],
     out: &mut Vec<Diagnostic>,
 ) -> [Option<usize>; N] {
     let mut found = [None; N];
     let Some(header) = sheet.rows.first() else { return found };
-    for (index, cell) in header.cells.iter().enumerate() {
-        let name = cell.to_lowercase();
+    let schema = Schema::of_columns(wanted);
+    let keys = schema.keys(header.cells.iter().map(AsRef::as_ref), Lang::Es);
+    for (index, (cell, key)) in header.cells.iter().zip(keys).enumerate() {
+        let Some(key) = key else { continue };
         let place = sheet.place(header.number, index);
-        match wanted.iter().position(|(key, other)| *key == name || other.contains(&name.as_str())) {
+        match wanted.iter().position(|own| *own == key) {
             Some(at) if found[at].is_some() => {
-                out.push(Diagnostic::new(Code::DuplicateColumn, place).with("column", &name));
+                out.push(Diagnostic::new(Code::DuplicateColumn, place).with("column", cell));
             }
             Some(at) => found[at] = Some(index),
-            None if name.is_empty() => {}
-            None => out.push(Diagnostic::new(Code::UnknownColumn, place).with("column", cell)),
+            None => out.push(unknown(&schema, place, cell)),
         }
     }
     found
+}
+
+/// A column that no record has, with those that there are.
+pub(crate) fn unknown(schema: &Schema, place: Place, column: &str) -> Diagnostic {
+    Diagnostic::new(Code::UnknownColumn, place).with("column", column).with("headers", schema.listed())
 }
 
 /// Reports a row that is longer than the header.
@@ -131,9 +125,9 @@ pub(crate) fn check_length(sheet: &Sheet<'_>, out: &mut Vec<Diagnostic>) {
 pub fn long(sheet: &Sheet<'_>, setting: &Setting, out: &mut Vec<Diagnostic>) -> Placed {
     let mut answers = Placed::new();
     let Some(header) = sheet.rows.first() else { return answers };
-    let at = columns(sheet, &COLUMNS, out);
+    let at = columns(sheet, &LONG, out);
     let mut complete = true;
-    for (index, (name, _)) in COLUMNS.iter().take(4).enumerate() {
+    for (index, name) in LONG.iter().take(4).enumerate() {
         if at[index].is_none() {
             complete = false;
             let place = sheet.place(header.number, 0);

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 pub(crate) use atalaya_model::answer::COLUMNS as LONG;
 use atalaya_model::{
-    Answer, Family, Id, Lang, Record, Study, field::Printed, record::Home, records::Observation,
+    Answer, Family, Id, Lang, Record, Study, field::Printed, heading, record::Home, records::Observation,
 };
 
 use crate::{
@@ -61,18 +61,6 @@ fn used(declared: &[String], records: &Table) -> Vec<String> {
     let rest = filled.iter().filter(|key| !declared.iter().any(|column| column == *key));
     let known = declared.iter().filter(|column| filled.contains(column.as_str())).map(String::as_str);
     known.chain(rest.copied()).map(str::to_owned).collect()
-}
-
-/// The header of a column: `name_es` for the key `name.es`.
-pub(crate) fn header(key: &str) -> String {
-    for lang in Lang::ALL {
-        if let Some(base) = key.strip_suffix(lang.code()).and_then(|k| k.strip_suffix('.'))
-            && !base.contains('.')
-        {
-            return format!("{base}_{}", lang.code());
-        }
-    }
-    key.to_owned()
 }
 
 /// Writes rows of cells as CSV.
@@ -140,7 +128,9 @@ pub fn study(study: &Study, layout: &Layout) -> Tree {
 
 fn table(columns: &[String], records: &Table, panel: bool) -> String {
     let by_code = panel && !columns.iter().any(|column| column == "code");
-    let head = columns.iter().map(|key| if by_code && key == "id" { "code".to_owned() } else { header(key) });
+    let head = columns
+        .iter()
+        .map(|key| if by_code && key == "id" { "code".to_owned() } else { heading::column(key, Lang::En) });
     let cell = |record: &Vec<(String, Printed)>, key: &String| {
         record.iter().find(|(k, _)| k == key).map(|(_, value)| value.cell()).unwrap_or_default()
     };

@@ -28,7 +28,9 @@ pub(crate) const FRAME: &str = "study.toml";
 pub(crate) const ANSWERS: &str = "answers.csv";
 /// The values of the series.
 pub(crate) const VALUES: &str = "scan/values.csv";
-/// The panel, where the id may be called `code`.
+/// The columns of the values of the series; the last is what others call the first.
+pub(crate) const OBSERVED: [&str; 5] = ["series", "economy", "year", "value", "indicator"];
+/// The panel, where the id is written as `code`.
 pub(crate) const PANEL: &str = "panel.csv";
 
 /// The folders of a study.
@@ -102,7 +104,7 @@ impl Reader {
             Home::Csv(file) => {
                 let Some(text) = self.text(tree, file) else { return Vec::new() };
                 let sheet = sheet::parse(file, &text, &mut self.out);
-                self.table(&sheet, &Schema::of::<T>(), file == PANEL)
+                self.table(&sheet, &Schema::of::<T>(), T::KIND)
             }
             Home::Toml(file, name) => {
                 if !self.documents.contains_key(file) {
@@ -125,41 +127,30 @@ impl Reader {
     }
 
     /// A table with a header as rows of cells by key.
-    pub(crate) fn table(&mut self, sheet: &Sheet<'_>, schema: &Schema, panel: bool) -> Vec<Row> {
+    pub(crate) fn table(&mut self, sheet: &Sheet<'_>, schema: &Schema, kind: Kind) -> Vec<Row> {
         let Some(header) = sheet.rows.first() else { return Vec::new() };
-        let mut keys: Vec<Option<String>> = Vec::new();
-        let named = |wanted: &str| {
-            header.cells.iter().any(|cell| schema.key(cell, self.main).eq_ignore_ascii_case(wanted))
-        };
-        let has_id = named("id");
-        let by_code = panel && !has_id && named("code");
-        if !has_id && !by_code {
+        let mut keys = schema.keys(header.cells.iter().map(AsRef::as_ref), self.main);
+        if !keys.iter().flatten().any(|key| key.eq_ignore_ascii_case("id")) {
             self.out.push(Diagnostic::new(Code::MissingId, sheet.place(header.number, 0)));
             return Vec::new();
         }
         for (index, cell) in header.cells.iter().enumerate() {
             let place = sheet.place(header.number, index);
-            if cell.is_empty() {
+            let Some(key) = keys[index].clone() else {
                 if sheet.rows[1..].iter().any(|row| !row.cell(index).is_empty()) {
                     self.out.push(Diagnostic::new(Code::MergedHeader, place));
                 }
-                keys.push(None);
                 continue;
-            }
-            let mut key = schema.key(cell, self.main);
-            if by_code && key.eq_ignore_ascii_case("code") {
-                key = "id".to_owned();
-            }
+            };
             if !schema.knows(&key) {
-                self.out.push(Diagnostic::new(Code::UnknownColumn, place.clone()).with("column", cell));
+                self.out.push(answers::unknown(schema, place.clone(), cell));
             }
-            if keys.contains(&Some(key.clone())) {
+            if keys[..index].contains(&Some(key)) {
                 self.out.push(Diagnostic::new(Code::DuplicateColumn, place).with("column", cell));
-                keys.push(None);
-            } else {
-                keys.push(Some(key));
+                keys[index] = None;
             }
         }
+        self.places.heads.insert(kind, keys.iter().flatten().cloned().collect());
         answers::check_length(sheet, &mut self.out);
         let rows = sheet.rows[1..].iter().map(|line| {
             let cells = keys.iter().enumerate().filter_map(|(index, key)| {
@@ -203,17 +194,13 @@ impl Reader {
 
     /// Reads the values of the series.
     pub(crate) fn observations(&mut self, sheet: &Sheet<'_>) -> Vec<Observation> {
-        const COLUMNS: [(&str, &[&str]); 4] = [
-            ("series", &["serie", "indicator"]),
-            ("economy", &["country", "país", "pais", "economía", "economia"]),
-            ("year", &["año", "anio"]),
-            ("value", &["valor"]),
-        ];
         let out = &mut self.out;
-        let at = answers::columns(sheet, &COLUMNS, out);
+        let [series, economy, year, value, indicator] = answers::columns(sheet, &OBSERVED, out);
         let Some(header) = sheet.rows.first() else { return Vec::new() };
+        let at = [series.or(indicator), economy, year, value];
         let [Some(series), economy, Some(year), Some(value)] = at else {
-            for (name, _) in COLUMNS.iter().zip(at).filter(|(_, at)| at.is_none()).map(|(name, _)| name) {
+            for (name, _) in OBSERVED.iter().zip(at).filter(|(name, at)| at.is_none() && **name != "economy")
+            {
                 let place = sheet.place(header.number, 0);
                 out.push(Diagnostic::new(Code::MissingValue, place).with("field", *name));
             }

@@ -19,7 +19,7 @@ use crate::{
     archive, bib, grid,
     open::Shape,
     print::{self, Layout},
-    read::{self, ANSWERS, BIBLIOGRAPHY, PANEL, VALUES},
+    read::{self, ANSWERS, BIBLIOGRAPHY, VALUES},
     save::{self, Change},
     schema::Schema,
     sheet, toml_in,
@@ -65,7 +65,7 @@ pub fn rename(path: &Path, kind: Option<Kind>, from: &str, to: &str) -> Result<R
         }
         Shape::Workbook => {
             let study = read::study(&applied(tree, &changes)).value;
-            workbook::write(&study, path).map_err(one)?;
+            workbook::write(&study, path, workbook::lang(path)).map_err(one)?;
         }
     }
     Ok(renamed)
@@ -309,8 +309,8 @@ impl Edits<'_> {
         for (file, arrays) in documents {
             self.toml(file, &arrays)?;
         }
-        let series = [("series".to_owned(), vec![Kind::Series]), ("serie".to_owned(), vec![Kind::Series])];
-        self.csv(VALUES, &series.into(), &Schema::default())
+        let series = ["series", "indicator"].map(|column| (column.to_owned(), vec![Kind::Series]));
+        self.csv(VALUES, &series.into(), &Schema::of_columns(&read::OBSERVED))
     }
 
     /// Edits the columns of a table that name records.
@@ -320,13 +320,10 @@ impl Edits<'_> {
         let Some((header, body)) = lines.split_first() else { return Ok(()) };
         let header: Vec<String> =
             header.cells.iter().map(|s| sheet::unquote(&text.text[s.start..s.end]).into_owned()).collect();
-        let keys: Vec<String> =
-            header.iter().map(|cell| schema.key(cell, atalaya_model::Lang::Es).to_lowercase()).collect();
-        let by_code = file == PANEL && !keys.iter().any(|key| key == "id");
+        let keys = schema.keys(header.iter().map(String::as_str), atalaya_model::Lang::Es);
         let mut edits = Vec::new();
         for (index, key) in keys.iter().enumerate() {
-            let key = if by_code && key == "code" { "id" } else { key };
-            let Some(kinds) = columns.get(key) else { continue };
+            let Some(kinds) = key.as_ref().and_then(|key| columns.get(key)) else { continue };
             for span in body.iter().filter_map(|line| line.cells.get(index)) {
                 let raw = &text.text[span.start..span.end];
                 edits.extend(self.name.in_text(raw, kinds).map(|new| (span.start, span.end, new)));
@@ -385,14 +382,20 @@ impl Edits<'_> {
             let lines = sheet::raw(&text.text);
             if let Some((header, body)) = lines.split_first() {
                 let mut edits = Vec::new();
-                for (index, head) in header.cells.iter().enumerate() {
-                    let head = sheet::unquote(&text.text[head.start..head.end]).to_lowercase();
+                let heads: Vec<_> = header
+                    .cells
+                    .iter()
+                    .map(|head| sheet::unquote(&text.text[head.start..head.end]))
+                    .collect();
+                let schema = Schema::of_columns(&print::LONG);
+                let keys = schema.keys(heads.iter().map(AsRef::as_ref), atalaya_model::Lang::Es);
+                for (index, key) in keys.iter().enumerate() {
                     for span in body.iter().filter_map(|line| line.cells.get(index)) {
                         let cell = sheet::unquote(&text.text[span.start..span.end]);
-                        let new = match head.as_str() {
-                            "expert" | "experto" | "code" => self.name.new_form(&cell, &[Kind::Expert]),
-                            "round" | "ronda" => self.name.new_form(&cell, &[Kind::Round]),
-                            "question" | "pregunta" => self.name.in_question(&cell),
+                        let new = match key.as_deref().unwrap_or_default() {
+                            "expert" => self.name.new_form(&cell, &[Kind::Expert]),
+                            "round" => self.name.new_form(&cell, &[Kind::Round]),
+                            "question" => self.name.in_question(&cell),
                             _ => None,
                         };
                         edits.extend(new.map(|new| (span.start, span.end, new)));

@@ -37,6 +37,16 @@ impl Line<'_> {
 }
 
 impl Sheet<'_> {
+    /// The same, apart from the text that it was read from.
+    #[must_use]
+    pub fn into_owned(self) -> Sheet<'static> {
+        let owned = |line: Line<'_>| Line {
+            number: line.number,
+            cells: line.cells.into_iter().map(|cell| Cow::Owned(cell.into_owned())).collect(),
+        };
+        Sheet { file: self.file, rows: self.rows.into_iter().map(owned).collect() }
+    }
+
     /// The place of a cell: `column` counts from 0.
     #[must_use]
     pub fn place(&self, line: u32, column: usize) -> Place {

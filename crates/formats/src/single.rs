@@ -75,13 +75,7 @@ fn sheets(path: &Path, out: &mut Vec<Diagnostic>) -> Vec<Sheet<'static>> {
     let (text, _) = sheet::decode(&shown, &bytes, out);
     let json = path.extension().is_some_and(|e| e.eq_ignore_ascii_case("json"));
     let read = if json { from_json(&shown, &text, out) } else { Some(sheet::parse(&shown, &text, out)) };
-    let owned = |line: Line<'_>| Line {
-        number: line.number,
-        cells: line.cells.into_iter().map(|cell| Cow::Owned(cell.into_owned())).collect(),
-    };
-    let owned =
-        |sheet: Sheet<'_>| Sheet { file: sheet.file, rows: sheet.rows.into_iter().map(owned).collect() };
-    read.map(owned).filter(|sheet| !sheet.rows.is_empty()).into_iter().collect()
+    read.map(Sheet::into_owned).filter(|sheet| !sheet.rows.is_empty()).into_iter().collect()
 }
 
 /// A JSON document; what breaks its syntax is said with its place.

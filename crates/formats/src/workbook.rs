@@ -1,17 +1,18 @@
 //! The workbook: a study in one `.xlsx`, a sheet a part, with lists of the words allowed.
 //!
 //! The sheet `study` has a key and its values in a row; every table has the sheet of its file's name; all answers stand
-//! in one long sheet. A sheet named `FAMILY ROUND EXPERT` is read as a matrix, so that people may paste theirs.
+//! in one long sheet. Sheets, headers and words of closed lists are written in the language asked for and read in both. A sheet named `FAMILY ROUND EXPERT` is read as a matrix, so that people may paste theirs.
 //! Everything that is text is written as text: nothing that somebody answered becomes a formula.
 
 use std::{collections::BTreeMap, path::Path};
 
 use atalaya_model::{
-    Code, Diagnostic, Family, Lang, Place, Record, Study,
+    Code, Diagnostic, Family, Kind, Lang, Place, Record, Study, choice,
     field::{Cell, Printed, Row},
+    heading::{self, Of},
     record::Home,
     records::*,
-    study::Loaded,
+    study::{Loaded, Places},
 };
 use rust_xlsxwriter::{
     DataValidation, DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError,
@@ -20,7 +21,7 @@ use rust_xlsxwriter::{
 use crate::{
     answers::{self, Placed, Setting},
     book,
-    print::{self, Table, header},
+    print::{self, Table},
     read::{self, Reader, is_newer},
     save::{self, refused},
     schema::Schema,
@@ -30,23 +31,13 @@ use crate::{
 const STUDY: &str = "study";
 const ANSWERS: &str = "answers";
 const VALUES: &str = "values";
+const PROVENANCE: &str = "provenance";
 /// Most characters of a cell in a spreadsheet.
 const CELL: usize = 32_767;
 /// Most rows of a sheet.
 const ROWS: usize = 1_048_576;
 /// Whole numbers beyond this are written as text: a spreadsheet would round them.
 const EXACT: i64 = 1 << 53;
-
-/// The sheet of a table: the name of its CSV file or of its TOML array.
-fn sheet_name(home: Home) -> &'static str {
-    match home {
-        Home::Toml(_, name) => name,
-        Home::Csv(file) => {
-            let name = file.rsplit('/').next().unwrap_or(file);
-            name.split('.').next().unwrap_or(name)
-        }
-    }
-}
 
 macro_rules! sheets {
     ($($table:ident: $type:ident),+) => {
@@ -59,11 +50,20 @@ macro_rules! sheets {
             BTreeMap::new()
         }
 
+        /// Where records of a kind are written, and every column that they may have but where they come from.
+        fn columns(kind: Kind) -> (Home, Vec<String>) {
+            $(if kind == $type::KIND {
+                let mut columns = $type::columns();
+                columns.push("sources".to_owned());
+                return ($type::HOME, columns);
+            })+
+            (Home::Csv(""), Vec::new())
+        }
+
         /// Reads every table from its sheet.
         fn tables(reader: &mut Reader, sheets: &mut BTreeMap<String, Sheet<'_>>, study: &mut Study) {
-            $(if let Some(sheet) = sheets.remove(sheet_name($type::HOME)) {
-                let by_code = matches!($type::HOME, Home::Csv(read::PANEL));
-                let rows = reader.table(&sheet, &Schema::of::<$type>(), by_code);
+            $(if let Some(sheet) = sheets.remove($type::HOME.sheet()) {
+                let rows = reader.table(&sheet, &Schema::of::<$type>(), $type::KIND);
                 study.$table = reader.records::<$type>(rows);
             })+
         }
@@ -75,17 +75,33 @@ atalaya_model::with_tables!(sheets);
 #[must_use]
 pub fn read(path: &Path) -> Loaded<Study> {
     let shown = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let found = match book::sheets(path, &shown) {
-        Ok(found) => found,
-        Err(diagnostic) => return Loaded { diagnostics: vec![diagnostic], ..Loaded::default() },
-    };
-    let mut sheets: BTreeMap<String, Sheet<'_>> =
-        found.into_iter().map(|(name, sheet)| (name.trim().to_lowercase(), sheet)).collect();
+    match book::sheets(path, &shown) {
+        Ok(sheets) => whole(&shown, sheets),
+        Err(diagnostic) => Loaded { diagnostics: vec![diagnostic], ..Loaded::default() },
+    }
+}
+
+/// Reads a study from the sheets of a workbook, by their names.
+#[must_use]
+pub fn whole(shown: &str, sheets: Vec<(String, Sheet<'static>)>) -> Loaded<Study> {
+    let none = !sheets.iter().any(|(name, _)| heading::sheet(name) == Some(STUDY));
+    let mut loaded = onto(Study::default(), sheets);
+    if none {
+        loaded.diagnostics.insert(0, Diagnostic::new(Code::NoStudy, Place::file(shown)));
+        read::settle(&mut loaded.diagnostics);
+    }
+    loaded
+}
+
+/// Reads sheets, by their names, in the place of the tables that a study has; other parts of it stay as they are.
+#[must_use]
+pub fn onto(mut study: Study, sheets: Vec<(String, Sheet<'static>)>) -> Loaded<Study> {
+    let mut sheets = named(sheets);
     let mut reader = Reader::new();
-    let mut study = Study::default();
-    match sheets.remove(STUDY) {
-        Some(sheet) => study.frame = frame(&mut reader, &sheet),
-        None => reader.out.push(Diagnostic::new(Code::NoStudy, Place::file(&shown))),
+    reader.main = study.frame.languages.first().and_then(|code| Lang::parse(code)).unwrap_or(Lang::Es);
+    if let Some(sheet) = sheets.remove(STUDY) {
+        let said = frame(&mut reader, &sheet);
+        study.frame = completed(&study.frame, &said, &reader.places);
     }
     if !is_newer(&study.frame, &reader.places, &mut reader.out) {
         tables(&mut reader, &mut sheets, &mut study);
@@ -104,14 +120,53 @@ pub fn read(path: &Path) -> Loaded<Study> {
     Loaded { value: study, diagnostics: reader.out, places: reader.places }
 }
 
+/// A frame with what a sheet says of it, and for the rest with what it said before.
+fn completed(before: &Frame, said: &Frame, places: &Places) -> Frame {
+    let kept = before.print_whole().into_iter().filter(|(key, _)| !places.frame.contains_key(key));
+    let cell = |value: Printed| {
+        let text = value.cell();
+        let items = if let Printed::List(items) = value { Some(items) } else { None };
+        Cell { text, items, place: Place::default() }
+    };
+    let cells = kept.chain(said.print_whole()).map(|(key, value)| (key, cell(value))).collect();
+    Frame::read_whole(&mut Row { cells, place: Place::default() }, &mut Vec::new())
+}
+
+/// Sheets by what they hold: as the files call it, else as people do; a sheet that holds nothing known keeps its name.
+fn named(found: Vec<(String, Sheet<'static>)>) -> BTreeMap<String, Sheet<'static>> {
+    let mut sheets = BTreeMap::new();
+    let mut others = Vec::new();
+    for (name, sheet) in found {
+        let name = name.trim().to_lowercase();
+        match heading::sheet(&name) {
+            Some(word) if word != name => others.push((word, sheet)),
+            // Of two that hold the same the second is a stranger.
+            Some(word) if sheets.contains_key(word) => drop(sheets.insert(sheet.file.to_string(), sheet)),
+            _ => drop(sheets.insert(name, sheet)),
+        }
+    }
+    for (word, sheet) in others {
+        let name = if sheets.contains_key(word) { sheet.file.to_string() } else { word.to_owned() };
+        sheets.insert(name, sheet);
+    }
+    sheets
+}
+
+/// The language of a workbook's sheets.
+pub(crate) fn lang(path: &Path) -> Lang {
+    let study = Of::Sheets.name(STUDY, Lang::Es);
+    let spanish = book::sheets(path, "").is_ok_and(|all| all.iter().any(|(name, _)| *name == study));
+    if spanish { Lang::Es } else { Lang::En }
+}
+
 /// The sheet `study`: a key and its values in each row.
 fn frame(reader: &mut Reader, sheet: &Sheet<'_>) -> Frame {
     let mut row = Row { cells: BTreeMap::new(), place: Place::file(&sheet.file) };
     for line in &sheet.rows {
-        let key = line.cell(0).to_owned();
+        let key = heading::frame_key(line.cell(0));
         let items: Vec<String> =
             line.cells.iter().skip(1).filter(|c| !c.is_empty()).map(|c| c.clone().into_owned()).collect();
-        if key.is_empty() || (key.eq_ignore_ascii_case("key") && line.cell(1).eq_ignore_ascii_case("value")) {
+        if key.is_empty() || (key == "key" && heading::frame_key(line.cell(1)) == "value") {
             continue;
         }
         let place = sheet.place(line.number, 1);
@@ -119,16 +174,20 @@ fn frame(reader: &mut Reader, sheet: &Sheet<'_>) -> Frame {
         let items = (items.len() > 1 || Frame::LISTS.contains(&key.as_str())).then_some(items);
         row.cells.insert(key, Cell { text, items: items.filter(|i| !i.is_empty()), place });
     }
+    let mut said = Vec::new();
     let mut long = |name: &str| {
         let mut text = atalaya_model::Text::default();
         for lang in Lang::ALL {
-            let cell = row.cells.remove(&format!("{name}_{}", lang.code()));
-            *text.side_mut(lang) = cell.map(|cell| cell.text).unwrap_or_default();
+            let Some(cell) = row.cells.remove(&format!("{name}_{}", lang.code())) else { continue };
+            said.push((format!("{name}.{}", lang.code()), cell.place));
+            *text.side_mut(lang) = cell.text;
         }
         text
     };
     let (presentation, conclusions) = (long("presentation"), long("conclusions"));
-    Frame { presentation, conclusions, ..reader.frame(row) }
+    let frame = Frame { presentation, conclusions, ..reader.frame(row) };
+    reader.places.frame.extend(said);
+    frame
 }
 
 fn placed(reader: &mut Reader, sheets: &mut BTreeMap<String, Sheet<'_>>, study: &Study) -> Placed {
@@ -162,12 +221,12 @@ fn placed(reader: &mut Reader, sheets: &mut BTreeMap<String, Sheet<'_>>, study: 
     all
 }
 
-/// Writes a study as a workbook.
+/// Writes a study as a workbook, its sheets and headers in a language.
 ///
 /// # Errors
 /// [`Code::NotWritable`], also where a text or a table is larger than a spreadsheet holds.
-pub fn write(study: &Study, path: &Path) -> Result<(), Diagnostic> {
-    let bytes = pack(study).map_err(|reason| refused(path, reason))?;
+pub fn write(study: &Study, path: &Path, lang: Lang) -> Result<(), Diagnostic> {
+    let bytes = pack(study, lang).map_err(|reason| refused(path, reason))?;
     save::file(path, &bytes)
 }
 
@@ -187,59 +246,105 @@ pub(crate) fn plain(name: &str, rows: &[Vec<Printed>]) -> Result<Vec<u8>, String
     book.save_to_buffer().map_err(|e| e.to_string())
 }
 
-fn pack(study: &Study) -> Result<Vec<u8>, String> {
+/// The records of a kind as a workbook of one sheet with every column that they may have, to be filled in and brought in
+/// again. Of texts, those in the study's languages.
+///
+/// # Errors
+/// Why it cannot be written: a text or a table is larger than a spreadsheet holds.
+pub fn table(study: &Study, kind: Kind, lang: Lang) -> Result<Vec<u8>, String> {
+    let mut book = empty()?;
+    let (home, mut columns) = columns(kind);
+    let found = print::tables(study).into_iter().find(|(own, ..)| *own == home);
+    let (_, mut filled, mut records) = found.unwrap_or((home, Vec::new(), Table::new()));
+    long_columns(study, home, &mut filled, &mut records);
+    let other = |key: &String| {
+        let written = &study.frame.languages;
+        let said = |lang: &Lang| key.ends_with(&format!(".{}", lang.code()));
+        !written.is_empty() && Lang::ALL.iter().any(|l| said(l) && !written.iter().any(|w| w == l.code()))
+    };
+    columns.retain(|key| filled.contains(key) || !other(key));
+    filled.retain(|key| !columns.contains(key));
+    columns.append(&mut filled);
+    records_sheet(&mut book, home, &columns, &records, lang)?;
+    book.save_to_buffer().map_err(|e| e.to_string())
+}
+
+/// Adds the sheet of a table of records, with lists of the words allowed.
+fn records_sheet(
+    book: &mut Workbook,
+    home: Home,
+    columns: &[String],
+    records: &Table,
+    lang: Lang,
+) -> Result<(), String> {
+    let words = words(home);
+    let closed = |key: &str| key == PROVENANCE || words.contains_key(key);
+    let mut rows: Vec<Vec<Printed>> =
+        vec![columns.iter().map(|key| Printed::Text(heading::column(key, lang))).collect()];
+    for record in records {
+        let value = |key: &String| match record.iter().find(|(k, _)| k == key) {
+            Some((_, Printed::Text(word))) if closed(key) => Printed::Text(choice::said(word, lang)),
+            Some((_, value)) => value.clone(),
+            None => Printed::Text(String::new()),
+        };
+        rows.push(columns.iter().map(value).collect());
+    }
+    let worksheet = sheet(book, &Of::Sheets.name(home.sheet(), lang), &rows)?;
+    for (index, key) in columns.iter().enumerate() {
+        // A list too long for a spreadsheet has no menu.
+        if let (Some(words), Ok(column)) = (words.get(key.as_str()), u16::try_from(index))
+            && let said = words.iter().map(|word| choice::said(word, lang)).collect::<Vec<_>>()
+            && let Ok(rule) = DataValidation::new().allow_list_strings(&said)
+        {
+            let last = u32::try_from(rows.len().max(200)).unwrap_or(200);
+            worksheet.add_data_validation(1, column, last, column, &rule).map_err(|e| e.to_string())?;
+        }
+    }
+    Ok(())
+}
+
+fn pack(study: &Study, lang: Lang) -> Result<Vec<u8>, String> {
     let mut book = empty()?;
     let text = |value: &str| Printed::Text(value.to_owned());
-    let mut rows = vec![vec![text("key"), text("value")]];
+    let sheet_name = |word: &str| Of::Sheets.name(word, lang);
+    let mut rows = vec![["key", "value"].map(|word| Printed::Text(heading::frame(word, lang))).to_vec()];
     let long = [("presentation", &study.frame.presentation), ("conclusions", &study.frame.conclusions)];
     for (key, value) in study.frame.print() {
-        let mut row = vec![text(&header(&key))];
+        let mut row = vec![Printed::Text(heading::frame(&key, lang))];
         match value {
             Printed::List(items) => row.extend(items.into_iter().map(Printed::Text)),
+            Printed::Text(word) if key == PROVENANCE => row.push(Printed::Text(choice::said(&word, lang))),
             value => row.push(value),
         }
         rows.push(row);
     }
     for (name, bilingual) in long {
-        for lang in Lang::ALL {
-            let side = bilingual.side(lang);
-            if !side.is_empty() {
-                rows.push(vec![text(&format!("{name}_{}", lang.code())), text(side)]);
+        for side in Lang::ALL {
+            let said = bilingual.side(side);
+            if !said.is_empty() {
+                let key = heading::frame(&format!("{name}.{}", side.code()), lang);
+                rows.push(vec![Printed::Text(key), text(said)]);
             }
         }
     }
-    sheet(&mut book, STUDY, &rows)?;
-    for (home, columns, mut records) in print::tables(study) {
-        let mut columns = columns;
+    sheet(&mut book, &sheet_name(STUDY), &rows)?;
+    for (home, mut columns, mut records) in print::tables(study) {
         long_columns(study, home, &mut columns, &mut records);
-        let name = sheet_name(home);
-        let mut rows: Vec<Vec<Printed>> = vec![columns.iter().map(|key| text(&header(key))).collect()];
-        for record in &records {
-            let value = |key: &String| record.iter().find(|(k, _)| k == key).map(|(_, value)| value.clone());
-            rows.push(columns.iter().map(|key| value(key).unwrap_or_else(|| text(""))).collect());
-        }
-        let worksheet = sheet(&mut book, name, &rows)?;
-        let words = words(home);
-        for (index, key) in columns.iter().enumerate() {
-            // A list too long for a spreadsheet has no menu.
-            if let (Some(words), Ok(column)) = (words.get(key.as_str()), u16::try_from(index))
-                && let Ok(rule) = DataValidation::new().allow_list_strings(words)
-            {
-                let last = u32::try_from(rows.len().max(200)).unwrap_or(200);
-                worksheet.add_data_validation(1, column, last, column, &rule).map_err(|e| e.to_string())?;
-            }
-        }
+        records_sheet(&mut book, home, &columns, &records, lang)?;
     }
+    let head = |columns: &[&str]| -> Vec<Printed> {
+        columns.iter().map(|key| Printed::Text(heading::column(key, lang))).collect()
+    };
     if !study.observations.is_empty() {
-        let mut rows = vec![["series", "economy", "year", "value"].map(text).to_vec()];
+        let mut rows = vec![head(&Observation::COLUMNS)];
         rows.extend(study.observations.iter().map(|seen| {
             let (series, economy) = (text(seen.series.as_str()), text(&seen.economy));
             vec![series, economy, Printed::Integer(seen.year), Printed::Number(seen.value)]
         }));
-        sheet(&mut book, VALUES, &rows)?;
+        sheet(&mut book, &sheet_name(VALUES), &rows)?;
     }
     if !study.answers.is_empty() {
-        let mut rows = vec![print::LONG.map(text).to_vec()];
+        let mut rows = vec![head(&print::LONG)];
         rows.extend(study.answers.iter().map(|answer| {
             let cells = print::long_row(study, answer);
             let numeric = |index: usize| index == 3 || index == 4;
@@ -249,7 +354,7 @@ fn pack(study: &Study) -> Result<Vec<u8>, String> {
             });
             typed.collect()
         }));
-        sheet(&mut book, ANSWERS, &rows)?;
+        sheet(&mut book, &sheet_name(ANSWERS), &rows)?;
     }
     book.save_to_buffer().map_err(|e| e.to_string())
 }

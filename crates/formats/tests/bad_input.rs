@@ -224,6 +224,49 @@ fn tables_with_a_bad_shape() {
 }
 
 #[test]
+fn headers_are_read_in_spanish_and_english_as_people_write_them() {
+    let frame = FRAME.replace(", \"en\"", "");
+    let table = |path: &'static str, text: &str| {
+        let loaded = read(&[("study.toml", &frame), (path, text)]);
+        let said: Vec<String> =
+            loaded.diagnostics.iter().map(|d| format!("{} {}", d.code, d.place)).collect();
+        (loaded.value, said)
+    };
+    let at = "structure/variables.csv";
+    for head in [
+        "id,nombre,definición,dimensión",
+        "Código,Nombre,Definición,Dimensión",
+        "CLAVE,NOMBRES,DEFINICION,DIMENSION",
+        "code,Name (es),Description,Dimensions",
+        "Identificador,Nombre en español,Definición_ES,dimension",
+        "Código,Variable,Descripción,Dimensión",
+        "Variable,Nombre,Descripción,Dimensión",
+    ] {
+        let (study, said) = table(at, &format!("{head}\nV1,Lluvia,Cae,social\n"));
+        assert_eq!(said, [""; 0], "{head}");
+        let own = &study.variables[0];
+        let texts = (own.id.as_str(), &*own.name.es, &*own.definition.es);
+        assert_eq!(texts, ("V1", "Lluvia", "Cae"), "{head}");
+        assert!(own.dimension.is_some() && own.code.is_empty() && own.extra.is_empty(), "{head}");
+    }
+    // Beside an id a code is a label; what a file writes comes before what people call it, and nothing is meant twice.
+    let (study, said) = table(at, "id,Código,name_es,Nombre\nV1,LLU,Lluvia,x\n");
+    assert_eq!(said, ["W107 structure/variables.csv:1:4"]);
+    let own = &study.variables[0];
+    assert_eq!((&*own.code, &*own.name.es, &*own.extra["Nombre"]), ("LLU", "Lluvia", "x"));
+    // A key that another kind of record has is none of this one, and its column is told once.
+    let (_, said) = table(at, "id,nombre,ganadores\nV1,a,b\nV2,a,b\n");
+    assert_eq!(said, ["W107 structure/variables.csv:1:3"]);
+    let series = "id,nombre\nS1,Caudal\n";
+    let values = "Indicador,País,Año,Valor\nS1,PER,2010,3\n";
+    let loaded =
+        read(&[("study.toml", frame.as_str()), ("scan/series.csv", series), ("scan/values.csv", values)]);
+    assert_eq!((loaded.value.observations[0].value, loaded.diagnostics.len()), (3.0, 0));
+    let long = "Código,Ronda,Pregunta,Respuesta,Fecha\nE1,R1,importance/V1,7,2024-02-03\n";
+    assert_eq!(read(&with(&[("answers.csv", long)])).value.answers[0].expert.as_str(), "E1");
+}
+
+#[test]
 fn files_that_are_not_what_they_should_be() {
     let base: Vec<(&str, &[u8])> = vec![("study.toml", FRAME.as_bytes())];
     let folder = study(&base);

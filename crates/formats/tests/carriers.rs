@@ -7,7 +7,7 @@ use std::{
 };
 
 use atalaya_formats::{archive, convert, folder, layout, open, print, print::Layout, tree::Tree, workbook};
-use atalaya_model::{Code, Study};
+use atalaya_model::{Code, Kind, Lang, Study};
 use calamine::{Data, Reader, open_workbook_auto};
 use proptest::prelude::*;
 use zip::{ZipWriter, write::SimpleFileOptions};
@@ -26,14 +26,14 @@ proptest! {
             consultation.mode = None;
         }
         let place = tempfile::tempdir().expect("a temporary folder");
-        for name in ["study.xlsx", "study.zip"] {
+        for (name, lang) in [("study.xlsx", Lang::Es), ("study.xlsx", Lang::En), ("study.zip", Lang::Es)] {
             let path = place.path().join(name);
-            atalaya_formats::save_as(&study, &path, &Layout::default()).expect("it is written");
+            atalaya_formats::save_as(&study, &path, &Layout::default(), lang).expect("it is written");
             let first = fs::read(&path).expect("bytes");
             let loaded = open(&path);
             let different = difference(&study, &loaded.value);
             prop_assert!(different.is_none(), "{name} {}", different.unwrap_or_default());
-            atalaya_formats::save_as(&loaded.value, &path, &Layout::default()).expect("it is replaced");
+            atalaya_formats::save_as(&loaded.value, &path, &Layout::default(), lang).expect("it is replaced");
             prop_assert!(fs::read(&path).expect("bytes") == first, "{} differs", name);
         }
     }
@@ -45,10 +45,14 @@ fn the_examples_go_round_through_workbook_and_archive() {
     for (number, example) in examples().into_iter().enumerate() {
         let at = |name: &str| place.path().join(format!("{number}-{name}"));
         let original = folder::read(&example).value;
-        let steps = [example.clone(), at("a.xlsx"), at("b.zip"), at("c")];
-        for pair in steps.windows(2) {
-            let said = convert(&pair[0], &pair[1]);
+        let steps = [example.clone(), at("a.xlsx"), at("b.zip"), at("c"), at("d.xlsx"), at("e")];
+        for (step, pair) in steps.windows(2).enumerate() {
+            let said = convert(&pair[0], &pair[1], if step == 0 { Lang::En } else { Lang::Es });
             assert!(said.is_ok(), "{}: {said:?}", pair[1].display());
+            if step > 0 {
+                let said = said.unwrap_or_default();
+                assert!(said.iter().all(|d| d.code != Code::UnknownColumn), "{said:?}");
+            }
             assert_eq!(difference(&original, &open(&pair[1]).value), None);
         }
     }
@@ -59,10 +63,10 @@ fn an_archive_carries_what_nobody_reads() {
     let folder =
         study(&[("study.toml", FRAME.as_bytes()), ("README.md", b"x"), ("history/2017/a.csv", b"\xff\x00")]);
     let zip = folder.path().join("s.zip");
-    convert(folder.path(), &zip).expect("it is packed");
+    convert(folder.path(), &zip, Lang::En).expect("it is packed");
     assert_eq!(layout(&zip).carried["history/2017/a.csv"], b"\xff\x00");
     let again = folder.path().join("again.zip");
-    convert(&zip, &again).expect("it is packed again");
+    convert(&zip, &again, Lang::En).expect("it is packed again");
     assert_eq!(fs::read(zip).expect("bytes"), fs::read(again).expect("bytes"));
 }
 
@@ -126,7 +130,7 @@ fn a_workbook_has_typed_cells_lists_of_words_and_no_formulas() {
         ),
     ]);
     let path = folder.path().join("s.xlsx");
-    convert(folder.path(), &path).expect("it is written");
+    convert(folder.path(), &path, Lang::En).expect("it is written");
     let mut book = open_workbook_auto(&path).expect("a workbook");
     let panel = book.worksheet_range("panel").expect("the panel");
     let knowledge =
@@ -178,11 +182,137 @@ fn a_workbook_made_by_hand_has_matrices_and_says_what_is_wrong() {
     let said: Vec<String> = loaded.diagnostics.iter().map(|d| format!("{} {}", d.code, d.place)).collect();
     assert_eq!(
         said,
-        ["W106 mío.xlsx/Hoja7", "E302 mío.xlsx/influence R1 E1:2:4", "E203 mío.xlsx/variables:5:1"]
+        ["W106 mío.xlsx/Hoja7", "E302 mío.xlsx/influence R1 E1!D2", "E203 mío.xlsx/variables!A5"]
     );
     assert_eq!(loaded.value.answers.len(), 5);
     assert_eq!(loaded.value.frame.subject.es, "El gremio");
     assert_eq!(loaded.value.variables[0].name.es, "Uno");
+}
+
+/// A workbook of sheets written as CSV.
+fn book(path: &Path, sheets: &[(&str, &str)]) {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for (name, text) in sheets {
+        let sheet = book.add_worksheet();
+        sheet.set_name(*name).expect("a name");
+        for (row, line) in (0..).zip(text.lines()) {
+            for (column, cell) in (0..).zip(line.split(',')) {
+                sheet.write_string(row, column, cell).expect("a text");
+            }
+        }
+    }
+    book.save(path).expect("it is saved");
+}
+
+#[test]
+fn a_workbook_in_spanish_has_spanish_sheets_and_headers_and_one_in_english_english_ones() {
+    let folder = study(&[
+        ("study.toml", FRAME.as_bytes()),
+        ("panel.csv", PANEL.as_bytes()),
+        ("structure/variables.csv", b"id,name_es,name_en,definition_es\nV1,Uno,One,Def\n"),
+        ("consult/rounds.toml", ROUNDS.as_bytes()),
+        ("answers.csv", b"expert,round,question,value\nE1,R1,importance/V1,7\n"),
+    ]);
+    let heads = |lang: Lang| -> Vec<(String, String)> {
+        let path = folder.path().join("s.xlsx");
+        convert(folder.path(), &path, lang).expect("it is written");
+        let mut book = open_workbook_auto(&path).expect("a workbook");
+        let names = book.sheet_names();
+        names
+            .into_iter()
+            .map(|name| {
+                let range = book.worksheet_range(&name).expect("a sheet");
+                let head = range.rows().next().expect("a header").iter().map(ToString::to_string);
+                (name, head.collect::<Vec<_>>().join(" ").trim_end().to_owned())
+            })
+            .filter(|(name, _)| !["consultation", "consultas", "round", "rondas"].contains(&name.as_str()))
+            .collect()
+    };
+    let told = |all: &[(&str, &str)]| -> Vec<(String, String)> {
+        all.iter().map(|(name, head)| ((*name).to_owned(), (*head).to_owned())).collect()
+    };
+    let answers = "experto ronda pregunta valor confianza argumento idioma fecha";
+    assert_eq!(
+        heads(Lang::Es),
+        told(&[
+            ("estudio", "clave valor"),
+            ("panel", "id país grupo"),
+            ("variables", "id nombre_es nombre_en definición_es"),
+            ("respuestas", answers),
+        ])
+    );
+    assert_eq!(
+        heads(Lang::En)[2..],
+        told(&[
+            ("variables", "id name_es name_en definition_es"),
+            ("answers", "expert round question value confidence argument lang at"),
+        ])
+    );
+}
+
+#[test]
+fn a_workbook_that_people_made_is_read_by_its_spanish_names_and_what_is_not_understood_is_told_at_its_cell() {
+    let place = tempfile::tempdir().expect("a temporary folder");
+    let path = place.path().join("mío.xlsx");
+    book(
+        &path,
+        &[
+            ("Estudio", "Clave,Valor\nformato,1\nTítulo,Agua\nidiomas,es\nreglas.corte del plano,median\n"),
+            (
+                "Variables",
+                "Código,Variable,Definición,Dimensión,Peso interno,Ubicación\nV1,Lluvia,Cae,social,3,externa\nV2,Suelo,,,4,\n",
+            ),
+            ("Actor", "Clave;x\n"),
+            ("Acciones", "ID,Acción,Variable,Responsable,Año inicial,Hasta\nA1,Regar,V1,,2020,2024\n"),
+            ("Serie", "id,nombre,unidad,mínimo\nS1,Caudal,m3,0\n"),
+            ("Valores", "Serie,País,Año,Valor\nS1,PER,2010,3\n"),
+            ("Apuntes", "hola\n"),
+        ],
+    );
+    let loaded = workbook::read(&path);
+    let said: Vec<String> = loaded.diagnostics.iter().map(|d| format!("{} {}", d.code, d.place)).collect();
+    assert_eq!(
+        said,
+        ["E201 mío.xlsx/Actor!A1", "W106 mío.xlsx/Apuntes", "W107 mío.xlsx/Variables!E1"],
+        "once a column, at its cell"
+    );
+    let read = &loaded.value;
+    assert_eq!(read.frame.title.es, "Agua");
+    assert!(read.frame.rules.plane_cut.is_some());
+    let first = &read.variables[0];
+    assert_eq!((first.id.as_str(), &*first.name.es, &*first.definition.es), ("V1", "Lluvia", "Cae"));
+    assert!(first.dimension.is_some() && first.location.is_some());
+    assert_eq!(first.extra["Peso interno"], "3");
+    let action = &read.actions[0];
+    assert_eq!((&*action.name.es, action.from, action.to), ("Regar", Some(2020), Some(2024)));
+    assert_eq!(action.variable.0.as_ref().expect("a variable").as_str(), "V1");
+    assert_eq!((read.series[0].min, read.observations[0].year), (Some(0.0), 2010));
+}
+
+#[test]
+fn a_table_to_fill_in_has_every_column_in_the_readers_language_and_comes_back() {
+    let read = crate::support::read(&[("study.toml", FRAME), ("structure/variables.csv", VARIABLES)]).value;
+    let place = tempfile::tempdir().expect("a temporary folder");
+    let path = place.path().join("t.xlsx");
+    let bytes = workbook::table(&read, Kind::Variable, Lang::Es).expect("it is written");
+    fs::write(&path, bytes).expect("it is saved");
+    let (name, sheet) = atalaya_formats::book::sheets(&path, "t.xlsx").expect("sheets").remove(0);
+    assert_eq!(name, "variables");
+    let head = "id código nombre_es nombre_en definición_es definición_en dimensión ubicación componente indicadores fuentes";
+    assert_eq!(sheet.rows[0].cells.join(" "), head);
+    assert_eq!(sheet.rows.len(), 4);
+    let mut zip = zip::ZipArchive::new(fs::File::open(&path).expect("a file")).expect("a zip");
+    let mut first = zip.by_name("xl/worksheets/sheet1.xml").expect("a sheet");
+    let text = std::io::read_to_string(&mut first).expect("text");
+    assert!(text.contains("social,tecnológica"), "the words allowed are Spanish too");
+    assert_eq!(workbook::read(&path).value.variables, read.variables);
+    // A study of one language writes no other, and a table without records has its header.
+    let frame = FRAME.replace(", \"en\"", "");
+    let read = crate::support::read(&[("study.toml", &frame)]).value;
+    let bytes = workbook::table(&read, Kind::Actor, Lang::En).expect("it is written");
+    let sheets = atalaya_formats::book::sheets_of(&bytes, "t.xlsx").expect("sheets");
+    let head = "id code name_es sector_es interest_es resource_es variables sources";
+    assert_eq!(sheets[0].1.rows[0].cells.join(" "), head);
 }
 
 #[test]
@@ -198,16 +328,17 @@ fn outputs_are_never_half_written_and_never_in_a_read_only_folder() {
     };
     set(true);
     for name in ["a.zip", "a.xlsx", "a"] {
-        let refused = convert(folder.path(), &target.path().join(name)).expect_err("it is refused");
+        let refused = convert(folder.path(), &target.path().join(name), Lang::En).expect_err("it is refused");
         assert_eq!(refused[0].code, Code::NotWritable, "{name}");
     }
     set(false);
     assert_eq!(fs::read_dir(target.path()).expect("a list").count(), 0);
-    let refused = convert(folder.path(), &target.path().join("missing/a.zip")).expect_err("no such folder");
+    let refused =
+        convert(folder.path(), &target.path().join("missing/a.zip"), Lang::En).expect_err("no such folder");
     assert_eq!(refused[0].code, Code::NotWritable);
     // What cannot be read whole is not converted.
     put(folder.path(), "answers.csv", b"expert,round,question,value\nE1,R1,importance/V1,99\n");
-    let refused = convert(folder.path(), &target.path().join("b.zip")).expect_err("it is refused");
+    let refused = convert(folder.path(), &target.path().join("b.zip"), Lang::En).expect_err("it is refused");
     assert_eq!(refused[0].code, Code::OutOfScale);
     assert!(!target.path().join("b.zip").exists());
     assert_eq!(open(Path::new("nothing-here")).diagnostics[0].code, Code::Unreadable);

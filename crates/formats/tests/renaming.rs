@@ -2,8 +2,8 @@
 
 use std::{collections::BTreeMap, fs, path::Path};
 
-use atalaya_formats::{archive, check, convert, folder, open, rename};
-use atalaya_model::{Kind, Severity, Study};
+use atalaya_formats::{archive, book, check, convert, folder, open, rename};
+use atalaya_model::{Kind, Lang, Severity, Study};
 use tempfile::TempDir;
 
 use crate::support::{FRAME, PANEL, put, study};
@@ -153,15 +153,32 @@ fn a_rename_that_cannot_be_whole_changes_nothing() {
 }
 
 #[test]
+fn a_table_with_spanish_headers_is_renamed_by_what_they_mean() {
+    let folder = sample();
+    let actions = "Código;Acción;Variable\nN1;Regar V1;V1\n";
+    put(folder.path(), "act/actions.csv", actions.as_bytes());
+    rename(folder.path(), None, "V1", "W1").expect("it is renamed");
+    let now = fs::read_to_string(folder.path().join("act/actions.csv")).expect("the actions");
+    assert_eq!(now, actions.replace(";V1\n", ";W1\n"));
+    rename(folder.path(), None, "N1", "B1").expect("it is renamed");
+    let now = fs::read_to_string(folder.path().join("act/actions.csv")).expect("the actions");
+    assert!(now.contains("\nB1;"), "{now}");
+}
+
+#[test]
 fn archives_and_workbooks_are_renamed_too() {
     let folder = sample();
     for name in ["a.zip", "a.xlsx"] {
         let path = folder.path().join(name);
-        convert(folder.path(), &path).expect("it is converted");
+        convert(folder.path(), &path, Lang::Es).expect("it is converted");
         rename(&path, None, "V1", "W1").expect("it is renamed");
         let loaded = open(&path);
         assert_eq!(errors(&loaded), Vec::<String>::new(), "{name}");
         assert_eq!(loaded.value.variables[0].id, "W1");
+        if book::is_book(&path) {
+            let sheets = book::sheets(&path, name).expect("sheets");
+            assert_eq!(sheets[0].0, "estudio", "it keeps its language");
+        }
         assert_eq!(loaded.value.answers.iter().filter(|a| a.question.a == "W1").count(), 3);
         fs::remove_file(&path).expect("it is removed");
     }

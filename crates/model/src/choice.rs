@@ -1,5 +1,7 @@
 //! Closed lists of words that records use.
 
+use crate::Lang;
+
 /// A closed list of words.
 pub trait Choice: Sized + Copy + 'static {
     /// Every value.
@@ -15,46 +17,56 @@ pub trait Choice: Sized + Copy + 'static {
             let word = unaccented(word);
             SPANISH
                 .iter()
-                .filter(|(spanish, _)| spanish.split(' ').any(|own| own == word))
+                .filter(|(spanish, _)| spanish.split(' ').any(|own| unaccented(own) == word))
                 .find_map(|(_, own)| find(own))
         })
     }
 }
 
+/// A word of a closed list in a language; the word itself where it has no other name.
+#[must_use]
+pub fn said(word: &str, lang: Lang) -> String {
+    let found = SPANISH.iter().find(|(_, own)| lang == Lang::Es && *own == word);
+    found.map_or_else(
+        || word.to_owned(),
+        |(names, _)| names.split(' ').next().unwrap_or_default().replace('-', " "),
+    )
+}
+
 /// In small letters, without accents, words joined by hyphens.
-fn unaccented(text: &str) -> String {
+pub(crate) fn unaccented(text: &str) -> String {
     let plain = |c: char| match c {
         'á' => 'a',
         'é' => 'e',
         'í' => 'i',
         'ó' => 'o',
-        'ú' => 'u',
+        'ú' | 'ü' => 'u',
         ' ' | '_' => '-',
         c => c,
     };
     text.to_lowercase().chars().map(plain).collect()
 }
 
-/// What the words of records are called in Spanish, without accents; several names stand apart. What is written again is
-/// the word.
+/// What the words of records are called in Spanish; several names stand apart, the words of a name are joined by hyphens.
+/// A file has the word again, a workbook in Spanish the first name.
 const SPANISH: &[(&str, &str)] = &[
     ("ilustrativo ilustrativa", "illustrative"),
     ("calculado calculada", "computed"),
     ("recogido recogida", "elicited"),
-    ("propio propia elaboracion-propia", "own"),
+    ("elaboración-propia propio propia", "own"),
     ("publicado publicada", "published"),
-    ("tecnologico tecnologica", "technological"),
-    ("economico economica", "economic"),
+    ("tecnológica tecnológico", "technological"),
+    ("económica económico", "economic"),
     ("ambiental", "environmental"),
-    ("politico politica", "political"),
+    ("política político", "political"),
     ("valores", "values"),
     ("megatendencia", "megatrend"),
     ("tendencia-pesada tendencia-fuerte", "heavy-trend"),
     ("semilla-de-cambio germen-de-cambio", "seed-of-change"),
-    ("senal-debil señal-debil", "weak-signal"),
+    ("señal-débil senal-debil", "weak-signal"),
     ("ruptura", "rupture"),
     ("invariante", "invariant"),
-    ("comodin", "wild-card"),
+    ("comodín", "wild-card"),
     ("global mundial", "global"),
     ("nacional", "national"),
     ("baja bajo", "low"),
@@ -72,25 +84,25 @@ const SPANISH: &[(&str, &str)] = &[
     ("amenaza", "threat"),
     ("consenso", "consensus"),
     ("taller", "workshop"),
-    ("decision", "decision"),
+    ("decisión", "decision"),
     ("motriz", "motor"),
     ("exploratorio", "exploratory"),
     ("presente actual", "present"),
     ("tendencial", "trend"),
-    ("optimo", "optimum"),
+    ("óptimo", "optimum"),
     ("atractivo", "attractiveness"),
     ("capacidad", "capacity"),
-    ("vision", "vision"),
+    ("visión", "vision"),
     ("objetivo", "objective"),
     ("hito", "milestone"),
-    ("condicion", "condition"),
+    ("condición", "condition"),
     ("activa", "active"),
     ("descontinuada discontinuada", "discontinued"),
     ("variables-clave variables-estrategicas", "key-variables"),
     ("ejes", "axes"),
     ("apuesta", "bet"),
     ("acciones", "actions"),
-    ("compuerta validacion", "gate"),
+    ("validación compuerta", "gate"),
     ("experto experta", "expert"),
     ("decisor decisora", "decision-maker"),
     ("analista", "analyst"),
@@ -477,6 +489,10 @@ mod tests {
     #[test]
     fn words_of_records_are_read_in_spanish_too() {
         fn all<C: Choice>() -> Vec<&'static str> {
+            for value in C::ALL {
+                let said = said(value.as_str(), Lang::Es);
+                assert_eq!(C::parse(&said).map(C::as_str), Some(value.as_str()), "{said}");
+            }
             C::ALL.iter().map(|value| value.as_str()).collect()
         }
         let words = [
@@ -509,5 +525,7 @@ mod tests {
         assert_eq!(MilestoneKind::parse("decisión"), Some(MilestoneKind::Decision));
         assert_eq!(AxisKind::parse("externo"), Some(AxisKind::External));
         assert_eq!(Stage::parse("externo"), None);
+        assert_eq!(said("weak-signal", Lang::Es), "señal débil");
+        assert_eq!(said("weak-signal", Lang::En), "weak-signal");
     }
 }

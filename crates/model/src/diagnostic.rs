@@ -79,15 +79,37 @@ impl Place {
     pub fn at(file: &str, line: u32, column: u32) -> Self {
         Self { file: file.into(), line, column }
     }
+
+    /// Whether it is a cell of a sheet, `FILE.xlsx/SHEET`, which people call by its letters.
+    #[must_use]
+    pub fn in_workbook(&self) -> bool {
+        let (file, sheet) = self.file.rsplit_once('/').unwrap_or_default();
+        let end = file.rsplit_once('.').map_or("", |(_, end)| end);
+        !sheet.is_empty()
+            && ["xlsx", "xlsm", "xlsb", "xls", "ods"].iter().any(|known| end.eq_ignore_ascii_case(known))
+    }
+}
+
+/// The letters of a column of a spreadsheet, from 1: A to Z, then AA.
+#[must_use]
+pub fn letters(mut column: u32) -> String {
+    let mut out = String::new();
+    while column > 0 {
+        column -= 1;
+        out.insert(0, char::from(b'A' + (column % 26) as u8));
+        column /= 26;
+    }
+    out
 }
 
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.file)?;
-        if self.line > 0 {
-            write!(f, ":{}:{}", self.line, self.column.max(1))?;
+        match self.line {
+            0 => Ok(()),
+            line if self.in_workbook() => write!(f, "!{}{line}", letters(self.column.max(1))),
+            line => write!(f, ":{line}:{}", self.column.max(1)),
         }
-        Ok(())
     }
 }
 
@@ -284,7 +306,8 @@ codes! {
     SumLeftOut = "W105",
     /// A file that no part of a study reads.
     UnknownFile = "W106",
-    /// A column or key that no record has; it is kept (args: `column`).
+    /// A column or key that no record has; it is kept (args: `column`; where it is a column of a table, the keys of those
+    /// that there are, `headers`).
     UnknownColumn = "W107",
     /// A translation is missing (args: `field`, `lang`).
     MissingTranslation = "W201",
@@ -375,6 +398,16 @@ impl fmt::Display for Code {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_cell_of_a_workbook_is_called_by_its_letters_and_any_other_by_line_and_column() {
+        let told = |file: &str, line, column| Place::at(file, line, column).to_string();
+        assert_eq!(told("mío.xlsx/variables", 5, 3), "mío.xlsx/variables!C5");
+        assert_eq!(told("a.ODS/x", 1, 28), "a.ODS/x!AB1");
+        assert_eq!(told("a.ods/x", 1, 703), "a.ods/x!AAA1");
+        assert_eq!(told("structure/variables.csv", 5, 3), "structure/variables.csv:5:3");
+        assert_eq!(told("mío.xlsx/variables", 0, 0), "mío.xlsx/variables");
+    }
 
     #[test]
     fn codes_are_unique_and_parse() {

@@ -9,6 +9,7 @@ pub mod choice;
 pub mod diagnostic;
 pub mod family;
 pub mod field;
+pub mod heading;
 pub mod id;
 pub mod publish;
 pub mod record;

@@ -23,6 +23,18 @@ impl Home {
         }
     }
 
+    /// The sheet of a workbook that has its records: the name of its CSV file or of its TOML array.
+    #[must_use]
+    pub fn sheet(self) -> &'static str {
+        match self {
+            Self::Toml(_, name) => name,
+            Self::Csv(file) => {
+                let name = file.rsplit('/').next().unwrap_or(file);
+                name.split('.').next().unwrap_or(name)
+            }
+        }
+    }
+
     /// Whether it is a bibliography, whose entries have fields of their own that are kept and not remarked on.
     #[must_use]
     pub fn is_bibliography(self) -> bool {

@@ -112,6 +112,8 @@ pub struct Places {
     pub columns: BTreeMap<FileName, [u32; 3]>,
     /// Values of series, in the order of `Study::observations`.
     pub observations: Vec<Place>,
+    /// The keys of the columns that the tables of records had, by kind.
+    pub heads: BTreeMap<Kind, Vec<String>>,
 }
 
 impl Places {

@@ -144,10 +144,12 @@ impl<'a> Reader<'a> {
         keys: impl Iterator<Item = &'k String>,
         place: impl Fn(&str) -> Place,
         told: &mut BTreeSet<String>,
+        headers: &str,
     ) {
         for key in keys {
             if told.insert(key.clone()) {
-                self.out.push(Diagnostic::new(Code::UnknownColumn, place(key)).with("column", key));
+                let unknown = Diagnostic::new(Code::UnknownColumn, place(key)).with("column", key);
+                self.out.push(if headers.is_empty() { unknown } else { unknown.with("headers", headers) });
             }
         }
     }
@@ -159,12 +161,18 @@ impl<'a> Reader<'a> {
         let mut row = Self::row(record);
         self.places.frame = row.cells.iter().map(|(key, cell)| (key.clone(), cell.place.clone())).collect();
         let frame = Frame::read_whole(&mut row, &mut self.out);
-        self.unknown(frame.extra.keys(), |key| Spot::place(STUDY, STUDY, Some(key)), &mut BTreeSet::new());
+        self.unknown(
+            frame.extra.keys(),
+            |key| Spot::place(STUDY, STUDY, Some(key)),
+            &mut BTreeSet::new(),
+            "",
+        );
         frame
     }
 
     fn table<T: atalaya_model::Record>(&mut self) -> Vec<T> {
         let mut told = BTreeSet::new();
+        let headers = T::columns().join(" ");
         let mut read = Vec::new();
         for record in self.of(T::KIND.as_str()) {
             let mut row = Self::row(record);
@@ -176,7 +184,7 @@ impl<'a> Reader<'a> {
             let Some(value) = T::read_whole(&mut row, &mut self.out) else { continue };
             if !T::HOME.is_bibliography() {
                 let place = |key: &str| cells.get(key).unwrap_or(&start).clone();
-                self.unknown(value.extra().keys(), place, &mut told);
+                self.unknown(value.extra().keys(), place, &mut told, &headers);
             }
             self.places.records.insert((T::KIND, value.id().clone()), (start, cells));
             read.push(value);

@@ -104,6 +104,18 @@ pub fn file_of(kind: Kind) -> &'static str {
     home(kind).file()
 }
 
+/// The sheet of a workbook that holds what a table of the study folder does; `None` of a file that is no such table.
+pub fn sheet_of(file: &str) -> Option<&'static str> {
+    match file {
+        "answers.csv" => Some("answers"),
+        "scan/values.csv" => Some("values"),
+        _ => kind_of(file)
+            .map(home)
+            .filter(|own| own.file() == file && file.ends_with(".csv"))
+            .map(Home::sheet),
+    }
+}
+
 /// The kind whose records a file of the study folder holds.
 pub fn kind_of(file: &str) -> Option<Kind> {
     let name = file.rsplit('/').next().unwrap_or_default();

@@ -157,6 +157,7 @@ routes! {
     post "/s/{study}/bring" => files::bring,
     post "/s/{study}/bring/scw" => scw::agreed,
     get "/s/{study}/whole/{end}" => files::whole,
+    get "/s/{study}/table/{kind}" => files::table,
     get "/s/{study}/resampling" => study::progress,
     post "/s/{study}/resampling" => study::steer,
     get "/s/{study}/events" => live::events,

@@ -1,6 +1,6 @@
 //! What is wrong, said to people: the sentence of a diagnostic, its remedy, and the longer explanation of its code.
 
-use atalaya_model::{Code, Diagnostic, Kind, Record, records, with_tables};
+use atalaya_model::{Code, Diagnostic, Kind, Record, choice, heading, records, with_tables};
 
 use crate::{Arg, Words};
 
@@ -80,8 +80,8 @@ impl Words {
     /// What tells a notice from others of its kind: whom and what it speaks of.
     #[must_use]
     pub fn apart(&self, diagnostic: &Diagnostic) -> String {
-        const NAMES: [&str; 9] =
-            ["id", "variable", "round", "name", "about", "records", "asked", "decision", "text"];
+        const NAMES: [&str; 10] =
+            ["id", "variable", "round", "name", "about", "records", "asked", "decision", "text", "column"];
         let args = self.args(diagnostic);
         let said =
             |wanted: &&str| args.iter().find(|(name, _)| name == wanted).map(|(_, said)| said.as_str());
@@ -100,6 +100,9 @@ impl Words {
     /// is (`records`) and its file (`home`), what a family asks (`asked`), the file itself (`file`).
     fn args(&self, diagnostic: &Diagnostic) -> Vec<(&'static str, String)> {
         let mut args = vec![("file", diagnostic.place.file.to_string())];
+        if diagnostic.place.in_workbook() {
+            args.push(("sheets", heading::sheets(self.lang()).join(", ")));
+        }
         for (name, value) in &diagnostic.args {
             match *name {
                 "kind" => {
@@ -113,6 +116,14 @@ impl Words {
             let said = match *name {
                 "reason" => self.reason(value),
                 "about" => self.word("about", value).to_lowercase(),
+                "allowed" => {
+                    let names = value.split(", ").map(|word| choice::said(word, self.lang()));
+                    names.collect::<Vec<_>>().join(", ")
+                }
+                "headers" => {
+                    let names = value.split(' ').map(|key| heading::column(key, self.lang()));
+                    names.collect::<Vec<_>>().join(", ")
+                }
                 "lacks" => {
                     let items: Vec<String> =
                         value.split(", ").map(|lacking| self.word("lacks", lacking)).collect();
@@ -122,7 +133,7 @@ impl Words {
             };
             args.push((name, said));
         }
-        for name in ["alone", "whole", "norow", "nocolumn"] {
+        for name in ["alone", "whole", "norow", "nocolumn", "headers", "sheets"] {
             if !args.iter().any(|(given, _)| *given == name) {
                 args.push((name, "no".to_owned()));
             }
@@ -179,6 +190,7 @@ mod tests {
         "found",
         "from",
         "header",
+        "headers",
         "high",
         "horizon",
         "id",

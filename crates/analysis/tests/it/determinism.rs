@@ -5,7 +5,7 @@ use std::process::Command;
 
 use atalaya_formats::{archive, folder, workbook};
 use atalaya_methods::random::Stream;
-use atalaya_model::{Study, with_tables};
+use atalaya_model::{Lang, Study, with_tables};
 
 use crate::support::{example, example_path, json};
 
@@ -45,8 +45,10 @@ fn workbook_and_archive_carry_the_study_without_loss() {
     let own = json(&study);
     let room = tempfile::tempdir().unwrap();
     let book = room.path().join("study.xlsx");
-    workbook::write(&study, &book).unwrap();
-    assert_eq!(own, json(&workbook::read(&book).value), "workbook");
+    for lang in Lang::ALL {
+        workbook::write(&study, &book, lang).unwrap();
+        assert_eq!(own, json(&workbook::read(&book).value), "workbook in {lang:?}");
+    }
     let zip = room.path().join("study.zip");
     archive::write(&study, &zip, &folder::layout(&example_path(EXAMPLE))).unwrap();
     assert_eq!(own, json(&archive::read(&zip).value), "archive");

@@ -46,12 +46,12 @@ fn converted(words: &Words, input: &Path, output: &Path) -> Result<Vec<Diagnosti
         if is_scw(output) {
             write(words, &study, output).map_err(one)?;
         } else {
-            open::save_as(&study, output, &Layout::default()).map_err(one)?;
+            open::save_as(&study, output, &Layout::default(), words.lang()).map_err(one)?;
         }
         return Ok(Vec::new());
     }
     if !is_scw(output) {
-        return open::convert(input, output);
+        return open::convert(input, output, words.lang());
     }
     let loaded = open::open(input);
     if stops(&loaded.diagnostics) {

@@ -8,6 +8,7 @@ use atalaya_model::{
     choice::Locale,
     family::FAMILIES,
     field::Field,
+    heading::Of,
     record::Home,
     records::{Frame, Privacy, Rules},
     with_tables,
@@ -97,7 +98,8 @@ fn table(words: &Words, page: &mut String, head: &str, rows: &[Row]) {
     }
     page.push_str(if with_words { "\n|---|---|---|\n" } else { "\n|---|---|\n" });
     for (name, text, allowed) in rows {
-        let _ = write!(page, "| `{name}` | {} |", text.replace('|', "\\|"));
+        let name = if name.starts_with('`') { name.clone() } else { format!("`{name}`") };
+        let _ = write!(page, "| {name} | {} |", text.replace('|', "\\|"));
         if with_words {
             let allowed: Vec<String> = allowed.iter().map(|word| format!("`{word}`")).collect();
             let _ = write!(page, " {} |", allowed.join(", "));
@@ -157,6 +159,9 @@ fn folder_page(words: &Words) -> String {
                     (true, Home::Toml(..)) => format!("{field}.es`, `{field}.en"),
                     (false, _) => field.to_owned(),
                 };
+                // What a table may call it in the reader's language.
+                let other = Of::Columns.name(field, words.lang());
+                let name = if other == field { name } else { format!("`{name}` (`{other}`)") };
                 rows.push((name, meaning(words, kind, field), allowed));
             }
             if !part.long.is_empty() {

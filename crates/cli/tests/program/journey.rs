@@ -43,11 +43,19 @@ fn a_study_goes_through_workbook_and_archive_and_finds_the_same() {
     let home = tempfile::tempdir().unwrap();
     let folder = home.path();
     small(folder);
-    for step in
-        [["study", "study.xlsx"], ["study.xlsx", "back"], ["back", "study.zip"], ["study.zip", "again"]]
-    {
-        let converted = atalaya(folder, "es", &["convert", step[0], step[1]]);
-        assert_eq!(code(&converted), 0, "{step:?}: {}", said(&converted));
+    for (lang, from, to) in [
+        ("es", "study", "study.xlsx"),
+        ("es", "study.xlsx", "back"),
+        ("en", "back", "english.xlsx"),
+        ("es", "english.xlsx", "study.zip"),
+        ("es", "study.zip", "again"),
+    ] {
+        let converted = atalaya(folder, lang, &["convert", from, to]);
+        assert_eq!(code(&converted), 0, "{from} {to}: {}", said(&converted));
+    }
+    for (book, sheet) in [("study.xlsx", "respuestas"), ("english.xlsx", "answers")] {
+        let sheets = atalaya_formats::book::sheets(&folder.join(book), book).unwrap();
+        assert!(sheets.iter().any(|(name, _)| name == sheet), "{book} has no sheet {sheet}");
     }
     let findings = |study: &str, out: &str| {
         let ran = atalaya(folder, "es", &["run", study, "--format", "json", "--out", out]);
@@ -55,7 +63,9 @@ fn a_study_goes_through_workbook_and_archive_and_finds_the_same() {
         fs::read(folder.join(out).join("findings.json")).unwrap()
     };
     let first = findings("study", "a");
-    for (study, out) in [("study.xlsx", "b"), ("back", "c"), ("study.zip", "d"), ("again", "e")] {
+    for (study, out) in
+        [("study.xlsx", "b"), ("english.xlsx", "f"), ("back", "c"), ("study.zip", "d"), ("again", "e")]
+    {
         assert_eq!(findings(study, out), first, "{study}");
     }
     // A workbook without a folder of its own writes beside itself.

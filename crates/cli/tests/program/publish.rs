@@ -35,6 +35,16 @@ fn inside(archive: &Path, name: &str) -> String {
 }
 
 #[test]
+fn merged_groups_are_called_as_the_report_calls_them_in_its_language() {
+    let home = tempfile::tempdir().unwrap();
+    let study = example("mipymes-peru-2030").display().to_string();
+    for (lang, told) in [("es", "«otros grupos»"), ("en", "“other groups”")] {
+        let made = atalaya(home.path(), lang, &["archive", &study, "--public", "--out", "a.zip"]);
+        assert!(printed(&made).contains(told), "{}", printed(&made));
+    }
+}
+
+#[test]
 fn a_public_archive_gives_the_same_findings_and_report() {
     for name in ["taller-minimo", "mipymes-peru-2030"] {
         let home = tempfile::tempdir().unwrap();

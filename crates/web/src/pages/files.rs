@@ -9,12 +9,14 @@ use atalaya_formats::{
     archive, book,
     cib::study as matrices,
     print::{self, Layout},
-    read, sheet,
+    read,
+    sheet::{self, Sheet},
     tree::Tree,
     workbook,
 };
-use atalaya_model::{Code, Diagnostic, Lang, Place, Severity, Study, study::Loaded};
+use atalaya_model::{Code, Diagnostic, Kind, Lang, Place, Severity, Study, heading};
 use atalaya_store::{Access, Change, Edit, Field, Record, STUDY, diff, records};
+use atalaya_words::Words;
 use axum::{
     extract::{Multipart, Path, State},
     http::header,
@@ -24,7 +26,7 @@ use maud::{Markup, html};
 
 use crate::{
     app::{App, Chair, Seat, Shared, Who, now},
-    fault::{Fault, Marked},
+    fault::{Fault, Marked, Mistake},
     form,
     pages::{home, record, scw},
     shell::said,
@@ -110,40 +112,37 @@ fn refused(name: &str, reason: &str) -> Diagnostic {
     Diagnostic::new(Code::BadArchive, Place::file(name)).with("reason", reason)
 }
 
-/// The study in a file, whole: an archive or a workbook.
-fn packed(name: &str, bytes: &[u8]) -> Result<Tree, Vec<Diagnostic>> {
-    let one = |reason: &str| vec![refused(name, reason)];
-    if name.to_lowercase().ends_with(".xlsx") {
-        // A workbook is an archive too, and its reader counts nothing; it also wants a file.
-        archive::measure(bytes).map_err(one)?;
-        let folder = tempfile::tempdir().map_err(|_| one("not-a-study"))?;
-        let path = folder.path().join("study.xlsx");
-        std::fs::write(&path, bytes).map_err(|_| one("not-a-study"))?;
-        let mut loaded: Loaded<Study> = workbook::read(&path);
-        loaded.diagnostics.retain(|d| d.severity() == Severity::Error);
-        for diagnostic in &mut loaded.diagnostics {
-            // Whoever sent it knows it by another name.
-            diagnostic.place.file = name.into();
-        }
-        return match loaded.diagnostics.is_empty() {
-            true => Ok(print::study(&loaded.value, &print::Layout::default())),
-            false => Err(loaded.diagnostics),
-        };
+/// The study in a file, whole: an archive or a workbook. Of a workbook, a sheet that nobody understands is told unless
+/// `keep` says that it may be left; columns go along as they are.
+fn packed(name: &str, bytes: &[u8], keep: bool) -> Result<Tree, Vec<Diagnostic>> {
+    if !is_workbook(name) {
+        return archive::unpack(bytes).map_err(|reason| vec![refused(name, reason)]);
     }
-    archive::unpack(bytes).map_err(one)
+    let sheets = book::sheets_of(bytes, name).map_err(|wrong| vec![wrong])?;
+    let mut loaded = workbook::whole(name, sheets);
+    let left = |d: &Diagnostic| d.code == Code::UnknownFile && !keep;
+    loaded.diagnostics.retain(|d| d.severity() == Severity::Error || left(d));
+    match loaded.diagnostics.is_empty() {
+        true => Ok(print::study(&loaded.value, &Layout::default())),
+        false => Err(loaded.diagnostics),
+    }
+}
+
+fn is_workbook(name: &str) -> bool {
+    book::is_book(std::path::Path::new(name))
 }
 
 /// Whether a file is a whole study by itself.
 fn is_packed(name: &str) -> bool {
-    [".zip", ".xlsx"].iter().any(|end| name.to_lowercase().ends_with(end))
+    name.to_lowercase().ends_with(".zip") || is_workbook(name)
 }
 
 /// A whole study from what was sent: an archive, a workbook, or the files of its folder.
-fn whole_study(files: &[SentFile]) -> Result<Tree, Vec<Diagnostic>> {
+fn whole_study(files: &[SentFile], keep: bool) -> Result<Tree, Vec<Diagnostic>> {
     if let [(name, bytes)] = files
         && is_packed(name)
     {
-        return packed(name, bytes);
+        return packed(name, bytes, keep);
     }
     if let [(name, bytes)] = files
         && scw::is_scw(name)
@@ -179,10 +178,11 @@ pub async fn open(State(app): State<Shared>, who: Who, form: Multipart) -> Resul
 /// Makes a study of what arrives.
 pub async fn received(app: &App, who: &Who, form: Multipart) -> Result<Access, Fault> {
     app.work.one(&who.person.id)?;
-    let (files, _) = arrived(form).await?;
+    let (files, fields) = arrived(form).await?;
+    let keep = fields.contains_key(KEEP);
     let name = files.first().map(|(name, _)| name.clone()).unwrap_or_default();
-    let tree = tokio::task::spawn_blocking(move || whole_study(&files)).await?;
-    let tree = tree.map_err(|wrong| Fault::wrong(&who.words, &wrong, Vec::new()))?;
+    let tree = tokio::task::spawn_blocking(move || whole_study(&files, keep)).await?;
+    let tree = tree.map_err(|wrong| unread(&who.words, &wrong, Vec::new()))?;
     let loaded = read::study(&tree);
     let title = loaded.value.frame.title.get(who.lang);
     let name = name.split('/').next().unwrap_or_default();
@@ -192,12 +192,19 @@ pub async fn received(app: &App, who: &Who, form: Multipart) -> Result<Access, F
     Ok(access)
 }
 
+/// The field of a form that agrees to what nobody understands.
+const KEEP: &str = "keep";
+
 /// What a study would be with what was sent in it.
+#[derive(Default)]
 struct Brought {
-    tree: Tree,
-    /// The files that came, by their paths in the study, with the columns of their first line; nothing where a whole
-    /// study came.
-    parts: Vec<(String, Vec<String>)>,
+    study: Study,
+    /// What is to be told of what came, at its place there.
+    told: Vec<Diagnostic>,
+    /// The keys of the columns that came, by kind; of a whole study nothing is asked.
+    heads: Option<BTreeMap<Kind, Vec<String>>>,
+    /// The tables that came.
+    tables: Vec<Sheet<'static>>,
 }
 
 /// Where a file of the study folder belongs, by its path or, where its name is one of the study's, by that.
@@ -215,22 +222,54 @@ fn belongs(path: &str) -> Option<String> {
     Some(form::file_of(kind).to_owned())
 }
 
-/// The first table of a workbook as a table of the study folder.
-fn table_of(name: &str, bytes: &[u8]) -> Result<Vec<u8>, Diagnostic> {
-    archive::measure(bytes).map_err(|reason| refused(name, reason))?;
-    let sheets = book::sheets_of(bytes, name)?;
+/// The part that a table holds, by what its file is called: `Indicios.xlsx`.
+fn part_of(path: &str) -> Option<&'static str> {
+    let (name, end) = plain(path)?
+        .rsplit('/')
+        .next()?
+        .rsplit_once('.')
+        .map(|(name, end)| (name.to_owned(), end.to_lowercase()))?;
+    let table = is_workbook(path) || ["csv", "tsv", "txt"].contains(&end.as_str());
+    heading::sheet(&name).filter(|part| table && *part != "study")
+}
+
+/// A sheet as a table of the study folder, each row on its line.
+fn table_of(sheet: &Sheet<'_>) -> Vec<u8> {
     let mut text = String::new();
-    for row in sheets.first().map(|(_, sheet)| sheet.rows.as_slice()).unwrap_or_default() {
+    let mut line = 1;
+    for row in &sheet.rows {
+        while line < row.number {
+            text.push('\n');
+            line += 1;
+        }
         for (column, cell) in row.cells.iter().enumerate() {
             if column > 0 {
                 text.push(',');
             }
-            sheet::quote(cell, b',', &mut text);
+            sheet::quote(&cell.replace('\n', " "), b',', &mut text);
         }
         text.push('\n');
+        line += 1;
     }
-    Ok(text.into_bytes())
+    text.into_bytes()
 }
+
+/// The sheets of a workbook that are for `part`, which is the one of its name, or the first that has the name of no
+/// other, and those that are left; all are where it is for no part.
+fn meant(part: Option<&str>, mut sheets: Vec<(String, Sheet<'static>)>) -> (Vec<Named>, Vec<Named>) {
+    let Some(part) = part else { return (sheets, Vec::new()) };
+    let called = |wanted: Option<&str>| sheets.iter().position(|(name, _)| heading::sheet(name) == wanted);
+    match called(Some(part)).or_else(|| called(None)) {
+        Some(at) => {
+            let (_, own) = sheets.remove(at);
+            (vec![(part.to_owned(), own)], sheets)
+        }
+        None => (Vec::new(), sheets),
+    }
+}
+
+/// A sheet with its name.
+type Named = (String, Sheet<'static>);
 
 /// What the records of a study are called, and their ids; what two are called says nothing.
 fn called(records: &[Record]) -> BTreeMap<String, Option<String>> {
@@ -289,34 +328,91 @@ fn brought(
     place: &str,
 ) -> Result<Brought, Vec<Diagnostic>> {
     if let [(name, bytes)] = files.as_slice()
-        && is_packed(name)
+        && name.to_lowercase().ends_with(".zip")
         && place.is_empty()
     {
-        return Ok(Brought { tree: packed(name, bytes)?, parts: Vec::new() });
+        let loaded = read::study(&packed(name, bytes, true)?);
+        return Ok(Brought { study: loaded.value, told: loaded.diagnostics, ..Brought::default() });
     }
+    let mut came = Brought::default();
+    // Tables are read as they came; what else the folder has, in its place there.
+    let mut sheets: Vec<Named> = Vec::new();
     let mut tree = print::study(study, &carried);
-    let mut parts = Vec::new();
+    let mut names: BTreeMap<String, String> = BTreeMap::new();
     for (path, bytes) in files {
-        let bytes = match is_packed(&path) {
-            true => table_of(&path, &bytes).map_err(|wrong| vec![wrong])?,
-            false => bytes,
-        };
         let to = if place.is_empty() { belongs(&path) } else { plain(place) };
-        let bytes = match place.starts_with("answers/") {
-            true => headed(records, &path, &bytes),
-            false => bytes,
-        };
+        let part = to.as_deref().map_or_else(|| part_of(&path), form::sheet_of);
+        let mut shown = path.clone();
+        let mut bytes = bytes;
+        if is_workbook(&path) {
+            let found = book::sheets_of(&bytes, &path).map_err(|wrong| vec![wrong])?;
+            let named = place.is_empty() && found.iter().any(|(name, _)| heading::sheet(name).is_some());
+            let table = named || part.is_some() || to.is_none();
+            let (mut own, mut left) = meant(part.filter(|_| !named), found);
+            if !table {
+                left = own.split_off(own.len().min(1));
+            }
+            let unread = left.iter().map(|(_, sheet)| Place::file(&sheet.file));
+            came.told.extend(unread.map(|place| Diagnostic::new(Code::UnknownFile, place)));
+            if table {
+                sheets.extend(own);
+                continue;
+            }
+            let first = own.pop().map(|(_, sheet)| sheet).unwrap_or_default();
+            (shown, bytes) = (first.file.to_string(), table_of(&first));
+        } else if let Some(part) = part {
+            let (text, _) = sheet::decode(&path, &bytes, &mut came.told);
+            sheets.push((part.to_owned(), sheet::parse(&path, &text, &mut came.told).into_owned()));
+            continue;
+        }
         let to = to.ok_or_else(|| {
             vec![Diagnostic::new(Code::BadArchive, Place::file(&path)).with("reason", "not-a-part")]
         })?;
-        let head = String::from_utf8_lossy(&bytes);
-        let head = head.lines().next().unwrap_or_default().trim_start_matches('\u{feff}');
-        let columns =
-            head.split([',', ';', '\t']).map(|cell| cell.trim().trim_matches('"').to_owned()).collect();
-        parts.push((to.clone(), columns));
+        if to.starts_with("answers/") {
+            bytes = headed(records, &path, &bytes);
+            let (text, _) = sheet::decode(&shown, &bytes, &mut Vec::new());
+            came.tables.push(sheet::parse(&shown, &text, &mut Vec::new()).into_owned());
+        }
+        names.insert(to.clone(), shown);
         tree.insert(to, bytes);
     }
-    Ok(Brought { tree, parts })
+    let mut base = study.clone();
+    if !names.is_empty() {
+        let loaded = read::study(&tree);
+        base = loaded.value;
+        for mut diagnostic in loaded.diagnostics {
+            // Whoever sent a file knows it by the name that it had there.
+            if let Some(name) = names.get(&*diagnostic.place.file) {
+                diagnostic.place.file = name.as_str().into();
+                came.told.push(diagnostic);
+            }
+        }
+    }
+    let sent = sheets.iter().map(|(_, sheet)| sheet.clone());
+    came.tables.extend(sent);
+    let mut answers = Vec::new();
+    if !sheets.iter().any(|(name, _)| heading::sheet(name) == Some("answers")) {
+        answers.clone_from(&base.answers);
+    }
+    let loaded = workbook::onto(base, sheets);
+    came.study = loaded.value;
+    came.study.answers.extend(answers);
+    came.study.normalise();
+    came.told.extend(loaded.diagnostics);
+    came.heads = Some(loaded.places.heads);
+    Ok(came)
+}
+
+/// What is wrong with what came, or not understood; the last line says what to do of the latter.
+fn unread(words: &Words, wrong: &[Diagnostic], tables: Vec<Marked>) -> Fault {
+    let mut fault = Fault::wrong(words, wrong, tables);
+    if let Fault::Wrong(all, _) = &mut fault
+        && !wrong.iter().any(|d| d.severity() == Severity::Error)
+    {
+        let told = words.t("web-bring-unknown");
+        all.push(Mistake { told, file: String::new(), line: 0, column: 0 });
+    }
+    fault
 }
 
 /// Brings files into a study: what they add and change is saved; what they do not have stays. Where one of them cannot be
@@ -341,31 +437,39 @@ pub async fn bring(
     let grid = place.strip_suffix(".csv").filter(|path| path.starts_with("answers/"));
     let grid = grid.map(|path| seat.at(&format!("/{path}")));
     let own = Arc::clone(&sheet);
+    let keep = fields.contains_key(KEEP);
     let changes =
         tokio::task::spawn_blocking(move || -> Result<Vec<Change>, (Vec<Diagnostic>, Vec<Marked>)> {
             let old = own.copies();
             let came = brought(&old, &own.loaded.value, Layout { carried }, files, &place)
                 .map_err(|wrong| (wrong, Vec::new()))?;
-            let loaded = read::study(&came.tree);
-            let of_it = |d: &Diagnostic| {
-                came.parts.is_empty() || came.parts.iter().any(|(path, _)| *path == *d.place.file)
+            // A note that the study has already is no surprise.
+            let noted = |d: &Diagnostic| {
+                let column = d.args.iter().find(|(name, _)| *name == "column").map(|(_, column)| column);
+                column.is_some_and(|column| old.iter().any(|record| record.fields.contains_key(column)))
             };
-            let wrong = loaded.diagnostics.iter().filter(|d| d.severity() == Severity::Error && of_it(d));
-            let wrong: Vec<Diagnostic> = wrong.cloned().collect();
+            let strange = |d: &Diagnostic| match d.code {
+                Code::UnknownColumn => !keep && came.heads.is_some() && !noted(d),
+                Code::UnknownFile => !keep && came.heads.is_some(),
+                _ => false,
+            };
+            let stops = |d: &&Diagnostic| d.severity() == Severity::Error || strange(d);
+            let wrong: Vec<Diagnostic> = came.told.iter().filter(stops).cloned().collect();
             if !wrong.is_empty() {
-                let tables =
-                    came.parts.iter().filter_map(|(path, _)| marked(&came.tree, path, &wrong)).collect();
+                let tables = came.tables.iter().filter_map(|table| marked(table, &wrong)).collect();
                 return Err((wrong, tables));
             }
-            let mut changes = diff(&old, &records(&loaded.value), own.seq);
+            let mut changes = diff(&old, &records(&came.study), own.seq);
             // A row that is missing was perhaps never in the file; a column that is missing neither.
             changes.retain(|change| !matches!(change.edit, Edit::Delete));
-            let has = |key: &str| {
-                came.parts.is_empty() || came.parts.iter().any(|(_, all)| all.iter().any(|c| c == key))
+            let has = |kind: &str, key: &String| {
+                let Some(heads) = &came.heads else { return true };
+                Kind::parse(kind).and_then(|kind| heads.get(&kind)).is_some_and(|all| all.contains(key))
             };
             for change in &mut changes {
-                if let Edit::Set { fields, .. } = &mut change.edit {
-                    fields.retain(|key, value| value.is_some() || has(key));
+                let Change { kind, edit, .. } = change;
+                if let Edit::Set { fields, .. } = edit {
+                    fields.retain(|key, value| value.is_some() || has(kind, key));
                 }
             }
             changes.retain(
@@ -373,7 +477,7 @@ pub async fn bring(
             );
             Ok(changes)
         });
-    let changes = changes.await?.map_err(|(wrong, tables)| Fault::wrong(&seat.who.words, &wrong, tables))?;
+    let changes = changes.await?.map_err(|(wrong, tables)| unread(&seat.who.words, &wrong, tables))?;
     let seq = record::save(&app, &seat, changes).await?;
     let to = grid.unwrap_or_else(|| seat.at(&format!("/compare?from={}&to={seq}", sheet.seq)));
     Ok(Redirect::to(&to).into_response())
@@ -383,19 +487,22 @@ pub async fn bring(
 const SHOWN: usize = 40;
 
 /// What of a table that came is to be shown: its head, and the rows in which something is wrong.
-fn marked(tree: &Tree, path: &str, wrong: &[Diagnostic]) -> Option<Marked> {
-    let bytes = path.ends_with(".csv").then(|| tree.read(path).ok().flatten())??;
-    let (text, _) = sheet::decode(path, &bytes, &mut Vec::new());
-    let table = sheet::parse(path, &text, &mut Vec::new());
+fn marked(table: &Sheet<'_>, wrong: &[Diagnostic]) -> Option<Marked> {
     let lines: BTreeSet<u32> =
-        wrong.iter().filter(|d| *d.place.file == *path).map(|d| d.place.line).collect();
+        wrong.iter().filter(|d| d.place.file == table.file).map(|d| d.place.line).collect();
     let rows =
         table.rows.iter().enumerate().filter(|(index, row)| *index == 0 || lines.contains(&row.number));
     let rows: Vec<(u32, Vec<String>)> = rows
         .take(SHOWN)
         .map(|(_, row)| (row.number, row.cells.iter().map(|cell| cell.chars().take(80).collect()).collect()))
         .collect();
-    Some(Marked { file: path.to_owned(), rows }).filter(|table| table.rows.len() > 1 || lines.contains(&1))
+    let shows = rows.iter().any(|(line, _)| lines.contains(line));
+    Some(Marked { file: table.file.to_string(), rows }).filter(|_| shows)
+}
+
+/// What agrees to that which nobody understands.
+pub fn keep_box(words: &Words) -> Markup {
+    html! { label.pick { input type="checkbox" name=(KEEP); span { (words.t("web-bring-keep")) } } }
 }
 
 /// The form that brings files in; `place` is the file of the study that it is for, empty for any.
@@ -405,11 +512,26 @@ pub fn bring_form(seat: &Seat, place: &str, about: &str, more: &Markup) -> Marku
             h2 { (seat.t("web-bring")) }
             p.soft { (said(about)) }
             @if !place.is_empty() { input type="hidden" name="as" value=(place); }
-            label { (seat.t("web-open-file")) input type="file" name="file" multiple[place.is_empty()] accept=(if place.is_empty() { ".zip,.xlsx,.csv,.toml,.bib,.md,.scw" } else { ".csv,.xlsx" }) required; }
+            label { (seat.t("web-open-file")) input type="file" name="file" multiple[place.is_empty()] accept=(if place.is_empty() { ".zip,.xlsx,.xls,.ods,.csv,.toml,.bib,.md,.scw" } else { ".csv,.xlsx,.xls,.ods" }) required; }
+            (keep_box(&seat.who.words))
             button.button.second { (seat.t("web-bring-make")) }
             (more)
         }
     }
+}
+
+/// The records of a kind as a workbook to fill in and bring back.
+pub async fn table(
+    State(app): State<Shared>,
+    seat: Seat,
+    Path((_, kind)): Path<(String, String)>,
+) -> Result<Response, Fault> {
+    let kind = Kind::parse(&kind).ok_or(Fault::NotFound)?;
+    let sheet = app.desk.glance(&seat.access).await?;
+    app.work.one(&seat.who.person.id)?;
+    let lang = seat.who.lang;
+    let bytes = tokio::task::spawn_blocking(move || workbook::table(&sheet.loaded.value, kind, lang)).await?;
+    Ok(download(&format!("{}.xlsx", kind.as_str()), bytes.map_err(Fault::Internal)?))
 }
 
 /// The whole study as an archive or a workbook, or its judgements between states as a project of ScenarioWizard.
@@ -431,7 +553,7 @@ pub async fn whole(
                 let io = |error: std::io::Error| Fault::Internal(error.to_string());
                 let folder = tempfile::tempdir().map_err(io)?;
                 let path = folder.path().join("study.xlsx");
-                workbook::write(study, &path).map_err(refused)?;
+                workbook::write(study, &path, lang).map_err(refused)?;
                 std::fs::read(&path).map_err(io)
             }
             "scw" => scw::bytes(&sheet, lang).ok_or(Fault::NotFound),

@@ -124,7 +124,8 @@ pub async fn studies(State(app): State<Shared>, who: Who) -> Result<Page, Fault>
                 form.panel.drop method="post" action="/studies/open" enctype="multipart/form-data" {
                     h2 { (words.t("web-open")) }
                     p { (words.t("web-open-about")) }
-                    label { (words.t("web-open-file")) input type="file" name="file" accept=".zip,.xlsx,.scw" required; }
+                    label { (words.t("web-open-file")) input type="file" name="file" accept=".zip,.xlsx,.xls,.ods,.scw" required; }
+                    (super::files::keep_box(words))
                     button.button { (words.t("web-open-make")) }
                 }
             }

@@ -51,6 +51,11 @@ pub async fn page(State(app): State<Shared>, seat: Seat) -> Result<Page, Fault> 
         let file = diagnostic.place.file.to_string();
         let spot = Spot::of(&diagnostic.place);
         let own = spot.as_ref().filter(|spot| spot.kind == STUDY || Kind::parse(&spot.kind).is_some());
+        // A column belongs to every record of its list.
+        let column = own.filter(|_| diagnostic.code == atalaya_model::Code::UnknownColumn);
+        if let Some(kind) = column.and_then(|spot| Kind::parse(&spot.kind)) {
+            return Some((format!("/list/{}", kind.as_str()), form::called(words, kind)));
+        }
         let part = form::kind_of(file.trim_start_matches("file/")).filter(|_| own.is_none());
         if let Some(kind) = part {
             // A part that is not there yet is begun in the list of its records.

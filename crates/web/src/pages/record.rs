@@ -134,9 +134,12 @@ fn in_list(sheet: &Sheet, words: &Words, lang: Lang, record: &Record, input: &In
 fn columns(seat: &Seat, sheet: &Sheet, kind: Kind) -> Markup {
     let words = &seat.who.words;
     let langs = pieces::sides(seat, sheet);
-    let headings = |input: &Input| match input.both && langs.len() > 1 {
-        true => langs.iter().map(|lang| format!("{}_{}", input.name, lang.code())).collect(),
-        false => vec![input.name.clone()],
+    let headings = |input: &Input| -> Vec<String> {
+        let keys = match input.both && langs.len() > 1 {
+            true => langs.iter().map(|lang| format!("{}.{}", input.name, lang.code())).collect(),
+            false => vec![input.name.clone()],
+        };
+        keys.iter().map(|key| atalaya_model::heading::column(key, seat.who.lang)).collect()
     };
     // A text of many pages is no cell of a table.
     let inputs: Vec<Input> = form::inputs(kind).into_iter().filter(|input| !input.long).collect();
@@ -256,7 +259,10 @@ pub async fn list(
                 }
                 @if form::file_of(known).ends_with(".csv") {
                     @let file = form::file_of(known);
-                    (super::files::bring_form(&seat, file, &words.with("web-bring-list", &[("file", file.into())]), &columns(&seat, &sheet, known)))
+                    (super::files::bring_form(&seat, file, &words.t("web-bring-list"), &html! {
+                        p { a href=(seat.at(&format!("/table/{kind}"))) download { (words.t("web-bring-table")) } }
+                        (columns(&seat, &sheet, known))
+                    }))
                 }
             }
         }

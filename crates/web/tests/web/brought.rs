@@ -89,6 +89,131 @@ fn a_table_with_mistakes_is_told_each_at_its_line_and_nothing_is_saved() {
     assert_eq!(nothing.status, 422);
 }
 
+/// A workbook of sheets, each with its name and its rows from the first.
+fn book(sheets: &[(&str, &[&[&str]])]) -> Vec<u8> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for (name, rows) in sheets {
+        let sheet = book.add_worksheet();
+        sheet.set_name(*name).unwrap();
+        for (row, line) in (0..).zip(*rows) {
+            for (column, cell) in (0..).zip(*line) {
+                sheet.write_string(row, column, *cell).unwrap();
+            }
+        }
+    }
+    book.save_to_buffer().unwrap()
+}
+
+#[test]
+fn tables_with_spanish_headers_come_from_csv_and_excel_by_the_names_of_their_files_and_sheets() {
+    let (house, cookie) = House::with_study();
+    let csv = "Código;Nombre;Definición;Dimensión\r\nV1;Lluvia;Cuánta cae;social\r\n";
+    let place = [("as", "structure/variables.csv")];
+    let answer = bring(&house, &cookie).files(&place, &[("mis datos.csv", csv.as_bytes())]).send();
+    changed(&house, &cookie, &answer);
+    let said = |key: &str| field(&house, &cookie, "variable/V1", key);
+    assert_eq!(said("name.es").as_deref(), Some("Lluvia"));
+    assert_eq!(said("definition.es").as_deref(), Some("Cuánta cae"));
+    assert_eq!(said("dimension").as_deref(), Some("social"));
+    // A workbook without a sheet of the study itself; what the study has stays, also in the columns that did not come.
+    let title = field(&house, &cookie, "study/study", "title.es");
+    let bytes = book(&[
+        ("Variables", &[&["CLAVE", "VARIABLE"], &["V1", "Agua"]]),
+        ("Actor", &[&["id", "nombre"], &["AC90", "La junta"]]),
+    ]);
+    let answer = bring(&house, &cookie).file("taller.xlsx", &bytes).send();
+    changed(&house, &cookie, &answer);
+    assert_eq!(said("name.es").as_deref(), Some("Agua"));
+    assert_eq!(said("definition.es").as_deref(), Some("Cuánta cae"));
+    assert_eq!(field(&house, &cookie, "study/study", "title.es"), title);
+    assert_eq!(field(&house, &cookie, "actor/AC90", "name.es").as_deref(), Some("La junta"));
+    // By the name of a file, with a sheet that is called anything.
+    let bytes = book(&[("Hoja1", &[&["id", "nombre"], &["AC91", "El gremio"]])]);
+    let answer = bring(&house, &cookie).file("Actores.xlsx", &bytes).send();
+    changed(&house, &cookie, &answer);
+    assert_eq!(field(&house, &cookie, "actor/AC91", "name.es").as_deref(), Some("El gremio"));
+    // An empty cell of a column that is there empties it, whatever the column is called.
+    let answer = bring(&house, &cookie).file("variables.csv", "id,definición\nV1,\n".as_bytes()).send();
+    changed(&house, &cookie, &answer);
+    assert_eq!(said("definition.es"), None);
+}
+
+#[test]
+fn what_nobody_understands_is_told_before_it_is_taken_once_at_its_cell_with_the_names_that_there_are() {
+    let (house, cookie) = House::with_study();
+    let rows: &[&[&str]] =
+        &[&["id", "nombre", "Peso interno"], &["V1", "Agua", "3"], &["V2", "Suelo", "4"], &["V3", "x", "5"]];
+    let bytes = book(&[("Variables", rows), ("Apuntes", &[&["hola"]])]);
+    let es = |keep: &[(&str, &str)]| {
+        let ask = house.post(&format!("/s/{STUDY}/bring")).cookie(&cookie).with("accept-language", "es");
+        ask.files(keep, &[("taller.xlsx", &bytes)]).send()
+    };
+    let answer = es(&[]);
+    let page = answer.text();
+    assert_eq!(answer.status, 422, "{page}");
+    assert_eq!(page.matches("«Peso interno»").count(), 1, "once a column: {page}");
+    for told in ["taller.xlsx/Variables!C1", "taller.xlsx/Apuntes", "definición_es", "objetivos en juego"] {
+        assert!(page.contains(told), "{told}: {page}");
+    }
+    assert_ne!(field(&house, &cookie, "variable/V1", "name.es").as_deref(), Some("Agua"));
+    // Whoever agrees has the column as a note, and is not asked of it again.
+    assert_eq!(es(&[("keep", "on")]).status, 303);
+    assert_eq!(field(&house, &cookie, "variable/V3", "Peso interno").as_deref(), Some("5"));
+    let bytes = book(&[("Variables", rows)]);
+    assert_eq!(bring(&house, &cookie).file("taller.xlsx", &bytes).send().status, 303);
+    // Among the notices of the study it is one, of the list and of no record.
+    let page = house.get(&format!("/s/{STUDY}/problems")).cookie(&format!("{cookie}; lang=es")).send().text();
+    let notice = page.split("<li>").find(|item| item.contains("«Peso interno»")).unwrap();
+    assert!(notice.contains(&format!("/s/{STUDY}/list/variable\"")), "{notice}");
+    let bytes = book(&[("estudio", &[&["clave", "valor"], &["título", "Otro"]]), ("Apuntes", &[&["hola"]])]);
+    let opened = house.post("/studies/open").cookie(&cookie).file("otro.xlsx", &bytes).send();
+    assert!(opened.status == 422 && opened.text().contains("otro.xlsx/Apuntes"), "{}", opened.text());
+    let opened = house.post("/studies/open").cookie(&cookie);
+    assert_eq!(opened.files(&[("keep", "on")], &[("otro.xlsx", &bytes)]).send().status, 303);
+}
+
+#[test]
+fn a_mistake_in_a_workbook_is_told_at_its_cell_whatever_stands_above_it() {
+    let (house, cookie) = House::with_study();
+    let rows: &[&[&str]] = &[
+        &["id", "nombre", "dimensión"],
+        &[],
+        &["V1", "Agua\nde lluvia", "social"],
+        &[],
+        &["V2", "Suelo", "redonda"],
+    ];
+    let place = [("as", "structure/variables.csv")];
+    let bytes = book(&[("Hoja1", rows)]);
+    let answer = bring(&house, &cookie).files(&place, &[("datos.xlsx", &bytes)]).send();
+    let page = answer.text();
+    assert!(answer.status == 422 && page.contains("datos.xlsx/Hoja1!C5"), "{page}");
+    assert!(page.contains("<td class=\"bad\">redonda</td>"), "{page}");
+    let rows: &[&[&str]] = &[&["x", "V1", "V2"], &[], &["V1", "", "9"], &["V2", "1", ""]];
+    let place = [("as", "answers/T1/influence/E1.csv")];
+    let bytes = book(&[("Matriz", rows)]);
+    let answer = bring(&house, &cookie).files(&place, &[("m.xlsx", &bytes)]).send();
+    assert!(answer.status == 422 && answer.text().contains("m.xlsx/Matriz!C3"), "{}", answer.text());
+}
+
+#[test]
+fn a_list_gives_its_table_to_fill_in_with_the_headers_of_the_reader_and_takes_it_back() {
+    let (house, cookie) = House::with_study();
+    for (lang, head) in [("es", "definición_es"), ("en", "definition_es")] {
+        let own = format!("{cookie}; lang={lang}");
+        let list = house.get(&format!("/s/{STUDY}/list/variable")).cookie(&own).send().text();
+        assert!(
+            list.contains("/table/variable\"") && list.contains(&format!("<code>{head}</code>")),
+            "{list}"
+        );
+        let table = house.get(&format!("/s/{STUDY}/table/variable")).cookie(&own).send();
+        let sheets = atalaya_formats::book::sheets_of(&table.body, "t.xlsx").unwrap();
+        assert!(sheets[0].1.rows[0].cells.iter().any(|cell| cell == head), "{:?}", sheets[0].1.rows[0]);
+        let answer = bring(&house, &cookie).file("variable.xlsx", &table.body).send();
+        assert!(changed(&house, &cookie, &answer).contains("Nothing differs"));
+    }
+    assert_eq!(house.get(&format!("/s/{STUDY}/table/nothing")).cookie(&cookie).send().status, 404);
+}
+
 #[test]
 fn the_matrix_of_an_expert_comes_as_a_table() {
     let (house, cookie) = House::with_study();
@@ -117,7 +242,7 @@ fn the_matrix_of_an_expert_comes_as_a_table() {
     let answer = bring(&house, &cookie).file("answers.csv", long.as_bytes()).send();
     assert_eq!(answer.status, 303, "{}", answer.text());
     let wrong = bring(&house, &cookie).files(&place, &[("m.csv", b"x,V1,V2\nV1,,9\n")]).send();
-    assert!(wrong.status == 422 && wrong.text().contains("E1.csv:2"), "{}", wrong.text());
+    assert!(wrong.status == 422 && wrong.text().contains("m.csv:2"), "{}", wrong.text());
 
     // By the names that people have in their sheets; a mistake is told at its line of the file.
     let names = ["V1", "V2"].map(|id| field(&house, &cookie, &format!("variable/{id}"), "name.es").unwrap());
@@ -133,12 +258,12 @@ fn the_matrix_of_an_expert_comes_as_a_table() {
     assert_eq!((value("V1/V2").as_deref(), value("V2/V1").as_deref()), (Some("1"), Some("3")));
     let wrong =
         bring(&house, &cookie).files(&place, &[("m.csv", csv.replace(",,1", ",,9").as_bytes())]).send();
-    assert!(wrong.status == 422 && wrong.text().contains("E1.csv:3"), "{}", wrong.text());
+    assert!(wrong.status == 422 && wrong.text().contains("m.csv:3"), "{}", wrong.text());
 
     // What a table of records may hold is told where it is brought in.
     let list = house.get(&format!("/s/{STUDY}/list/variable")).cookie(&cookie).send().text();
     assert!(
-        list.contains("<code>definition_en</code>") && list.contains("<code>technological</code>"),
+        list.contains("<code>definición_en</code>") && list.contains("<code>technological</code>"),
         "{list}"
     );
 }
@@ -146,8 +271,13 @@ fn the_matrix_of_an_expert_comes_as_a_table() {
 #[test]
 fn the_study_comes_back_from_elsewhere_as_archive_workbook_or_folder() {
     let (house, cookie) = House::with_study();
-    for end in ["zip", "xlsx"] {
-        let whole = house.get(&format!("/s/{STUDY}/whole/{end}")).cookie(&cookie).send().body;
+    for (end, lang) in [("zip", "es"), ("xlsx", "es"), ("xlsx", "en")] {
+        let whole = house.get(&format!("/s/{STUDY}/whole/{end}")).cookie(&format!("{cookie}; lang={lang}"));
+        let whole = whole.send().body;
+        if end == "xlsx" {
+            let sheets = atalaya_formats::book::sheets_of(&whole, "agua.xlsx").unwrap();
+            assert_eq!(sheets[0].0, if lang == "es" { "estudio" } else { "study" });
+        }
         let answer = bring(&house, &cookie).file(&format!("agua.{end}"), &whole).send();
         let page = changed(&house, &cookie, &answer);
         assert!(page.contains("Nothing differs"), "{end}: {page}");

@@ -94,11 +94,11 @@ diagnostic-E111-explain =
 
 # E2 · records
 diagnostic-E201 = The id is missing.
-diagnostic-E201-remedy = Give each row a short, permanent id in the column `id`, such as V1 (in `panel.csv` it may be called `code`).
+diagnostic-E201-remedy = Give each row a short, permanent id in the column `id`, such as V1 (the column may also be called `code` or `key`).
 diagnostic-E201-explain =
     A record without an id
 
-    The id is the permanent name of a record: answers, matrices and decisions cite it. Without one nothing can refer to the row. If the whole column is missing, the header should start with `id`: `id,name_es,name_en`. The long name goes in `name`, and the label on pictures in `code`.
+    The id is the permanent name of a record: answers, matrices and decisions cite it. Without one nothing can refer to the row. If the whole column is missing, the first row should have a column `id`, `code` or `key`: `id,name_es,name_en`. The long name goes in `name`, and the label on pictures in `code`, where the table has an `id` as well.
 diagnostic-E202 = “{ $text }” cannot be an id.
 diagnostic-E202-remedy = Start with a letter and go on with letters, digits, `-` or `_`, without accents; at most 32 characters.
 diagnostic-E202-explain =
@@ -348,18 +348,27 @@ diagnostic-W105-explain =
     Sums left out of the matrix
 
     MICMAC templates often have a row and a column of totals. Taken for a variable they would change every result, so they are left out. They are known by name: `SUM`, `Total`, `Sumatoria`, `Σ`.
-diagnostic-W106 = No part of the study reads this file.
-diagnostic-W106-remedy = If it is yours it may stay (or move to `history/`); if you expected it to be read, check its name and folder.
+diagnostic-W106 = No part of the study reads this { $sheets ->
+    [no] file
+   *[other] sheet
+}.
+diagnostic-W106-remedy = { $sheets ->
+    [no] If it is yours it may stay (or move to `history/`); if you expected it to be read, check its name and folder.
+   *[other] What it says is left behind. If you expected it to be read, call it one of these: { $sheets }.
+}
 diagnostic-W106-explain =
     A file that nothing reads
 
     It is in the study’s folder and belongs to none of its parts. Often the name is a slip: `variable.csv` for `structure/variables.csv`, or a matrix outside of `answers/ROUND/FAMILY/`. Files of your own are kept when the study is converted.
 diagnostic-W107 = The program does not know the column or key “{ $column }”; it is kept and not used.
-diagnostic-W107-remedy = If it is a note of yours, leave it; if you expected it to count, check the name.
+diagnostic-W107-remedy = If it is a note of yours, leave it; if you expected it to count, { $headers ->
+    [no] check the name.
+   *[other] call it one of these: { $headers }.
+}
 diagnostic-W107-explain =
     A column that nothing reads
 
-    You may add columns of your own: they are kept and given back as they are. You are told because a misspelt name would look the same: `definicion` is not `definition_es`, and that text would not reach the report. The names of the columns are in `docs/study-folder.md`.
+    You may add columns of your own: they are kept and given back as they are. You are told because a misspelt name would look the same: `definiton` is not `definition`, and that text would not reach the report. Names are read in English and Spanish, whatever their capitals, accents and plurals: `Definición` is `definition`. They are in `docs/study-folder.md`.
 
 # W2 · content
 diagnostic-W201 = “{ $field }”: the text in { $language } is missing.

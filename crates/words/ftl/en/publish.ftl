@@ -13,7 +13,7 @@ cli-archive-days = { $count ->
     [one] The day of 1 answer was left out.
    *[other] The days of { $count } answers were left out.
 }
-cli-archive-merged = Merged into “other”, with fewer than { $min } experts each: { $what }.
+cli-archive-merged = Merged into “other groups”, with fewer than { $min } experts each (in the archive’s tables, `other`): { $what }.
 cli-archive-merged-countries = { $count ->
     [one] 1 country
    *[other] { $count } countries

@@ -261,9 +261,12 @@ web-fault-wrong-more = { $count ->
    *[other] And { $count } more.
 }
 web-bring = Bring in a file
-web-bring-about = The workbook or the archive of this study after you worked on it elsewhere, or single files of the study folder. What they add and change is saved as one change that you can undo; nothing is deleted. A ScenarioWizard matrix (.scw) too: you see what it does before it is brought in.
-web-bring-list = A table with the columns of `{ $file }`, as CSV. Its rows are added or changed by their `id`; a column that it lacks keeps what it says, and nothing is deleted.
+web-bring-about = The Excel workbook or the archive of this study after you worked on it elsewhere, single tables in Excel or CSV, or files of the study folder. The names of sheets and columns are understood in English and Spanish. What they add and change is saved as one change that you can undo; nothing is deleted. A ScenarioWizard matrix (.scw) too: you see what it does before it is brought in.
+web-bring-list = A table in Excel or CSV, with headers in English or Spanish. Its rows are added or changed by their `id`; a column that it lacks keeps what it says, and nothing is deleted. A column that is not understood is told before anything is saved.
 web-bring-columns = Which columns it may have
+web-bring-table = Download this table in Excel, to fill in and bring back
+web-bring-keep = Bring it in even if columns or sheets are not understood: those columns stay as notes, those sheets are left out
+web-bring-unknown = If you want in what is not understood, change its name in your file and bring it in again. If it is a note of yours, bring it in with the box “Bring it in even if columns or sheets are not understood”.
 web-bring-make = Bring in
 web-texts = Texts to be written in the other language
 web-texts-none = Every text is written in each language of the study.

@@ -94,11 +94,11 @@ diagnostic-E111-explain =
 
 # E2 · registros
 diagnostic-E201 = Falta el id.
-diagnostic-E201-remedy = Dé a cada fila un id corto y permanente en la columna `id`, por ejemplo V1 (en `panel.csv` puede llamarse `code`).
+diagnostic-E201-remedy = Dé a cada fila un id corto y permanente en la columna `id`, por ejemplo V1 (la columna puede llamarse también `código` o `clave`).
 diagnostic-E201-explain =
     Un registro sin id
 
-    El id es el nombre permanente de un registro: con él lo citan las respuestas, las matrices y las decisiones. Sin id, nada puede referirse a la fila. Si lo que falta es la columna entera, el encabezado debe comenzar con `id`: `id,name_es,name_en`. El nombre largo va en `name`, y la etiqueta de los gráficos, en `code`.
+    El id es el nombre permanente de un registro: con él lo citan las respuestas, las matrices y las decisiones. Sin id, nada puede referirse a la fila. Si lo que falta es la columna entera, la primera fila debe tener una columna `id`, `código` o `clave`: `id,nombre,definición`. El nombre largo va en `nombre`, y la etiqueta de los gráficos, en `código`, si la tabla tiene además `id`.
 diagnostic-E202 = «{ $text }» no puede ser un id.
 diagnostic-E202-remedy = Empiece con una letra sin tilde y siga con letras, cifras, `-` o `_`; hasta 32 caracteres.
 diagnostic-E202-explain =
@@ -348,18 +348,27 @@ diagnostic-W105-explain =
     Sumas fuera de la matriz
 
     Las plantillas de MICMAC suelen llevar una fila y una columna de totales. Si se tomaran por una variable, cambiarían todos los resultados, así que se dejan fuera. Se reconocen por su nombre: `SUMA`, `Total`, `Sumatoria`, `Σ`.
-diagnostic-W106 = Ninguna parte del estudio lee este archivo.
-diagnostic-W106-remedy = Si es suyo, puede quedarse (o moverse a `history/`); si esperaba que se leyera, revise su nombre y su carpeta.
+diagnostic-W106 = Ninguna parte del estudio lee { $sheets ->
+    [no] este archivo
+   *[other] esta hoja
+}.
+diagnostic-W106-remedy = { $sheets ->
+    [no] Si es suyo, puede quedarse (o moverse a `history/`); si esperaba que se leyera, revise su nombre y su carpeta.
+   *[other] Lo que dice se queda fuera. Si esperaba que se leyera, llámela como una de estas: { $sheets }.
+}
 diagnostic-W106-explain =
     Un archivo que nadie lee
 
     Está en la carpeta del estudio y no corresponde a ninguna de sus partes. Con frecuencia es una errata en el nombre: `variable.csv` por `structure/variables.csv`, o una matriz fuera de `answers/RONDA/FAMILIA/`. Los archivos propios se conservan al convertir el estudio.
 diagnostic-W107 = El programa no conoce la columna o clave «{ $column }»; se conserva sin usarla.
-diagnostic-W107-remedy = Si es una nota suya, déjela; si esperaba que se usara, revise el nombre.
+diagnostic-W107-remedy = Si es una nota suya, déjela; si esperaba que se usara, { $headers ->
+    [no] revise el nombre.
+   *[other] llámela como una de estas: { $headers }.
+}
 diagnostic-W107-explain =
     Una columna que nadie lee
 
-    Puede agregar columnas propias: se guardan y se devuelven tal cual. Se avisa porque un nombre mal escrito se vería igual: `definicion` no es `definition_es`, y ese texto no saldría en el informe. Los nombres de las columnas están en `docs/study-folder.md`.
+    Puede agregar columnas propias: se guardan y se devuelven tal cual. Se avisa porque un nombre mal escrito se vería igual: `definción` no es `definición`, y ese texto no saldría en el informe. Los nombres se leen en español y en inglés, con o sin mayúsculas, tildes y plurales: `Definiciones` es `definition`. Están en `docs/study-folder.es.md`.
 
 # W2 · contenido
 diagnostic-W201 = «{ $field }»: falta el texto en { $language }.

@@ -13,7 +13,7 @@ cli-archive-days = { $count ->
     [one] De 1 respuesta quedó fuera el día en que se dio.
    *[other] De { $count } respuestas quedó fuera el día en que se dieron.
 }
-cli-archive-merged = Se unieron en «other», por tener menos de { $min } expertos: { $what }.
+cli-archive-merged = Se reunieron en «otros grupos», por tener menos de { $min } expertos (en las tablas del archivo, `other`): { $what }.
 cli-archive-merged-countries = { $count ->
     [one] 1 país
    *[other] { $count } países

@@ -261,9 +261,12 @@ web-fault-wrong-more = { $count ->
    *[other] Y { $count } más.
 }
 web-bring = Traer un archivo
-web-bring-about = El libro o el archivo de este estudio después de trabajarlo en otro lugar, o archivos sueltos de la carpeta del estudio. Lo que agregan y cambian se guarda como un solo cambio que puede deshacer; nada se borra. También una matriz de ScenarioWizard (.scw): antes de traerla verá qué hace.
-web-bring-list = Una tabla con las columnas de `{ $file }`, en CSV. Sus filas se agregan o cambian según su `id`; una columna que falte conserva lo que decía, y nada se borra.
+web-bring-about = El libro de Excel o el archivo de este estudio después de trabajarlo en otro lugar, tablas sueltas en Excel o CSV, o archivos de la carpeta del estudio. Los nombres de hojas y columnas se entienden en español y en inglés. Lo que agregan y cambian se guarda como un solo cambio que puede deshacer; nada se borra. También una matriz de ScenarioWizard (.scw): antes de traerla verá qué hace.
+web-bring-list = Una tabla en Excel o CSV, con los encabezados en español o en inglés. Sus filas se agregan o cambian según su `id`; una columna que falte conserva lo que decía, y nada se borra. Si una columna no se entiende, se le dice antes de guardar.
 web-bring-columns = Qué columnas puede tener
+web-bring-table = Descargar esta tabla en Excel, para llenarla y traerla de vuelta
+web-bring-keep = Traerlo aunque haya columnas u hojas que no se entienden: esas columnas quedan como notas y esas hojas se dejan fuera
+web-bring-unknown = Si lo marcado no se entiende y usted lo quiere dentro, cambie el nombre en su archivo y tráigalo de nuevo. Si es una nota suya, tráigalo con la casilla «Traerlo aunque haya columnas u hojas que no se entienden».
 web-bring-make = Traer
 web-texts = Textos por escribir en el otro idioma
 web-texts-none = Todos los textos están escritos en cada idioma del estudio.
