@@ -24,6 +24,15 @@ export const page = {
   saved(next) { own.add(next); if (next > seq) seq = next; },
 };
 
+// Times are written in UTC; whoever reads has their own.
+const tongue = document.documentElement.lang === 'en' ? 'en-GB' : document.documentElement.lang;
+for (const told of document.querySelectorAll('[data-at]')) {
+  const at = new Date(Number(told.dataset.at));
+  const date = at.toLocaleDateString(tongue, { day: 'numeric', month: 'long', year: 'numeric' });
+  const time = at.toLocaleTimeString(tongue, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  told.textContent = told.textContent.replace(told.dataset.when, `${date} ${time}`);
+}
+
 /** Takes the findings of a part of the page anew. */
 let taking = null;
 export async function refresh() {

@@ -230,12 +230,6 @@ pub fn inputs_of(kind: &str) -> Option<Vec<Input>> {
     if kind == STUDY { Some(frame()) } else { Kind::parse(kind).map(inputs) }
 }
 
-/// A field by its key as it is read; of an input that is none, as it is.
-pub fn told_in(words: &Words, inputs: &[Input], key: &str, text: &str) -> String {
-    let own = inputs.iter().find(|input| input.name == key);
-    own.map_or_else(|| text.to_owned(), |input| told(words, input, text))
-}
-
 /// Fields that hold the code of a country or region.
 pub const ECONOMIC: [&str; 2] = ["country", "economy"];
 

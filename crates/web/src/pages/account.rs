@@ -122,11 +122,12 @@ async fn page(app: &Shared, who: &Who, made: Option<&str>) -> Result<Page, Fault
                         @for token in &tokens {
                             li {
                                 b { (token.name) } " "
+                                @let [since, used] = [token.created, token.used].map(|at| when(words, at));
                                 span.soft {
-                                    (words.with("web-token-since", &[("when", when(words, token.created).into())]))
+                                    span data-at=(token.created) data-when=(since) { (words.with("web-token-since", &[("when", since.as_str().into())])) }
                                     " · "
                                     @if token.used == 0 { (words.t("web-token-unused")) }
-                                    @else { (words.with("web-token-used", &[("when", when(words, token.used).into())])) }
+                                    @else { span data-at=(token.used) data-when=(used) { (words.with("web-token-used", &[("when", used.as_str().into())])) } }
                                 }
                                 form.inline method="post" action="/me/tokens/revoke" {
                                     input type="hidden" name="hash" value=(token.hash);

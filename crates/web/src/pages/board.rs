@@ -120,7 +120,7 @@ fn page(
                 // In a study of one language there is no other to write in.
                 @if both || sides(seat, sheet).len() > 1 { " " a href=(seat.at(&format!("/board/{word}{}", query(&other)))) { (words.t(if both { "bench-one" } else { "bench-both" })) } }
             }
-            @for conflict in conflicts { p.bad { (conflict.id) } (record::clashes(seat, &conflict.kind, std::slice::from_ref(conflict))) }
+            @for conflict in conflicts { p.bad { (conflict.id) } (record::clashes(seat, sheet, &conflict.kind, std::slice::from_ref(conflict))) }
             (wrong(seat, sheet, kinds))
             @if *word == "evidence" { (evidence::filter(&cells, asked)) }
             form method="post" #board autocomplete="off" action=(seat.at(&format!("/board/{word}{}", query(asked)))) data-draft=(format!("board/{word}")) data-autosave="" data-saved=(words.t("web-saved")) {

@@ -249,7 +249,7 @@ async fn panel(
                 ul.changed { @for line in &changed { li { (line) } } }
             }
             @for problem in &told.problems { p.bad role="alert" { (problem) } }
-            @if !told.conflicts.is_empty() { (record::clashes(seat, Kind::Decision.as_str(), &told.conflicts)) }
+            @if !told.conflicts.is_empty() { (record::clashes(seat, sheet, Kind::Decision.as_str(), &told.conflicts)) }
             @if seat.writes() {
                 details open[open] {
                     summary { (words.t(ask)) }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use atalaya_model::Kind;
+use atalaya_model::{Kind, Lang};
 use atalaya_store::{ANSWER, Extent, FILE, Field, OBSERVATION, Record, Revision, STUDY, SaveError};
 use axum::{
     Form,
@@ -12,7 +12,10 @@ use axum::{
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use super::{record::told, within};
+use super::{
+    record::{self, told},
+    within,
+};
 use crate::{
     app::{Chair, Seat, Shared, now},
     desk::Sheet,
@@ -33,10 +36,17 @@ const TOLD: usize = 3;
 /// Records that a comparison shows.
 const COMPARED: usize = 400;
 
-/// When something was saved: the day and the minute, in UTC.
+/// When something was saved: the day and the minute, in UTC. An element that says it with `data-at` and `data-when` is
+/// given the reader's own time by the page's program.
 pub fn when(words: &atalaya_words::Words, at: i64) -> String {
     let rest = at.rem_euclid(86_400_000) / 60_000;
-    format!("{} {:02}:{:02}", words.date(&day(at)), rest / 60, rest % 60)
+    format!("{} {:02}:{:02} UTC", words.date(&day(at)), rest / 60, rest % 60)
+}
+
+/// The same as an element.
+fn moment(words: &atalaya_words::Words, at: i64) -> Markup {
+    let when = when(words, at);
+    html! { time data-at=(at) data-when=(when) { (when) } }
 }
 
 /// The day of a time, `YYYY-MM-DD`, in UTC.
@@ -158,7 +168,7 @@ pub async fn all(
             p.soft { (words.t("web-history-about")) }
             @if let Some((at, redo)) = undone {
                 div.says role="status" {
-                    (words.with("web-undone", &[("when", when(words, at).into())])) " "
+                    (words.t("web-undone")) " " (moment(words, at)) ". "
                     @if seat.writes() { (undoing(&seat, redo, "web-redo")) }
                 }
             }
@@ -168,7 +178,7 @@ pub async fn all(
                     tbody {
                         @for saving in &saves {
                             tr {
-                                th scope="row" { (when(words, saving.revisions[0].at)) }
+                                th scope="row" { (moment(words, saving.revisions[0].at)) }
                                 td data-label=(words.t("web-who")) { (by(saving)) }
                                 td data-label=(words.t("web-what")) { (whats(&seat, &sheet, saving)) }
                                 td.steps-of {
@@ -185,14 +195,17 @@ pub async fn all(
                 // The states between which something was saved, by their times; before them all there was nothing.
                 @let state = |saving: &Saving| {
                     let count = saving.kinds().values().sum::<usize>();
-                    let much = words.with("web-records", &[("count", count.into()), ("n", words.int(count as i64).into())]);
-                    format!("{} · {} · {much}", when(words, saving.revisions[0].at), by(saving))
+                    let what = match &saving.revisions[..] {
+                        [alone] if count == 1 => said(&seat, &sheet, &alone.record),
+                        _ => words.with("web-records", &[("count", count.into()), ("n", words.int(count as i64).into())]),
+                    };
+                    format!("{} · {} · {what}", when(words, saving.revisions[0].at), by(saving))
                 };
                 form.panel.between method="get" action=(seat.at("/compare")) {
                     h2 { (words.t("web-compare")) }
                     @for (name, label, chosen) in [("from", "web-compare-from", 1), ("to", "web-compare-to", 0)] {
                         label { (words.t(label)) select name=(name) {
-                            @for (at, saving) in saves.iter().enumerate() { option value=(saving.last()) selected[at == chosen] { (state(saving)) } }
+                            @for (at, saving) in saves.iter().enumerate() { option value=(saving.last()) selected[at == chosen] data-at=(saving.revisions[0].at) data-when=(when(words, saving.revisions[0].at)) { (state(saving)) } }
                             @if name == "from" { option value=(oldest - 1) { (words.t(if oldest > 1 { "web-compare-before" } else { "web-compare-nothing" })) } }
                         } }
                     }
@@ -304,22 +317,23 @@ pub async fn compare(
     let one_differs = |((kind, _), old, new, fields): &Differs<'_>| {
         html! {
             h2.record {
-                @if kind != STUDY { (called(&seat, kind)) " " } @if let Some(own) = new.or(*old) { (way(&seat, &sheet, own)) }
+                @if kind != STUDY { (atalaya_words::capital(&called(&seat, kind))) " " } @if let Some(own) = new.or(*old) { (way(&seat, &sheet, own)) }
                 @if old.is_none() { " " span.good { (words.t("web-added")) } }
                 @if new.is_none() { " " span.bad { (words.t("web-deleted")) } }
             }
-            (facts(&seat, kind, fields))
+            (facts(&seat, &sheet, kind, fields))
         }
     };
     let (since, until) =
         (saved_at(&app, &seat, from).await?, saved_at(&app, &seat, to).await?.unwrap_or_default());
     let state = |at: Option<i64>| at.map_or_else(|| words.t("web-compare-nothing"), |at| when(words, at));
+    let state_at = |at: Option<i64>| html! { @match at { None => (words.t("web-compare-nothing")), Some(at) => (moment(words, at)) } };
     let title =
         words.with("web-compared", &[("from", state(since).into()), ("to", state(Some(until)).into())]);
     let body = html! {
         main #content {
             p.crumb { a href=(seat.at("/history")) { (words.t("web-history")) } }
-            h1 { (title) }
+            h1 { (words.t("web-compare-said")) " " (state_at(since)) " → " (state_at(Some(until))) }
             @if differ.is_empty() { p.lead { (words.t("web-compared-same")) } }
             @else { p.soft { (words.with("web-compared-count", &[("count", differ.len().into()), ("n", words.int(differ.len() as i64).into())])) } }
             @if differ.len() <= NAMED { @for own in &differ { (one_differs(own)) } }
@@ -338,7 +352,7 @@ pub async fn compare(
                 form method="post" action=(seat.at("/undo")) {
                     input type="hidden" name="first" value=(from + 1);
                     input type="hidden" name="last" value=(to);
-                    p.row { button.danger { (words.with("web-undo-to", &[("when", state(since).into())])) } }
+                    p.row { button.danger { (words.t("web-undo-to")) " " (state_at(since)) } }
                 }
             }
         }
@@ -371,11 +385,16 @@ pub async fn undo(
     })))
 }
 
+/// What a record is called; the frame as its kind is.
+fn said(seat: &Seat, sheet: &Sheet, record: &Record) -> String {
+    let name = told(seat, sheet, record);
+    if name.is_empty() { called(seat, &record.kind) } else { name }
+}
+
 /// The way to the history of a record, by what it is called.
 fn way(seat: &Seat, sheet: &Sheet, record: &Record) -> Markup {
-    let name = told(seat, sheet, record);
     let at = seat.at(&format!("/history/{}/{}", record.kind, record.id));
-    html! { a href=(at) { (if name.is_empty() { called(seat, &record.kind) } else { name }) } }
+    html! { a href=(at) { (said(seat, sheet, record)) } }
 }
 
 fn what(seat: &Seat, sheet: &Sheet, revision: &Revision) -> Markup {
@@ -424,8 +443,8 @@ pub async fn one(
             ol.steps {
                 @for (own, before) in steps {
                     li {
-                        p { b { (when(words, own.at)) } " · " (names.get(&own.author).unwrap_or(&own.author)) @if own.deleted { " · " span.bad { (words.t("web-deleted")) } } }
-                        (facts(&seat, &kind, &changed(own, before)))
+                        p { b { (moment(words, own.at)) } " · " (names.get(&own.author).unwrap_or(&own.author)) @if own.deleted { " · " span.bad { (words.t("web-deleted")) } } }
+                        (facts(&seat, &sheet, &kind, &changed(own, before)))
                         @if own.seq != last && !own.deleted && seat.writes() {
                             form.inline method="post" action=(seat.at(&format!("/restore/{kind}/{id}"))) {
                                 input type="hidden" name="seq" value=(own.seq);
@@ -441,14 +460,18 @@ pub async fn one(
 }
 
 /// Fields with what they said and what they say.
-fn facts(seat: &Seat, kind: &str, fields: &[(String, String, String)]) -> Markup {
+fn facts(seat: &Seat, sheet: &Sheet, kind: &str, fields: &[(String, String, String)]) -> Markup {
     let words = &seat.who.words;
     let inputs = form::inputs_of(kind).unwrap_or_default();
-    let say = |key: &str, text: &str| form::told_in(words, &inputs, key, text);
+    let say = |key: &str, text: &str| match inputs.iter().find(|input| input.name == key) {
+        Some(input) => record::shown(sheet, words, seat.who.lang, input, text),
+        None => text.to_owned(),
+    };
+    let language = |side: &str| words.t(&format!("language-{side}"));
     html! {
         dl.facts {
             @for (key, was, is) in fields {
-                dt { (meaning(words, kind, key.split('.').next().unwrap_or(key))) @if let Some((_, side)) = key.rsplit_once('.') { " · " (side) } }
+                dt { (meaning(words, kind, key.split('.').next().unwrap_or(key))) @if let Some(side) = key.rsplit_once('.').map(|(_, side)| side).filter(|side| Lang::parse(side).is_some()) { " · " (language(side)) } }
                 dd { @if !was.is_empty() { del { (say(key, was)) } " " } ins { (say(key, is)) } }
             }
         }
@@ -515,7 +538,7 @@ mod tests {
     #[test]
     fn a_time_is_a_day_of_the_calendar() {
         let words = atalaya_words::Words::new(atalaya_model::Lang::En);
-        assert!(when(&words, 0).ends_with("1970 00:00"), "{}", when(&words, 0));
+        assert!(when(&words, 0).ends_with("1970 00:00 UTC"), "{}", when(&words, 0));
         assert!(when(&words, 951_827_640_000).contains("29"), "{}", when(&words, 951_827_640_000));
     }
 }

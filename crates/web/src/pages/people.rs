@@ -68,7 +68,7 @@ async fn page(app: &Shared, seat: &Seat, link: Option<&str>) -> Result<Page, Fau
                     ul.lines {
                         @for own in open {
                             li {
-                                span { (words.t(key(own.role))) " " span.soft { (words.with("web-invite-until", &[("when", when(words, own.expires).into())])) } }
+                                span { (words.t(key(own.role))) " " span.soft data-at=(own.expires) data-when=(when(words, own.expires)) { (words.with("web-invite-until", &[("when", when(words, own.expires).into())])) } }
                                 form.inline method="post" action=(seat.at("/people/uninvite")) {
                                     input type="hidden" name="hash" value=(own.hash);
                                     button.danger { (words.t("web-revoke")) }

@@ -111,15 +111,14 @@ pub fn labelled(record: &Record, lang: Lang) -> String {
     format!("{} {}", label(record), named(record, lang)).trim().to_owned()
 }
 
-/// What a field says in a table of records: of one record that it names how it is called, of several their labels.
-fn in_list(sheet: &Sheet, words: &Words, lang: Lang, record: &Record, input: &Input) -> String {
-    let said = pieces::said(Some(record), &input.name);
+/// What a field says where it is read: of one record that it names how it is called, of several their labels.
+pub fn shown(sheet: &Sheet, words: &Words, lang: Lang, input: &Input, said: &str) -> String {
     let Some(of) = input.of else {
         let told = |item: &str| form::told(words, input, item);
         return if input.many {
-            words.list(&items(&said).into_iter().map(told).collect::<Vec<_>>())
+            words.list(&items(said).into_iter().map(told).collect::<Vec<_>>())
         } else {
-            told(&said)
+            told(said)
         };
     };
     let say = |id: &&str| match sheet.record(of.as_str(), id) {
@@ -127,7 +126,7 @@ fn in_list(sheet: &Sheet, words: &Words, lang: Lang, record: &Record, input: &In
         Some(found) => labelled(found, lang),
         None => (*id).to_owned(),
     };
-    items(&said).iter().map(say).collect::<Vec<_>>().join(", ")
+    items(said).iter().map(say).collect::<Vec<_>>().join(", ")
 }
 
 /// The columns that a table of these records may have, each with what it says.
@@ -237,7 +236,7 @@ pub async fn list(
                                 tr {
                                     th scope="row" { a href=(seat.at(&format!("/record/{kind}/{}", record.id))) { (label(record)) } @if label(record) != record.id { " " span.soft.plain { (record.id) } } }
                                     td.name data-label=(words.t("web-name")) { (named(record, lang)) }
-                                    @for (input, told) in short.iter().zip(&heads) { td data-label=(told) { (in_list(&sheet, words, lang, record, input)) } }
+                                    @for (input, told) in short.iter().zip(&heads) { td data-label=(told) { (shown(&sheet, words, lang, input, &pieces::said(Some(record), &input.name))) } }
                                     td {
                                         @if let Some(count) = wrong.get(&record.id) { span.bad { (words.with("web-marks", &[("count", (*count).into())])) } }
                                         @if known != Kind::Expert && record.fields.values().all(Field::is_empty) { " " span.care { (words.t("bench-hollow")) } }
@@ -489,7 +488,7 @@ fn form_page(
             }
             h1 { (name) @if record.is_some_and(|record| kind != STUDY && label(record) != id) { " " span.count { (id) } } }
             @for (wrong, told) in spots("id") { p.bad[wrong].soft[!wrong] { (said(&told)) } }
-            @if !conflicts.is_empty() { (clashes(seat, kind, conflicts)) }
+            @if !conflicts.is_empty() { (clashes(seat, sheet, kind, conflicts)) }
             form.record #record method="post" autocomplete="off" action=(seat.at(&format!("/record/{kind}/{id}"))) data-draft=(format!("{kind}/{id}")) {
                 input type="hidden" name="read" value=(sheet.seq);
                 fieldset disabled[!seat.writes()] {
@@ -550,11 +549,13 @@ fn form_page(
 }
 
 /// What others saved, and what you write, field by field.
-pub fn clashes(seat: &Seat, kind: &str, conflicts: &[Conflict]) -> Markup {
+pub fn clashes(seat: &Seat, sheet: &Sheet, kind: &str, conflicts: &[Conflict]) -> Markup {
     let words = &seat.who.words;
     let inputs = form::inputs_of(kind).unwrap_or_default();
     let cell = |key: &str, field: &Option<Field>| {
-        form::told_in(words, &inputs, key, &field.as_ref().map(Field::cell).unwrap_or_default())
+        let said = field.as_ref().map(Field::cell).unwrap_or_default();
+        let input = inputs.iter().find(|input| input.name == key);
+        input.map_or_else(|| said.clone(), |input| shown(sheet, words, seat.who.lang, input, &said))
     };
     html! {
         section.clash role="alert" {

@@ -143,13 +143,13 @@ fn what_is_undone_says_so_and_can_be_done_again() {
     let sent = undo(&house, &cookie, now, now);
     let to = sent.header("location").strip_prefix(&format!("/s/{STUDY}")).unwrap().to_owned();
     let told = page(&house, &cookie, &to);
-    assert!(told.contains("was undone") && told.contains("Do it again"), "{told}");
+    assert!(told.contains("Undone: the save of") && told.contains("Do it again"), "{told}");
     let again = format!("name=\"first\" value=\"{}\"", now + 1);
     let redo = told.find("Do it again").unwrap();
     assert!(told[..redo].contains(&again), "{told}");
     assert_eq!(undo(&house, &cookie, now + 1, now + 1).status, 303);
     assert!(page(&house, &cookie, "/record/variable/V1").contains("Otra demanda"));
-    assert!(!page(&house, &cookie, "/history").contains("was undone"));
+    assert!(!page(&house, &cookie, "/history").contains("Undone: the save of"));
 }
 
 #[test]

@@ -64,6 +64,13 @@ fn what_one_writes_the_other_sees_and_only_the_same_field_is_disputed() {
     assert_eq!(value(&other, "definition.en"), "Water at the intake");
 
     open(&one, &house, "/history/variable/V1");
+    // Whoever reads has a time of their own.
+    let told = one.run(
+        "const told = document.querySelector('time'), at = new Date(Number(told.dataset.at));
+        return [told.textContent, String(at.getHours()).padStart(2, '0') + ':' + String(at.getMinutes()).padStart(2, '0')]",
+    );
+    let (told, own) = (told[0].as_str().unwrap(), told[1].as_str().unwrap());
+    assert!(told.ends_with(own) && !told.contains("UTC"), "{told} is not {own}");
     let steps = one.text(".steps");
     for text in [original.as_str(), "Agua de las fuentes", "Agua de verano"] {
         assert!(steps.contains(text), "{steps}");

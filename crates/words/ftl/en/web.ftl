@@ -171,7 +171,7 @@ web-what = What
 web-deleted = deleted
 web-history-about = Each row is one save, the latest first. Nothing is ever removed from the history: undoing is one more save.
 web-history-record = Open the record
-web-undone = What was saved on { $when } was undone.
+web-undone = Undone: the save of
 web-redo = Do it again
 web-restore = Go back to this version
 web-problems-none = There is nothing to correct and nothing to complete.
@@ -239,6 +239,7 @@ web-compare-before = before all of these
 web-compare-make = Compare
 web-compare-save = what changed
 web-compared = What changed: { $from } → { $to }
+web-compare-said = What changed:
 web-compared-same = Nothing differs between the two.
 web-compared-count = { $count ->
     [one] 1 record differs
@@ -250,7 +251,7 @@ web-compared-more = { $count ->
 }
 web-added = added
 web-undo = Undo
-web-undo-to = Put the whole study back as it stood: { $when }
+web-undo-to = Put the whole study back as it stood:
 web-older = Older
 web-fault-undo = Others changed the same since, and nothing was undone. Undo what came later first, or go back with single records in their own history.
 web-fault-revision = The study has no change of that number.

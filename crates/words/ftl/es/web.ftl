@@ -171,7 +171,7 @@ web-what = Qué
 web-deleted = borrado
 web-history-about = Cada fila es un guardado, el más reciente primero. Nada se borra del historial: deshacer es un guardado más.
 web-history-record = Abrir el registro
-web-undone = Se deshizo lo que se guardó el { $when }.
+web-undone = Se deshizo el guardado del
 web-redo = Rehacer
 web-restore = Volver a esta versión
 web-problems-none = No hay nada que corregir ni que completar.
@@ -239,6 +239,7 @@ web-compare-before = antes de todos estos
 web-compare-make = Comparar
 web-compare-save = qué cambió
 web-compared = Qué cambió: { $from } → { $to }
+web-compare-said = Qué cambió:
 web-compared-same = No hay ninguna diferencia entre los dos.
 web-compared-count = { $count ->
     [one] Cambia 1 registro
@@ -250,7 +251,7 @@ web-compared-more = { $count ->
 }
 web-added = nuevo
 web-undo = Deshacer
-web-undo-to = Volver con todo el estudio a como estaba: { $when }
+web-undo-to = Volver con todo el estudio a como estaba:
 web-older = Anteriores
 web-fault-undo = Otra persona cambió lo mismo después y no se deshizo nada. Deshaga antes lo posterior, o vuelva atrás registro por registro en el historial de cada uno.
 web-fault-revision = El estudio no tiene ningún cambio con ese número.
