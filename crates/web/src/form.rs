@@ -104,14 +104,18 @@ pub fn file_of(kind: Kind) -> &'static str {
     home(kind).file()
 }
 
-/// The sheet of a workbook that holds what a table of the study folder does; `None` of a file that is no such table.
-pub fn sheet_of(file: &str) -> Option<&'static str> {
-    match file {
+/// The sheet of a workbook that holds what a table of the study folder does, or the records of a kind by its word; `None`
+/// of a file that is no such table.
+pub fn sheet_of(part: &str) -> Option<&'static str> {
+    if let Some(kind) = Kind::parse(part) {
+        return Some(home(kind).sheet());
+    }
+    match part {
         "answers.csv" => Some("answers"),
         "scan/values.csv" => Some("values"),
-        _ => kind_of(file)
+        _ => kind_of(part)
             .map(home)
-            .filter(|own| own.file() == file && file.ends_with(".csv"))
+            .filter(|own| own.file() == part && part.ends_with(".csv"))
             .map(Home::sheet),
     }
 }

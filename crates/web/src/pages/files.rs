@@ -14,7 +14,7 @@ use atalaya_formats::{
     tree::Tree,
     workbook,
 };
-use atalaya_model::{Code, Diagnostic, Kind, Lang, Place, Severity, Study, heading};
+use atalaya_model::{Answer, Code, Diagnostic, Kind, Lang, Place, Severity, Study, heading};
 use atalaya_store::{Access, Change, Edit, Field, Record, STUDY, diff, records};
 use atalaya_words::Words;
 use axum::{
@@ -203,6 +203,8 @@ struct Brought {
     told: Vec<Diagnostic>,
     /// The keys of the columns that came, by kind; of a whole study nothing is asked.
     heads: Option<BTreeMap<Kind, Vec<String>>>,
+    /// The keys of the frame that came.
+    frame: BTreeSet<String>,
     /// The tables that came.
     tables: Vec<Sheet<'static>>,
 }
@@ -390,16 +392,18 @@ fn brought(
     }
     let sent = sheets.iter().map(|(_, sheet)| sheet.clone());
     came.tables.extend(sent);
-    let mut answers = Vec::new();
-    if !sheets.iter().any(|(name, _)| heading::sheet(name) == Some("answers")) {
-        answers.clone_from(&base.answers);
-    }
+    let mut answers = std::mem::take(&mut base.answers);
     let loaded = workbook::onto(base, sheets);
     came.study = loaded.value;
-    came.study.answers.extend(answers);
+    // What was answered before stays where nothing else was brought.
+    let key = |own: &Answer| (own.round.clone(), own.question.clone(), own.expert.clone());
+    let fresh: BTreeSet<_> = came.study.answers.iter().map(key).collect();
+    answers.retain(|own| !fresh.contains(&key(own)));
+    came.study.answers.append(&mut answers);
     came.study.normalise();
     came.told.extend(loaded.diagnostics);
     came.heads = Some(loaded.places.heads);
+    came.frame = loaded.places.frame.into_keys().collect();
     Ok(came)
 }
 
@@ -464,6 +468,9 @@ pub async fn bring(
             changes.retain(|change| !matches!(change.edit, Edit::Delete));
             let has = |kind: &str, key: &String| {
                 let Some(heads) = &came.heads else { return true };
+                if kind == STUDY {
+                    return came.frame.contains(key);
+                }
                 Kind::parse(kind).and_then(|kind| heads.get(&kind)).is_some_and(|all| all.contains(key))
             };
             for change in &mut changes {
@@ -505,7 +512,7 @@ pub fn keep_box(words: &Words) -> Markup {
     html! { label.pick { input type="checkbox" name=(KEEP); span { (words.t("web-bring-keep")) } } }
 }
 
-/// The form that brings files in; `place` is the file of the study that it is for, empty for any.
+/// The form that brings files in; `place` is the file of the study or the kind of records that it is for, empty for any.
 pub fn bring_form(seat: &Seat, place: &str, about: &str, more: &Markup) -> Markup {
     html! {
         form.panel.drop.short method="post" action=(seat.at("/bring")) enctype="multipart/form-data" {

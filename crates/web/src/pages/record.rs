@@ -256,13 +256,10 @@ pub async fn list(
                     @let shape = format!("bench-id-{kind}");
                     @if words.has(&shape) { span.soft { (words.t(&shape)) } }
                 }
-                @if form::file_of(known).ends_with(".csv") {
-                    @let file = form::file_of(known);
-                    (super::files::bring_form(&seat, file, &words.t("web-bring-list"), &html! {
-                        p { a href=(seat.at(&format!("/table/{kind}"))) download { (words.t("web-bring-table")) } }
-                        (columns(&seat, &sheet, known))
-                    }))
-                }
+                (super::files::bring_form(&seat, &kind, &words.t("web-bring-list"), &html! {
+                    p { a href=(seat.at(&format!("/table/{kind}"))) download { (words.t("web-bring-table")) } }
+                    (columns(&seat, &sheet, known))
+                }))
             }
         }
     };

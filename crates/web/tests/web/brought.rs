@@ -127,6 +127,22 @@ fn tables_with_spanish_headers_come_from_csv_and_excel_by_the_names_of_their_fil
     assert_eq!(said("definition.es").as_deref(), Some("Cuánta cae"));
     assert_eq!(field(&house, &cookie, "study/study", "title.es"), title);
     assert_eq!(field(&house, &cookie, "actor/AC90", "name.es").as_deref(), Some("La junta"));
+    // What is emptied in the sheet of the study is emptied, what is not in it stays; a matrix takes the place of one.
+    assert!(field(&house, &cookie, "study/study", "horizon").is_some());
+    let bytes = book(&[
+        ("Estudio", &[&["clave", "valor"], &["título_es", "Otro"], &["pregunta_es", ""]]),
+        ("influence T1 E1", &[&["", "V1", "V2"], &["V1", "", "3"], &["V2", "0", ""]]),
+    ]);
+    for _ in 0..2 {
+        let answer = bring(&house, &cookie).file("taller.xlsx", &bytes).send();
+        changed(&house, &cookie, &answer);
+    }
+    let of_study = |key: &str| field(&house, &cookie, "study/study", key);
+    assert_eq!(of_study("title.es").as_deref(), Some("Otro"));
+    assert_eq!(of_study("question.es"), None);
+    assert!(of_study("horizon").is_some());
+    let judged = field(&house, &cookie, "answer/T1/influence/V1/V2/E1", "value");
+    assert_eq!(judged.as_deref(), Some("3"));
     // By the name of a file, with a sheet that is called anything.
     let bytes = book(&[("Hoja1", &[&["id", "nombre"], &["AC91", "El gremio"]])]);
     let answer = bring(&house, &cookie).file("Actores.xlsx", &bytes).send();
@@ -211,6 +227,16 @@ fn a_list_gives_its_table_to_fill_in_with_the_headers_of_the_reader_and_takes_it
         let answer = bring(&house, &cookie).file("variable.xlsx", &table.body).send();
         assert!(changed(&house, &cookie, &answer).contains("Nothing differs"));
     }
+    // Also of what the study folder has in other files than tables.
+    let list = house.get(&format!("/s/{STUDY}/list/scenario")).cookie(&cookie).send().text();
+    assert!(list.contains("name=\"as\" value=\"scenario\""), "{list}");
+    let csv = "Código;Nombre;Tipo;Ganadores\nSC90;Sequía larga;exploratorio;Nadie\n";
+    let place = [("as", "scenario")];
+    let answer = bring(&house, &cookie).files(&place, &[("mis escenarios.csv", csv.as_bytes())]).send();
+    changed(&house, &cookie, &answer);
+    let said = |key: &str| field(&house, &cookie, "scenario/SC90", key);
+    assert_eq!(said("winners.es").as_deref(), Some("Nadie"));
+    assert_eq!(said("kind").as_deref(), Some("exploratory"));
     assert_eq!(house.get(&format!("/s/{STUDY}/table/nothing")).cookie(&cookie).send().status, 404);
 }
 
