@@ -87,7 +87,7 @@ pub fn whole(shown: &str, sheets: Vec<(String, Sheet<'static>)>) -> Loaded<Study
     let none = !sheets.iter().any(|(name, _)| heading::sheet(name) == Some(STUDY));
     let mut loaded = onto(Study::default(), sheets);
     if none {
-        loaded.diagnostics.insert(0, Diagnostic::new(Code::NoStudy, Place::file(shown)));
+        loaded.diagnostics.insert(0, Diagnostic::new(Code::NoStudy, Place::file(shown)).with("sheet", STUDY));
         read::settle(&mut loaded.diagnostics);
     }
     loaded

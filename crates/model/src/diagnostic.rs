@@ -204,7 +204,7 @@ codes! {
     NotAFile = "E102",
     /// The file is empty.
     EmptyFile = "E103",
-    /// The study's folder has no `study.toml`.
+    /// The study's folder has no `study.toml` (args: of a workbook, the `sheet` that it lacks).
     NoStudy = "E104",
     /// The format is newer than this program (args: `found`, `known`).
     NewerFormat = "E105",

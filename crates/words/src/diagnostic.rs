@@ -120,6 +120,7 @@ impl Words {
                     let names = value.split(", ").map(|word| choice::said(word, self.lang()));
                     names.collect::<Vec<_>>().join(", ")
                 }
+                "sheet" => heading::Of::Sheets.name(value, self.lang()),
                 "headers" => {
                     let names = value.split(' ').map(|key| heading::column(key, self.lang()));
                     names.collect::<Vec<_>>().join(", ")
@@ -133,7 +134,7 @@ impl Words {
             };
             args.push((name, said));
         }
-        for name in ["alone", "whole", "norow", "nocolumn", "headers", "sheets"] {
+        for name in ["alone", "whole", "norow", "nocolumn", "headers", "sheet", "sheets"] {
             if !args.iter().any(|(given, _)| *given == name) {
                 args.push((name, "no".to_owned()));
             }
@@ -212,6 +213,7 @@ mod tests {
         "rows",
         "scale",
         "separator",
+        "sheet",
         "side",
         "text",
         "to",

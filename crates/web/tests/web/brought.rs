@@ -181,6 +181,13 @@ fn what_nobody_understands_is_told_before_it_is_taken_once_at_its_cell_with_the_
     let page = house.get(&format!("/s/{STUDY}/problems")).cookie(&format!("{cookie}; lang=es")).send().text();
     let notice = page.split("<li>").find(|item| item.contains("«Peso interno»")).unwrap();
     assert!(notice.contains(&format!("/s/{STUDY}/list/variable\"")), "{notice}");
+    let bytes = book(&[("Variables", rows)]);
+    let opened = house.post("/studies/open").cookie(&cookie).file("otro.xlsx", &bytes).send();
+    assert!(
+        opened.status == 422 && opened.text().contains("no tiene la hoja «estudio»"),
+        "{}",
+        opened.text()
+    );
     let bytes = book(&[("estudio", &[&["clave", "valor"], &["título", "Otro"]]), ("Apuntes", &[&["hola"]])]);
     let opened = house.post("/studies/open").cookie(&cookie).file("otro.xlsx", &bytes).send();
     assert!(opened.status == 422 && opened.text().contains("otro.xlsx/Apuntes"), "{}", opened.text());

@@ -43,8 +43,14 @@ diagnostic-E103-explain =
     A file with nothing in it
 
     An empty file does not say whether the part is still to be written or was lost in a copy, so reading stops. If you do not have the data yet, delete the file: the study is analysed as far as it goes and says what is missing. If you should have it, restore it from your copy. A table with just its header, `id,name_es,name_en`, is valid.
-diagnostic-E104 = There is no `study.toml` here: this is not the folder of a study.
-diagnostic-E104-remedy = Name the folder that holds `study.toml`, or start a study with `atalaya new DIR`.
+diagnostic-E104 = { $sheet ->
+    [no] There is no `study.toml` here: this is not the folder of a study.
+   *[other] The workbook has no sheet “{ $sheet }”: it is not a whole study.
+}
+diagnostic-E104-remedy = { $sheet ->
+    [no] Name the folder that holds `study.toml`, or start a study with `atalaya new DIR`.
+   *[other] Add that sheet, with a key and its value in each row (`title`, `base_year`, `horizon`), or bring it into a study that there is.
+}
 diagnostic-E104-explain =
     The study has no front sheet
 

@@ -43,8 +43,14 @@ diagnostic-E103-explain =
     Un archivo sin contenido
 
     Un archivo vacío no dice si la parte quedó pendiente o si se perdió al copiarla; por eso se detiene la lectura. Si aún no tiene esos datos, borre el archivo: el estudio se analiza hasta donde alcance y anota lo que falta. Si debía tenerlos, recupérelos de su copia. Una tabla con solo el encabezado `id,name_es,name_en` sí es válida.
-diagnostic-E104 = Aquí no hay `study.toml`: no es la carpeta de un estudio.
-diagnostic-E104-remedy = Indique la carpeta que contiene `study.toml` o empiece un estudio con `atalaya new CARPETA`.
+diagnostic-E104 = { $sheet ->
+    [no] Aquí no hay `study.toml`: no es la carpeta de un estudio.
+   *[other] El libro no tiene la hoja «{ $sheet }»: no es un estudio entero.
+}
+diagnostic-E104-remedy = { $sheet ->
+    [no] Indique la carpeta que contiene `study.toml` o empiece un estudio con `atalaya new CARPETA`.
+   *[other] Agréguele esa hoja, con una clave y su valor por fila (`título`, `año_base`, `horizonte`), o tráigalo a un estudio que ya exista.
+}
 diagnostic-E104-explain =
     Falta la ficha del estudio
 
