@@ -111,6 +111,9 @@ fn page(
     if other.remove(BOTH).is_none() {
         other.insert(BOTH.to_owned(), "1".to_owned());
     }
+    let drawn = draw(&cells, asked);
+    // Where nothing can be written nothing is saved.
+    let written_in = seat.writes() && drawn.0.contains(" name=\"");
     let body = html! {
         main.board #content {
             p.crumb { a href=(seat.at(&format!("/{stage}"))) { (words.t(&format!("stage-{stage}"))) } }
@@ -127,8 +130,8 @@ fn page(
                 input type="hidden" name="read" value=(sheet.seq);
                 fieldset disabled[!seat.writes()] {
                     legend.hidden { (title) }
-                    (draw(&cells, asked))
-                    @if seat.writes() { p.row.sticky { button.button { (words.t("web-save")) } span.saved.soft role="status" {} } }
+                    (drawn)
+                    @if written_in { p.row.sticky { button.button { (words.t("web-save")) } span.saved.soft role="status" {} } }
                 }
             }
         }

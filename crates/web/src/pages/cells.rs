@@ -116,6 +116,9 @@ impl<'a> Cells<'a> {
     pub fn one_of(&self, kind: &str, id: &str, key: &str, of: &str) -> Markup {
         let (name, base, text) = self.stands(kind, id, key);
         let records = self.sheet.of_kind(of);
+        if records.is_empty() && text.is_empty() {
+            return html! { p.soft.says { (super::record::none_of(self.seat, of)) } };
+        }
         html! {
             input type="hidden" name=(format!("o:{name}")) value=(base);
             select id=(name) name=(format!("f:{name}")) aria-label=(self.label(kind, id, key)) {

@@ -221,7 +221,9 @@ async fn grid(
         (2, None) if of_panel(&sheet, round, family) => {
             return consensus(seat, &sheet, round, family, &who, asked("cell"));
         }
-        (2, Some(_)) | (1, None) => {}
+        // Of a panel without experts it says what is missing.
+        (2, None) if !who.is_empty() => return Err(Fault::NotFound),
+        (2, _) | (1, None) => {}
         _ => return Err(Fault::NotFound),
     }
     let states = between_states(family).then(|| Asked::of(study, &round.id, family, asked("with")));
@@ -257,6 +259,7 @@ async fn grid(
         });
         cells.push(line.collect());
     }
+    let nothing = rows.is_empty() || columns.is_empty();
     let all = cells.iter().flatten().filter(|cell| cell.is_some()).count();
     let ends = [("a", "{a}".into()), ("b", "{b}".into())];
     let ask = format!("web-ask-{}", family.name);
@@ -303,7 +306,7 @@ async fn grid(
                     }
                 }
                 p { (words.t(&format!("question-{}", family.name))) " " span.soft { (scale) } }
-                p.ask #ask role="status" {}
+                @if !nothing { p.ask #ask role="status" {} }
                 @if defined {
                     button.quiet.define type="button" aria-expanded="false" aria-controls="define" hidden { (words.t("bench-define")) span.keys { " (?)" } }
                     dl.facts #define hidden aria-live="polite" {}
@@ -321,11 +324,11 @@ async fn grid(
                     details data-few=(NAMED) hidden { summary { (words.t("bench-cell-unsaved-more")) " " b {} } ul {} }
                     p.row { button.button.second #unsaved-next type="button" { (words.t("bench-cell-unsaved-next")) } button.quiet #unsaved-away type="button" { (words.t("bench-cell-unsaved-away")) } }
                 }
-                p.progress { progress #filled max=(all) value=(filled) {} " " span #count { (filled) "/" (all) } " " span #saved.soft role="status" {} }
-                @if rows.is_empty() || columns.is_empty() { p.lead { (words.t("web-grid-none")) } }
-                @if !rows.is_empty() && !columns.is_empty() { (pair(seat, study.scale(family), &title)) }
-                @if !rows.is_empty() && !columns.is_empty() { button.quiet.swap #swap type="button" data-table=(words.t("web-pair-table")) data-cards=(words.t("web-pair-cards")) hidden { (words.t("web-pair-table")) } }
-                div.scroll.gridbox {
+                @if !nothing { p.progress { progress #filled max=(all) value=(filled) {} " " span #count { (filled) "/" (all) } " " span #saved.soft role="status" {} } }
+                @if nothing { p.lead { (words.t("web-grid-none")) } (lacking(seat, study, family, &who)) }
+                @if !nothing { (pair(seat, study.scale(family), &title)) }
+                @if !nothing { button.quiet.swap #swap type="button" data-table=(words.t("web-pair-table")) data-cards=(words.t("web-pair-cards")) hidden { (words.t("web-pair-table")) } }
+                @if !nothing { div.scroll.gridbox {
                     table class={ "grid w" (width) @if named { " named" } @if states.is_some() { " grouped" } } role="grid" aria-label=(title) aria-readonly=(if seat.writes() { "false" } else { "true" })
                         data-save=(seat.at("/answers")) data-ask=(ask) data-itself=[of_itself] data-id=(pattern) data-values=(points(study.scale(family)).join(" "))
                         data-nothing=(words.t("bench-cell-nothing")) data-undefined=(words.t("bench-undefined")) data-unasked=(words.t("web-grid-unasked")) data-refused=(words.t("web-grid-refused")) data-left=(words.t("web-left-out-many")) data-saved=(words.t("web-saved")) data-waiting=(words.t("web-waiting")) {
@@ -351,7 +354,7 @@ async fn grid(
                             }
                         }
                     }
-                }
+                } }
                 @if all > 0 && seat.writes() { p.soft.keys { (words.t("web-grid-help")) } }
                 @if let Some(asked_states) = &states { (states::left_out(seat, &sheet, asked_states, asked("with"))) }
                 @if let Some(expert) = expert.filter(|_| (square || states.is_some()) && seat.writes()) {
@@ -368,6 +371,15 @@ async fn grid(
         }
     };
     Ok(within(seat, &sheet, stage, &title, &body))
+}
+
+/// Of which records there are none that a grid is made of, each with the way to where they are added.
+fn lacking(seat: &Seat, study: &Study, family: &Family, who: &[String]) -> Markup {
+    let asked = family.kinds.iter().filter(|kinds| kinds.iter().all(|kind| study.ids(*kind).is_empty()));
+    let mut kinds: Vec<Kind> = asked.filter_map(|kinds| kinds.first().copied()).collect();
+    kinds.extend(who.is_empty().then_some(Kind::Expert));
+    kinds.dedup();
+    html! { ul.lines { @for kind in kinds { li { span { (record::none_of(seat, kind.as_str())) } } } } }
 }
 
 /// The values of a scale as they are written, where they are few.

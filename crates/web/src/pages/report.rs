@@ -41,7 +41,7 @@ pub async fn choose(State(app): State<Shared>, seat: Seat) -> Result<Page, Fault
                 p.bad role="alert" { (words.t("web-fault-errors")) " " a href=(seat.at("/problems")) { (words.t("web-problems")) } }
             }
             @if full.is_none() { (super::study::resampling(&app, &seat, &sheet)) }
-            table.records.short {
+            table.records.short.list {
                 thead { tr {
                     th scope="col" { (words.t("web-profile")) }
                     @for lang in Lang::ALL { th scope="col" { (words.t(&format!("language-{}", lang.code()))) } }
@@ -51,7 +51,7 @@ pub async fn choose(State(app): State<Shared>, seat: Seat) -> Result<Page, Fault
                         tr {
                             th scope="row" { (profile(name).map(|p| p.about.get(seat.who.lang).to_owned()).unwrap_or_default()) }
                             @for lang in Lang::ALL {
-                                td {
+                                td data-label=(words.t(&format!("language-{}", lang.code()))) {
                                     a.chip href=(seat.at(&format!("/report/{name}/{}", lang.code()))) { (words.t("web-read")) } " "
                                     // Of a study with errors there is no document to take away.
                                     @for (end, key) in FORMATS.iter().filter(|_| sheet.errors() == 0).filter(|(end, _)| *name == "prospectivo" || !matches!(*end, "xlsx" | "json")) {

@@ -213,7 +213,7 @@ pub async fn stage(
                 h1 { (title) }
                 p.soft { (seat.t(&format!("web-about-{stage}"))) }
                 @if stage == "frame" {
-                    p.row { a.button href=(seat.at("/record/study/study")) { (seat.t("web-frame-edit")) }
+                    p.row.tight { a.button href=(seat.at("/record/study/study")) { (seat.t("web-frame-edit")) }
                         a.button.second href=(seat.at("/record/study/study#rules")) { (seat.t("web-rules")) } }
                 }
                 (super::board::links(&seat, &stage))
@@ -316,6 +316,28 @@ pub async fn steer(
     Ok(axum::response::Redirect::to(&back))
 }
 
+/// With which records a stage begins that finds nothing: those of them that there are none of.
+fn begin(seat: &Seat, sheet: &Sheet, stage: &str) -> Markup {
+    let kinds: &[Kind] = match stage {
+        "scan" => &[Kind::Evidence, Kind::Idea],
+        "structure" => &[Kind::Variable, Kind::Actor, Kind::Factor],
+        "explore" => &[Kind::Variable, Kind::Axis, Kind::Scenario],
+        "choose" => &[Kind::Scenario],
+        "act" => &[Kind::Objective, Kind::Action, Kind::Opportunity],
+        "watch" => &[Kind::Indicator],
+        _ => &[],
+    };
+    let kinds: Vec<_> = kinds.iter().filter(|kind| sheet.loaded.value.ids(**kind).is_empty()).collect();
+    html! {
+        @if !kinds.is_empty() && seat.writes() {
+            p.row.tight.begin {
+                (seat.t("web-begin"))
+                @for kind in kinds { a.button.second href=(seat.at(&format!("/list/{}", kind.as_str()))) { (called(&seat.who.words, *kind)) } }
+            }
+        }
+    }
+}
+
 /// The study as it is, and what a stage finds in it, with resampling where that is ready.
 async fn found(app: &Shared, seat: &Seat, stage: &str) -> Result<(Arc<Sheet>, Markup), Fault> {
     if !STAGES.contains(&stage) {
@@ -332,7 +354,7 @@ async fn found(app: &Shared, seat: &Seat, stage: &str) -> Result<(Arc<Sheet>, Ma
     let found = html! {
         div.report #found data-part=(seat.at(&format!("/found/{stage}"))) data-seq=(sheet.seq) {
             @if full.is_none() { (resampling(app, seat, &sheet)) }
-            @if document.blocks.is_empty() { p.soft { (seat.t("web-found-none")) } }
+            @if document.blocks.is_empty() { p.soft { (seat.t("web-found-none")) } (begin(seat, &sheet, stage)) }
             (PreEscaped(blocks))
         }
     };

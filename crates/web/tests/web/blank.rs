@@ -73,6 +73,53 @@ fn beside_a_matrix_that_begins_stands_how_much_is_missing_and_nothing_is_called_
 }
 
 #[test]
+fn every_stage_of_a_blank_study_says_with_what_it_begins() {
+    let house = House::new();
+    let cookie = house.sign_in();
+    let form = [("title", "Agua"), ("template", "")];
+    assert_eq!(house.post("/studies").cookie(&cookie).form(&form).send().status, 303);
+    let begins = |page: &str| -> Vec<String> {
+        let told = page.split("row tight begin").nth(1).and_then(|rest| rest.split("</p>").next());
+        let links = told.unwrap_or_default().split("href=\"").skip(1);
+        links.filter_map(|rest| rest.split('"').next()).map(str::to_owned).collect()
+    };
+    for (stage, kinds) in [
+        ("scan", "evidence idea"),
+        ("structure", "variable actor factor"),
+        ("explore", "variable axis scenario"),
+        ("choose", "scenario"),
+        ("act", "objective action opportunity"),
+        ("watch", "indicator"),
+    ] {
+        let wanted: Vec<String> = kinds.split(' ').map(|kind| format!("/s/{STUDY}/list/{kind}")).collect();
+        assert_eq!(begins(&page(&house, &cookie, &format!("/{stage}"))), wanted, "{stage}");
+        for way in wanted {
+            assert_eq!(house.get(&way).cookie(&cookie).send().status, 200, "{way}");
+        }
+    }
+    // A board without anything to choose from says where that is added, and has no button for nothing.
+    let axes = page(&house, &cookie, "/board/scenarios");
+    assert!(axes.contains("/list/variable\"") && !axes.contains("<select"), "{axes}");
+    let boxed = page(&house, &cookie, "/board/box");
+    assert!(boxed.contains("/list/variable\"") && !boxed.contains("Guardar"), "{boxed}");
+    assert!(page(&house, &cookie, "/board/foda").contains("Guardar"));
+
+    // Nor does a round lead to a matrix that nobody can fill, but to whom and what it lacks.
+    let add = house.post(&format!("/s/{STUDY}/list/round")).cookie(&cookie).form(&[("id", "T1")]).send();
+    assert_eq!(add.status, 303);
+    let read = hidden(&page(&house, &cookie, "/record/round/T1"), "read");
+    let asked = [("read", read.as_str()), ("o:families", ""), ("m:families", "influence")];
+    assert_eq!(
+        house.post(&format!("/s/{STUDY}/record/round/T1")).cookie(&cookie).form(&asked).send().status,
+        303
+    );
+    let way = "/answers/T1/influence";
+    assert!(page(&house, &cookie, "/consult").contains(&format!("href=\"/s/{STUDY}{way}\"")));
+    let grid = page(&house, &cookie, way);
+    assert!(grid.contains("/list/variable\"") && grid.contains("/list/expert\""), "{grid}");
+}
+
+#[test]
 fn a_form_lets_one_choose_by_name_and_says_where_to_add_what_there_is_none_of() {
     let (house, cookie) = begun();
     let add = |kind: &str, id: &str| {

@@ -69,6 +69,7 @@ web-figure-bet-proposed = betting scenario as the rule proposes, not decided
 web-parts = Parts of the stage
 web-found = What comes out
 web-found-none = What is there does not give any result at this stage yet.
+web-begin = Begin with:
 web-lacking = What is missing
 web-resampling = The panel is being resampled; intervals and stabilities will appear by themselves.
 web-id = Id

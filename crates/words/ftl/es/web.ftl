@@ -69,6 +69,7 @@ web-figure-bet-proposed = escenario apuesta que propone la regla, no decidido
 web-parts = Partes de la etapa
 web-found = Lo que resulta
 web-found-none = Con lo que hay todavía no resulta nada en esta etapa.
+web-begin = Se empieza por:
 web-lacking = Lo que falta
 web-resampling = Se está remuestreando el panel; los intervalos y las estabilidades llegarán solos.
 web-id = Id

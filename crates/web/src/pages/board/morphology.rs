@@ -9,7 +9,7 @@ use super::{Asked, link};
 use crate::pages::{
     cells::Cells,
     pieces::{items, said},
-    record::{labelled, named},
+    record::{labelled, named, none_of},
 };
 
 pub fn draw(cells: &Cells<'_>, asked: &Asked) -> Markup {
@@ -52,7 +52,10 @@ pub fn draw(cells: &Cells<'_>, asked: &Asked) -> Markup {
     };
     let kept: Vec<&str> = path.iter().map(String::as_str).filter(|id| !shown(id)).collect();
     html! {
-        @if variables.is_empty() { p.lead { (words.t("bench-box-none")) } }
+        @if variables.is_empty() {
+            p.lead { (words.t("bench-box-none")) }
+            @if sheet.of_kind("variable").is_empty() { p { (none_of(cells.seat, "variable")) } }
+        }
         @if !scenarios.is_empty() {
             nav.tabs aria-label=(words.t("kinds-scenario")) {
                 @for record in &scenarios {
