@@ -302,7 +302,7 @@ impl Store {
     /// [`Error::NotFound`] where there is no such save; what the database says.
     pub async fn extent(&self, access: &Access, author: &str, at: i64, last: i64) -> Result<Extent> {
         let rows = sqlx::query(
-            "SELECT kind, count(*) AS told, min(seq) AS first FROM revision \
+            "SELECT kind, count(*) AS told, min(seq) AS first, max(seq) AS last FROM revision \
              WHERE study = $1 AND author = $2 AND at = $3 AND seq <= $4 GROUP BY kind",
         )
         .bind(access.study())
@@ -311,10 +311,11 @@ impl Store {
         .bind(last)
         .fetch_all(self.reader())
         .await?;
-        let mut out = Extent { first: last, last, kinds: BTreeMap::new() };
+        let mut out = Extent { first: last, last: 0, kinds: BTreeMap::new() };
         for row in &rows {
-            let (told, first): (i64, i64) = (row.try_get("told")?, row.try_get("first")?);
-            out.first = out.first.min(first);
+            let told: i64 = row.try_get("told")?;
+            out.first = out.first.min(row.try_get("first")?);
+            out.last = out.last.max(row.try_get("last")?);
             out.kinds.insert(row.try_get("kind")?, usize::try_from(told).unwrap_or_default());
         }
         if out.kinds.is_empty() { Err(Error::NotFound) } else { Ok(out) }

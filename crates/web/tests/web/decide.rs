@@ -100,7 +100,7 @@ fn a_decision_whose_findings_changed_says_what_changed_and_is_confirmed_anew_by_
     influences(&house, &cookie, &[("V8/V1", "3"), ("V8/V2", "3"), ("V8/V3", "3")]);
     let stale = page(&house, &cookie, "/structure");
     assert!(stale.contains("Se apoya en resultados que cambiaron"), "stale");
-    assert!(stale.contains("registros de influencia directa"), "what changed is told");
+    assert!(stale.contains("3 respuestas de influencia directa"), "what changed is told");
     assert!(page(&house, &cookie, "").contains("1 decisión se apoya en resultados que cambiaron"));
     assert_eq!(
         house.record("decision", "decide-key-variables")["chosen"],
@@ -118,6 +118,31 @@ fn a_decision_whose_findings_changed_says_what_changed_and_is_confirmed_anew_by_
     assert!(
         !page(&house, &cookie, "/structure").contains("Se apoya en resultados que cambiaron"),
         "confirmed"
+    );
+}
+
+#[test]
+fn what_came_with_a_decision_is_no_later_change() {
+    let (house, cookie) = House::with_whole();
+    let seq = page(&house, &cookie, "/structure");
+    let seq = seq.split("data-seq=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+    let read = house.record("answer", "MAT1/influence/V17/V07/E01");
+    let other = if read["value"] == "3" { "0" } else { "3" };
+    let cells =
+        format!(r#"{{"cells":[{{"id":"MAT1/influence/V17/V07/E01","value":"{other}","read":{seq}}}]}}"#);
+    let path = format!("/s/{STUDY}/answers");
+    assert_eq!(house.post(&path).cookie(&cookie).body("application/json", cells).send().status, 200);
+    let stale = page(&house, &cookie, "/choose");
+    let told: Vec<&str> = stale
+        .split("<ul class=\"changed\">")
+        .skip(1)
+        .flat_map(|list| list.split("</ul>").next().unwrap().split("<li>").skip(1))
+        .map(|line| line.split("</li>").next().unwrap())
+        .collect();
+    assert!(
+        !told.is_empty()
+            && told.iter().all(|line| *line == "Cambió desde entonces: 1 respuesta de influencia directa."),
+        "{told:?}"
     );
 }
 

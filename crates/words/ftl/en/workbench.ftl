@@ -24,7 +24,11 @@ bench-now-proposed = The rule now also proposes { $list }.
 bench-no-longer-proposed = The rule no longer proposes { $list }.
 bench-changed-since = { $count ->
     [one] Changed since then: 1 record of { $what }.
-   *[other] Changed since then: { $count } records of { $what }.
+   *[other] Changed since then: { $n } records of { $what }.
+}
+bench-changed-answers = { $count ->
+    [one] Changed since then: 1 answer of { $what }.
+   *[other] Changed since then: { $n } answers of { $what }.
 }
 bench-changed-before = What changed is older than this history: the study came like that.
 bench-ticked = What the rule proposes is ticked.

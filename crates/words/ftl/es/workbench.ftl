@@ -24,7 +24,11 @@ bench-now-proposed = La regla ahora propone también { $list }.
 bench-no-longer-proposed = La regla ya no propone { $list }.
 bench-changed-since = { $count ->
     [one] Cambió desde entonces: 1 registro de { $what }.
-   *[other] Cambiaron desde entonces: { $count } registros de { $what }.
+   *[other] Cambiaron desde entonces: { $n } registros de { $what }.
+}
+bench-changed-answers = { $count ->
+    [one] Cambió desde entonces: 1 respuesta de { $what }.
+   *[other] Cambiaron desde entonces: { $n } respuestas de { $what }.
 }
 bench-changed-before = Lo que cambió es anterior a este historial: el estudio llegó así.
 bench-ticked = Lo que propone la regla viene marcado.

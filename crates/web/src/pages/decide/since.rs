@@ -59,20 +59,29 @@ pub async fn since(app: &Shared, seat: &Seat, sheet: &Sheet, what: What) -> Resu
     }
     let (kinds, families) = reach(&sheet.point, what, &found.basis);
     let history = app.store.history(&seat.access, Kind::Decision.as_str(), &record.id).await?;
-    let saved = history.iter().map(|revision| revision.seq).max().unwrap_or(0);
-    let mut counts: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    // What was saved together with it, as a study that was brought in, is not later.
+    let saved = match history.last() {
+        Some(own) => app.store.extent(&seat.access, &own.author, own.at, sheet.seq).await?.last,
+        None => 0,
+    };
+    let mut counts: BTreeMap<(&str, String), BTreeSet<String>> = BTreeMap::new();
     for revision in app.store.changes_since(&seat.access, saved, LOOKED).await? {
         let own = &revision.record;
         let family = own.id.split('/').nth(1).unwrap_or_default();
         let told = match own.kind.as_str() {
-            ANSWER if families.contains(family) => words.t(&format!("family-{family}")),
-            kind if kinds.contains(kind) => words.t(&format!("kinds-{kind}")),
+            ANSWER if families.contains(family) => {
+                ("bench-changed-answers", words.t(&format!("family-{family}")))
+            }
+            kind if kinds.contains(kind) => ("bench-changed-since", words.t(&format!("kinds-{kind}"))),
             _ => continue,
         };
         counts.entry(told).or_default().insert(own.id.clone());
     }
-    for (told, ids) in counts {
-        out.push(words.with("bench-changed-since", &[("what", told.into()), ("count", ids.len().into())]));
+    for ((key, told), ids) in counts {
+        out.push(words.with(
+            key,
+            &[("what", told.into()), ("count", ids.len().into()), ("n", words.int(ids.len() as i64).into())],
+        ));
     }
     if out.is_empty() {
         out.push(words.t("bench-changed-before"));
