@@ -14,8 +14,8 @@ use crate::{
     settings::Settings,
 };
 
-/// The statistics of a cell of a panel. Answers one by one are given only where the cell may be shown; the median of one
-/// answer stays, since classes rest on it.
+/// The statistics of a cell of a panel. One answer, or answers one by one, are given only where the cell may be shown;
+/// nothing is classed by what one of many said. Who alone was asked, as a decision-maker, speaks for themselves.
 #[must_use]
 pub fn item(panel: &Panel, cell: usize, settings: &Settings) -> ItemStat {
     let values = panel.drawn(cell, None);
@@ -24,6 +24,7 @@ pub fn item(panel: &Panel, cell: usize, settings: &Settings) -> ItemStat {
     stat.abstained = panel.abstained(cell);
     if !panel.shows(stat.n, settings.min_answers) {
         stat.values.clear();
+        stat.median = stat.median.filter(|_| stat.n > 1 || panel.experts == 1);
     }
     stat
 }

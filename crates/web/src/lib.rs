@@ -125,6 +125,7 @@ routes! {
     post "/s/{study}/list/{kind}" => record::add,
     get "/s/{study}/record/{kind}/{id}" => record::show,
     post "/s/{study}/record/{kind}/{id}" => record::write,
+    get "/s/{study}/delete/{kind}/{id}" => record::ask,
     post "/s/{study}/delete/{kind}/{id}" => record::delete,
     get "/s/{study}/room/{view}" => room::show,
     get "/s/{study}/board/{board}" => board::show,

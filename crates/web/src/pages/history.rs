@@ -153,6 +153,14 @@ pub async fn all(
         cut.extent = Some(app.store.extent(&seat.access, &head.author, head.at, last).await?);
     }
     let oldest = saves.last().map_or(0, Saving::first);
+    // What was deleted says nothing any more, and is called as it was called before.
+    let gone = saves.iter_mut().filter(|saving| saving.revisions.len() <= NAMED);
+    for own in gone.flat_map(|saving| &mut saving.revisions).filter(|own| own.deleted).take(COMPARED) {
+        let history = app.store.history(&seat.access, &own.record.kind, &own.record.id).await?;
+        if let Some(before) = history.into_iter().rfind(|before| !before.deleted && before.seq < own.seq) {
+            own.record = before.record;
+        }
+    }
     let undone = match undone {
         Some(seq) => saved_at(&app, &seat, seq).await?.map(|at| (at, &saves[0])),
         None => None,
@@ -170,6 +178,7 @@ pub async fn all(
                 div.says role="status" {
                     (words.t("web-undone")) " " (moment(words, at)) ". "
                     @if seat.writes() { (undoing(&seat, redo, "web-redo")) }
+                    @if sheet.errors() > 0 { " " a href=(seat.at("/problems")) { (words.with("web-undone-errors", &[("count", sheet.errors().into()), ("n", words.int(sheet.errors() as i64).into())])) } }
                 }
             }
             div.scroll tabindex="0" role="region" aria-label=(title) {
@@ -196,7 +205,7 @@ pub async fn all(
                 @let state = |saving: &Saving| {
                     let count = saving.kinds().values().sum::<usize>();
                     let what = match &saving.revisions[..] {
-                        [alone] if count == 1 => said(&seat, &sheet, &alone.record),
+                        [alone] if count == 1 => [called(&seat, &alone.record.kind), told(&seat, &sheet, &alone.record)].join(" ").trim().to_owned(),
                         _ => words.with("web-records", &[("count", count.into()), ("n", words.int(count as i64).into())]),
                     };
                     format!("{} · {} · {what}", when(words, saving.revisions[0].at), by(saving))

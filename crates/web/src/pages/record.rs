@@ -15,9 +15,11 @@ use axum::{
 use maud::{Markup, html};
 
 mod choices;
+mod removal;
 mod sent;
 
 pub use choices::{choices, none_of, picks};
+pub use removal::{ask, delete};
 pub use sent::{changes, tick};
 
 use self::choices::asked;
@@ -165,7 +167,8 @@ fn columns(seat: &Seat, sheet: &Sheet, kind: Kind) -> Markup {
 #[derive(serde::Deserialize)]
 pub struct Deleted {
     deleted: Option<String>,
-    seq: Option<i64>,
+    first: Option<i64>,
+    last: Option<i64>,
 }
 
 /// The table of the records of a kind.
@@ -173,7 +176,7 @@ pub async fn list(
     State(app): State<Shared>,
     seat: Seat,
     Path((_, kind)): Path<(String, String)>,
-    Query(Deleted { deleted, seq }): Query<Deleted>,
+    Query(Deleted { deleted, first, last }): Query<Deleted>,
 ) -> Result<Page, Fault> {
     let known = Kind::parse(&kind).ok_or(Fault::NotFound)?;
     let sheet = app.desk.glance(&seat.access).await?;
@@ -209,13 +212,13 @@ pub async fn list(
         main #content {
             p.crumb { a href=(seat.at(&format!("/{}", stage(&kind)))) { (words.t(&format!("stage-{}", stage(&kind)))) } }
             h1 { (title) " " span.count { (records.len()) } }
-            @if let (Some(gone), Some(seq)) = (gone, seq) {
+            @if let (Some(gone), Some(first), Some(last)) = (gone, first, last) {
                 div.says role="status" {
-                    (words.with("web-erased", &[("name", told(&seat, &sheet, &gone.record).into())])) " "
+                    (words.with("web-erased", &[("name", told(&seat, &sheet, &gone.record).into()), ("answers", (last - first).into())])) " "
                     @if seat.writes() {
                         form.inline method="post" action=(seat.at("/undo")) {
-                            input type="hidden" name="first" value=(seq);
-                            input type="hidden" name="last" value=(seq);
+                            input type="hidden" name="first" value=(first);
+                            input type="hidden" name="last" value=(last);
                             button.danger { (words.t("web-undo")) }
                         }
                     }
@@ -375,16 +378,19 @@ pub async fn show(
     State(app): State<Shared>,
     seat: Seat,
     Path((_, kind, id)): Path<(String, String, String)>,
-) -> Result<Page, Fault> {
+) -> Result<Response, Fault> {
     let sheet = app.desk.form(&seat.access, &kind, &id).await?;
     let inputs = form::inputs_of(&kind).ok_or(Fault::NotFound)?;
     let record = sheet.record(&kind, &id);
     if record.is_none() && kind != STUDY {
-        return Err(Fault::NotFound);
+        // What was deleted is brought back from its history.
+        let was = app.store.history(&seat.access, &kind, &id).await?;
+        let to = seat.at(&format!("/history/{kind}/{id}"));
+        return if was.is_empty() { Err(Fault::NotFound) } else { Ok(Redirect::to(&to).into_response()) };
     }
     let next = next(&app, &seat, &sheet, &kind).await?;
     let body = form_page(&seat, &sheet, &kind, &id, &inputs, record, &next, &BTreeMap::new(), &[]);
-    Ok(within(&seat, &sheet, stage(&kind), &title_of(&seat, &kind, record), &body))
+    Ok(within(&seat, &sheet, stage(&kind), &title_of(&seat, &kind, record), &body).into_response())
 }
 
 /// `next`: the id that the next record of the kind would have. `written`: what was written and not saved, over what the
@@ -534,7 +540,8 @@ fn form_page(
                 }
                 a href=(seat.at(&format!("/history/{kind}/{id}"))) { (words.t("web-history-of")) }
                 @if seat.writes() && kind != STUDY {
-                    form.inline method="post" action=(seat.at(&format!("/delete/{kind}/{id}"))) {
+                    // What something speaks of is not deleted before that is read.
+                    form.inline method=(if removal::Ties::of(sheet, kind, id).is_empty() { "post" } else { "get" }) action=(seat.at(&format!("/delete/{kind}/{id}"))) {
                         input type="hidden" name="read" value=(sheet.seq);
                         button.danger { (words.t("web-delete")) }
                     }
@@ -649,18 +656,6 @@ pub async fn write(
         }
         Err(other) => Err(other),
     }
-}
-
-/// Deletes a record; its history stays.
-pub async fn delete(
-    State(app): State<Shared>,
-    Chair(seat): Chair,
-    Path((_, kind, id)): Path<(String, String, String)>,
-    Form(sent): Form<BTreeMap<String, String>>,
-) -> Result<Redirect, Fault> {
-    let read = sent.get("read").and_then(|read| read.parse().ok()).unwrap_or(0);
-    let seq = save(&app, &seat, vec![Change::delete(&kind, &id, read)]).await?;
-    Ok(Redirect::to(&seat.at(&format!("/list/{kind}?deleted={id}&seq={seq}"))))
 }
 
 #[cfg(test)]

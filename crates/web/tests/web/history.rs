@@ -90,21 +90,36 @@ fn what_was_brought_in_is_one_line_that_opens_however_many_records_it_is() {
 #[test]
 fn what_is_deleted_says_so_and_comes_back_at_one_click() {
     let (house, cookie) = House::with_study();
-    let read = seq(&house, &cookie).to_string();
+    // What answers speak of is not deleted before one has read how many.
+    let form = page(&house, &cookie, "/record/variable/V1");
+    assert!(form.contains(&format!("method=\"get\" action=\"/s/{STUDY}/delete/variable/V1\"")), "{form}");
+    let asked = page(&house, &cookie, "/delete/variable/V1");
+    let answers = asked.split("There are ").nth(1).and_then(|rest| rest.split(' ').next()).unwrap();
+    let answers: i64 = answers.parse().unwrap();
+    assert!(answers > 0 && asked.contains("/record/"), "{asked}");
+    let before = seq(&house, &cookie);
+    let read = before.to_string();
     let sent =
         house.post(&format!("/s/{STUDY}/delete/variable/V1")).cookie(&cookie).form(&[("read", &read)]).send();
     let to = sent.header("location").to_owned();
     let to = to.strip_prefix(&format!("/s/{STUDY}")).unwrap();
     let told = page(&house, &cookie, to);
-    assert!(
-        told.contains("V1 Dry-season flow of the springs was deleted") && told.contains("/undo"),
-        "{told}"
-    );
+    let wanted = format!("V1 Dry-season flow of the springs was deleted, with {answers} answers");
+    assert!(told.contains(&wanted) && told.contains("/undo"), "{told}");
     let now = seq(&house, &cookie);
-    assert!(told.contains(&format!("name=\"first\" value=\"{now}\"")), "{told}");
-    assert_eq!(undo(&house, &cookie, now, now).status, 303);
+    assert_eq!(now, before + 1 + answers);
+    assert!(told.contains(&format!("name=\"first\" value=\"{}\"", before + 1)), "{told}");
+    // No answer is left that nobody can place, and its address leads to where it comes back.
+    assert!(!page(&house, &cookie, "/problems").contains("T1/influence/"), "answers about nothing");
+    let gone = house.get(&format!("/s/{STUDY}/record/variable/V1")).cookie(&cookie).send();
+    assert_eq!((gone.status, gone.header("location")), (303, &*format!("/s/{STUDY}/history/variable/V1")));
+    assert_eq!(undo(&house, &cookie, before + 1, now).status, 303);
     let back = page(&house, &cookie, to);
     assert!(back.contains("/record/variable/V1\"") && !back.contains("was deleted"), "{back}");
+    assert!(
+        page(&house, &cookie, &format!("/compare?from={before}&to={}", seq(&house, &cookie)))
+            .contains("Nothing differs")
+    );
 }
 
 #[test]

@@ -35,7 +35,7 @@ web-next = Next step
 web-empty = Nothing here yet.
 web-about-frame = The question, the subject, the limits, the conceptual model and the rules.
 web-about-scan = Scan hits from the environment, series, and the long list of ideas.
-web-about-consult = The panel, its consultations, and what it answered in each round.
+web-about-consult = The panel, its consultations and what it answered in each round; it goes along with every stage.
 web-about-structure = The variables and their influences, the actors, the SWOT.
 web-about-explore = The axes, the scenarios, and the states of each variable.
 web-about-choose = The betting scenario, its reasons, and the decisions.
@@ -88,7 +88,23 @@ web-add-make = Add
 web-save = Save
 web-saved = Saved
 web-waiting = Saving…
-web-erased = { $name } was deleted; its history stays.
+web-erased = { $name } was deleted{ $answers ->
+    [0] ; its history stays.
+    [one] , with 1 answer; its history stays.
+   *[other] , with { $answers } answers; its history stays.
+}
+web-remove = Delete { $name }
+web-remove-answers = { $count ->
+    [one] There is 1 answer about this record; it is deleted with it.
+   *[other] There are { $n } answers about this record; they are deleted with it.
+}
+web-remove-records = { $count ->
+    [one] 1 record names it and will stand among the notices until it is corrected:
+   *[other] { $n } records name it and will stand among the notices until they are corrected:
+}
+web-remove-undo = It is saved as one change, which can be undone.
+web-remove-do = Delete
+web-remove-not = Do not delete
 web-delete = Delete the record
 web-markdown = Markdown; as long as it needs to be.
 web-missing = missing
@@ -174,6 +190,10 @@ web-history-about = Each row is one save, the latest first. Nothing is ever remo
 web-history-record = Open the record
 web-undone = Undone: the save of
 web-redo = Do it again
+web-undone-errors = { $count ->
+    [one] The study now has 1 error: see among the notices whether it names something that was taken away
+   *[other] The study now has { $n } errors: see among the notices whether they name something that was taken away
+}
 web-restore = Go back to this version
 web-problems-none = There is nothing to correct and nothing to complete.
 web-errors = Errors

@@ -35,7 +35,7 @@ web-next = Siguiente paso
 web-empty = Todavía no hay nada.
 web-about-frame = La pregunta, el sujeto, los límites, el modelo conceptual y las reglas.
 web-about-scan = Indicios del entorno, series y la lista larga de ideas.
-web-about-consult = El panel, sus consultas y lo que respondió en cada ronda.
+web-about-consult = El panel, sus consultas y lo que respondió en cada ronda; acompaña a todas las etapas.
 web-about-structure = Las variables y sus influencias, los actores, el FODA.
 web-about-explore = Los ejes, los escenarios y los estados de cada variable.
 web-about-choose = El escenario apuesta, sus razones y las decisiones.
@@ -88,7 +88,23 @@ web-add-make = Agregar
 web-save = Guardar
 web-saved = Guardado
 web-waiting = Por guardar…
-web-erased = Se borró { $name }; su historial se conserva.
+web-erased = Se borró { $name }{ $answers ->
+    [0] ; su historial se conserva.
+    [one] , con 1 respuesta; su historial se conserva.
+   *[other] , con { $answers } respuestas; su historial se conserva.
+}
+web-remove = Borrar { $name }
+web-remove-answers = { $count ->
+    [one] Hay 1 respuesta sobre este registro; se borra con él.
+   *[other] Hay { $n } respuestas sobre este registro; se borran con él.
+}
+web-remove-records = { $count ->
+    [one] 1 registro lo nombra y quedará en «Avisos» hasta que se corrija:
+   *[other] { $n } registros lo nombran y quedarán en «Avisos» hasta que se corrijan:
+}
+web-remove-undo = Se guarda como un solo cambio, que se puede deshacer.
+web-remove-do = Borrar
+web-remove-not = No borrar
 web-delete = Borrar el registro
 web-markdown = Admite Markdown; sin límite de extensión.
 web-missing = falta
@@ -174,6 +190,10 @@ web-history-about = Cada fila es un guardado, el más reciente primero. Nada se 
 web-history-record = Abrir el registro
 web-undone = Se deshizo el guardado del
 web-redo = Rehacer
+web-undone-errors = { $count ->
+    [one] El estudio tiene ahora 1 error: mire en «Avisos» si nombra algo que se quitó
+   *[other] El estudio tiene ahora { $n } errores: mire en «Avisos» si nombran algo que se quitó
+}
 web-restore = Volver a esta versión
 web-problems-none = No hay nada que corregir ni que completar.
 web-errors = Errores

@@ -89,19 +89,20 @@ fn place(context: &Context<'_>, record: &Opportunity, scored: Option<&Panel>) ->
         axis(&scores(context, panel, id, CriterionAxis::Capacity)),
         axis(&scores(context, panel, id, CriterionAxis::Attractiveness)),
     );
-    (found.attractiveness, found.attractiveness_spread) = shown(&y);
-    (found.capacity, found.capacity_spread) = shown(&x);
+    let alone = panel.experts == 1 || panel.shows(1, context.settings.min_answers);
+    (found.attractiveness, found.attractiveness_spread) = shown(&y, alone);
+    (found.capacity, found.capacity_spread) = shown(&x, alone);
     if found.attractiveness.is_some() && found.capacity.is_some() {
         found.zone = zone(&y, &x, cut(panel)).map(|zone| word(zone).to_owned());
     }
     found
 }
 
-/// Median and quartiles, as far as the number of experts carries them.
-fn shown(axis: &Axis) -> (Option<f64>, Option<Range>) {
+/// Median and quartiles, as far as the number of experts carries them. `alone`: whether what one says may be shown.
+fn shown(axis: &Axis, alone: bool) -> (Option<f64>, Option<Range>) {
     let summary = &axis.composite;
     let level = PanelLevel::of(summary.n);
-    let single = level == PanelLevel::Single;
+    let single = alone && level == PanelLevel::Single;
     let quartiles = summary.q1.zip(summary.q3).map(|(low, high)| Range { low, high });
     (
         summary.median.filter(|_| single || level >= PanelLevel::Counts),

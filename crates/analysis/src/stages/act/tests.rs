@@ -83,6 +83,17 @@ fn what_each_n_carries() {
         assert_eq!(igo.items[0].zone.is_some(), zone, "{n}");
         assert_eq!(igo.items[0].stability.is_some(), stable, "{n}");
     }
+    // What one of eight said is neither shown nor classed.
+    let mut one = study("PPPPPPPP");
+    action(&mut one, "X1", "", None, "");
+    action(&mut one, "X2", "", None, "");
+    for family in ["importance", "governability"] {
+        answers(&mut one, "R1", &format!("{family}/X1"), "8 8 8 8 8 8 8 8");
+        answers(&mut one, "R1", &format!("{family}/X2"), "9");
+    }
+    let items = found(&one).igo.unwrap().items;
+    assert_eq!((items[1].zone, items[1].importance.median, items[1].importance.n), (None, None, 1));
+    assert!(items[0].zone.is_some());
     let mut nobody = judged(8);
     nobody.frame.subject = atalaya_model::Text::default();
     assert_eq!(found(&nobody).igo, None);
