@@ -43,6 +43,18 @@ impl Words {
         }
     }
 
+    /// A place among ranks, one that several share as the places that they take: `3`, `3–4`; nothing where there is none.
+    #[must_use]
+    pub fn place(&self, ranks: &[f64], index: usize) -> Option<String> {
+        let own = *ranks.get(index)?;
+        let shared = ranks.iter().filter(|rank| (**rank - own).abs() < 1e-9).count();
+        if shared <= 1 {
+            return Some(self.short(own, 1));
+        }
+        let half = (shared as f64 - 1.0) / 2.0;
+        Some(format!("{}–{}", self.short(own - half, 0), self.short(own + half, 0)))
+    }
+
     /// A number in the way told.
     #[must_use]
     pub fn number(&self, value: f64, how: Number) -> String {

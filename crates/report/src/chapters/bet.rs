@@ -1,5 +1,6 @@
 //! Chapter "Escenario apuesta": the rule's way, the vote, the decision, distance, plan B, robustness.
 
+use atalaya_analysis::findings::PanelLevel;
 use atalaya_charts::figures;
 use atalaya_model::{Kind, choice::Choice, records::Plan};
 
@@ -151,7 +152,10 @@ fn vote(book: &Book<'_>) -> Vec<Block> {
 fn robustness(book: &Book<'_>) -> Vec<Block> {
     let choose = &book.findings.choose;
     let Some(found) = &choose.robustness else {
-        return vec![book.paragraph("robustness-none", &[])];
+        // Of a panel that is large enough it is known once it has been drawn again.
+        let judged = book.findings.explore.scenarios.iter().filter_map(|own| own.desirability.as_ref());
+        let small = judged.map(|own| own.n).max().unwrap_or(0) < PanelLevel::MEDIAN_FROM;
+        return vec![book.paragraph(if small { "robustness-none" } else { "robustness-pending" }, &[])];
     };
     let mut out = vec![book.section("section-robustness", "bet-robustness")];
     let proposed = choose.proposed.clone().unwrap_or_default();

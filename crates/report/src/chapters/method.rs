@@ -72,7 +72,10 @@ fn panel(book: &Book<'_>) -> Vec<Block> {
     let merged = margins.iter().flat_map(|(_, rows)| rows.iter()).any(|m| m.merged > 1);
     let note = if merged { "table-panel-note-merged" } else { "table-panel-note" };
     table.note = Some(book.say(note, &[("min", book.findings.frame.min_group.into())]).into());
-    out.push(Block::Table(table));
+    // Of a panel of which nothing is known there is nothing to tell.
+    if !table.rows.is_empty() {
+        out.push(Block::Table(table));
+    }
     if let Some(k) = &found.competence {
         let args = [
             ("n", k.n.into()),

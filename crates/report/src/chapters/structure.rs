@@ -41,6 +41,10 @@ pub fn classes_lead(book: &Book<'_>) -> String {
         let [open, all, size] = open(micmac);
         return book.say("classes-open-matrix", &[open, all, size, critical]);
     }
+    if !rates(book) {
+        let args = [("determining", structure.determining.len().into()), ("key", structure.key.len().into())];
+        return book.say("classes-lead-unrated", &args);
+    }
     book.say(
         "classes-lead",
         &[
@@ -59,6 +63,19 @@ fn open(micmac: &MicmacFinding) -> [Arg<'static>; 3] {
         ("all", micmac.aggregation.complete.n.into()),
         ("size", micmac.variables.len().into()),
     ]
+}
+
+/// Whether variables were not asked about in a family. Of few answers no median is printed, and what was asked was asked
+/// all the same.
+fn unasked(book: &Book<'_>, family: &str) -> bool {
+    let mut gaps = book.findings.gaps.iter().filter(|gap| gap.code == Code::NoFamily.as_str());
+    let is = |gap: &Gap, name: &str, value: &str| gap.args.get(name).is_some_and(|own| own == value);
+    gaps.any(|gap| is(gap, "family", family) && is(gap, "kind", "variable"))
+}
+
+/// Whether the panel was asked what makes a critical uncertainty.
+fn rates(book: &Book<'_>) -> bool {
+    !unasked(book, "importance") && !unasked(book, "uncertainty")
 }
 
 fn lineage(book: &Book<'_>) -> Vec<Block> {
@@ -141,13 +158,7 @@ fn classes(book: &Book<'_>) -> Vec<Block> {
     let cuts = &structure.cuts;
     let rated = |of: fn(&VariableFinding) -> Option<f64>| structure.variables.iter().any(|v| of(v).is_some());
     let (important, uncertain) = (rated(|v| v.importance), rated(|v| v.uncertainty));
-    // Of few answers no median is printed, and what was asked was asked all the same.
-    let unasked = |family: &str| {
-        let mut gaps = book.findings.gaps.iter().filter(|gap| gap.code == Code::NoFamily.as_str());
-        let is = |gap: &Gap, name: &str, value: &str| gap.args.get(name).is_some_and(|own| own == value);
-        gaps.any(|gap| is(gap, "family", family) && is(gap, "kind", "variable"))
-    };
-    let rates = !unasked("importance") && !unasked("uncertainty");
+    let rates = rates(book);
     let placed = structure.placed();
     let stable = structure.variables.iter().any(|v| v.stability.is_some());
     // A column for what was asked and found: an empty one would say that nothing is important, or uncertain, or key.
@@ -163,7 +174,8 @@ fn classes(book: &Book<'_>) -> Vec<Block> {
         Column::text(book.t("column-stability")),
     ];
     let columns = columns.into_iter().zip(shown).filter(|(_, shown)| *shown).map(|(column, _)| column);
-    let mut table = Table::new("variable-classes", book.t("table-classes"), columns.collect());
+    let title = if important || uncertain { "table-classes" } else { "table-classes-only" };
+    let mut table = Table::new("variable-classes", book.t(title), columns.collect());
     for variable in &structure.variables {
         let number = |family: &str, value: Option<f64>, cut: Option<f64>| match (value, cut) {
             (Some(value), cut) => {
@@ -322,13 +334,8 @@ fn zone_word(book: &Book<'_>, zone: Zone) -> String {
 
 /// A rank, shared ones as `3-4`.
 fn rank(book: &Book<'_>, ranks: &[f64], index: usize) -> Cell {
-    let Some(own) = ranks.get(index).copied() else { return Cell::Empty };
-    let shared = ranks.iter().filter(|r| (**r - own).abs() < 1e-9).count();
-    if shared <= 1 {
-        return Cell::number(own, book.words.short(own, 1));
-    }
-    let half = (shared as f64 - 1.0) / 2.0;
-    Cell::number(own, format!("{}–{}", book.words.short(own - half, 0), book.words.short(own + half, 0)))
+    let told = ranks.get(index).zip(book.words.place(ranks, index));
+    told.map_or(Cell::Empty, |(own, told)| Cell::number(*own, told))
 }
 
 fn planes(book: &Book<'_>, micmac: &MicmacFinding) -> Vec<Block> {

@@ -111,7 +111,7 @@ fn variable(seat: &Seat, sheet: &Sheet, id: &str) -> Vec<Fact> {
             },
         ));
         let rank = |direct: &[f64], indirect: &[f64]| {
-            let told = |ranks: &[f64]| ranks.get(at).map_or_else(String::new, |rank| number(words, *rank));
+            let told = |ranks: &[f64]| words.place(ranks, at).unwrap_or_default();
             let args =
                 [("direct", told(direct).into()), ("indirect", told(indirect).into()), ("n", size.into())];
             words.with("bench-rank", &args)
@@ -379,10 +379,14 @@ pub fn short(seat: &Seat, sheet: &Sheet, kind: &str, id: &str) -> Vec<String> {
     let bare = [words.t("bench-class"), words.t("bench-zone"), words.t("bench-igo"), words.t("bench-robust")];
     let bare: Vec<String> =
         bare.into_iter().chain([words.t("bench-place"), words.t("column-verdict")]).collect();
-    told.into_iter()
+    let mut said: Vec<String> = told
+        .into_iter()
         .take(4)
         .map(|(label, value)| if bare.contains(&label) { value } else { format!("{label}: {value}") })
-        .collect()
+        .collect();
+    // A class is often the name of its zone.
+    said.dedup();
+    said
 }
 
 /// The plane of influence and dependence with a variable's point ringed.

@@ -35,6 +35,9 @@ mod since;
 
 use since::since;
 
+/// Most records that a decision names in full; of more it gives the labels.
+const NAMED: usize = 12;
+
 /// What may be decided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum What {
@@ -207,7 +210,7 @@ async fn panel(
     let full = |ids: &[&str]| {
         let of = |id: &str| sheet.record(what.kind().as_str(), id);
         match ids.len() {
-            0..=4 => ids
+            0..=NAMED => ids
                 .iter()
                 .map(|id| of(id).map_or_else(|| (*id).to_owned(), |r| record::labelled(r, seat.who.lang)))
                 .collect::<Vec<_>>()

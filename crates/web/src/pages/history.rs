@@ -44,7 +44,7 @@ pub fn when(words: &atalaya_words::Words, at: i64) -> String {
 }
 
 /// The same as an element.
-fn moment(words: &atalaya_words::Words, at: i64) -> Markup {
+pub fn moment(words: &atalaya_words::Words, at: i64) -> Markup {
     let when = when(words, at);
     html! { time data-at=(at) data-when=(when) { (when) } }
 }

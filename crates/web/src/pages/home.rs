@@ -100,7 +100,7 @@ pub async fn studies(State(app): State<Shared>, who: Who) -> Result<Page, Fault>
                             h2 { a href=(format!("/s/{}", study.id)) { (study.title) } }
                             p.soft {
                                 (words.t(match study.role { Role::Organiser => "web-role-organiser", Role::Reader => "web-role-reader" }))
-                                " · " (words.with("web-revisions", &[("count", usize::try_from(study.seq).unwrap_or(0).into()), ("n", words.int(study.seq).into())]))
+                                " · " (words.t("web-changed")) " " (super::history::moment(words, study.changed))
                             }
                         }
                     }

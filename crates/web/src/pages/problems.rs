@@ -1,7 +1,7 @@
 //! Everything that is wrong or missing, with what would be right, each at its place.
 
 use atalaya_model::{
-    Diagnostic, Kind, Severity, alike,
+    Code, Diagnostic, Kind, Severity, alike,
     choice::{About, Choice},
 };
 use atalaya_store::{ANSWER, FILE, OBSERVATION, STUDY, Spot};
@@ -30,6 +30,12 @@ pub fn stage_of(diagnostic: &Diagnostic) -> &'static str {
     if let Some(kind) = said("kind").and_then(|word| Kind::parse(word)) {
         return form::stage(kind);
     }
+    // What an indicator or an action is missing for is mended where those are.
+    match diagnostic.code {
+        Code::NoIndicator | Code::ObjectiveWithoutIndicator => return form::stage(Kind::Indicator),
+        Code::VariableWithoutAction => return form::stage(Kind::Action),
+        _ => {}
+    }
     let of_file = || form::kind_of(diagnostic.place.file.trim_start_matches("file/")).map(form::stage);
     let stage = match Spot::of(&diagnostic.place) {
         Some(spot) if spot.kind == ANSWER => Some("consult"),
@@ -38,6 +44,21 @@ pub fn stage_of(diagnostic: &Diagnostic) -> &'static str {
         None => of_file(),
     };
     stage.unwrap_or("frame")
+}
+
+/// Errors of one code that are told before the rest opens.
+const ERRORS: usize = 5;
+
+/// Notices by their code, in the order in which each first comes.
+fn by_code<'a>(all: impl Iterator<Item = &'a Diagnostic>) -> Vec<Vec<&'a Diagnostic>> {
+    let mut out: Vec<Vec<&Diagnostic>> = Vec::new();
+    for own in all {
+        match out.iter_mut().find(|group| group[0].code == own.code) {
+            Some(group) => group.push(own),
+            None => out.push(vec![own]),
+        }
+    }
+    out
 }
 
 /// The page.
@@ -103,7 +124,19 @@ pub async fn page(State(app): State<Shared>, seat: Seat) -> Result<Page, Fault> 
             @for (severity, key) in [(Severity::Error, "web-errors"), (Severity::Warning, "web-warnings"), (Severity::Gap, "web-gaps")] {
                 @if of(severity).next().is_some() {
                     h2 { (words.t(key)) " " span.count { (of(severity).count()) } }
-                    ul.problems { @for group in alike(of(severity), home).iter().take(SHOWN) {
+                    @if severity == Severity::Error {
+                        // One slip may spoil hundreds of answers: the first of a kind are told, the rest opens.
+                        @for all in by_code(of(severity)) {
+                            @let (first, more) = all.split_at(all.len().min(ERRORS));
+                            ul.problems { @for own in first { li { (notice(own)) } } }
+                            @if !more.is_empty() {
+                                details.more {
+                                    summary { (words.with("web-more-like", &[("count", more.len().into()), ("n", words.int(more.len() as i64).into())])) }
+                                    ul.problems { @for own in more.iter().take(SHOWN) { li { (notice(own)) } } }
+                                }
+                            }
+                        }
+                    } @else { ul.problems { @for group in alike(of(severity), home).iter().take(SHOWN) {
                         @for own in &group.told { li { (notice(own)) } }
                         // Of many like it, only where they are.
                         @if !group.more.is_empty() {
@@ -112,7 +145,7 @@ pub async fn page(State(app): State<Shared>, seat: Seat) -> Result<Page, Fault> 
                                 @for (at, own) in group.more.iter().take(SHOWN).enumerate() { @if at > 0 { ", " } (place(own)) }
                             }
                         }
-                    } }
+                    } } }
                 }
             }
         }

@@ -202,6 +202,8 @@ pub async fn list(
     let heads: Vec<String> = short.iter().map(|input| heading(words, &kind, &input.name)).collect();
     let title = called(words, known);
     let bilingual = sheet.loaded.value.frame.languages.len() > 1;
+    // Experts are codes: the study does not keep who they are.
+    let has_names = known != Kind::Expert;
     // What was just deleted, as it was called.
     let gone = match deleted.filter(|id| sheet.record(&kind, id).is_none()) {
         Some(id) => app.store.history(&seat.access, &kind, &id).await?.into_iter().rfind(|own| !own.deleted),
@@ -224,13 +226,14 @@ pub async fn list(
                     }
                 }
             }
+            @if known == Kind::Expert { p.soft { (words.t("web-experts-about")) } }
             @if records.is_empty() { p.lead { (words.t("web-empty")) } }
             @else {
                 div.scroll tabindex="0" role="region" aria-label=(title) {
                     table.records.list {
                         thead { tr {
                             th scope="col" { (words.t("web-id")) }
-                            th scope="col" { (words.t("web-name")) }
+                            @if has_names { th scope="col" { (words.t("web-name")) } }
                             @for (input, told) in short.iter().zip(&heads) { th scope="col" title=(meaning(words, &kind, &input.name)) { (told) } }
                             th scope="col" { (words.t("web-state")) }
                         } }
@@ -238,7 +241,7 @@ pub async fn list(
                             @for record in &records {
                                 tr {
                                     th scope="row" { a href=(seat.at(&format!("/record/{kind}/{}", record.id))) { (label(record)) } @if label(record) != record.id { " " span.soft.plain { (record.id) } } }
-                                    td.name data-label=(words.t("web-name")) { (named(record, lang)) }
+                                    @if has_names { td.name data-label=(words.t("web-name")) { (named(record, lang)) } }
                                     @for (input, told) in short.iter().zip(&heads) { td data-label=(told) { (shown(&sheet, words, lang, input, &pieces::said(Some(record), &input.name))) } }
                                     td {
                                         @if let Some(count) = wrong.get(&record.id) { span.bad { (words.with("web-marks", &[("count", (*count).into())])) } }

@@ -32,6 +32,7 @@ vote-differs = The panel’s vote does not agree with { $standing ->
     [proposed] what the rule proposes
    *[decided] the bet
 }.
+robustness-pending = It is measured by drawing the panel again, which has not been done yet.
 robustness-none = The panel is too small to say how firm the proposal is.
 robustness-resampled = The rule proposes { $scenario } in { $panels } (n = { $n }).
 robustness-others = In at least 5% of the draws it proposes another: { $others }.

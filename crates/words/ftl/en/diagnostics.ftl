@@ -509,12 +509,12 @@ diagnostic-G107-explain =
     A responsible party who is no actor
 
     Whoever answers for an action or an indicator should be one of the study’s actors: then it is known what they want and what they can draw on. Use the id: `responsible = A3`.
-diagnostic-G108 = No action works on the strategic variable { $id }.
+diagnostic-G108 = No action works on variable { $id }, which drives the system.
 diagnostic-G108-remedy = Add an action to `act/actions.csv` with `variable` = { $id }, or explain why there is none.
 diagnostic-G108-explain =
     A key variable without action
 
-    It was declared strategic and the strategy does not touch it. Either an action is missing, or the variable is external and only watched: then its indicator is enough, and it is worth saying so.
+    It is determining, or that of an axis, and the strategy does not touch it. Either an action is missing, or the variable is external and only watched: then its indicator is enough, and it is worth saying so.
 diagnostic-G109 = No wild card tests the scenario { $id }.
 diagnostic-G109-remedy = Add a surprise to `explore/wildcards.csv` that attacks it.
 diagnostic-G109-explain =

@@ -24,6 +24,15 @@ classes-lead = There { $determining ->
     [one] Only one is both: { $crossing }.
    *[other] Both at once: { $crossing }.
 }
+classes-lead-unrated = There { $determining ->
+    [0] is no determining variable
+    [one] is one determining variable
+   *[other] are { $determining } determining variables
+} and { $key ->
+    [0] no key one
+    [one] one key one
+   *[other] { $key } key ones
+}. Nothing is said of critical uncertainties: that takes asking about importance and uncertainty.
 classes-without-matrix = Without a matrix of influences there are no determining or key variables; { $count ->
     [0] nor are there any critical uncertainties so far
     [one] the panel points to one critical uncertainty
@@ -56,6 +65,7 @@ table-variables = Glossary of variables
 column-definition = Definition
 column-dimension = Dimension
 column-location = Relative to the unit
+table-classes-only = Class of each variable
 table-classes = Importance, uncertainty and class of each variable
 column-importance = Importance
 column-uncertainty = Uncertainty
@@ -83,21 +93,21 @@ strategic-agreeing = Strategic variables: { $names }. They are those that the ru
 strategic-differing = Strategic variables: { $names }.
 strategic-added = Beyond what the rule proposes, the team added { $names }.
 strategic-left = Of what the rule proposes, the team left out { $names }.
-matrix-panel = { START($experts) } experts filled in the matrix of { $size } variables. Aggregated by { $rule }, { $fill } of the cells hold an influence and { $disputed ->
+matrix-panel = { START($experts) } experts filled in the matrix of { $size } variables. Aggregated by { $rule }, { $fill } of the cells, the diagonal counted, hold an influence and { $disputed ->
     [0] no cell is disputed
     [one] one cell is disputed
    *[other] { $disputed } cells are disputed
 }. { $empty ->
-    [0] Every cell has an answer.
+    [0] Each cell has at least one answer.
     [one] One cell has no answer.
    *[other] { $empty } cells have no answer.
 }
-matrix-consensus = Consensus matrix of { $size } variables: a single judgement of the group. { $fill } of the cells hold an influence and { $disputed ->
+matrix-consensus = Consensus matrix of { $size } variables: a single judgement of the group. { $fill } of the cells, the diagonal counted, hold an influence and { $disputed ->
     [0] none was marked as doubtful
     [one] one was marked as doubtful
    *[other] { $disputed } were marked as doubtful
 }. { $empty ->
-    [0] Every cell has an answer.
+    [0] Each cell has at least one answer.
     [one] One cell has no answer.
    *[other] { $empty } cells have no answer.
 } Aggregation: { $rule }, { $experts ->

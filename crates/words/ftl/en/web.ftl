@@ -4,10 +4,7 @@ web-studies = Studies
 web-studies-none = There are no studies yet. Start a blank one, take a template, or open a file.
 web-role-organiser = organiser
 web-role-reader = reader
-web-revisions = { $count ->
-    [one] 1 saved change
-   *[other] { $n } saved changes
-}
+web-changed = last saved:
 web-new = New study
 web-new-title = Title
 web-new-from = Start from
@@ -195,6 +192,11 @@ web-undone-errors = { $count ->
    *[other] The study now has { $n } errors: see among the notices whether they name something that was taken away
 }
 web-restore = Go back to this version
+web-experts-about = An expert is kept as a code, not a name: who each one is is on record outside the study.
+web-more-like = { $count ->
+    [one] And 1 more of the same kind
+   *[other] And { $n } more of the same kind
+}
 web-problems-none = There is nothing to correct and nothing to complete.
 web-errors = Errors
 web-warnings = Warnings

@@ -269,6 +269,7 @@ here-field-decision-chosen = What was chosen.
 here-field-source-entry = What kind of work it is.
 here-field-limit-included = Whether it is included.
 here-field-scenario-corner = The poles at which it stands.
+here-field-expert-argumentation = Sources of argument (coefficient Ka): six letters A, M or B, in this order: own theoretical analysis, experience, national authors, foreign authors, state of the subject abroad, intuition.
 here-field-expert-country = Country, in three letters: PER, MEX.
 here-field-study-economy = Country or region whose series are analysed, in three letters: PER, MEX.
 here-field-study-comparators = Countries or regions shown beside it, in three letters and separated by spaces: MEX COL.

@@ -32,6 +32,7 @@ vote-differs = El voto del panel no coincide con { $standing ->
     [proposed] lo que propone la regla
    *[decided] la apuesta
 }.
+robustness-pending = Se mide volviendo a sortear el panel; todavía no se ha hecho.
 robustness-none = El panel es demasiado pequeño para decir cuán firme es la propuesta.
 robustness-resampled = La regla propone { $scenario } en { $panels } (n = { $n }).
 robustness-others = En al menos el 5 % de los sorteos propone otro: { $others }.

@@ -509,12 +509,12 @@ diagnostic-G107-explain =
     Un responsable que no es actor
 
     Quien responde por una acción o un indicador debe ser uno de los actores del estudio: así se sabe qué le interesa y con qué cuenta. Use su id: `responsible = A3`.
-diagnostic-G108 = Ninguna acción trabaja la variable estratégica { $id }.
+diagnostic-G108 = Ninguna acción trabaja la variable { $id }, que mueve el sistema.
 diagnostic-G108-remedy = Agregue una acción en `act/actions.csv` con `variable` = { $id }, o explique por qué no la hay.
 diagnostic-G108-explain =
     Una variable clave sin acción
 
-    Se la declaró estratégica y la estrategia no la toca. O falta una acción, o la variable es externa y solo se vigila: en ese caso basta con su indicador y conviene decirlo.
+    Es determinante, o la de un eje, y la estrategia no la toca. O falta una acción, o la variable es externa y solo se vigila: en ese caso basta con su indicador y conviene decirlo.
 diagnostic-G109 = Ningún comodín pone a prueba el escenario { $id }.
 diagnostic-G109-remedy = Agregue un hecho sorpresivo en `explore/wildcards.csv` que lo ataque.
 diagnostic-G109-explain =

@@ -24,6 +24,15 @@ classes-lead = Hay { $determining ->
     [one] Solo una es las dos cosas: { $crossing }.
    *[other] Son las dos cosas: { $crossing }.
 }
+classes-lead-unrated = Hay { $determining ->
+    [0] ninguna variable determinante
+    [one] una variable determinante
+   *[other] { $determining } variables determinantes
+} y { $key ->
+    [0] ninguna clave
+    [one] una clave
+   *[other] { $key } claves
+}. De incertidumbres críticas no se dice nada: para eso hay que preguntar por la importancia y por la incertidumbre.
 classes-without-matrix = Sin matriz de influencias no hay variables determinantes ni claves; { $count ->
     [0] tampoco hay por ahora incertidumbres críticas
     [one] el panel señala una incertidumbre crítica
@@ -53,6 +62,7 @@ table-variables = Glosario de variables
 column-definition = Definición
 column-dimension = Dimensión
 column-location = Respecto de la unidad
+table-classes-only = Clase de cada variable
 table-classes = Importancia, incertidumbre y clase de cada variable
 column-importance = Importancia
 column-uncertainty = Incertidumbre
@@ -80,21 +90,21 @@ strategic-agreeing = Variables estratégicas: { $names }. Coinciden con lo que p
 strategic-differing = Variables estratégicas: { $names }.
 strategic-added = A lo que propone la regla, el equipo añadió { $names }.
 strategic-left = De lo que propone la regla, el equipo dejó fuera { $names }.
-matrix-panel = { START($experts) } expertos llenaron la matriz de { $size } variables. Se agregó por { $rule }: el { $fill } de las celdas tiene influencia y { $disputed ->
+matrix-panel = { START($experts) } expertos llenaron la matriz de { $size } variables. Se agregó por { $rule }: el { $fill } de las celdas, contada la diagonal, tiene influencia y { $disputed ->
     [0] ninguna celda está en disputa
     [one] una celda está en disputa
    *[other] { $disputed } celdas están en disputa
 }. { $empty ->
-    [0] Todas las celdas tienen respuesta.
+    [0] De cada celda hay al menos una respuesta.
     [one] Una celda quedó sin respuesta.
    *[other] { $empty } celdas quedaron sin respuesta.
 }
-matrix-consensus = Matriz de consenso de { $size } variables: un juicio único del grupo. El { $fill } de las celdas tiene influencia y { $disputed ->
+matrix-consensus = Matriz de consenso de { $size } variables: un juicio único del grupo. El { $fill } de las celdas, contada la diagonal, tiene influencia y { $disputed ->
     [0] ninguna se marcó como dudosa
     [one] una se marcó como dudosa
    *[other] { $disputed } se marcaron como dudosas
 }. { $empty ->
-    [0] Todas las celdas tienen respuesta.
+    [0] De cada celda hay al menos una respuesta.
     [one] Una celda quedó sin respuesta.
    *[other] { $empty } celdas quedaron sin respuesta.
 } Agregación: { $rule }, { $experts ->

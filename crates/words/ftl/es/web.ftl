@@ -4,10 +4,7 @@ web-studies = Estudios
 web-studies-none = Todavía no hay estudios. Empiece uno en blanco, parta de una plantilla o abra un archivo.
 web-role-organiser = organiza
 web-role-reader = lee
-web-revisions = { $count ->
-    [one] 1 cambio guardado
-   *[other] { $n } cambios guardados
-}
+web-changed = último guardado:
 web-new = Estudio nuevo
 web-new-title = Título
 web-new-from = Partir de
@@ -195,6 +192,11 @@ web-undone-errors = { $count ->
    *[other] El estudio tiene ahora { $n } errores: mire en «Avisos» si nombran algo que se quitó
 }
 web-restore = Volver a esta versión
+web-experts-about = Del experto se guarda un código, no su nombre: quién es cada uno consta fuera del estudio.
+web-more-like = { $count ->
+    [one] Y 1 más de la misma clase
+   *[other] Y { $n } más de la misma clase
+}
 web-problems-none = No hay nada que corregir ni que completar.
 web-errors = Errores
 web-warnings = Advertencias

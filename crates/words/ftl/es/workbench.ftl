@@ -266,6 +266,7 @@ here-field-decision-chosen = Lo que se eligió.
 here-field-source-entry = Qué tipo de obra es.
 here-field-limit-included = Si se incluye.
 here-field-scenario-corner = Los polos en que está.
+here-field-expert-argumentation = Fuentes de argumentación (coeficiente Ka): seis letras A, M o B, en este orden: análisis teóricos propios, experiencia, autores nacionales, autores extranjeros, estado del tema en el extranjero, intuición.
 here-field-expert-country = País, en tres letras: PER, MEX.
 here-field-study-economy = País o región cuyas series se analizan, en tres letras: PER, MEX.
 here-field-study-comparators = Países o regiones que se muestran al lado, en tres letras y separados por espacios: MEX COL.
