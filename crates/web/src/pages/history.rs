@@ -138,7 +138,11 @@ pub async fn all(
     seat: Seat,
     Query(Before { before, undone }): Query<Before>,
 ) -> Result<Page, Fault> {
-    let sheet = app.desk.glance(&seat.access).await?;
+    // What an undoing spoiled is told at once.
+    let sheet = match undone {
+        Some(_) => app.desk.open(&seat.access).await?,
+        None => app.desk.glance(&seat.access).await?,
+    };
     let words = &seat.who.words;
     let names = people(&app, &seat).await?;
     let end = before.unwrap_or(i64::MAX).clamp(1, sheet.seq + 1);
@@ -155,14 +159,14 @@ pub async fn all(
     let oldest = saves.last().map_or(0, Saving::first);
     // What was deleted says nothing any more, and is called as it was called before.
     let gone = saves.iter_mut().filter(|saving| saving.revisions.len() <= NAMED);
-    for own in gone.flat_map(|saving| &mut saving.revisions).filter(|own| own.deleted).take(COMPARED) {
+    for own in gone.flat_map(|saving| &mut saving.revisions).filter(|own| own.deleted) {
         let history = app.store.history(&seat.access, &own.record.kind, &own.record.id).await?;
         if let Some(before) = history.into_iter().rfind(|before| !before.deleted && before.seq < own.seq) {
             own.record = before.record;
         }
     }
-    let undone = match undone {
-        Some(seq) => saved_at(&app, &seat, seq).await?.map(|at| (at, &saves[0])),
+    let undone = match undone.zip(saves.first()) {
+        Some((seq, redo)) => saved_at(&app, &seat, seq).await?.map(|at| (at, redo)),
         None => None,
     };
     let title = words.t("web-history");

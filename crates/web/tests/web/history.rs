@@ -165,6 +165,24 @@ fn what_is_undone_says_so_and_can_be_done_again() {
     assert_eq!(undo(&house, &cookie, now + 1, now + 1).status, 303);
     assert!(page(&house, &cookie, "/record/variable/V1").contains("Otra demanda"));
     assert!(!page(&house, &cookie, "/history").contains("Undone: the save of"));
+    assert!(
+        !page(&house, &cookie, "/history?before=1&undone=1").contains("Undone: the save of"),
+        "nothing is older"
+    );
+    // What rests on the save that is undone is told at once: the answers ask about variables that are gone.
+    let all = seq(&house, &cookie);
+    let first = page(&house, &cookie, "/history/variable/V1");
+    assert!(first.contains("Open the record"));
+    let read = all.to_string();
+    let add = house.post(&format!("/s/{STUDY}/list/variable")).cookie(&cookie).form(&[("id", "V77")]).send();
+    assert_eq!(add.status, 303);
+    let made = seq(&house, &cookie);
+    let cells = format!(r#"{{"cells":[{{"id":"T1/influence/V1/V77/E1","value":"3","read":{read}}}]}}"#);
+    let path = format!("/s/{STUDY}/answers");
+    assert_eq!(house.post(&path).cookie(&cookie).body("application/json", cells).send().status, 200);
+    let to = undo(&house, &cookie, made, made).header("location").to_owned();
+    let told = page(&house, &cookie, to.strip_prefix(&format!("/s/{STUDY}")).unwrap());
+    assert!(told.contains("The study now has 1 error"), "{told}");
 }
 
 #[test]
