@@ -33,6 +33,10 @@ for (const told of document.querySelectorAll('[data-at]')) {
   told.textContent = told.textContent.replace(told.dataset.when, `${date} ${time}`);
 }
 
+// What is cut at the right says so, while it is.
+const overflow = new ResizeObserver(() => { for (const line of document.querySelectorAll('.over')) line.hidden = line.nextElementSibling.scrollWidth <= line.nextElementSibling.clientWidth + 1; });
+for (const line of document.querySelectorAll('.over')) { overflow.observe(line.nextElementSibling); for (const inner of line.nextElementSibling.children) overflow.observe(inner); }
+
 /** Takes the findings of a part of the page anew. */
 let taking = null;
 export async function refresh() {
