@@ -366,6 +366,11 @@ impl<'a> Book<'a> {
         draw(&self.scene, &Frame::new(600.0, self.words).text(16.0).prefix("wall").setting(Setting::Wall))
     }
 
+    /// What hangs on a wall, for who sees it on a phone.
+    pub fn in_hand(&self, draw: impl Fn(&Scene<'_>, &Frame<'_>) -> Option<Svg>) -> Option<Svg> {
+        draw(&self.scene, &Frame::new(NARROW, self.words).prefix("hand").setting(Setting::Wall))
+    }
+
     /// A small picture in which the point of a variable is ringed.
     pub fn beside(
         &self,
