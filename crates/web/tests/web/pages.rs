@@ -325,3 +325,18 @@ fn a_record_has_the_label_of_its_pictures_wherever_it_is_named() {
     }
     assert!(!page("/record/action/A01").contains("AC01 Ministerio"), "its id is no second label");
 }
+
+#[test]
+fn on_a_phone_the_role_of_a_person_is_not_cut() {
+    let Some(browser) = Browser::open(360, 740) else { return };
+    let (house, cookie) = House::with_study();
+    browser.settle(&house, &cookie, "es");
+    browser.go(&house.url(&format!("/s/{STUDY}/people")));
+    // The letters of a choice stand between its edges and its arrow.
+    let whole = "const pen = document.createElement('canvas').getContext('2d');
+        return [...document.querySelectorAll('main select')].every(own => {
+          pen.font = getComputedStyle(own).font;
+          return pen.measureText(own.selectedOptions[0].textContent).width + 30 <= own.clientWidth && own.getBoundingClientRect().right <= innerWidth;
+        })";
+    assert_eq!(browser.run(whole), true);
+}
