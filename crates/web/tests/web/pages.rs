@@ -327,6 +327,30 @@ fn a_record_has_the_label_of_its_pictures_wherever_it_is_named() {
 }
 
 #[test]
+fn a_long_table_says_that_it_goes_on_below_and_a_stage_shows_all_of_its_parts() {
+    let Some(browser) = Browser::open(1024, 768) else { return };
+    let (house, cookie) = House::with_whole();
+    browser.settle(&house, &cookie, "es");
+    browser.go(&house.url(&format!("/s/{STUDY}/structure")));
+    browser.until("document.querySelector('.found .fig.table')");
+    // Where the page cuts a table, and nowhere else.
+    let told = "return [...document.querySelectorAll('.found .fig.table')].map(own => [
+        own.querySelector('.scroll').scrollHeight > own.querySelector('.scroll').clientHeight + 1,
+        own.querySelector('.onward')?.offsetParent ? own.querySelector('.onward').textContent : null,
+        own.querySelectorAll('tbody tr:not(.group)').length])";
+    let tables = browser.run(told);
+    let tables = tables.as_array().unwrap();
+    assert!(tables.iter().any(|own| own[0] == true), "{tables:?}");
+    for own in tables {
+        let line = format!("Sigue hacia abajo: {} filas", own[2]);
+        assert_eq!(own[1], if own[0] == true { line.into() } else { serde_json::Value::Null });
+    }
+    let parts =
+        "const own = document.querySelector('.parts'); return own.scrollHeight <= own.clientHeight + 1";
+    assert_eq!(browser.run(parts), true);
+}
+
+#[test]
 fn on_a_phone_the_role_of_a_person_is_not_cut() {
     let Some(browser) = Browser::open(360, 740) else { return };
     let (house, cookie) = House::with_study();
