@@ -364,3 +364,19 @@ fn on_a_phone_the_role_of_a_person_is_not_cut() {
         })";
     assert_eq!(browser.run(whole), true);
 }
+
+#[test]
+fn on_a_phone_the_rows_of_a_table_of_texts_are_cards() {
+    let Some(browser) = Browser::open(360, 740) else { return };
+    let (house, cookie) = House::with_whole();
+    browser.settle(&house, &cookie, "es");
+    browser.go(&house.url(&format!("/s/{STUDY}/explore")));
+    browser.until("document.querySelector('.fig.table .stackable')");
+    let cards = "const tables = [...document.querySelectorAll('.fig.table .stackable')];
+        const cell = tables[0].querySelector('tbody td[data-label]');
+        return [tables.every(own => own.offsetWidth <= own.parentElement.clientWidth + 1), getComputedStyle(cell, '::before').content.includes(cell.dataset.label)]";
+    assert_eq!(browser.run(cards), serde_json::json!([true, true]));
+    browser.size(1024, 768);
+    let table = "return getComputedStyle(document.querySelector('.stackable td')).display";
+    assert_eq!(browser.run(table), "table-cell");
+}
