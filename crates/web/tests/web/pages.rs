@@ -374,8 +374,9 @@ fn on_a_phone_the_rows_of_a_table_of_texts_are_cards() {
     browser.until("document.querySelector('.fig.table .stackable')");
     let cards = "const tables = [...document.querySelectorAll('.fig.table .stackable')];
         const cell = tables[0].querySelector('tbody td[data-label]');
-        return [tables.every(own => own.offsetWidth <= own.parentElement.clientWidth + 1), getComputedStyle(cell, '::before').content.includes(cell.dataset.label)]";
-    assert_eq!(browser.run(cards), serde_json::json!([true, true]));
+        return [tables.every(own => own.offsetWidth <= own.parentElement.clientWidth + 1), getComputedStyle(cell, '::before').content.includes(cell.dataset.label),
+            tables.every(own => getComputedStyle(own.querySelector('tbody th, tbody td')).maxWidth === 'none')]";
+    assert_eq!(browser.run(cards), serde_json::json!([true, true, true]));
     browser.size(1024, 768);
     let table = "return getComputedStyle(document.querySelector('.stackable td')).display";
     assert_eq!(browser.run(table), "table-cell");
