@@ -36,6 +36,8 @@ const SLIDE_CUT: f64 = 1240.0;
 const SLIDE_WHOLE: f64 = 1680.0;
 /// Width of a picture on a phone, in px.
 const NARROW: f64 = 340.0;
+/// Width of one that a phone shows whole, in px.
+const HAND: f64 = 320.0;
 
 /// What every chapter reads.
 #[derive(Debug)]
@@ -368,7 +370,7 @@ impl<'a> Book<'a> {
 
     /// What hangs on a wall, for who sees it on a phone.
     pub fn in_hand(&self, draw: impl Fn(&Scene<'_>, &Frame<'_>) -> Option<Svg>) -> Option<Svg> {
-        draw(&self.scene, &Frame::new(NARROW, self.words).prefix("hand").setting(Setting::Wall))
+        draw(&self.scene, &Frame::new(HAND, self.words).prefix("hand").setting(Setting::Wall))
     }
 
     /// A small picture in which the point of a variable is ringed.

@@ -146,15 +146,17 @@ fn the_answer_to_a_cell_is_in_sight_where_it_was_chosen() {
             assert_eq!(browser.run(seen), serde_json::json!([true, true]), "{path} {width}");
         }
     }
-    // The plane and the names on a phone.
-    browser.size(360, 740);
+    // The plane and the names, down to a phone.
     browser.go(&house.url(&format!("/s/{STUDY}/answers/MAT1/influence")));
     browser.until("document.querySelector('.roomgrid a')");
     let smallest = "const shown = [...document.querySelectorAll('#room svg')].filter(own => own.getClientRects().length);
         const scale = shown[0].getBoundingClientRect().width / shown[0].viewBox.baseVal.width;
         return Math.min(...[...shown[0].querySelectorAll('text')].map(text => parseFloat(text.getAttribute('font-size')) * scale))";
-    let letter = browser.run(smallest).as_f64().unwrap();
-    assert!(letter >= 9.5, "{letter}");
+    for width in [1440, 1024, 640, 481, 360] {
+        browser.size(width, 740);
+        let letter = browser.run(smallest).as_f64().unwrap();
+        assert!(letter >= 10.0, "{width}: {letter}");
+    }
     let whole = "return [...document.querySelectorAll('.roomcodes li')].every(line => line.scrollWidth <= line.clientWidth && getComputedStyle(line).whiteSpace === 'normal')";
     assert_eq!(browser.run(whole), true);
 }
