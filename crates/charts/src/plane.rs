@@ -524,7 +524,9 @@ fn labels(
         .map(|(p, at)| {
             let weight = if p.strong { Weight::Bold } else { Weight::Regular };
             let mut texts = Vec::new();
-            if !page.frame.narrow() && !aside && !p.name.is_empty() && (few || (named && p.strong)) {
+            // On a wall the names stand beside the picture, whole.
+            let wall = page.frame.setting == Setting::Wall;
+            if !page.frame.narrow() && !wall && !aside && !p.name.is_empty() && (few || (named && p.strong)) {
                 let room = plot.w * if few { 0.34 } else { 0.28 };
                 texts.push(font::shorten(&format!("{} {}", p.code, p.name), size, weight, room));
             }

@@ -87,11 +87,13 @@ pub fn on_screen(study: &Study, findings: &Findings, words: &Words) -> Document 
 }
 
 /// The plane of influence and dependence for a wall: low and wide, in large type, with codes and without their key. The
-/// picture, and what it shows in words.
+/// picture, the same for a screen of at most 480 px, and what it shows in words.
 #[must_use]
-pub fn wall(study: &Study, findings: &Findings, words: &Words) -> Option<(String, String)> {
-    let drawn = Book::new(study, findings, words).on_wall(figures::influence_plane)?;
-    Some((drawn.text, format!("{}. {}", drawn.head.title, drawn.description)))
+pub fn wall(study: &Study, findings: &Findings, words: &Words) -> Option<([String; 2], String)> {
+    let book = Book::new(study, findings, words);
+    let drawn = book.on_wall(figures::influence_plane)?;
+    let narrow = book.in_hand(figures::influence_plane)?;
+    Some(([drawn.text, narrow.text], format!("{}. {}", drawn.head.title, drawn.description)))
 }
 
 /// The questionnaire of a round as it was sent; nothing where the round asks nothing.

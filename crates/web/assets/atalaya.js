@@ -33,6 +33,23 @@ for (const told of document.querySelectorAll('[data-at]')) {
   told.textContent = told.textContent.replace(told.dataset.when, `${date} ${time}`);
 }
 
+// What is cut at the right says so, while it is.
+const overflow = new ResizeObserver(() => { for (const line of document.querySelectorAll('.over')) line.hidden = line.nextElementSibling.scrollWidth <= line.nextElementSibling.clientWidth + 1; });
+for (const line of document.querySelectorAll('.over')) { overflow.observe(line.nextElementSibling); for (const inner of line.nextElementSibling.children) overflow.observe(inner); }
+
+/** Tables whose rows are made tall by a text far to the right: on a phone each row is a card, whose cells say their heads. */
+function stackable() {
+  for (const table of document.querySelectorAll('.fig.table table:not(.stackable)')) {
+    if (!table.querySelector('.prose:nth-child(n+3)')) continue;
+    table.classList.add('stackable');
+    const heads = [...table.tHead.rows[0].cells].map(head => head.textContent.trim());
+    for (const row of [...table.tBodies].flatMap(body => [...body.rows])) {
+      if (row.cells.length === heads.length) [...row.cells].forEach((cell, i) => { cell.dataset.label = heads[i]; });
+    }
+  }
+}
+stackable();
+
 /** Takes the findings of a part of the page anew. */
 let taking = null;
 export async function refresh() {
@@ -56,6 +73,7 @@ export async function refresh() {
       found.replaceChildren(...fresh.childNodes);
       window.scrollTo({ top });
     }
+    stackable();
     for (const id of open) document.getElementById(id)?.setAttribute('open', '');
     found.dataset.seq = fresh.dataset.seq;
   } catch (error) {

@@ -23,6 +23,14 @@ const begins = text => [...allowed, '-'].some(value => value.startsWith(text));
 /** Whether a text is a value, and no longer one begins so. */
 const whole = text => (text === '-' || allowed.includes(text)) && !allowed.some(value => value !== text && value.startsWith(text));
 const shown = value => value.replace('-', '−');
+// Where each column has one vote to give it is answered by its one, by an abstention, or by a value in every row; elsewhere each cell is.
+const once = 'once' in data;
+const holds = cell => cell.textContent.trim() !== '' && !cell.classList.contains('refused');
+const answered = cell => {
+  if (!once) return holds(cell);
+  const own = rows.map(row => row.cells[cell.at[1]]);
+  return own.some(one => ['1', '-'].includes(one.textContent.trim())) || own.every(holds);
+};
 let at = [0, 0];
 let mark = null;
 // Whether the last key wrote a value and went on: who then presses Enter or Tab, as in a spreadsheet, means that value.
@@ -123,9 +131,10 @@ function store() {
 const all = rows.flatMap(row => row.cells).filter(cell => !empty(cell));
 for (const cell of all) cell.stands = cell.textContent;
 const told = later(60, () => {
-  const full = all.filter(cell => cell.textContent.trim() !== '' && !cell.classList.contains('refused')).length;
+  const own = once ? rows[0].cells : all;
+  const full = own.filter(answered).length;
   filled.value = full;
-  count.textContent = `${full}/${all.length}`;
+  count.textContent = `${full}/${own.length}`;
   showPair?.();
 });
 
@@ -201,6 +210,8 @@ function refuse(r, c, value) {
   const cell = cellAt([r, c]);
   cell.textContent = value;
   cell.classList.add('refused');
+  const noted = document.getElementById('pair-last');
+  if (noted) noted.textContent = '';
   doubt(cell);
   unsaved.set(idOf(r, c), { r, c, value });
 }
@@ -423,7 +434,14 @@ grid.addEventListener('paste', event => {
       if (cellAt([at[0] + i, at[1] + j])) changes.push([at[0] + i, at[1] + j, value]); else left++;
     }));
   }
+  // What falls where nothing is asked is not kept; a zero there says nothing, as on the diagonal of a matrix.
+  const fallen = changes.filter(([r, c, value]) => empty(cellAt([r, c])) && !/^[-−–]?0*$/.test(value)).length;
+  const dropped = document.getElementById('unasked');
+  dropped.hidden = !fallen;
+  dropped.querySelector('b').textContent = fallen;
   put(changes);
+  const into = changes.find(([r, c]) => !empty(cellAt([r, c])));
+  if (empty(cellAt(at)) && into) go(into[0], into[1]);
   if (left) say(`${data.left} ${left}`);
 });
 
@@ -438,15 +456,25 @@ function pair() {
   const choices = [...card.querySelectorAll('[data-value]')];
   card.hidden = swap.hidden = false;
   section.classList.add('has-pair');
-  for (const choice of choices) choice.textContent = !/^(.|-\d+)$/.test(choice.dataset.value) || choice.classList.contains('word') ? choice.textContent : shown(choice.dataset.value);
-  const answer = value => { put([[...at, value]]); if (value !== '') advance(); };
+  const last = document.getElementById('pair-last');
+  const gap = cell => !answered(cell);
+  // Says what was written, since the next question takes its place.
+  const answer = value => {
+    const [r, c] = at;
+    put([[r, c, value]]);
+    const kept = last.dataset.kept.replace('{a}', shortOf(rows[r].head)).replace('{b}', shortOf(heads[c])).replace('{value}', shown(value));
+    last.textContent = value === '' ? '' : all.some(gap) ? kept : `${kept}. ${last.dataset.all}`;
+    if (value !== '') advance(1, once ? gap : undefined);
+  };
   for (const choice of choices) choice.addEventListener('click', () => answer(choice.dataset.value));
   field?.addEventListener('change', () => { if (field.value.trim() !== '') answer(field.value.trim()); });
   document.getElementById('pair-back').addEventListener('click', () => advance(-1));
   document.getElementById('pair-next').addEventListener('click', () => advance());
   document.getElementById('pair-gap').addEventListener('click', () => {
-    const gap = cell => cell.textContent.trim() === '';
-    if (!advance(1, gap)) { const from = at; at = [0, -1]; if (!advance(1, gap)) { at = from; here(); } }
+    if (advance(1, gap)) return;
+    const from = at;
+    at = [0, -1];
+    if (!advance(1, gap)) { at = from; here(); last.textContent = last.dataset.all; }
   });
   swap.addEventListener('click', () => {
     const table = section.classList.toggle('as-table');
@@ -455,13 +483,17 @@ function pair() {
   });
   // Where the grid has room the cards are not shown, and need not be kept up with every key.
   const narrow = matchMedia('(max-width: 30rem)');
+  const still = matchMedia('(prefers-reduced-motion: reduce)');
   narrow.addEventListener('change', () => showPair());
   return () => {
     const cell = cellAt(at);
     if (!narrow.matches || !cell || empty(cell)) return;
     const question = asked(at);
     const said = document.getElementById('pair-ask');
-    if (said.textContent !== question) said.textContent = question;
+    if (said.textContent !== question) {
+      said.textContent = question;
+      if (!still.matches) said.animate([{ opacity: 0, transform: 'translateX(1.5rem)' }, { opacity: 1, transform: 'none' }], 180);
+    }
     const value = cell.firstElementChild ? '' : cell.textContent.trim();
     for (const choice of choices) choice.setAttribute('aria-pressed', String(value !== '' && choice.dataset.value === value));
     if (field && document.activeElement !== field) field.value = value === '-' ? '' : value;

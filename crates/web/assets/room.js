@@ -16,10 +16,19 @@ async function show(href, push) {
     const inside = room.contains(document.activeElement);
     room.replaceChildren(...fresh.childNodes);
     if (push) history.replaceState(null, '', href);
+    if (push) clear();
     if (inside) room.querySelector('[aria-current=true]')?.focus({ preventScroll: true });
   } catch (error) {
     if (error.name !== 'AbortError') console.warn(error.message);
   }
+}
+
+/** Where the answer lies over the matrix, the cell that was chosen comes out from under it. */
+function clear() {
+  const [cell, answer] = [room.querySelector('.roomgrid [aria-current=true]'), document.getElementById('spread')];
+  if (!cell || !answer || getComputedStyle(answer).position !== 'sticky') return;
+  const under = cell.getBoundingClientRect().bottom + 6 - answer.getBoundingClientRect().top;
+  if (under > 0) scrollBy(0, under);
 }
 
 document.addEventListener('atalaya:saved', later(250, () => show(location.href, false)));

@@ -36,6 +36,8 @@ const SLIDE_CUT: f64 = 1240.0;
 const SLIDE_WHOLE: f64 = 1680.0;
 /// Width of a picture on a phone, in px.
 const NARROW: f64 = 340.0;
+/// Width of one that a phone shows whole, in px.
+const HAND: f64 = 320.0;
 
 /// What every chapter reads.
 #[derive(Debug)]
@@ -364,6 +366,11 @@ impl<'a> Book<'a> {
     /// A picture for a wall: in large type, without the key of its codes.
     pub fn on_wall(&self, draw: impl Fn(&Scene<'_>, &Frame<'_>) -> Option<Svg>) -> Option<Svg> {
         draw(&self.scene, &Frame::new(600.0, self.words).text(16.0).prefix("wall").setting(Setting::Wall))
+    }
+
+    /// What hangs on a wall, for who sees it on a phone.
+    pub fn in_hand(&self, draw: impl Fn(&Scene<'_>, &Frame<'_>) -> Option<Svg>) -> Option<Svg> {
+        draw(&self.scene, &Frame::new(HAND, self.words).prefix("hand").setting(Setting::Wall))
     }
 
     /// A small picture in which the point of a variable is ringed.

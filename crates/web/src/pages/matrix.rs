@@ -27,6 +27,7 @@ use crate::{
     shell::{Page, said},
 };
 
+mod pair;
 mod states;
 
 /// Most cells that one save may carry: a matrix of 200 by 200.
@@ -99,6 +100,20 @@ fn grid_path(round: &Round, family: &Family, expert: Option<&String>) -> String 
 fn family_name(words: &atalaya_words::Words, family: &Family) -> String {
     let key = format!("family-{}", family.name);
     if words.has(&key) { words.t(&key) } else { family.name.to_owned() }
+}
+
+/// What the grid of a family is called: the family, and the consultation of the round, which has a name where a round has
+/// only its id.
+fn title(seat: &Seat, study: &Study, round: &Round, family: &Family) -> String {
+    let of =
+        round.consultation.0.as_ref().and_then(|id| study.consultations.iter().find(|own| own.id == *id));
+    let name = of.map(|own| own.name.get(seat.who.lang)).unwrap_or_default();
+    let family = atalaya_words::capital(&family_name(&seat.who.words, family));
+    if name.is_empty() {
+        format!("{family} · {}", round.id)
+    } else {
+        format!("{family} · {name} ({})", round.id)
+    }
 }
 
 /// The families of a round: those it asks, and those answered besides.
@@ -242,7 +257,6 @@ async fn grid(
     };
     let square = family.square();
     let mut cells: Vec<Vec<Option<String>>> = Vec::with_capacity(rows.len());
-    let mut filled = 0;
     for row in &rows {
         let line = columns.iter().map(|column| {
             if (square && row.id == column.id)
@@ -254,13 +268,13 @@ async fn grid(
                 .record(ANSWER, &id(row, column))
                 .and_then(|record| record.fields.get("value"))
                 .map(Field::cell);
-            filled += usize::from(said.is_some());
             Some(said.unwrap_or_default())
         });
         cells.push(line.collect());
     }
     let nothing = rows.is_empty() || columns.is_empty();
-    let all = cells.iter().flatten().filter(|cell| cell.is_some()).count();
+    let once = family.name == "vote";
+    let (filled, all) = progress(&cells, columns.len(), once);
     let ends = [("a", "{a}".into()), ("b", "{b}".into())];
     let ask = format!("web-ask-{}", family.name);
     let ask = if words.has(&ask) {
@@ -275,7 +289,7 @@ async fn grid(
         Some(expert) => format!("{}/{}/{{a}}/{{b}}/{expert}", round.id, family.name),
         None => format!("{}/{}/{{a}}/{{b}}", round.id, family.name),
     };
-    let title = format!("{} · {}", atalaya_words::capital(&family_name(words, family)), round.id);
+    let title = title(seat, study, round, family);
     let scale = format!("question-scale-{}", family.name);
     // In words and in the values that a cell takes.
     let values = study.scale(family).print().replace('-', "−");
@@ -307,10 +321,6 @@ async fn grid(
                 }
                 p { (words.t(&format!("question-{}", family.name))) " " span.soft { (scale) } }
                 @if !nothing { p.ask #ask role="status" {} }
-                @if defined {
-                    button.quiet.define type="button" aria-expanded="false" aria-controls="define" hidden { (words.t("bench-define")) span.keys { " (?)" } }
-                    dl.facts #define hidden aria-live="polite" {}
-                }
                 section.clash #clashes role="alert" hidden { h2 { (words.t("bench-cell-clash")) } ul {} }
                 template #clash { li {
                     b.where {} " "
@@ -325,12 +335,18 @@ async fn grid(
                     p.row { button.button.second #unsaved-next type="button" { (words.t("bench-cell-unsaved-next")) } button.quiet #unsaved-away type="button" { (words.t("bench-cell-unsaved-away")) } }
                 }
                 @if !nothing { p.progress { progress #filled max=(all) value=(filled) {} " " span #count { (filled) "/" (all) } " " span #saved.soft role="status" {} } }
+                p.care #unasked role="status" hidden { (words.t("web-grid-dropped")) " " b {} }
                 @if nothing { p.lead { (words.t("web-grid-none")) } (lacking(seat, study, family, &who)) }
-                @if !nothing { (pair(seat, study.scale(family), &title)) }
-                @if !nothing { button.quiet.swap #swap type="button" data-table=(words.t("web-pair-table")) data-cards=(words.t("web-pair-cards")) hidden { (words.t("web-pair-table")) } }
+                @if !nothing { (pair::card(seat, family, study.scale(family), &title)) }
+                @if defined {
+                    button.quiet.define type="button" aria-expanded="false" aria-controls="define" hidden { (words.t("bench-define")) span.keys { " (?)" } }
+                    dl.facts #define hidden aria-live="polite" {}
+                }
+                @if !nothing { button.button.second.swap #swap type="button" data-table=(words.t("web-pair-table")) data-cards=(words.t("web-pair-cards")) hidden { (words.t("web-pair-table")) } }
+                @if !nothing { p.soft.over hidden { (words.t("report-scroll")) " →" } }
                 @if !nothing { div.scroll.gridbox {
                     table class={ "grid w" (width) @if named { " named" } @if states.is_some() { " grouped" } } role="grid" aria-label=(title) aria-readonly=(if seat.writes() { "false" } else { "true" })
-                        data-save=(seat.at("/answers")) data-ask=(ask) data-itself=[of_itself] data-id=(pattern) data-values=(points(study.scale(family)).join(" "))
+                        data-save=(seat.at("/answers")) data-ask=(ask) data-itself=[of_itself] data-once[once] data-id=(pattern) data-values=(points(study.scale(family)).join(" "))
                         data-nothing=(words.t("bench-cell-nothing")) data-undefined=(words.t("bench-undefined")) data-unasked=(words.t("web-grid-unasked")) data-refused=(words.t("web-grid-refused")) data-left=(words.t("web-left-out-many")) data-saved=(words.t("web-saved")) data-waiting=(words.t("web-waiting")) {
                         thead role="rowgroup" {
                             @if states.is_some() { (states::bands(&columns)) }
@@ -355,6 +371,7 @@ async fn grid(
                         }
                     }
                 } }
+                @if all > 0 { p.soft.gridkey { (words.t("web-grid-key")) } }
                 @if all > 0 && seat.writes() { p.soft.keys { (words.t("web-grid-help")) } }
                 @if let Some(asked_states) = &states { (states::left_out(seat, &sheet, asked_states, asked("with"))) }
                 @if let Some(expert) = expert.filter(|_| (square || states.is_some()) && seat.writes()) {
@@ -371,6 +388,22 @@ async fn grid(
         }
     };
     Ok(within(seat, &sheet, stage, &title, &body))
+}
+
+/// How much of a grid is answered: its cells, or the columns where each has one vote to give. Such a column is answered
+/// by its one, by an abstention, or by a value in every row.
+fn progress(cells: &[Vec<Option<String>>], columns: usize, once: bool) -> (usize, usize) {
+    let filled = |cell: &Option<String>| cell.as_deref().is_some_and(|text| !text.is_empty());
+    if !once {
+        let asked = || cells.iter().flatten().filter(|cell| cell.is_some());
+        return (asked().filter(|cell| filled(cell)).count(), asked().count());
+    }
+    let voted = |column: &usize| {
+        let own: Vec<&Option<String>> = cells.iter().filter_map(|line| line.get(*column)).collect();
+        own.iter().any(|cell| matches!(cell.as_deref(), Some("1" | "-")))
+            || own.iter().all(|cell| filled(cell))
+    };
+    if cells.is_empty() { (0, 0) } else { ((0..columns).filter(voted).count(), columns) }
 }
 
 /// Of which records there are none that a grid is made of, each with the way to where they are added.
@@ -390,32 +423,6 @@ fn points(scale: Scale) -> Vec<String> {
             scale.print().split(", ").map(str::to_owned).collect()
         }
         _ => Vec::new(),
-    }
-}
-
-/// One question at a time, for a screen that has no room for a grid. It writes into the cells of the grid, which stays
-/// the one that saves.
-fn pair(seat: &Seat, scale: Scale, title: &str) -> Markup {
-    let choices = points(scale);
-    let words = &seat.who.words;
-    html! {
-        div.pair #pair role="group" aria-label=(title) hidden {
-            p #pair-ask aria-live="polite" {}
-            @if choices.is_empty() {
-                label { (words.t("web-answer")) input #pair-input inputmode="decimal" autocomplete="off" disabled[!seat.writes()]; }
-            }
-            div.choices {
-                @for choice in &choices { button type="button" data-value=(choice) aria-pressed="false" disabled[!seat.writes()] { (choice) @if scale == Scale::Colour { " " (words.t(&format!("colour-{choice}"))) } } }
-                button.word type="button" data-value="-" aria-pressed="false" disabled[!seat.writes()] { (words.t("web-pair-none")) }
-                button.word type="button" data-value="" aria-pressed="false" disabled[!seat.writes()] { (words.t("web-pair-clear")) }
-            }
-            div.steer {
-                button.button.second #pair-back type="button" { (words.t("web-pair-back")) }
-                span #pair-at.soft {}
-                button.button.second #pair-next type="button" { (words.t("web-pair-next")) }
-            }
-            button.quiet #pair-gap type="button" { (words.t("web-pair-gap")) }
-        }
     }
 }
 
@@ -461,7 +468,7 @@ fn consensus(
     cell: &str,
 ) -> Result<Page, Fault> {
     let words = &seat.who.words;
-    let title = format!("{} · {}", atalaya_words::capital(&family_name(words, family)), round.id);
+    let title = title(seat, &sheet.loaded.value, round, family);
     let body = html! {
         main.together #content {
             p.crumb { a href=(seat.at("/consult")) { (words.t("stage-consult")) } }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use atalaya_analysis::findings::Findings;
 use atalaya_model::{Kind, Lang};
 use atalaya_report::{
-    doc::{Block, Document},
+    doc::{Block, Document, RowKind},
     html::{self as page, Around},
     raster,
     resolve::Labels,
@@ -69,7 +69,11 @@ pub fn below(seat: &Seat, document: &Document, id: &str) -> Markup {
         ("part", "web-part-table")
     };
     let to = format!("/{to}/{id}");
+    let table = document.tables().into_iter().find(|table| table.id == id);
+    let rows = table.map_or(0, |table| table.rows.iter().filter(|row| row.kind != RowKind::Group).count());
     html! {
+        // Where the page shows such a table cut; which it is only on a wide screen.
+        @if rows > 0 { p.beside.onward { (seat.who.words.with("web-table-down", &[("n", rows.into())])) } }
         p.beside {
             a href=(seat.at(&to)) { (seat.t(key)) }
             // What the futures are computed from goes on in another program.

@@ -55,8 +55,10 @@ async fn page(app: &Shared, seat: &Seat, link: Option<&str>) -> Result<Page, Fau
                     h2 { (words.t("web-invite")) }
                     p.soft { (words.t("web-invite-about")) }
                     label { (words.t("web-role")) select name="role" {
-                        @for (role, key) in ROLES { option value=(role.as_str()) { (words.t(key)) " – " (words.t(&format!("{key}-about"))) } }
+                        @for (role, key) in ROLES { option value=(role.as_str()) { (words.t(key)) } }
                     } }
+                    // A select on a phone has no room for it.
+                    ul.roles.soft { @for (_, key) in ROLES { li { (words.t(key)) ": " (words.t(&format!("{key}-about"))) } } }
                     button.button { (words.t("web-invite-make")) }
                     @if let Some(link) = link {
                         p.good role="status" { (words.t("web-invite-made")) }

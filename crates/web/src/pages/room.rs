@@ -56,12 +56,16 @@ pub async fn show(
 /// How large the type of a grid may be, by the number of its rows.
 fn size(count: usize) -> &'static str {
     match count {
-        0..=12 => "large",
+        0..=7 => "huge",
+        8..=12 => "large",
         13..=26 => "middle",
         27..=40 => "small",
         _ => "tiny",
     }
 }
+
+/// Most variables of a matrix whose rows say their names.
+const WITH_NAMES: usize = 12;
 
 /// A variable's label on pictures, and its name.
 fn label(seat: &Seat, sheet: &Sheet, id: &str) -> (String, String) {
@@ -95,8 +99,11 @@ fn no_matrix(seat: &Seat, sheet: &Sheet, view: &str) -> Markup {
 /// The plane of the panel's matrix.
 fn drawn(seat: &Seat, sheet: &Sheet) -> Markup {
     html! {
-        @if let Some((picture, shown)) = chapters::wall(&sheet.loaded.value, &sheet.point, &sheet.words(seat.who.lang)) {
-            div.report { div.picture role="img" aria-label=(shown) { (PreEscaped(picture)) } }
+        @if let Some(([wide, narrow], shown)) = chapters::wall(&sheet.loaded.value, &sheet.point, &sheet.words(seat.who.lang)) {
+            div.report {
+                div.picture.wide.twin role="img" aria-label=(shown) { (PreEscaped(wide)) }
+                div.picture.narrow role="img" aria-label=(shown) { (PreEscaped(narrow)) }
+            }
         }
     }
 }
@@ -152,13 +159,13 @@ pub fn grid(seat: &Seat, sheet: &Sheet, cell: &str) -> Markup {
                     } } }
                     tbody { @for (row, (code, name)) in labels.iter().enumerate() {
                         tr class=[chosen.is_some_and(|at| at.0 == row).then_some("here")] {
-                            th scope="row" title=(name) { (code) }
+                            th scope="row" title=(name) { (code) @if count <= WITH_NAMES { " " span.name { (name) } } }
                             @for (column, (other, _)) in labels.iter().enumerate() {
                                 @let marked = disputed.contains(&(row, column));
                                 @if row == column { td.none {} }
                                 @else {
                                     td.disputed[marked] {
-                                        a href=(format!("?cell={}/{}", found.variables[row], found.variables[column])) tabindex=(if chosen == Some((row, column)) || (chosen.is_none() && (row, column) == (0, 1)) { "0" } else { "-1" })
+                                        a href=(format!("?cell={}/{}#spread", found.variables[row], found.variables[column])) tabindex=(if chosen == Some((row, column)) || (chosen.is_none() && (row, column) == (0, 1)) { "0" } else { "-1" })
                                             aria-current=[(chosen == Some((row, column))).then_some("true")]
                                             aria-label=(format!("{code} → {other}: {}{}", match value(row, column) { value if value.is_empty() => "0".to_owned(), value => value }, if marked { format!(", {}", words.t("bench-disputed")) } else { String::new() })) { (value(row, column)) }
                                     }
@@ -175,7 +182,7 @@ pub fn grid(seat: &Seat, sheet: &Sheet, cell: &str) -> Markup {
             }
             section.roomside {
                 (drawn(seat, sheet))
-                aside #spread aria-live="polite" {
+                aside #spread.chosen[chosen.is_some()] aria-live="polite" {
                     @match chosen {
                         Some(at) => (spread(seat, sheet, found, &labels, at, &value(at.0, at.1))),
                         None => { p.soft { (words.t("bench-room-choose")) } (codes(seat, &labels)) }

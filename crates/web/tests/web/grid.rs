@@ -481,3 +481,113 @@ fn judgements_between_states_are_written_by_keys_and_one_pair_a_card_on_a_phone(
     assert!(question().contains("Islas de práctica") && question().contains("a «Talento"), "{}", question());
     assert_eq!(browser.run("return document.documentElement.scrollWidth <= 360"), true);
 }
+
+#[test]
+fn pasted_values_where_nothing_is_asked_are_counted_and_the_first_asked_cell_is_gone_to() {
+    let Some(browser) = Browser::open(1440, 900) else { return };
+    let (house, cookie) = House::with_study();
+    browser.settle(&house, &cookie, "es");
+    matrix(&browser, &house, "E1");
+    assert!(
+        browser.text("h1").starts_with("Influencia directa · Taller del agua (T1)"),
+        "{}",
+        browser.text("h1")
+    );
+    let told = || {
+        browser.run("const box = document.getElementById('unasked'); return box.hidden ? 0 : Number(box.querySelector('b').textContent)")
+    };
+    // From the corner, whose cell is not asked; a blank and a zero on the diagonal say nothing.
+    go(&browser, "V1", "V1");
+    paste(&browser, "4\t1\t2\r\n1\t0\t1\r\n1\t1\t7\r\n");
+    assert_eq!((told(), at(&browser)), (2.into(), "0,1".to_owned()));
+    assert!(browser.text("#ask").starts_with("¿Cuánto influye V1"), "{}", browser.text("#ask"));
+    saved(&browser);
+    go(&browser, "V1", "V1");
+    paste(&browser, "\t1\t2\r\n1\t0\t1\r\n");
+    assert_eq!(told(), 0);
+
+    // What is said at the foot of the page has a place of its own there.
+    go(&browser, "V8", "V7");
+    paste(&browser, "1\t1\t1\r\n");
+    let clear = "document.documentElement.scrollTop = 1e6;
+        const toast = document.getElementById('toast').getBoundingClientRect();
+        return toast.height > 0 && toast.top >= document.querySelector('main').getBoundingClientRect().bottom";
+    assert_eq!(browser.run(clear), true);
+}
+
+#[test]
+fn of_a_vote_those_who_voted_are_counted_and_not_asked_again() {
+    let Some(browser) = Browser::open(360, 740) else { return };
+    let (house, cookie) = House::with_study();
+    browser.settle(&house, &cookie, "es");
+    browser.go(&house.url(&format!("/s/{STUDY}/answers/T1/vote")));
+    browser.until("document.querySelector('#pair')?.offsetParent");
+    // Each of the seven gave their vote to one of four scenarios.
+    assert_eq!(browser.text("#count"), "7/7");
+    browser.click("#pair-gap");
+    assert_eq!(browser.text("#pair-last"), "Todo respondido.");
+
+    // Who takes the vote back is the one that is asked.
+    browser.run("document.querySelector('.swap').click()");
+    let one = "return [...document.querySelectorAll('.grid tbody tr')].map(row => row.cells[3].textContent).indexOf('1')";
+    let row = browser.run(one).as_u64().unwrap();
+    browser.run_with(
+        "document.querySelectorAll('.grid tbody tr')[arguments[0]].cells[3].focus()",
+        &[row.into()],
+    );
+    browser.key('\u{E017}');
+    saved(&browser);
+    assert_eq!(browser.text("#count"), "6/7");
+    browser.run("document.querySelector('.swap').click()");
+    browser.click("#pair-gap");
+    assert!(browser.text("#pair-ask").contains("E3"), "{}", browser.text("#pair-ask"));
+    browser.click("#pair [data-value='1']");
+    saved(&browser);
+    assert_eq!(browser.text("#count"), "7/7");
+    assert!(browser.text("#pair-last").ends_with("Todo respondido."), "{}", browser.text("#pair-last"));
+}
+
+#[test]
+fn a_card_says_what_its_values_mean_and_what_was_noted_and_defines_below_them() {
+    let Some(browser) = Browser::open(360, 740) else { return };
+    let (house, cookie) = House::with_study();
+    browser.settle(&house, &cookie, "es");
+    matrix_on_phone(&browser, &house);
+    let words = "return [...document.querySelectorAll('.choices [data-value] small')].map(own => own.textContent).join(' ')";
+    assert_eq!(browser.run(words), "nula débil media fuerte potencial");
+    let before = browser.text("#pair-ask");
+    browser.click("#pair [data-value='2']");
+    saved(&browser);
+    assert_eq!(browser.text("#pair-last"), "Anotado: V1 → V2 = 2. Todo respondido.");
+    assert_ne!(browser.text("#pair-ask"), before);
+    browser.click("#pair-back");
+    browser.click("#pair [data-value='']");
+    browser.click("#pair [data-value='1']");
+    assert!(browser.text("#pair-last").starts_with("Anotado: V1 → V2 = 1"), "{}", browser.text("#pair-last"));
+    // The definitions leave the question where it was.
+    let top = "return document.getElementById('pair').getBoundingClientRect().top + scrollY";
+    let stood = browser.run(top);
+    browser.click(".define");
+    assert_eq!(browser.run(top), stood);
+    let below = "return document.getElementById('define').getBoundingClientRect().top >= document.getElementById('pair').getBoundingClientRect().bottom";
+    assert_eq!(browser.run(below), true);
+    let edged = "return ['#pair-gap', '.swap'].map(css => getComputedStyle(document.querySelector(css)).borderTopStyle)";
+    assert_eq!(browser.run(edged), serde_json::json!(["solid", "solid"]));
+}
+
+#[test]
+fn what_is_cut_at_the_right_says_so_and_what_is_not_does_not() {
+    let Some(browser) = Browser::open(1024, 768) else { return };
+    let (house, cookie) = House::with_whole();
+    browser.settle(&house, &cookie, "es");
+    let said = "[...document.querySelectorAll('.over')].filter(line => line.offsetParent).map(line => line.textContent).join()";
+    for path in ["/answers/MAT1/influence/E02", "/board/box"] {
+        browser.go(&house.url(&format!("/s/{STUDY}{path}")));
+        browser.until(&format!("{said} === 'La tabla sigue hacia la derecha →'"));
+    }
+    browser.go(&house.url(&format!("/s/{STUDY}/answers/ESC1/plausibility")));
+    browser.until("document.querySelector('.grid td[tabindex=\"0\"]')");
+    browser.size(2400, 900);
+    browser.until(&format!("{said} === ''"));
+    assert_eq!(browser.text(".gridkey"), "-: sin opinión; vacía: sin responder.");
+}

@@ -325,3 +325,59 @@ fn a_record_has_the_label_of_its_pictures_wherever_it_is_named() {
     }
     assert!(!page("/record/action/A01").contains("AC01 Ministerio"), "its id is no second label");
 }
+
+#[test]
+fn a_long_table_says_that_it_goes_on_below_and_a_stage_shows_all_of_its_parts() {
+    let Some(browser) = Browser::open(1024, 768) else { return };
+    let (house, cookie) = House::with_whole();
+    browser.settle(&house, &cookie, "es");
+    browser.go(&house.url(&format!("/s/{STUDY}/structure")));
+    browser.until("document.querySelector('.found .fig.table')");
+    // Where the page cuts a table, and nowhere else.
+    let told = "return [...document.querySelectorAll('.found .fig.table')].map(own => [
+        own.querySelector('.scroll').scrollHeight > own.querySelector('.scroll').clientHeight + 1,
+        own.querySelector('.onward')?.offsetParent ? own.querySelector('.onward').textContent : null,
+        own.querySelectorAll('tbody tr:not(.group)').length])";
+    let tables = browser.run(told);
+    let tables = tables.as_array().unwrap();
+    assert!(tables.iter().any(|own| own[0] == true), "{tables:?}");
+    for own in tables {
+        let line = format!("Sigue hacia abajo: {} filas", own[2]);
+        assert_eq!(own[1], if own[0] == true { line.into() } else { serde_json::Value::Null });
+    }
+    let parts =
+        "const own = document.querySelector('.parts'); return own.scrollHeight <= own.clientHeight + 1";
+    assert_eq!(browser.run(parts), true);
+}
+
+#[test]
+fn on_a_phone_the_role_of_a_person_is_not_cut() {
+    let Some(browser) = Browser::open(360, 740) else { return };
+    let (house, cookie) = House::with_study();
+    browser.settle(&house, &cookie, "es");
+    browser.go(&house.url(&format!("/s/{STUDY}/people")));
+    // The letters of a choice stand between its edges and its arrow.
+    let whole = "const pen = document.createElement('canvas').getContext('2d');
+        return [...document.querySelectorAll('main select')].every(own => {
+          pen.font = getComputedStyle(own).font;
+          return pen.measureText(own.selectedOptions[0].textContent).width + 30 <= own.clientWidth && own.getBoundingClientRect().right <= innerWidth;
+        })";
+    assert_eq!(browser.run(whole), true);
+}
+
+#[test]
+fn on_a_phone_the_rows_of_a_table_of_texts_are_cards() {
+    let Some(browser) = Browser::open(360, 740) else { return };
+    let (house, cookie) = House::with_whole();
+    browser.settle(&house, &cookie, "es");
+    browser.go(&house.url(&format!("/s/{STUDY}/explore")));
+    browser.until("document.querySelector('.fig.table .stackable')");
+    let cards = "const tables = [...document.querySelectorAll('.fig.table .stackable')];
+        const cell = tables[0].querySelector('tbody td[data-label]');
+        return [tables.every(own => own.offsetWidth <= own.parentElement.clientWidth + 1), getComputedStyle(cell, '::before').content.includes(cell.dataset.label),
+            tables.every(own => getComputedStyle(own.querySelector('tbody th, tbody td')).maxWidth === 'none')]";
+    assert_eq!(browser.run(cards), serde_json::json!([true, true, true]));
+    browser.size(1024, 768);
+    let table = "return getComputedStyle(document.querySelector('.stackable td')).display";
+    assert_eq!(browser.run(table), "table-cell");
+}

@@ -125,3 +125,81 @@ fn an_empty_room_leads_to_what_it_lacks() {
         assert_eq!(house.get(&to).cookie(&cookie).send().status, 200);
     }
 }
+
+#[test]
+fn the_answer_to_a_cell_is_in_sight_where_it_was_chosen() {
+    let Some(browser) = Browser::open(360, 740) else { return };
+    let (house, cookie) = House::with_whole();
+    browser.settle(&house, &cookie, "es");
+    for (width, height) in [(360, 740), (1024, 768)] {
+        browser.size(width, height);
+        for path in ["/answers/MAT1/influence", "/room/matrix"] {
+            browser.go(&house.url(&format!("/s/{STUDY}{path}")));
+            browser.until("document.querySelector('.roomgrid a')");
+            let cell = "const box = document.querySelector('.roomgrid a').getBoundingClientRect(); return Math.min(box.width, box.height)";
+            assert!(browser.run(cell).as_f64().unwrap() >= 32.0, "{path} {width}");
+            browser.click(".roomgrid tbody tr:first-child td:nth-child(4) a");
+            browser.until("document.querySelector('#spread .dots')");
+            let seen = "const box = document.getElementById('spread').getBoundingClientRect();
+                const chosen = document.querySelector('.roomgrid a[aria-current]').getBoundingClientRect();
+                return [box.top >= 0 && box.bottom <= innerHeight + 1, chosen.top >= 0 && chosen.bottom <= box.top]";
+            assert_eq!(browser.run(seen), serde_json::json!([true, true]), "{path} {width}");
+        }
+    }
+    // The plane and the names, down to a phone.
+    browser.go(&house.url(&format!("/s/{STUDY}/answers/MAT1/influence")));
+    browser.until("document.querySelector('.roomgrid a')");
+    let smallest = "const shown = [...document.querySelectorAll('#room svg')].filter(own => own.getClientRects().length);
+        const scale = shown[0].getBoundingClientRect().width / shown[0].viewBox.baseVal.width;
+        return Math.min(...[...shown[0].querySelectorAll('text')].map(text => parseFloat(text.getAttribute('font-size')) * scale))";
+    for width in [1440, 1024, 640, 481, 360] {
+        browser.size(width, 740);
+        let letter = browser.run(smallest).as_f64().unwrap();
+        assert!(letter >= 10.0, "{width}: {letter}");
+    }
+    let whole = "return [...document.querySelectorAll('.roomcodes li')].every(line => line.scrollWidth <= line.clientWidth && getComputedStyle(line).whiteSpace === 'normal')";
+    assert_eq!(browser.run(whole), true);
+}
+
+#[test]
+fn few_variables_fill_the_wall_with_larger_letters_and_their_names() {
+    let Some(wall) = Browser::open(1440, 900) else { return };
+    let (house, cookie) = House::with_study();
+    wall.settle(&house, &cookie, "es");
+    wall.go(&house.url(&format!("/s/{STUDY}/room/matrix")));
+    wall.until("document.querySelector('.roomgrid a')");
+    let name = "const name = document.querySelector('.roomgrid tbody th .name'); return name.offsetWidth > 0 && name.textContent";
+    assert_eq!(wall.run(name), house.record("variable", "V1")["name.es"]);
+    let letter = "return parseFloat(getComputedStyle(document.querySelector('.roomgrid a')).fontSize)";
+    let eight = wall.run(letter).as_f64().unwrap();
+    // Without what was said of two of them there are six.
+    let read = house.store(async |store| {
+        let access = store.authorise(STUDY, "analyst").await.unwrap();
+        store.seq(&access).await.unwrap()
+    });
+    let variables = || (1..=8).map(|n| format!("V{n}"));
+    let pairs = variables().flat_map(|a| variables().map(move |b| format!("T1/influence/{a}/{b}")));
+    let cells: Vec<_> = pairs
+        .filter(|pair| pair.contains("V7") || pair.contains("V8"))
+        .flat_map(|pair| {
+            (1..=7)
+                .map(move |n| serde_json::json!({ "id": format!("{pair}/E{n}"), "value": "", "read": read }))
+        })
+        .collect();
+    let body = serde_json::json!({ "cells": cells }).to_string();
+    let said =
+        house.post(&format!("/s/{STUDY}/answers")).cookie(&cookie).body("application/json", body).send();
+    assert_eq!(said.status, 200, "{}", said.text());
+    let now: serde_json::Value = serde_json::from_str(&said.text()).unwrap();
+    for id in ["V7", "V8"] {
+        let read = now["seq"].to_string();
+        let gone =
+            house.post(&format!("/s/{STUDY}/delete/variable/{id}")).cookie(&cookie).form(&[("read", &read)]);
+        assert_eq!(gone.send().status, 303);
+    }
+    wall.go(&house.url(&format!("/s/{STUDY}/room/matrix")));
+    wall.until("document.querySelectorAll('.roomgrid tbody tr').length === 6");
+    assert!(wall.run(letter).as_f64().unwrap() > eight);
+    let fits = "return document.documentElement.scrollHeight <= innerHeight && document.documentElement.scrollWidth <= innerWidth";
+    assert_eq!(wall.run(fits), true);
+}

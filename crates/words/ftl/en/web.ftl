@@ -136,6 +136,14 @@ web-pair-next = Next
 web-pair-gap = Next unanswered
 web-pair-table = See as a table
 web-pair-cards = One question at a time
+web-table-down = { $n ->
+    [one] It goes on below: 1 row
+   *[other] It goes on below: { $n } rows
+}
+web-pair-kept = Noted: { $a } → { $b } = { $value }
+web-pair-all = All answered.
+web-grid-key = -: no opinion; empty: not answered.
+web-grid-dropped = Pasted values that fell on cells that are not asked and were not saved:
 web-left-out-many = Some pasted cells have no place in this grid and were left out:
 web-ask-position = How does { $a } stand on { $b }?
 web-ask-power = How much can { $a } press { $b }?
@@ -165,6 +173,15 @@ colour-P = pink
 colour-R = red
 colour-W = white
 colour-B = black
+point-crossing-0 = not at all
+point-crossing-1 = a little
+point-crossing-2 = considerably
+point-crossing-3 = a great deal
+point-vote-0 = no
+point-vote-1 = yes
+point-robust-0 = fails
+point-robust-1 = partial
+point-robust-2 = works
 web-grid-unasked = This cell is not asked.
 web-ask-uncertainty = How uncertain is { $a }, to { $b }?
 web-design = The pieces of the workbench

@@ -136,6 +136,14 @@ web-pair-next = Siguiente
 web-pair-gap = Siguiente sin responder
 web-pair-table = Ver como tabla
 web-pair-cards = Una pregunta por vez
+web-table-down = { $n ->
+    [one] Sigue hacia abajo: 1 fila
+   *[other] Sigue hacia abajo: { $n } filas
+}
+web-pair-kept = Anotado: { $a } → { $b } = { $value }
+web-pair-all = Todo respondido.
+web-grid-key = -: sin opinión; vacía: sin responder.
+web-grid-dropped = Valores pegados que cayeron en celdas que no se preguntan y no se guardaron:
 web-left-out-many = Algunas celdas pegadas no tienen lugar en esta tabla y quedaron fuera:
 web-ask-position = ¿Qué posición tiene { $a } ante { $b }?
 web-ask-power = ¿Cuánto puede presionar { $a } a { $b }?
@@ -165,6 +173,15 @@ colour-P = rosado
 colour-R = rojo
 colour-W = blanco
 colour-B = negro
+point-crossing-0 = nada
+point-crossing-1 = poco
+point-crossing-2 = bastante
+point-crossing-3 = mucho
+point-vote-0 = no
+point-vote-1 = sí
+point-robust-0 = fracasa
+point-robust-1 = parcial
+point-robust-2 = funciona
 web-grid-unasked = Esta celda no se pregunta.
 web-ask-uncertainty = ¿Cuán incierta es { $a }, según { $b }?
 web-design = Las piezas del taller

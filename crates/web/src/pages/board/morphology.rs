@@ -70,6 +70,7 @@ pub fn draw(cells: &Cells<'_>, asked: &Asked) -> Markup {
             input type="hidden" name=(format!("o:scenario/{}/states", scenario.id)) value=(said(Some(scenario), "states"));
             input type="hidden" name=(format!("m:scenario/{}/states", scenario.id)) value=(kept.join(" "));
         }
+        p.soft.over hidden { (words.t("report-scroll")) " →" }
         div.box tabindex="0" role="region" aria-label=(words.t("bench-board-box")) {
             @for variable in &variables {
                 @let own: Vec<&Record> = states.iter().copied().filter(|state| of(state) == variable.id).collect();
