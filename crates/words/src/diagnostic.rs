@@ -67,14 +67,26 @@ impl Words {
     /// same of pages.
     #[must_use]
     pub fn diagnostic_here(&self, diagnostic: &Diagnostic) -> Said {
-        let key = format!("here-{}", diagnostic.code);
         let said = self.diagnostic(diagnostic);
-        if !self.has(&key) {
-            return said;
-        }
+        let remedy = self.instead(&format!("here-{}", diagnostic.code), diagnostic);
+        Said { remedy: remedy.unwrap_or(said.remedy), ..said }
+    }
+
+    /// A diagnostic in words for whoever brought a file of which nothing was saved: `brought-CODE` and its remedy, where
+    /// the usual words are of what a study has.
+    #[must_use]
+    pub fn diagnostic_brought(&self, diagnostic: &Diagnostic) -> Said {
+        let said = self.diagnostic(diagnostic);
+        let text = self.instead(&format!("brought-{}", diagnostic.code), diagnostic);
+        let remedy = self.instead(&format!("brought-{}-remedy", diagnostic.code), diagnostic);
+        Said { text: text.unwrap_or(said.text), remedy: remedy.unwrap_or(said.remedy), ..said }
+    }
+
+    /// The message that says a diagnostic for a place, where there is one.
+    fn instead(&self, key: &str, diagnostic: &Diagnostic) -> Option<String> {
         let args = self.args(diagnostic);
         let args: Vec<Arg<'_>> = args.iter().map(|(name, value)| (*name, value.as_str().into())).collect();
-        Said { remedy: self.with(&key, &args), ..said }
+        self.has(key).then(|| self.with(key, &args))
     }
 
     /// What tells a notice from others of its kind: whom and what it speaks of.
