@@ -533,6 +533,12 @@ fn form_page(
                     @if seat.writes() { p.row.sticky { button.button { (words.t("web-save")) } span.saved.soft role="status" {} } }
                 }
             }
+            @if let Some(notes) = form::notes(&sheet.loaded.value, kind, id) {
+                section.notes {
+                    h2 { (words.t("web-notes")) }
+                    dl.facts { @for (heading, text) in notes { dt { (heading) } dd { (text) } } }
+                }
+            }
             div.row {
                 // Records come by the dozen.
                 @if seat.writes() && kind != STUDY && !next.is_empty() {
