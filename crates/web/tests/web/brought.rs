@@ -261,6 +261,9 @@ fn a_list_gives_its_table_to_fill_in_with_the_headers_of_the_reader_and_takes_it
             list.contains("/table/variable\"") && list.contains(&format!("<code>{head}</code>")),
             "{list}"
         );
+        // Closed words by what the reader may write.
+        let word = if lang == "es" { "<code>tecnológica</code>, " } else { "<code>technological</code>, " };
+        assert!(list.contains(word), "{list}");
         let table = house.get(&format!("/s/{STUDY}/table/variable")).cookie(&own).send();
         let sheets = atalaya_formats::book::sheets_of(&table.body, "t.xlsx").unwrap();
         assert!(sheets[0].1.rows[0].cells.iter().any(|cell| cell == head), "{:?}", sheets[0].1.rows[0]);
@@ -329,7 +332,7 @@ fn the_matrix_of_an_expert_comes_as_a_table() {
     // What a table of records may hold is told where it is brought in.
     let list = house.get(&format!("/s/{STUDY}/list/variable")).cookie(&cookie).send().text();
     assert!(
-        list.contains("<code>definición_en</code>") && list.contains("<code>technological</code>"),
+        list.contains("<code>definición_en</code>") && list.contains("<code>tecnológica</code>"),
         "{list}"
     );
 }
