@@ -50,7 +50,7 @@ pub fn draw(cells: &Cells<'_>, _: &Asked) -> Markup {
                         @let left = left(record);
                         tr.span.left[left] {
                             th scope="row" { (link(cells, "action", &record.id)) " " span.plain { (named(record, cells.seat.who.lang)) }
-                                @if left { " " span.soft { "(" (words.t("bench-left")) ")" } }
+                                @if left { " " span.soft.plain { "(" (words.t("bench-left")) ")" } }
                                 @if !late.is_empty() { span.care { " " (words.t("bench-too-early")) " " (late) } } }
                             td.when { (cells.year("action", &record.id, "from")) }
                             td.when { (cells.year("action", &record.id, "to")) }
