@@ -129,7 +129,6 @@ const SPANISH: &[(&str, &str)] = &[
     ("cruce-de-factores-del-FODA cruce", "crossing"),
     ("impacto-cruzado-entre-estados impacto-cruzado", "impact"),
     ("efecto-con-signo efecto", "effect"),
-    ("ábaco-de-Régnier ábaco", "abacus"),
     ("probabilidad", "probability"),
     ("probabilidad-condicionada-a-que-ocurra", "probability-given"),
     ("probabilidad-condicionada-a-que-no-ocurra", "probability-given-not"),

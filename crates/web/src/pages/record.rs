@@ -163,7 +163,7 @@ fn columns(seat: &Seat, sheet: &Sheet, kind: Kind) -> Markup {
                             @let written = atalaya_model::choice::said(own, seat.who.lang);
                             @let label = word(words, input, own);
                             (if at == 0 { ": " } else { ", " }) code { (written) }
-                            @if label.to_lowercase() != written { " (" (label) ")" }
+                            @if label.to_lowercase() != written.to_lowercase() { " (" (label) ")" }
                         }
                     }
                 }
