@@ -32,6 +32,7 @@ const STUDY: &str = "study";
 const ANSWERS: &str = "answers";
 const VALUES: &str = "values";
 const PROVENANCE: &str = "provenance";
+const FAMILIES: &str = "families";
 /// Most characters of a cell in a spreadsheet.
 const CELL: usize = 32_767;
 /// Most rows of a sheet.
@@ -105,6 +106,12 @@ pub fn onto(mut study: Study, sheets: Vec<(String, Sheet<'static>)>) -> Loaded<S
     }
     if !is_newer(&study.frame, &reader.places, &mut reader.out) {
         tables(&mut reader, &mut sheets, &mut study);
+        // What is no family stays as written, and the check tells it.
+        for family in study.rounds.iter_mut().flat_map(|round| &mut round.families) {
+            if let Some(known) = Family::meant(family) {
+                known.name.clone_into(family);
+            }
+        }
         if let Some(sheet) = sheets.remove(VALUES) {
             study.observations = reader.observations(&sheet);
         }
@@ -171,8 +178,16 @@ fn frame(reader: &mut Reader, sheet: &Sheet<'_>) -> Frame {
         }
         let place = sheet.place(line.number, 1);
         let text = items.join("; ");
-        let items = (items.len() > 1 || Frame::LISTS.contains(&key.as_str())).then_some(items);
-        row.cells.insert(key, Cell { text, items: items.filter(|i| !i.is_empty()), place });
+        // A list may stand in one cell, or each of its items in one of its own.
+        let items = match items.as_slice() {
+            [one] if Frame::LISTS.contains(&key.as_str()) => {
+                let parts = one.split(';').map(str::trim).filter(|part| !part.is_empty());
+                Some(parts.map(str::to_owned).collect())
+            }
+            [] | [_] => None,
+            _ => Some(items),
+        };
+        row.cells.insert(key, Cell { text, items, place });
     }
     let mut said = Vec::new();
     let mut long = |name: &str| {
@@ -284,6 +299,9 @@ fn records_sheet(
     for record in records {
         let value = |key: &String| match record.iter().find(|(k, _)| k == key) {
             Some((_, Printed::Text(word))) if closed(key) => Printed::Text(choice::said(word, lang)),
+            Some((_, Printed::List(words))) if key == FAMILIES => {
+                Printed::List(words.iter().map(|word| choice::said(word, lang)).collect())
+            }
             Some((_, value)) => value.clone(),
             None => Printed::Text(String::new()),
         };
@@ -312,7 +330,6 @@ fn pack(study: &Study, lang: Lang) -> Result<Vec<u8>, String> {
     for (key, value) in study.frame.print() {
         let mut row = vec![Printed::Text(heading::frame(&key, lang))];
         match value {
-            Printed::List(items) => row.extend(items.into_iter().map(Printed::Text)),
             Printed::Text(word) if key == PROVENANCE => row.push(Printed::Text(choice::said(&word, lang))),
             value => row.push(value),
         }

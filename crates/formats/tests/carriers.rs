@@ -7,7 +7,7 @@ use std::{
 };
 
 use atalaya_formats::{archive, convert, folder, layout, open, print, print::Layout, tree::Tree, workbook};
-use atalaya_model::{Code, Kind, Lang, Study};
+use atalaya_model::{Code, Kind, Lang, Study, choice::Choice};
 use calamine::{Data, Reader, open_workbook_auto};
 use proptest::prelude::*;
 use zip::{ZipWriter, write::SimpleFileOptions};
@@ -248,6 +248,37 @@ fn a_workbook_in_spanish_has_spanish_sheets_and_headers_and_one_in_english_engli
             ("answers", "expert round question value confidence argument lang at"),
         ])
     );
+}
+
+#[test]
+fn a_workbook_in_spanish_has_spanish_words_in_its_lists_and_each_list_in_one_cell() {
+    let frame = FRAME.replace("languages =", "periods = [\"2018-2022\", \"2023-2030\"]\nlanguages =");
+    let folder = study(&[
+        ("study.toml", frame.as_bytes()),
+        ("panel.csv", PANEL.as_bytes()),
+        ("structure/variables.csv", b"id,name_es,name_en\nV1,Uno,One\n"),
+        ("consult/rounds.toml", ROUNDS.as_bytes()),
+        ("decisions.toml", b"[[decision]]\nid = \"D1\"\nstage = \"structure\"\nabout = \"key-variables\"\nchosen = [\"V1\"]\n"),
+    ]);
+    let original = folder::read(folder.path()).value;
+    let path = folder.path().join("s.xlsx");
+    convert(folder.path(), &path, Lang::Es).expect("it is written");
+    let mut book = open_workbook_auto(&path).expect("a workbook");
+    let mut cells = |name: &str| -> Vec<String> {
+        book.worksheet_range(name).expect("a sheet").cells().map(|(.., cell)| cell.to_string()).collect()
+    };
+    assert!(cells("estudio").contains(&"2018-2022; 2023-2030".to_owned()), "{:?}", cells("estudio"));
+    assert!(cells("rondas").contains(&"importancia; influencia directa".to_owned()), "{:?}", cells("rondas"));
+    assert!(cells("decisiones").contains(&"variables estratégicas".to_owned()), "{:?}", cells("decisiones"));
+    assert_eq!(difference(&original, &open(&path).value), None);
+    // As it was written before, and as people write it.
+    let words = ("rondas", "id,consulta,número,familias\nR1,C1,1,influencia; IMPORTANCE\n");
+    let before = ("decisiones", "id,etapa,sobre\nD1,estructurar,variables clave\n");
+    self::book(&path, &[("estudio", "clave,valor\nperiodos,2018-2022,2023-2030\n"), words, before]);
+    let loaded = open(&path);
+    assert_eq!(loaded.value.rounds[0].families, ["influence", "importance"], "{:?}", loaded.diagnostics);
+    assert_eq!(loaded.value.decisions[0].about.map(Choice::as_str), Some("key-variables"));
+    assert_eq!(loaded.value.frame.periods, ["2018-2022", "2023-2030"]);
 }
 
 #[test]

@@ -10,17 +10,20 @@ pub trait Choice: Sized + Copy + 'static {
     fn as_str(self) -> &'static str;
     /// The value of a word, or of what it is called in Spanish.
     fn parse(text: &str) -> Option<Self> {
-        let find =
-            |word: &str| Self::ALL.iter().copied().find(|value| value.as_str().eq_ignore_ascii_case(word));
-        let word = text.trim();
-        find(word).or_else(|| {
-            let word = unaccented(word);
-            SPANISH
-                .iter()
-                .filter(|(spanish, _)| spanish.split(' ').any(|own| unaccented(own) == word))
-                .find_map(|(_, own)| find(own))
-        })
+        meant(text, |word| Self::ALL.iter().copied().find(|value| value.as_str().eq_ignore_ascii_case(word)))
     }
+}
+
+/// What a text means: what `find` has for it, or for a word that is called so in Spanish.
+pub(crate) fn meant<T>(text: &str, find: impl Fn(&str) -> Option<T>) -> Option<T> {
+    let word = text.trim();
+    find(word).or_else(|| {
+        let word = unaccented(word);
+        SPANISH
+            .iter()
+            .filter(|(spanish, _)| spanish.split(' ').any(|own| unaccented(own) == word))
+            .find_map(|(_, own)| find(own))
+    })
 }
 
 /// A word of a closed list in a language; the word itself where it has no other name.
@@ -98,7 +101,7 @@ const SPANISH: &[(&str, &str)] = &[
     ("condición", "condition"),
     ("activa", "active"),
     ("descontinuada discontinuada", "discontinued"),
-    ("variables-clave variables-estrategicas", "key-variables"),
+    ("variables-estratégicas variables-clave", "key-variables"),
     ("ejes", "axes"),
     ("apuesta", "bet"),
     ("acciones", "actions"),
@@ -117,6 +120,28 @@ const SPANISH: &[(&str, &str)] = &[
     ("elegir", "choose"),
     ("construir", "act"),
     ("seguir", "watch"),
+    ("importancia", "importance"),
+    ("incertidumbre", "uncertainty"),
+    ("voto-de-color color", "colour"),
+    ("influencia-directa influencia", "influence"),
+    ("influencia-entre-actores", "power"),
+    ("posición-de-los-actores posición", "position"),
+    ("cruce-de-factores-del-FODA cruce", "crossing"),
+    ("impacto-cruzado-entre-estados impacto-cruzado", "impact"),
+    ("efecto-con-signo efecto", "effect"),
+    ("probabilidad", "probability"),
+    ("probabilidad-condicionada-a-que-ocurra", "probability-given"),
+    ("probabilidad-condicionada-a-que-no-ocurra", "probability-given-not"),
+    ("probabilidad-de-los-escenarios", "likelihood"),
+    ("plausibilidad", "plausibility"),
+    ("deseabilidad", "desirability"),
+    ("viabilidad", "feasibility"),
+    ("voto-por-el-escenario voto", "vote"),
+    ("gobernabilidad", "governability"),
+    ("resultado-en-cada-escenario robustez", "robust"),
+    ("calificación-por-criterio calificación", "score"),
+    ("peso-de-los-criterios peso", "weight"),
+    ("año-de-ocurrencia", "year"),
 ];
 
 macro_rules! choices {

@@ -2,7 +2,7 @@
 //!
 //! Validation, importer, grid, survey page and handbook read this one table; a new family is one row.
 
-use crate::record::Kind;
+use crate::{choice, record::Kind};
 
 /// The values that a family's answers may take.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -149,6 +149,12 @@ impl Family {
     #[must_use]
     pub fn find(name: &str) -> Option<&'static Self> {
         FAMILIES.iter().find(|family| family.name == name)
+    }
+
+    /// The family that a text means, by its name or by what it is called in Spanish.
+    #[must_use]
+    pub fn meant(text: &str) -> Option<&'static Self> {
+        choice::meant(text, |word| FAMILIES.iter().find(|family| family.name.eq_ignore_ascii_case(word)))
     }
 }
 

@@ -102,7 +102,7 @@ impl Fault {
     /// What is wrong with what was sent, each with its line and its remedy.
     pub fn wrong(words: &Words, all: &[Diagnostic], tables: Vec<Marked>) -> Self {
         let told = |own: &Diagnostic| {
-            let (said, place) = (words.diagnostic(own), &own.place);
+            let (said, place) = (words.diagnostic_brought(own), &own.place);
             Mistake {
                 told: format!("{place}: {} {}", said.text, said.remedy),
                 file: place.file.to_string(),

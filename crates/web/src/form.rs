@@ -1,7 +1,9 @@
 //! What can be written of a record, from its declaration: the parts of a stage, and the inputs of a form.
 
+use std::collections::BTreeMap;
+
 use atalaya_model::{
-    Kind, Lang, Record,
+    Kind, Lang, Record, Study,
     check::DATES,
     choice::{Choice, Provenance},
     family::FAMILIES,
@@ -82,6 +84,16 @@ macro_rules! find {
                 };
             })+
             Declared::default()
+        }
+
+        /// What a record of a kind, or the frame, has in columns that no field has, by their headings.
+        pub fn notes<'s>(study: &'s Study, kind: &str, id: &str) -> Option<&'s BTreeMap<String, String>> {
+            let notes = if kind == STUDY { Some(&study.frame.extra) } else { None };
+            $(let notes = match <records::$type as Record>::KIND.as_str() == kind {
+                true => study.$table.iter().find(|own| own.id().as_str() == id).map(|own| &own.extra),
+                false => notes,
+            };)+
+            notes.filter(|notes| !notes.is_empty())
         }
     };
 }

@@ -67,14 +67,26 @@ impl Words {
     /// same of pages.
     #[must_use]
     pub fn diagnostic_here(&self, diagnostic: &Diagnostic) -> Said {
-        let key = format!("here-{}", diagnostic.code);
         let said = self.diagnostic(diagnostic);
-        if !self.has(&key) {
-            return said;
-        }
+        let remedy = self.instead(&format!("here-{}", diagnostic.code), diagnostic);
+        Said { remedy: remedy.unwrap_or(said.remedy), ..said }
+    }
+
+    /// A diagnostic in words for whoever brought a file of which nothing was saved: `brought-CODE` and its remedy, where
+    /// the usual words are of what a study has.
+    #[must_use]
+    pub fn diagnostic_brought(&self, diagnostic: &Diagnostic) -> Said {
+        let said = self.diagnostic(diagnostic);
+        let text = self.instead(&format!("brought-{}", diagnostic.code), diagnostic);
+        let remedy = self.instead(&format!("brought-{}-remedy", diagnostic.code), diagnostic);
+        Said { text: text.unwrap_or(said.text), remedy: remedy.unwrap_or(said.remedy), ..said }
+    }
+
+    /// The message that says a diagnostic for a place, where there is one.
+    fn instead(&self, key: &str, diagnostic: &Diagnostic) -> Option<String> {
         let args = self.args(diagnostic);
         let args: Vec<Arg<'_>> = args.iter().map(|(name, value)| (*name, value.as_str().into())).collect();
-        Said { remedy: self.with(&key, &args), ..said }
+        self.has(key).then(|| self.with(key, &args))
     }
 
     /// What tells a notice from others of its kind: whom and what it speaks of.
@@ -120,6 +132,7 @@ impl Words {
                     let names = value.split(", ").map(|word| choice::said(word, self.lang()));
                     names.collect::<Vec<_>>().join(", ")
                 }
+                "field" if diagnostic.code == Code::MissingTranslation => self.header(value),
                 "sheet" => heading::Of::Sheets.name(value, self.lang()),
                 "headers" => {
                     let names = value.split(' ').map(|key| heading::column(key, self.lang()));
@@ -148,6 +161,12 @@ impl Words {
         args
     }
 
+    /// A field as the headers of tables call it, or the keys of the frame.
+    fn header(&self, field: &str) -> String {
+        let column = heading::column(field, self.lang());
+        if column == field { heading::frame(field, self.lang()) } else { column }
+    }
+
     /// The word of a closed list, or the text itself where it has none.
     fn word(&self, group: &str, word: &str) -> String {
         let key = format!("{group}-{word}");
@@ -166,7 +185,7 @@ impl Words {
 
 #[cfg(test)]
 mod tests {
-    use atalaya_model::{Lang, Place};
+    use atalaya_model::{Lang, Place, choice::Choice};
 
     use super::*;
 
@@ -252,6 +271,38 @@ mod tests {
             }
             for family in atalaya_model::family::FAMILIES {
                 assert!(words.has(&format!("family-{}", family.name)), "{}", family.name);
+            }
+        }
+    }
+
+    #[test]
+    fn a_text_that_lacks_a_language_is_called_as_the_headers_call_it() {
+        let said = |file: &str, field: &str, lang: Lang| {
+            let missing = Diagnostic::new(Code::MissingTranslation, Place::file(file));
+            Words::new(lang).diagnostic(&missing.with("field", field).with("lang", "en"))
+        };
+        let told = said("structure/actors.csv", "name", Lang::Es);
+        assert_eq!(told.text, "«nombre»: falta el texto en inglés.");
+        assert!(told.remedy.contains("`name_en`"), "the column of the file: {}", told.remedy);
+        assert_eq!(
+            said("study.toml", "viewpoint", Lang::Es).text,
+            "«punto_de_vista»: falta el texto en inglés."
+        );
+        assert_eq!(said("a.csv", "name", Lang::En).text, "“name”: the text in English is missing.");
+    }
+
+    #[test]
+    fn families_and_what_decisions_are_about_are_written_in_workbooks_as_on_the_pages() {
+        let words = Words::new(Lang::Es);
+        let families = atalaya_model::family::FAMILIES.iter().map(|family| ("family", family.name));
+        let about = atalaya_model::choice::About::ALL.iter().map(|about| ("about", about.as_str()));
+        for (group, word) in families.chain(about.filter(|(_, word)| *word == "key-variables")) {
+            let page = words.t(&format!("{group}-{word}"));
+            let page = if group == "about" { page.to_lowercase() } else { page };
+            assert_eq!(choice::said(word, Lang::Es), page);
+            if group == "family" {
+                let meant = atalaya_model::Family::meant(&page).map(|family| family.name);
+                assert_eq!(meant, Some(word));
             }
         }
     }

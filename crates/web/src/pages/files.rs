@@ -26,7 +26,7 @@ use maud::{Markup, html};
 
 use crate::{
     app::{App, Chair, Seat, Shared, Who, now},
-    fault::{Fault, Marked, Mistake},
+    fault::{Fault, Marked},
     form,
     pages::{home, record, scw},
     shell::said,
@@ -182,7 +182,7 @@ pub async fn received(app: &App, who: &Who, form: Multipart) -> Result<Access, F
     let keep = fields.contains_key(KEEP);
     let name = files.first().map(|(name, _)| name.clone()).unwrap_or_default();
     let tree = tokio::task::spawn_blocking(move || whole_study(&files, keep)).await?;
-    let tree = tree.map_err(|wrong| unread(&who.words, &wrong, Vec::new()))?;
+    let tree = tree.map_err(|wrong| Fault::wrong(&who.words, &wrong, Vec::new()))?;
     let loaded = read::study(&tree);
     let title = loaded.value.frame.title.get(who.lang);
     let name = name.split('/').next().unwrap_or_default();
@@ -256,18 +256,17 @@ fn table_of(sheet: &Sheet<'_>) -> Vec<u8> {
     text.into_bytes()
 }
 
-/// The sheets of a workbook that are for `part`, which is the one of its name, or the first that has the name of no
-/// other, and those that are left; all are where it is for no part.
-fn meant(part: Option<&str>, mut sheets: Vec<(String, Sheet<'static>)>) -> (Vec<Named>, Vec<Named>) {
-    let Some(part) = part else { return (sheets, Vec::new()) };
-    let called = |wanted: Option<&str>| sheets.iter().position(|(name, _)| heading::sheet(name) == wanted);
-    match called(Some(part)).or_else(|| called(None)) {
-        Some(at) => {
-            let (_, own) = sheets.remove(at);
-            (vec![(part.to_owned(), own)], sheets)
-        }
-        None => (Vec::new(), sheets),
+/// The sheets of a workbook brought in for `part`, by their names: where none is called like the part, the first that has
+/// the name of no other is it. What has the name of another part is that part.
+fn meant(part: Option<&str>, mut sheets: Vec<Named>) -> Vec<Named> {
+    let called = |name: &str| heading::sheet(name);
+    if let Some(part) = part
+        && !sheets.iter().any(|(name, _)| called(name) == Some(part))
+        && let Some((name, _)) = sheets.iter_mut().find(|(name, _)| called(name).is_none())
+    {
+        part.clone_into(name);
     }
+    sheets
 }
 
 /// A sheet with its name.
@@ -349,18 +348,14 @@ fn brought(
         if is_workbook(&path) {
             let found = book::sheets_of(&bytes, &path).map_err(|wrong| vec![wrong])?;
             let named = place.is_empty() && found.iter().any(|(name, _)| heading::sheet(name).is_some());
-            let table = named || part.is_some() || to.is_none();
-            let (mut own, mut left) = meant(part.filter(|_| !named), found);
-            if !table {
-                left = own.split_off(own.len().min(1));
-            }
-            let unread = left.iter().map(|(_, sheet)| Place::file(&sheet.file));
-            came.told.extend(unread.map(|place| Diagnostic::new(Code::UnknownFile, place)));
-            if table {
-                sheets.extend(own);
+            if named || part.is_some() || to.is_none() {
+                sheets.extend(meant(part.filter(|_| !named), found));
                 continue;
             }
-            let first = own.pop().map(|(_, sheet)| sheet).unwrap_or_default();
+            let mut found = found.into_iter();
+            let first = found.next().map(|(_, sheet)| sheet).unwrap_or_default();
+            let unread = found.map(|(_, sheet)| Place::file(&sheet.file));
+            came.told.extend(unread.map(|place| Diagnostic::new(Code::UnknownFile, place)));
             (shown, bytes) = (first.file.to_string(), table_of(&first));
         } else if let Some(part) = part {
             let (text, _) = sheet::decode(&path, &bytes, &mut came.told);
@@ -405,18 +400,6 @@ fn brought(
     came.heads = Some(loaded.places.heads);
     came.frame = loaded.places.frame.into_keys().collect();
     Ok(came)
-}
-
-/// What is wrong with what came, or not understood; the last line says what to do of the latter.
-fn unread(words: &Words, wrong: &[Diagnostic], tables: Vec<Marked>) -> Fault {
-    let mut fault = Fault::wrong(words, wrong, tables);
-    if let Fault::Wrong(all, _) = &mut fault
-        && !wrong.iter().any(|d| d.severity() == Severity::Error)
-    {
-        let told = words.t("web-bring-unknown");
-        all.push(Mistake { told, file: String::new(), line: 0, column: 0 });
-    }
-    fault
 }
 
 /// Brings files into a study: what they add and change is saved; what they do not have stays. Where one of them cannot be
@@ -484,7 +467,7 @@ pub async fn bring(
             );
             Ok(changes)
         });
-    let changes = changes.await?.map_err(|(wrong, tables)| unread(&seat.who.words, &wrong, tables))?;
+    let changes = changes.await?.map_err(|(wrong, tables)| Fault::wrong(&seat.who.words, &wrong, tables))?;
     let seq = record::save(&app, &seat, changes).await?;
     let to = grid.unwrap_or_else(|| seat.at(&format!("/compare?from={}&to={seq}", sheet.seq)));
     Ok(Redirect::to(&to).into_response())

@@ -108,9 +108,13 @@ fn asked_of(words: &Words, sheet: &Sheet, id: &str) -> Option<String> {
     Some(format!("{} {both}, {expert}, {round}", words.choice("family", question.family.name)))
 }
 
-/// A record by its label and what it is called.
+/// A record by its label and what it is called. No picture labels a consultation: where it has a name, that is all.
 pub fn labelled(record: &Record, lang: Lang) -> String {
-    format!("{} {}", label(record), named(record, lang)).trim().to_owned()
+    let name = named(record, lang);
+    match record.kind.as_str() {
+        "consultation" if !name.is_empty() => name,
+        _ => format!("{} {name}", label(record)).trim().to_owned(),
+    }
 }
 
 /// What a field says where it is read: of one record that it names how it is called, of several their labels.
@@ -155,7 +159,12 @@ fn columns(seat: &Seat, sheet: &Sheet, kind: Kind) -> Markup {
                     dd {
                         (meaning(words, kind.as_str(), &input.name))
                         @if let Some(of) = input.of { ": " (words.with(if input.many { "web-ids-of" } else { "web-id-of" }, &[("kinds", words.t(&format!("kinds-{}", of.as_str())).into())])) }
-                        @for (at, own) in input.words.iter().enumerate() { (if at == 0 { ": " } else { ", " }) code { (own) } " (" (word(words, input, own)) ")" }
+                        @for (at, own) in input.words.iter().enumerate() {
+                            @let written = atalaya_model::choice::said(own, seat.who.lang);
+                            @let label = word(words, input, own);
+                            (if at == 0 { ": " } else { ", " }) code { (written) }
+                            @if label.to_lowercase() != written.to_lowercase() { " (" (label) ")" }
+                        }
                     }
                 }
             }
@@ -492,7 +501,7 @@ fn form_page(
                 a href=(seat.at(&format!("/{}", stage(kind)))) { (words.t(&format!("stage-{}", stage(kind)))) }
                 @if let Some(known) = Kind::parse(kind) { " / " a href=(seat.at(&format!("/list/{kind}"))) { (called(words, known)) } }
             }
-            h1 { (name) @if record.is_some_and(|record| kind != STUDY && label(record) != id) { " " span.count { (id) } } }
+            h1 { (name) @if kind != STUDY && name != id && !name.starts_with(&format!("{id} ")) { " " span.count { (id) } } }
             @for (wrong, told) in spots("id") { p.bad[wrong].soft[!wrong] { (said(&told)) } }
             @if !conflicts.is_empty() { (clashes(seat, sheet, kind, conflicts)) }
             form.record #record method="post" autocomplete="off" action=(seat.at(&format!("/record/{kind}/{id}"))) data-draft=(format!("{kind}/{id}")) {
@@ -531,6 +540,12 @@ fn form_page(
                         }
                     } }
                     @if seat.writes() { p.row.sticky { button.button { (words.t("web-save")) } span.saved.soft role="status" {} } }
+                }
+            }
+            @if let Some(notes) = form::notes(&sheet.loaded.value, kind, id) {
+                section.notes {
+                    h2 { (words.t("web-notes")) }
+                    dl.facts { @for (heading, text) in notes { dt { (heading) } dd { (text) } } }
                 }
             }
             div.row {

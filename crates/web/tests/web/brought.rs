@@ -155,6 +155,26 @@ fn tables_with_spanish_headers_come_from_csv_and_excel_by_the_names_of_their_fil
 }
 
 #[test]
+fn a_workbook_of_several_parts_is_taken_on_the_page_of_a_list_as_on_that_of_the_study() {
+    let (house, cookie) = House::with_study();
+    let place = [("as", "variable")];
+    for lang in ["es", "en"] {
+        let whole = house.get(&format!("/s/{STUDY}/whole/xlsx")).cookie(&format!("{cookie}; lang={lang}"));
+        let answer = bring(&house, &cookie).files(&place, &[("libro.xlsx", &whole.send().body)]).send();
+        assert!(changed(&house, &cookie, &answer).contains("Nothing differs"));
+    }
+    // A sheet that is called like nothing holds the list, beside one that is called like another part.
+    let bytes = book(&[
+        ("Actores", &[&["id", "nombre"], &["AC90", "La junta"]]),
+        ("Hoja1", &[&["id", "nombre"], &["V1", "Agua"]]),
+    ]);
+    let answer = bring(&house, &cookie).files(&place, &[("taller.xlsx", &bytes)]).send();
+    changed(&house, &cookie, &answer);
+    assert_eq!(field(&house, &cookie, "variable/V1", "name.es").as_deref(), Some("Agua"));
+    assert_eq!(field(&house, &cookie, "actor/AC90", "name.es").as_deref(), Some("La junta"));
+}
+
+#[test]
 fn what_nobody_understands_is_told_before_it_is_taken_once_at_its_cell_with_the_names_that_there_are() {
     let (house, cookie) = House::with_study();
     let rows: &[&[&str]] =
@@ -172,9 +192,22 @@ fn what_nobody_understands_is_told_before_it_is_taken_once_at_its_cell_with_the_
         assert!(page.contains(told), "{told}: {page}");
     }
     assert_ne!(field(&house, &cookie, "variable/V1", "name.es").as_deref(), Some("Agua"));
+    // Nothing was saved, so nothing is said to be kept; what may be done is.
+    assert!(!page.contains("se conserva sin usarla") && !page.contains("déjela"), "{page}");
+    assert_eq!(page.matches("con la casilla «Traerlo aunque").count(), 2, "{page}");
     // Whoever agrees has the column as a note, and is not asked of it again.
     assert_eq!(es(&[("keep", "on")]).status, 303);
     assert_eq!(field(&house, &cookie, "variable/V3", "Peso interno").as_deref(), Some("5"));
+    for (lang, title) in [("es", "Notas que vinieron con la tabla"), ("en", "Notes that came with the table")]
+    {
+        let record = |id: &str| {
+            let page = house.get(&format!("/s/{STUDY}/record/variable/{id}"));
+            page.cookie(&format!("{cookie}; lang={lang}")).send().text()
+        };
+        let noted = record("V3");
+        assert!(noted.contains(title) && noted.contains("<dt>Peso interno</dt><dd>5</dd>"), "{noted}");
+        assert!(!record("V4").contains(title), "a record without notes");
+    }
     let bytes = book(&[("Variables", rows)]);
     assert_eq!(bring(&house, &cookie).file("taller.xlsx", &bytes).send().status, 303);
     // Among the notices of the study it is one, of the list and of no record.
@@ -228,6 +261,9 @@ fn a_list_gives_its_table_to_fill_in_with_the_headers_of_the_reader_and_takes_it
             list.contains("/table/variable\"") && list.contains(&format!("<code>{head}</code>")),
             "{list}"
         );
+        // Closed words by what the reader may write.
+        let word = if lang == "es" { "<code>tecnológica</code>, " } else { "<code>technological</code>, " };
+        assert!(list.contains(word), "{list}");
         let table = house.get(&format!("/s/{STUDY}/table/variable")).cookie(&own).send();
         let sheets = atalaya_formats::book::sheets_of(&table.body, "t.xlsx").unwrap();
         assert!(sheets[0].1.rows[0].cells.iter().any(|cell| cell == head), "{:?}", sheets[0].1.rows[0]);
@@ -296,7 +332,7 @@ fn the_matrix_of_an_expert_comes_as_a_table() {
     // What a table of records may hold is told where it is brought in.
     let list = house.get(&format!("/s/{STUDY}/list/variable")).cookie(&cookie).send().text();
     assert!(
-        list.contains("<code>definición_en</code>") && list.contains("<code>technological</code>"),
+        list.contains("<code>definición_en</code>") && list.contains("<code>tecnológica</code>"),
         "{list}"
     );
 }

@@ -10,7 +10,7 @@ web-new-title = Title
 web-new-from = Start from
 web-new-blank = A blank study
 web-template-taller-minimo = The smallest workshop: eight variables, two axes, one round
-web-template-mipymes-peru-2030 = The whole example: technology MSMEs of Peru to 2030
+web-template-mipymes-peru-2030 = The whole example: Peru’s technological MSMEs to 2030
 web-new-make = Start
 web-open = Open a file
 web-open-about = A study archive (.zip), its Excel workbook (.xlsx), a ScenarioWizard project (.scw), or a study folder: drop it here, or choose a file.
@@ -106,6 +106,7 @@ web-delete = Delete the record
 web-markdown = Markdown; as long as it needs to be.
 web-missing = missing
 web-history-of = History of this record
+web-notes = Notes that came with the table
 web-clash = Somebody else saved the same while you were writing
 web-clash-about = Nothing is lost. Compare, leave below the text that should stand, and save again.
 web-clash-base = What you had read
@@ -307,7 +308,12 @@ web-bring-list = A table in Excel or CSV, with headers in English or Spanish. It
 web-bring-columns = Which columns it may have
 web-bring-table = Download this table in Excel, to fill in and bring back
 web-bring-keep = Bring it in even if columns or sheets are not understood: those columns stay as notes, those sheets are left out
-web-bring-unknown = If you want in what is not understood, change its name in your file and bring it in again. If it is a note of yours, bring it in with the box “Bring it in even if columns or sheets are not understood”.
+brought-W106-remedy = Call it one of these: { $sheets }. Or bring it in with the box “Bring it in even if columns or sheets are not understood”: it is then left out.
+brought-W107 = The program does not know the column “{ $column }”.
+brought-W107-remedy = { $headers ->
+    [no] Check its name, or
+   *[other] Call it one of these: { $headers }. Or
+} bring it in with the box “Bring it in even if columns or sheets are not understood”: it then stays as a note of each record.
 web-bring-make = Bring in
 web-texts = Texts to be written in the other language
 web-texts-none = Every text is written in each language of the study.

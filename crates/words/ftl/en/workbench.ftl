@@ -72,12 +72,14 @@ bench-igo = IGO class
 bench-robust = Across the scenarios
 bench-years = On the roadmap
 bench-too-early = Begins before
+bench-left = left out
 bench-place = Place on the plane
 bench-priority = Priority (high impact and relevance)
 bench-last = Last reading
 bench-progress = Way covered towards the target
 bench-elapsed = Time elapsed
 bench-nearest = Nearest scenario
+bench-nearest-how = Nearest: the reading is compared with each scenario’s straight path, from the baseline to its range at the horizon, in the year of the reading.
 bench-role = Role in the game
 bench-strength = Strength R*
 bench-converges = Converges most with
@@ -161,6 +163,10 @@ bench-thresholds = Range in each scenario, at the horizon
 bench-low = From
 bench-high = To
 bench-readings = Readings
+bench-readings-series = { $count ->
+    [one] One value of the series counts as a reading too, that of { $years }:
+   *[other] { START($count) } values of the series count as readings too, those of { $years }:
+}
 bench-note = Note
 bench-add-action = Add an action
 bench-add-milestone = Add a milestone

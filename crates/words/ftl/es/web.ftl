@@ -106,6 +106,7 @@ web-delete = Borrar el registro
 web-markdown = Admite Markdown; sin límite de extensión.
 web-missing = falta
 web-history-of = Historial de este registro
+web-notes = Notas que vinieron con la tabla
 web-clash = Otra persona guardó lo mismo mientras usted escribía
 web-clash-about = Nada se ha perdido. Compare, deje abajo el texto que debe quedar y guarde de nuevo.
 web-clash-base = Lo que usted había leído
@@ -307,7 +308,12 @@ web-bring-list = Una tabla en Excel o CSV, con los encabezados en español o en 
 web-bring-columns = Qué columnas puede tener
 web-bring-table = Descargar esta tabla en Excel, para llenarla y traerla de vuelta
 web-bring-keep = Traerlo aunque haya columnas u hojas que no se entienden: esas columnas quedan como notas y esas hojas se dejan fuera
-web-bring-unknown = Si lo marcado no se entiende y usted lo quiere dentro, cambie el nombre en su archivo y tráigalo de nuevo. Si es una nota suya, tráigalo con la casilla «Traerlo aunque haya columnas u hojas que no se entienden».
+brought-W106-remedy = Llámela como una de estas: { $sheets }. O tráigala con la casilla «Traerlo aunque haya columnas u hojas que no se entienden»: se dejará fuera.
+brought-W107 = El programa no conoce la columna «{ $column }».
+brought-W107-remedy = { $headers ->
+    [no] Revise su nombre, o
+   *[other] Llámela como una de estas: { $headers }. O
+} tráigala con la casilla «Traerlo aunque haya columnas u hojas que no se entienden»: quedará como nota en cada registro.
 web-bring-make = Traer
 web-texts = Textos por escribir en el otro idioma
 web-texts-none = Todos los textos están escritos en cada idioma del estudio.

@@ -69,12 +69,14 @@ bench-igo = Clase IGO
 bench-robust = Frente a los escenarios
 bench-years = En la ruta
 bench-too-early = Empieza antes que
+bench-left = fuera de la ruta
 bench-place = Lugar en el plano
 bench-priority = Prioritaria (impacto y pertinencia altos)
 bench-last = Última lectura
 bench-progress = Camino recorrido hacia la meta
 bench-elapsed = Tiempo transcurrido
 bench-nearest = Escenario más cercano
+bench-nearest-how = El más cercano: se compara la lectura con el camino recto de cada escenario, desde la línea de base hasta su rango al horizonte, en el año de la lectura.
 bench-role = Papel en el juego
 bench-strength = Fuerza R*
 bench-converges = Con quien más converge
@@ -158,6 +160,10 @@ bench-thresholds = Rango en cada escenario, al horizonte
 bench-low = Desde
 bench-high = Hasta
 bench-readings = Lecturas
+bench-readings-series = { $count ->
+    [one] También cuenta como lectura un valor de la serie, el de { $years }:
+   *[other] También cuentan como lecturas { $count } valores de la serie, los de { $years }:
+}
 bench-note = Nota
 bench-add-action = Agregar una acción
 bench-add-milestone = Agregar un hito

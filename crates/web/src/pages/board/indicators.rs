@@ -1,5 +1,6 @@
 //! Indicators with their baseline and target, the range that belongs to each scenario, and what was read since.
 
+use atalaya_analysis::findings::IndicatorFinding;
 use atalaya_store::Record;
 use maud::{Markup, html};
 
@@ -17,6 +18,7 @@ pub fn draw(cells: &Cells<'_>, _: &Asked) -> Markup {
                 section.quadrant id=(format!("at-{}", record.id)) {
                     h2 { (link(cells, KIND, &record.id)) " " (named(record, cells.seat.who.lang)) }
                     (found(cells, KIND, &record.id))
+                    @if judged(cells, &record.id).is_some_and(|found| !found.nearest.is_empty()) { p.soft.says { (words.t("bench-nearest-how")) } }
                     (card(cells, &record.id))
                     (thresholds(cells, &record.id))
                     (readings(cells, &record.id))
@@ -28,6 +30,11 @@ pub fn draw(cells: &Cells<'_>, _: &Asked) -> Markup {
             }
         }
     }
+}
+
+/// What is found of an indicator.
+fn judged<'a>(cells: &Cells<'a>, id: &str) -> Option<&'a IndicatorFinding> {
+    cells.sheet.point.watch.indicators.iter().find(|own| own.id == id)
 }
 
 fn card(cells: &Cells<'_>, id: &str) -> Markup {
@@ -54,7 +61,7 @@ fn thresholds(cells: &Cells<'_>, indicator: &str) -> Markup {
     html! {
         @if !scenarios.is_empty() {
             details open[!own.is_empty()] {
-                summary { (words.t("bench-thresholds")) " " span.count { (own.len()) } }
+                summary { (words.t("bench-thresholds")) }
                 table.ranges {
                     thead { tr { th scope="col" { (atalaya_words::capital(&words.t("kinds-scenario"))) } th scope="col" { (words.t("bench-low")) } th scope="col" { (words.t("bench-high")) } } }
                     tbody { @for scenario in &scenarios {
@@ -102,6 +109,23 @@ fn readings(cells: &Cells<'_>, indicator: &str) -> Markup {
                     }
                 }
             }
+            (of_series(cells, indicator, &own))
+        }
+    }
+}
+
+/// The values of the indicator's series that count as readings beside those recorded, and the way to the series.
+fn of_series(cells: &Cells<'_>, indicator: &str, recorded: &[&Record]) -> Markup {
+    let words = &cells.seat.who.words;
+    let years: Vec<String> = recorded.iter().map(|record| said(Some(record), "year")).collect();
+    let all = judged(cells, indicator).map(|found| found.readings.as_slice()).unwrap_or_default();
+    let more: Vec<String> =
+        all.iter().map(|point| point.year.to_string()).filter(|year| !years.contains(year)).collect();
+    let args = [("count", more.len().into()), ("years", words.list(&more).into())];
+    let series = said(cells.sheet.record(KIND, indicator), "series");
+    html! {
+        @if let Some(record) = cells.sheet.record("series", &series).filter(|_| !more.is_empty()) {
+            p.soft.says { (words.with("bench-readings-series", &args)) " " (link(cells, "series", &series)) " " (named(record, cells.seat.who.lang)) }
         }
     }
 }

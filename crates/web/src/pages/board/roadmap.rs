@@ -26,6 +26,11 @@ pub fn draw(cells: &Cells<'_>, _: &Asked) -> Markup {
         let row = cells.sheet.point.act.roadmap.iter().find(|row| row.action == id);
         row.map(|row| row.too_early.join(", ")).unwrap_or_default()
     };
+    // What has its years and does not enter: as it was decided, or by the rule.
+    let left = |record: &Record| {
+        let enters = cells.sheet.point.act.roadmap.iter().any(|row| row.action == record.id);
+        year(record, "from").is_some() && !enters
+    };
     html! {
         p.soft.keys { (words.t("bench-roadmap-keys")) }
         // On a phone the years lie beyond its edge.
@@ -42,8 +47,10 @@ pub fn draw(cells: &Cells<'_>, _: &Asked) -> Markup {
                     @for record in &actions {
                         @let (from, to) = (year(record, "from"), year(record, "to"));
                         @let late = early(&record.id);
-                        tr.span {
+                        @let left = left(record);
+                        tr.span.left[left] {
                             th scope="row" { (link(cells, "action", &record.id)) " " span.plain { (named(record, cells.seat.who.lang)) }
+                                @if left { " " span.soft.plain { "(" (words.t("bench-left")) ")" } }
                                 @if !late.is_empty() { span.care { " " (words.t("bench-too-early")) " " (late) } } }
                             td.when { (cells.year("action", &record.id, "from")) }
                             td.when { (cells.year("action", &record.id, "to")) }

@@ -22,7 +22,7 @@ pub fn draw(cells: &Cells<'_>, _: &Asked) -> Markup {
         let text = |key: &str| crate::pages::in_either(axes.get(axis).copied(), key, lang);
         let told = if side == '+' { text("high") } else { text("low") };
         let told = if told.is_empty() { words.t("bench-no-pole") } else { told };
-        format!("{side} {told}").replace('-', "−")
+        format!("{} {told}", if side == '-' { '−' } else { side })
     };
     let corners = ["-+", "++", "--", "+-"];
     let others: Vec<&Record> = cells
