@@ -88,6 +88,7 @@ pub async fn page(State(app): State<Shared>, seat: Seat) -> Result<Page, Fault> 
         let spot = spot.as_ref()?;
         let told = sheet.record(&spot.kind, &spot.id).map(|own| record::told(&seat, &sheet, own));
         let told = told.unwrap_or_else(|| spot.id.clone());
+        let told = if spot.kind == STUDY { words.t("web-frame") } else { told };
         match spot.kind.as_str() {
             ANSWER | OBSERVATION => Some((format!("/history/{}/{}", spot.kind, spot.id), told)),
             FILE => Some((String::new(), told)),

@@ -4,7 +4,7 @@ web-studies = Studies
 web-studies-none = There are no studies yet. Start a blank one, take a template, or open a file.
 web-role-organiser = organiser
 web-role-reader = reader
-web-changed = last saved:
+web-saved-last = last saved:
 web-new = New study
 web-new-title = Title
 web-new-from = Start from
@@ -90,18 +90,18 @@ web-erased = { $name } was deleted{ $answers ->
     [one] , with 1 answer; its history stays.
    *[other] , with { $answers } answers; its history stays.
 }
-web-remove = Delete { $name }
-web-remove-answers = { $count ->
+web-erase = Delete { $name }
+web-erase-answers = { $count ->
     [one] There is 1 answer about this record; it is deleted with it.
    *[other] There are { $n } answers about this record; they are deleted with it.
 }
-web-remove-records = { $count ->
+web-erase-records = { $count ->
     [one] 1 record names it and will stand among the notices until it is corrected:
    *[other] { $n } records name it and will stand among the notices until they are corrected:
 }
-web-remove-undo = It is saved as one change, which can be undone.
-web-remove-do = Delete
-web-remove-not = Do not delete
+web-erase-undo = It is saved as one change, which can be undone.
+web-erase-do = Delete
+web-erase-not = Do not delete
 web-delete = Delete the record
 web-markdown = Markdown; as long as it needs to be.
 web-missing = missing

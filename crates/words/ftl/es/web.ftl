@@ -4,7 +4,7 @@ web-studies = Estudios
 web-studies-none = Todavía no hay estudios. Empiece uno en blanco, parta de una plantilla o abra un archivo.
 web-role-organiser = organiza
 web-role-reader = lee
-web-changed = último guardado:
+web-saved-last = último guardado:
 web-new = Estudio nuevo
 web-new-title = Título
 web-new-from = Partir de
@@ -90,18 +90,18 @@ web-erased = Se borró { $name }{ $answers ->
     [one] , con 1 respuesta; su historial se conserva.
    *[other] , con { $answers } respuestas; su historial se conserva.
 }
-web-remove = Borrar { $name }
-web-remove-answers = { $count ->
+web-erase = Borrar { $name }
+web-erase-answers = { $count ->
     [one] Hay 1 respuesta sobre este registro; se borra con él.
    *[other] Hay { $n } respuestas sobre este registro; se borran con él.
 }
-web-remove-records = { $count ->
+web-erase-records = { $count ->
     [one] 1 registro lo nombra y quedará en «Avisos» hasta que se corrija:
    *[other] { $n } registros lo nombran y quedarán en «Avisos» hasta que se corrijan:
 }
-web-remove-undo = Se guarda como un solo cambio, que se puede deshacer.
-web-remove-do = Borrar
-web-remove-not = No borrar
+web-erase-undo = Se guarda como un solo cambio, que se puede deshacer.
+web-erase-do = Borrar
+web-erase-not = No borrar
 web-delete = Borrar el registro
 web-markdown = Admite Markdown; sin límite de extensión.
 web-missing = falta

@@ -91,26 +91,26 @@ pub async fn ask(
     let words = &seat.who.words;
     let ties = Ties::of(&sheet, &kind, &id);
     let name = title_of(&seat, &kind, Some(record));
-    let title = words.with("web-remove", &[("name", name.as_str().into())]);
+    let title = words.with("web-erase", &[("name", name.as_str().into())]);
     let number = |count: usize| [("count", count.into()), ("n", words.int(count as i64).into())];
     let more = ties.records.len().saturating_sub(NAMED);
     let body = html! {
         main #content {
             p.crumb { a href=(seat.at(&format!("/record/{kind}/{id}"))) { (name) } }
             h1 { (title) }
-            @if !ties.answers.is_empty() { p.lead { (words.with("web-remove-answers", &number(ties.answers.len()))) } }
+            @if !ties.answers.is_empty() { p.lead { (words.with("web-erase-answers", &number(ties.answers.len()))) } }
             @if !ties.records.is_empty() {
-                p { (words.with("web-remove-records", &number(ties.records.len()))) }
+                p { (words.with("web-erase-records", &number(ties.records.len()))) }
                 ul.lines { @for own in ties.records.iter().take(NAMED) {
                     li { span { (atalaya_words::capital(&words.t(&format!("kind-{}", own.kind)))) " " a href=(seat.at(&format!("/record/{}/{}", own.kind, own.id))) { (title_of(&seat, &own.kind, Some(own))) } } }
                 } }
                 @if more > 0 { p.soft { (words.with("web-more", &[("n", more.into())])) } }
             }
-            p.soft { (words.t("web-remove-undo")) }
+            p.soft { (words.t("web-erase-undo")) }
             @if seat.writes() { form.row method="post" action=(seat.at(&format!("/delete/{kind}/{id}"))) {
                 input type="hidden" name="read" value=(sheet.seq);
-                button.button { (words.t("web-remove-do")) }
-                a href=(seat.at(&format!("/record/{kind}/{id}"))) { (words.t("web-remove-not")) }
+                button.button { (words.t("web-erase-do")) }
+                a href=(seat.at(&format!("/record/{kind}/{id}"))) { (words.t("web-erase-not")) }
             } }
         }
     };
