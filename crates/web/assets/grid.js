@@ -491,8 +491,10 @@ function pair() {
     const question = asked(at);
     const said = document.getElementById('pair-ask');
     if (said.textContent !== question) {
+      const first = !said.textContent.trim();
       said.textContent = question;
-      if (!still.matches) said.animate([{ opacity: 0, transform: 'translateX(1.5rem)' }, { opacity: 1, transform: 'none' }], 180);
+      // Another question comes in from the side; the first one stands there.
+      if (!first && !still.matches) said.animate([{ opacity: 0, transform: 'translateX(1.5rem)' }, { opacity: 1, transform: 'none' }], 180);
     }
     const value = cell.firstElementChild ? '' : cell.textContent.trim();
     for (const choice of choices) choice.setAttribute('aria-pressed', String(value !== '' && choice.dataset.value === value));

@@ -212,7 +212,7 @@ pub async fn all(
                         [alone] if count == 1 => [called(&seat, &alone.record.kind), told(&seat, &sheet, &alone.record)].join(" ").trim().to_owned(),
                         _ => words.with("web-records", &[("count", count.into()), ("n", words.int(count as i64).into())]),
                     };
-                    format!("{} · {} · {what}", when(words, saving.revisions[0].at), by(saving))
+                    format!("{} · {what} · {}", when(words, saving.revisions[0].at), by(saving))
                 };
                 form.panel.between method="get" action=(seat.at("/compare")) {
                     h2 { (words.t("web-compare")) }

@@ -35,7 +35,7 @@ part-sign = The early signs of each scenario.
 # Columns that many parts have
 field-id = Permanent id; it is never reused.
 field-name = Name.
-field-code = Label on pictures; the id where absent.
+field-code = Label in figures; the id if left empty.
 field-definition = Definition.
 field-note = What a reader must know.
 field-reason = Why.

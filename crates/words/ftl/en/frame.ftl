@@ -200,7 +200,7 @@ decisions-lead = Decisions on record: { $decisions }; minutes of stages: { $gate
    *[other] , and { $stale } rest on findings that have changed since.
 }
 decisions-method = The rule, fixed beforehand, proposes; people decide and leave their reason. Experts judge, the decision-maker bets, the analyst records. Without a decision the proposal stands and is printed as such. Resampling never changes a decision. Each one keeps the hash of the findings it rested on: if today’s hash is another, it should be reviewed.
-table-decisions = What was decided beside what the rule proposes
+table-decisions = What was decided and what the rule proposes
 column-about = About
 column-decided = Decided
 column-proposed = What the rule proposes today

@@ -262,8 +262,8 @@ web-fault-invitation = The invitation was used, taken back, or is older than a w
 web-fault-last-organiser = A study needs an organiser. Make somebody else one first.
 
 # A figure, a table, and why
-web-part-figure = Save the figure, and why it is so
-web-part-table = Save the table, and why it is so
+web-part-figure = Save the figure and see what it rests on
+web-part-table = Save the table and see what it rests on
 web-why = Why?
 web-why-rests = What it rests on
 web-why-shown = Where it is shown
