@@ -509,10 +509,14 @@ fn pasted_values_where_nothing_is_asked_are_counted_and_the_first_asked_cell_is_
     // What is said at the foot of the page has a place of its own there.
     go(&browser, "V8", "V7");
     paste(&browser, "1\t1\t1\r\n");
-    let clear = "document.documentElement.scrollTop = 1e6;
-        const toast = document.getElementById('toast').getBoundingClientRect();
-        return toast.height > 0 && toast.top >= document.querySelector('main').getBoundingClientRect().bottom";
-    assert_eq!(browser.run(clear), true);
+    browser.until(
+        "(() => {
+            document.documentElement.scrollTop = 1e6;
+            const toast = document.getElementById('toast').getBoundingClientRect();
+            const main = document.querySelector('main').getBoundingClientRect();
+            return toast.height > 0 && toast.top >= main.bottom;
+        })()",
+    );
 }
 
 #[test]
