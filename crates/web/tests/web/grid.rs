@@ -514,7 +514,7 @@ fn pasted_values_where_nothing_is_asked_are_counted_and_the_first_asked_cell_is_
             document.documentElement.scrollTop = 1e6;
             const toast = document.getElementById('toast').getBoundingClientRect();
             const main = document.querySelector('main').getBoundingClientRect();
-            return toast.height > 0 && toast.top >= main.bottom;
+            return toast.height > 0 && toast.top >= main.bottom - 1;
         })()",
     );
 }
