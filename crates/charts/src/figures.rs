@@ -136,7 +136,7 @@ impl<'a> Scene<'a> {
 
     /// Group of experts or economy, by its name where the words know it.
     fn group(&self, name: &str) -> String {
-        if name == "other" { self.t("group-other") } else { self.word("place", name) }
+        if name == "other" { self.t("group-other") } else { self.word("economy", name) }
     }
 
     /// Titles with the sample and the provenance of a node of the trace.

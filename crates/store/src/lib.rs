@@ -22,7 +22,7 @@ pub use database::{Engine, Settings, Store};
 pub use error::{Error, Result};
 pub use people::{ApiToken, Person, Session};
 pub use read::{Extent, Opened, Revision};
-pub use record::{ANSWER, FILE, Field, Fields, OBSERVATION, Record, STUDY, Spot};
+pub use record::{ANSWER, FILE, Field, Fields, OBSERVATION, Record, STUDY, Spot, answer_parts};
 pub use save::{Change, Clash, Conflict, Edit, SaveError, Saved};
 pub use schema::VERSION;
 pub use study::{diff, records, study};

@@ -114,7 +114,8 @@ pub(crate) fn has_order(kind: &str) -> bool {
 }
 
 /// The round, the question and the expert of an answer's id.
-pub(crate) fn answer_parts(id: &str) -> Option<[&str; 3]> {
+#[must_use]
+pub fn answer_parts(id: &str) -> Option<[&str; 3]> {
     let (round, rest) = id.split_once('/')?;
     let (question, expert) = rest.rsplit_once('/')?;
     Some([round, question, expert])

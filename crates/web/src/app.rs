@@ -111,6 +111,12 @@ pub fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
         .map(|(_, value)| value)
 }
 
+/// Whether the page's own program asks, which reads JSON.
+pub fn is_program(headers: &HeaderMap) -> bool {
+    let accept = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok());
+    accept.is_some_and(|accept| accept.contains("json"))
+}
+
 /// The language that a request asks for: the one chosen, else the browser's.
 pub fn lang(headers: &HeaderMap) -> Lang {
     let chosen = cookie(headers, "lang").and_then(Lang::parse);

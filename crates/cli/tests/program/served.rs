@@ -27,11 +27,12 @@ impl Served {
     /// Starts it, and opens the link that it prints: the cookie.
     fn start(folder: &Path, more: &[&str]) -> (Self, String) {
         let mut command = Command::new(PROGRAM);
-        Self::by(command.current_dir(folder).env_clear().args(SERVE).args(more))
+        let command = command.current_dir(folder).env_clear().args(SERVE).args(more);
+        Self::by(command.stderr(Stdio::null()))
     }
 
     fn by(command: &mut Command) -> (Self, String) {
-        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+        let mut child = command.stdout(Stdio::piped()).spawn().unwrap();
         let mut out = BufReader::new(child.stdout.take().unwrap());
         let link = loop {
             let mut line = String::new();
@@ -152,6 +153,84 @@ fn killed(rounds: usize) {
     assert!(served.child.wait().unwrap().success());
 }
 
+#[test]
+fn a_server_that_is_asked_to_stop_finishes_what_it_accepted() {
+    let home = tempfile::tempdir().unwrap();
+    let (mut served, cookie) = Served::start(home.path(), &[]);
+    study(&served, &cookie);
+    let read = served.seq.load(Ordering::Relaxed);
+    let body = format!(r#"{{"cells":[{{"id":"T1/influence/V1/V2/E1","value":"1","read":{read}}}]}}"#);
+    let (half, rest) = body.split_at(body.len() / 2);
+    let mut stream = TcpStream::connect(&served.address).unwrap();
+    stream.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
+    write!(
+        stream,
+        "POST /s/agua/answers HTTP/1.1\r\nHost: {}\r\nConnection: close\r\nSec-Fetch-Site: same-origin\r\nCookie: {cookie}\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n{half}",
+        served.address,
+        body.len()
+    )
+    .unwrap();
+    std::thread::sleep(Duration::from_millis(300));
+    served.signal("TERM");
+    std::thread::sleep(Duration::from_millis(300));
+    stream.write_all(rest.as_bytes()).unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    assert!(answer.starts_with("HTTP/1.1 200") && answer.contains("\"refused\":[]"), "{answer}");
+    assert!(served.child.wait().unwrap().success());
+    assert!(TcpStream::connect(&served.address).is_err(), "nothing more is accepted");
+
+    let (mut served, cookie) = Served::start(home.path(), &[]);
+    let kept = served.ask("GET", "/s/agua/history/answer/T1/influence/V1/V2/E1", &cookie, "").unwrap();
+    let newest = kept.split("<ins>").nth(1).and_then(|rest| rest.split('<').next());
+    assert_eq!(newest, Some("1"), "{kept}");
+    served.signal("TERM");
+    assert!(served.child.wait().unwrap().success());
+}
+
+#[test]
+fn a_server_is_told_how_to_be_by_its_environment_and_a_flag_weighs_more() {
+    let home = tempfile::tempdir().unwrap();
+    for (flags, file) in [(&[][..], "one.db"), (&["--db", "two.db"][..], "two.db")] {
+        let mut command = Command::new(PROGRAM);
+        command.current_dir(home.path()).env_clear().stderr(Stdio::null());
+        command.env("ATALAYA_DB", "one.db").env("ATALAYA_LISTEN", "127.0.0.1:0");
+        let (mut served, _) = Served::by(command.args(["--lang", "en", "serve"]).args(flags));
+        assert!(!served.address.ends_with(":8720"), "{}", served.address);
+        assert!(home.path().join(file).is_file(), "{file}");
+        served.signal("TERM");
+        assert!(served.child.wait().unwrap().success());
+    }
+    assert!(!home.path().join("atalaya.db").exists());
+}
+
+#[test]
+fn every_request_is_a_line_of_json_that_tells_no_secret() {
+    let home = tempfile::tempdir().unwrap();
+    let log = home.path().join("log");
+    let mut command = Command::new(PROGRAM);
+    let command = command.current_dir(home.path()).env_clear().args(SERVE);
+    let (mut served, cookie) = Served::by(command.stderr(std::fs::File::create(&log).unwrap()));
+    study(&served, &cookie);
+    let body = "read=0&f%3Adefinition.es=Palabras-de-nadie";
+    served.ask("POST", "/s/agua/record/variable/V1?q=Palabras-de-nadie", &cookie, body).unwrap();
+    served.ask("GET", "/s/agua/list/variable", &cookie, "").unwrap();
+    served.signal("TERM");
+    assert!(served.child.wait().unwrap().success());
+    let text = std::fs::read_to_string(&log).unwrap();
+    let lines: Vec<serde_json::Value> =
+        text.lines().map(|line| serde_json::from_str(line).unwrap_or_else(|_| panic!("{line}"))).collect();
+    assert_eq!(lines.len(), 5, "the link, the study made, its page, a save and a list: {text}");
+    for line in &lines {
+        assert!(line["id"].is_string() && line["ms"].is_number() && line["status"].is_number(), "{line}");
+    }
+    assert_eq!(lines[4]["route"], "/s/{study}/list/{kind}");
+    let token = cookie.split_once('=').unwrap().1;
+    for secret in [token, "Palabras-de-nadie", "127.0.0.1", "agua"] {
+        assert!(!text.contains(secret), "{secret}: {text}");
+    }
+}
+
 /// Starts the server over a disk of two megabytes; when it ends, what is on the disk is copied into `kept`.
 const SMALL_DISK: &str = "mkdir disk kept; mount -t tmpfs -o size=2m none disk || exit 9
     \"$0\" \"$@\" --db disk/a.db & echo $! > server; wait $!; cp disk/* kept";
@@ -169,7 +248,8 @@ fn a_full_disk_is_told_and_loses_nothing() {
     }
     let home = tempfile::tempdir().unwrap();
     let mut command = own_disk(SMALL_DISK);
-    let (mut served, cookie) = Served::by(command.arg(PROGRAM).args(SERVE).current_dir(home.path()));
+    let (mut served, cookie) =
+        Served::by(command.arg(PROGRAM).args(SERVE).current_dir(home.path()).stderr(Stdio::null()));
     let cookie = format!("{cookie}; lang=en");
     study(&served, &cookie);
     let write = |served: &Served, cookie: &str, text: &str| {

@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 use atalaya_model::{Kind, Severity};
 use atalaya_store::{Conflict, Record, Spot};
 use axum::{
-    Form, Json,
+    Form,
     extract::{Path, Query, State},
-    http::{HeaderMap, StatusCode, header},
+    http::{HeaderMap, StatusCode},
     response::{IntoResponse, Redirect, Response},
 };
 use maud::{Markup, html};
@@ -19,7 +19,7 @@ use super::{
     record, within,
 };
 use crate::{
-    app::{Chair, Seat, Shared},
+    app::{Chair, Seat, Shared, is_program},
     desk::Sheet,
     fault::Fault,
     shell::{Page, said},
@@ -178,14 +178,9 @@ pub async fn write(
     }
     let mut changes = changed(&sheet, &sent, read, spent);
     changes.retain(|change| kinds.iter().any(|kind| kind.as_str() == change.kind));
-    let program = headers
-        .get(header::ACCEPT)
-        .and_then(|value| value.to_str().ok())
-        .is_some_and(|accept| accept.contains("json"));
-    let done = |seq: i64| match program {
-        true => Json(serde_json::json!({ "seq": seq })).into_response(),
-        false => Redirect::to(&seat.at(&format!("/board/{word}{}", query(&asked)))).into_response(),
-    };
+    let program = is_program(&headers);
+    let back = || Redirect::to(&seat.at(&format!("/board/{word}{}", query(&asked))));
+    let done = |seq: i64| record::answered(&headers, seq, back());
     if changes.is_empty() {
         return Ok(done(read));
     }

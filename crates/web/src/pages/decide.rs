@@ -10,9 +10,9 @@ use atalaya_model::{
 };
 use atalaya_store::{Change, Conflict, Edit, Field, Record};
 use axum::{
-    Form, Json,
+    Form,
     extract::{Path, State},
-    http::{HeaderMap, StatusCode, header},
+    http::{HeaderMap, StatusCode},
     response::{IntoResponse, Redirect, Response},
 };
 use maud::{Markup, html};
@@ -24,7 +24,7 @@ use super::{
     within,
 };
 use crate::{
-    app::{Chair, Seat, Shared, now},
+    app::{Chair, Seat, Shared, is_program, now},
     desk::Sheet,
     fault::Fault,
     form::Input,
@@ -473,10 +473,7 @@ pub async fn write(
 ) -> Result<Response, Fault> {
     let what = What::parse(&what).ok_or(Fault::NotFound)?;
     let sheet = app.desk.open(&seat.access).await?;
-    let program = headers
-        .get(header::ACCEPT)
-        .and_then(|value| value.to_str().ok())
-        .is_some_and(|accept| accept.contains("json"));
+    let program = is_program(&headers);
     let one = |name: &str| sent.iter().find(|(own, _)| own == name).map_or("", |(_, text)| text.as_str());
     let all = |name: &str| -> Vec<String> {
         sent.iter().filter(|(own, _)| own == name).map(|(_, text)| text.clone()).collect()
@@ -545,10 +542,9 @@ pub async fn write(
         edit: Edit::Set { fields, position: None },
     };
     match record::save(&app, &seat, vec![change]).await {
-        Ok(seq) if program => Ok(Json(serde_json::json!({ "seq": seq })).into_response()),
-        Ok(_) => {
+        Ok(seq) => {
             let back = seat.at(&format!("/{}#decide-{}", what.stage(), what.word()));
-            Ok(Redirect::to(&back).into_response())
+            Ok(record::answered(&headers, seq, Redirect::to(&back)))
         }
         Err(Fault::Conflict(conflicts)) if !program => {
             let sheet = app.desk.open(&seat.access).await?;

@@ -399,7 +399,7 @@ pub async fn undo(
 }
 
 /// What a record is called; the frame as its kind is.
-fn said(seat: &Seat, sheet: &Sheet, record: &Record) -> String {
+fn name_of(seat: &Seat, sheet: &Sheet, record: &Record) -> String {
     let name = told(seat, sheet, record);
     if name.is_empty() { called(seat, &record.kind) } else { name }
 }
@@ -407,7 +407,7 @@ fn said(seat: &Seat, sheet: &Sheet, record: &Record) -> String {
 /// The way to the history of a record, by what it is called.
 fn way(seat: &Seat, sheet: &Sheet, record: &Record) -> Markup {
     let at = seat.at(&format!("/history/{}/{}", record.kind, record.id));
-    html! { a href=(at) { (said(seat, sheet, record)) } }
+    html! { a href=(at) { (name_of(seat, sheet, record)) } }
 }
 
 fn what(seat: &Seat, sheet: &Sheet, revision: &Revision) -> Markup {

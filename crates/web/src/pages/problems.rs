@@ -73,7 +73,7 @@ pub async fn page(State(app): State<Shared>, seat: Seat) -> Result<Page, Fault> 
         let spot = Spot::of(&diagnostic.place);
         let own = spot.as_ref().filter(|spot| spot.kind == STUDY || Kind::parse(&spot.kind).is_some());
         // A column belongs to every record of its list.
-        let column = own.filter(|_| diagnostic.code == atalaya_model::Code::UnknownColumn);
+        let column = own.filter(|_| diagnostic.code == Code::UnknownColumn);
         if let Some(kind) = column.and_then(|spot| Kind::parse(&spot.kind)) {
             return Some((format!("/list/{}", kind.as_str()), form::called(words, kind)));
         }

@@ -3,32 +3,36 @@
 use std::collections::BTreeMap;
 
 use atalaya_analysis::settings::Settings;
-use atalaya_model::{Kind, Lang, Question, Severity, Study};
-use atalaya_store::{ANSWER, Change, Clash, Conflict, Edit, FILE, Field, OBSERVATION, Record, STUDY, Spot};
+use atalaya_model::{Kind, Lang, Severity, Study};
+use atalaya_store::{Change, Clash, Conflict, Edit, Field, Record, STUDY, Spot};
 use atalaya_words::Words;
 use axum::{
     Form, Json,
     extract::{Path, Query, State},
-    http::{HeaderMap, header},
+    http::HeaderMap,
     response::{IntoResponse, Redirect, Response},
 };
 use maud::{Markup, html};
 
 mod choices;
+mod ids;
+mod naming;
 mod removal;
 mod sent;
 
 pub use choices::{choices, none_of, picks};
+pub use ids::proposed;
+pub use naming::{heading, label, labelled, named, shown, told};
 pub use removal::{ask, delete};
 pub use sent::{changes, tick};
 
-use self::choices::asked;
+use self::{choices::asked, ids::next};
 use super::{
     pieces::{self, Sent, items},
     within,
 };
 use crate::{
-    app::{Chair, Seat, Shared, now},
+    app::{Chair, Seat, Shared, is_program, now},
     desk::Sheet,
     fault::Fault,
     form::{self, Input, RULE, called, meaning, word},
@@ -44,95 +48,6 @@ fn usual(words: &Words, rule: &str) -> String {
 /// The stage that a kind belongs to, by its word.
 fn stage(kind: &str) -> &'static str {
     Kind::parse(kind).map_or("frame", form::stage)
-}
-
-/// What a record is called: its name, title or first text, in a language or the other.
-pub fn named(record: &Record, lang: Lang) -> String {
-    for base in ["name", "title", "statement", "sign", "reason"] {
-        for side in [lang, lang.other()] {
-            let text = pieces::said(Some(record), &format!("{base}.{}", side.code()));
-            if !text.is_empty() {
-                return text;
-            }
-        }
-        let text = pieces::said(Some(record), base);
-        if !text.is_empty() {
-            return text;
-        }
-    }
-    String::new()
-}
-
-/// How a record is labelled, as on pictures: by its code where it has one, else by its id.
-pub fn label(record: &Record) -> String {
-    // The code of a series is that of its source.
-    let code = pieces::said(Some(record), "code");
-    if code.is_empty() || record.kind == Kind::Series.as_str() { record.id.clone() } else { code }
-}
-
-/// What a record of any kind is called where one reads of it: an answer by its question, a decision by what it is about.
-pub fn told(seat: &Seat, sheet: &Sheet, record: &Record) -> String {
-    let words = &seat.who.words;
-    let choice = |group: &str, key: &str| {
-        let word = pieces::said(Some(record), key);
-        if words.has(&format!("{group}-{word}")) { words.choice(group, &word) } else { word }
-    };
-    match record.kind.as_str() {
-        STUDY => String::new(),
-        ANSWER => asked_of(words, sheet, &record.id).unwrap_or_else(|| record.id.clone()),
-        OBSERVATION => record.id.replace('/', ", "),
-        FILE => record.id.clone(),
-        "decision" => match choice("about", "about") {
-            about if about.is_empty() => record.id.clone(),
-            about => [about, choice("stage", "stage")].join(" ").trim().to_owned(),
-        },
-        _ => labelled(record, seat.who.lang),
-    }
-}
-
-/// The question of an answer by its id, who was asked and when: `influencia V1 → V2, E3, T1`.
-fn asked_of(words: &Words, sheet: &Sheet, id: &str) -> Option<String> {
-    let (round, rest) = id.split_once('/')?;
-    let (question, expert) = rest.rsplit_once('/')?;
-    let question = Question::parse(question).ok()?;
-    let shown = |at: usize, id: &str| {
-        let found = question.family.kinds.get(at)?.iter().find_map(|kind| sheet.record(kind.as_str(), id));
-        found.map(label)
-    };
-    let of = |at: usize, id: &str| shown(at, id).unwrap_or_else(|| id.to_owned());
-    let a = of(0, question.a.as_str());
-    let both = match &question.b {
-        Some(b) => format!("{a} → {}", of(1, b.as_str())),
-        None => a,
-    };
-    Some(format!("{} {both}, {expert}, {round}", words.choice("family", question.family.name)))
-}
-
-/// A record by its label and what it is called. No picture labels a consultation: where it has a name, that is all.
-pub fn labelled(record: &Record, lang: Lang) -> String {
-    let name = named(record, lang);
-    match record.kind.as_str() {
-        "consultation" if !name.is_empty() => name,
-        _ => format!("{} {name}", label(record)).trim().to_owned(),
-    }
-}
-
-/// What a field says where it is read: of one record that it names how it is called, of several their labels.
-pub fn shown(sheet: &Sheet, words: &Words, lang: Lang, input: &Input, said: &str) -> String {
-    let Some(of) = input.of else {
-        let told = |item: &str| form::told(words, input, item);
-        return if input.many {
-            words.list(&items(said).into_iter().map(told).collect::<Vec<_>>())
-        } else {
-            told(said)
-        };
-    };
-    let say = |id: &&str| match sheet.record(of.as_str(), id) {
-        Some(found) if input.many => label(found),
-        Some(found) => labelled(found, lang),
-        None => (*id).to_owned(),
-    };
-    items(said).iter().map(say).collect::<Vec<_>>().join(", ")
 }
 
 /// The columns that a table of these records may have, each with what it says.
@@ -279,71 +194,6 @@ pub async fn list(
         }
     };
     Ok(within(&seat, &sheet, stage(&kind), &title, &body))
-}
-
-/// What a column of a kind is called: the first words of what it means.
-pub fn heading(words: &atalaya_words::Words, kind: &str, field: &str) -> String {
-    let told = meaning(words, kind, field);
-    let end = told.find(['.', ',', ':', ';', '(']).unwrap_or(told.len());
-    told[..end].trim().to_owned()
-}
-
-/// The letters with which ids of a kind begin where there is none to follow. Kinds that one question may name have
-/// different ones.
-fn letters(kind: &str) -> &'static str {
-    match Kind::parse(kind) {
-        Some(Kind::Expert) => "E",
-        Some(Kind::Round) => "T",
-        Some(Kind::Evidence) => "H",
-        Some(Kind::Idea) => "I",
-        Some(Kind::Variable) => "V",
-        Some(Kind::Diagnosis) => "DX",
-        Some(Kind::Actor) => "AC",
-        Some(Kind::Stake) => "J",
-        Some(Kind::Factor) => "F",
-        Some(Kind::Scenario) => "S",
-        Some(Kind::Exclusion) => "EX",
-        Some(Kind::WildCard) => "WC",
-        Some(Kind::Hypothesis) => "HP",
-        Some(Kind::Plan) => "P",
-        Some(Kind::Criterion) => "C",
-        Some(Kind::Opportunity) => "O",
-        Some(Kind::Objective) => "OE",
-        Some(Kind::Policy) => "PO",
-        Some(Kind::Action) => "A",
-        Some(Kind::Milestone) => "M",
-        Some(Kind::Indicator) => "K",
-        Some(Kind::Series) => "SR",
-        Some(Kind::Threshold) => "TH",
-        Some(Kind::Reading) => "L",
-        Some(Kind::Sign) => "SG",
-        Some(Kind::Consultation) => "Q",
-        Some(Kind::Limit) => "LM",
-        Some(Kind::Component) => "N",
-        Some(Kind::Axis) => "X",
-        _ => "",
-    }
-}
-
-/// The id that the next record would have: the letters of the last one that there is or was, and the next number.
-pub fn proposed<'a>(kind: &str, ids: impl IntoIterator<Item = &'a str>) -> String {
-    let numbered = ids.into_iter().filter_map(|id| {
-        let letters = id.trim_end_matches(|c: char| c.is_ascii_digit());
-        let digits = &id[letters.len()..];
-        Some((digits.parse::<u32>().ok()?, letters, digits.len()))
-    });
-    numbered
-        .max_by_key(|(number, ..)| *number)
-        .map(|(number, letters, width)| format!("{letters}{:0width$}", number + 1))
-        .or_else(|| Some(letters(kind)).filter(|own| !own.is_empty()).map(|own| format!("{own}1")))
-        .unwrap_or_default()
-}
-
-/// The id of the next record of a kind: none that there is, and none that there was, for an id is not given twice.
-async fn next(app: &Shared, seat: &Seat, sheet: &Sheet, kind: &str) -> Result<String, Fault> {
-    let spent = app.store.deleted_ids(&seat.access, kind).await?;
-    let own = sheet.of_kind(kind);
-    Ok(proposed(kind, own.iter().map(|record| &record.id).chain(&spent).map(String::as_str)))
 }
 
 /// Adds a record, and opens its form.
@@ -601,12 +451,6 @@ pub fn clashes(seat: &Seat, sheet: &Sheet, kind: &str, conflicts: &[Conflict]) -
     }
 }
 
-/// Whether the page's own program asks, which reads JSON.
-fn is_program(headers: &HeaderMap) -> bool {
-    let accept = headers.get(header::ACCEPT).and_then(|value| value.to_str().ok());
-    accept.is_some_and(|accept| accept.contains("json"))
-}
-
 /// The answer to a form that was saved: to a program where the study stands, else the page to go to.
 pub fn answered(headers: &HeaderMap, seq: i64, to: Redirect) -> Response {
     match is_program(headers) {
@@ -673,17 +517,5 @@ pub async fn write(
             Ok((axum::http::StatusCode::CONFLICT, page).into_response())
         }
         Err(other) => Err(other),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_next_id_goes_on_counting() {
-        assert_eq!(proposed("variable", ["V08", "V09", "X1"]), "V10");
-        assert_eq!(proposed("variable", []), "V1");
-        assert_eq!(proposed("source", []), "");
     }
 }

@@ -24,27 +24,6 @@ chart-bet = the bet
 chart-bet-proposed = proposed by the rule
 chart-trend = the trend scenario
 chart-horizon = The horizon
-place-ARG = Argentina
-place-BOL = Bolivia
-place-BRA = Brazil
-place-CHL = Chile
-place-COL = Colombia
-place-CRI = Costa Rica
-place-CUB = Cuba
-place-DOM = Dominican Republic
-place-ECU = Ecuador
-place-ESP = Spain
-place-GTM = Guatemala
-place-HND = Honduras
-place-MEX = Mexico
-place-NIC = Nicaragua
-place-PAN = Panama
-place-PER = Peru
-place-PRY = Paraguay
-place-SLV = El Salvador
-place-URY = Uruguay
-place-USA = United States
-place-VEN = Venezuela
 
 # Frame
 chart-concept-title = { $count ->

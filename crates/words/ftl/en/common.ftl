@@ -24,7 +24,6 @@ number-20 = twenty
 yes = yes
 no = no
 none = none
-not-available = n/a
 stage-frame = Frame
 stage-scan = Scan
 stage-consult = Consult

@@ -24,27 +24,6 @@ chart-bet = apuesta
 chart-bet-proposed = propuesta por la regla
 chart-trend = tendencial
 chart-horizon = El horizonte
-place-ARG = Argentina
-place-BOL = Bolivia
-place-BRA = Brasil
-place-CHL = Chile
-place-COL = Colombia
-place-CRI = Costa Rica
-place-CUB = Cuba
-place-DOM = República Dominicana
-place-ECU = Ecuador
-place-ESP = España
-place-GTM = Guatemala
-place-HND = Honduras
-place-MEX = México
-place-NIC = Nicaragua
-place-PAN = Panamá
-place-PER = Perú
-place-PRY = Paraguay
-place-SLV = El Salvador
-place-URY = Uruguay
-place-USA = Estados Unidos
-place-VEN = Venezuela
 
 # Encuadrar
 chart-concept-title = { $count ->

@@ -24,7 +24,6 @@ number-20 = veinte
 yes = sí
 no = no
 none = ninguno
-not-available = s. d.
 stage-frame = Encuadrar
 stage-scan = Vigilar
 stage-consult = Consultar

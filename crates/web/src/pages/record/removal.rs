@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use atalaya_model::{Kind, Question};
-use atalaya_store::{ANSWER, Change, Record};
+use atalaya_store::{ANSWER, Change, Record, answer_parts};
 use axum::{
     Form,
     extract::{Path, State},
@@ -37,8 +37,7 @@ impl<'a> Ties<'a> {
     pub fn of(sheet: &'a Sheet, kind: &str, id: &str) -> Self {
         let Some(known) = Kind::parse(kind) else { return Self { answers: Vec::new(), records: Vec::new() } };
         let about = |answer: &str| {
-            let (round, rest) = answer.split_once('/')?;
-            let (question, expert) = rest.rsplit_once('/')?;
+            let [round, question, expert] = answer_parts(answer)?;
             let question = Question::parse(question).ok()?;
             let asked = [Some(question.a.as_str()), question.b.as_ref().map(|b| b.as_str())];
             let mut places = question.family.kinds.iter().zip(asked);
