@@ -29,7 +29,7 @@ const tongue = document.documentElement.lang === 'en' ? 'en-GB' : document.docum
 for (const told of document.querySelectorAll('[data-at]')) {
   const at = new Date(Number(told.dataset.at));
   const date = at.toLocaleDateString(tongue, { day: 'numeric', month: 'long', year: 'numeric' });
-  const time = at.toLocaleTimeString(tongue, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const time = at.toLocaleTimeString(tongue, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' });
   told.textContent = told.textContent.replace(told.dataset.when, `${date} ${time}`);
 }
 

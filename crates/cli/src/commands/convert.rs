@@ -41,6 +41,11 @@ fn is_scw(path: &Path) -> bool {
 /// What was said of the input, where it could be converted.
 fn converted(words: &Words, input: &Path, output: &Path) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
     let one = |diagnostic: Diagnostic| vec![diagnostic];
+    // Somebody may have worked in the file that is there.
+    if output.is_file() {
+        let place = Place::file(&output.display().to_string());
+        return Err(one(Diagnostic::new(Code::NotWritable, place).with("reason", "file-exists")));
+    }
     if is_scw(input) {
         let study = matrices::alone(&matrices::open(input)?);
         if is_scw(output) {

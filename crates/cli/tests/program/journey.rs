@@ -78,6 +78,20 @@ fn a_study_goes_through_workbook_and_archive_and_finds_the_same() {
 const WIZARD: &str = "$ ScenarioWizard 4.0\nValle\n&AG \"Agua\"\n -poca\n -mucha\n&CO \"Cobranza\"\n -baja\n -alta\n&TU \"Turismo\"\n -poco\n -mucho\n#\n&\n \n \n&\n \n \n&\n \n \n#\n#\nFFFFFF\nFFFFFF\nFFFFFF\nFFFFFF\nFFFFFF\nFFFFFF\n#\n#\n 1 ,-1 , 0 , 0 , 2 ,-2 \n 0 , 0 , 0 , 0 ,-2 , 2 \n 2 ,-2 , 0 , 0 , 0 , 0 \n-1 , 1 , 0 , 0 , 0 , 0 \n 0 , 0 , 1 ,-1 , 0 , 0 \n 0 , 0 ,-3 , 3 , 0 , 0 \n#\n# 0-0\n\"\"\n#\n#\n";
 
 #[test]
+fn a_conversion_writes_over_no_file_in_which_somebody_may_have_worked() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path();
+    small(folder);
+    for file in ["study.xlsx", "study.zip"] {
+        assert_eq!(code(&atalaya(folder, "en", &["convert", "study", file])), 0);
+        put(folder, file, b"worked on");
+        let again = atalaya(folder, "en", &["convert", "study", file]);
+        assert!(code(&again) != 0 && said(&again).contains("E403"), "{}", said(&again));
+        assert_eq!(fs::read(folder.join(file)).unwrap(), b"worked on");
+    }
+}
+
+#[test]
 fn a_matrix_of_scenariowizard_becomes_a_study_and_a_study_becomes_one() {
     let home = tempfile::tempdir().unwrap();
     let folder = home.path();

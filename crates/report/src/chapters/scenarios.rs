@@ -386,7 +386,8 @@ fn cards(book: &Book<'_>) -> Vec<Block> {
             tags.push(finding.corner.replace('-', "−"));
         }
         if book.findings.choose.bet.as_deref() == Some(finding.id.as_str()) {
-            tags.push(book.t("tag-bet"));
+            let decided = book.findings.choose.decided;
+            tags.push(book.t(if decided { "tag-bet" } else { "tag-bet-proposed" }));
         }
         out.push(Block::Card(Card {
             anchor: format!("scenario-{}", finding.id),

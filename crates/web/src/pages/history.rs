@@ -36,11 +36,11 @@ const TOLD: usize = 3;
 /// Records that a comparison shows.
 const COMPARED: usize = 400;
 
-/// When something was saved: the day and the minute, in UTC. An element that says it with `data-at` and `data-when` is
+/// When something was saved: the day and the second, in UTC. An element that says it with `data-at` and `data-when` is
 /// given the reader's own time by the page's program.
 pub fn when(words: &atalaya_words::Words, at: i64) -> String {
-    let rest = at.rem_euclid(86_400_000) / 60_000;
-    format!("{} {:02}:{:02} UTC", words.date(&day(at)), rest / 60, rest % 60)
+    let rest = at.rem_euclid(86_400_000) / 1000;
+    format!("{} {:02}:{:02}:{:02} UTC", words.date(&day(at)), rest / 3600, rest / 60 % 60, rest % 60)
 }
 
 /// The same as an element.
@@ -209,7 +209,10 @@ pub async fn all(
                 @let state = |saving: &Saving| {
                     let count = saving.kinds().values().sum::<usize>();
                     let what = match &saving.revisions[..] {
-                        [alone] if count == 1 => [called(&seat, &alone.record.kind), told(&seat, &sheet, &alone.record)].join(" ").trim().to_owned(),
+                        [alone] if count == 1 => {
+                            let gone = if alone.deleted { words.t("web-deleted") } else { String::new() };
+                            [called(&seat, &alone.record.kind), told(&seat, &sheet, &alone.record), gone].join(" ").trim().to_owned()
+                        }
                         _ => words.with("web-records", &[("count", count.into()), ("n", words.int(count as i64).into())]),
                     };
                     format!("{} · {what} · {}", when(words, saving.revisions[0].at), by(saving))
@@ -551,7 +554,7 @@ mod tests {
     #[test]
     fn a_time_is_a_day_of_the_calendar() {
         let words = atalaya_words::Words::new(atalaya_model::Lang::En);
-        assert!(when(&words, 0).ends_with("1970 00:00 UTC"), "{}", when(&words, 0));
+        assert!(when(&words, 0).ends_with("1970 00:00:00 UTC"), "{}", when(&words, 0));
         assert!(when(&words, 951_827_640_000).contains("29"), "{}", when(&words, 951_827_640_000));
     }
 }

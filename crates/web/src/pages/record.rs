@@ -181,10 +181,10 @@ pub async fn list(
             }
             @if seat.writes() {
                 form.panel.short method="post" action=(seat.at(&format!("/list/{kind}"))) {
-                    label { (words.t("web-add")) input name="id" required pattern="[A-Za-z][A-Za-z0-9_.\\-]{0,31}" placeholder=(next) value=(next) autocomplete="off"; }
+                    label { (words.t("web-add")) input name="id" required pattern="[A-Za-z][A-Za-z0-9_.\\-]{0,31}" title=(words.t("web-id-shape")) placeholder=(next) value=(next) autocomplete="off"; }
                     button.button { (words.t("web-add-make")) }
                     @let shape = format!("bench-id-{kind}");
-                    @if words.has(&shape) { span.soft { (words.t(&shape)) } }
+                    span.soft { (words.t(if words.has(&shape) { &shape } else { "web-id-shape" })) }
                 }
                 (super::files::bring_form(&seat, &kind, &words.t("web-bring-list"), &html! {
                     p { a href=(seat.at(&format!("/table/{kind}"))) download { (words.t("web-bring-table")) } }

@@ -67,7 +67,7 @@ fn what_one_writes_the_other_sees_and_only_the_same_field_is_disputed() {
     // Whoever reads has a time of their own.
     let told = one.run(
         "const told = document.querySelector('time'), at = new Date(Number(told.dataset.at));
-        return [told.textContent, String(at.getHours()).padStart(2, '0') + ':' + String(at.getMinutes()).padStart(2, '0')]",
+        return [told.textContent, String(at.getHours()).padStart(2, '0') + ':' + String(at.getMinutes()).padStart(2, '0') + ':' + String(at.getSeconds()).padStart(2, '0')]",
     );
     let (told, own) = (told[0].as_str().unwrap(), told[1].as_str().unwrap());
     assert!(told.ends_with(own) && !told.contains("UTC"), "{told} is not {own}");

@@ -89,6 +89,7 @@ column-variable = Variable
 table-hypotheses = Each scenario fixes the state of the strategic variables
 table-hypotheses-note = An empty cell is a state that the scenario does not fix.
 tag-bet = betting scenario
+tag-bet-proposed = proposed by the rule
 table-conditions = Each scenario against the five conditions
 table-conditions-note = Relevance: it fixes the state of the strategic variables. Coherence: pairs of incompatible states (how many it holds). Likelihood: how many call it plausible, with a dated path. Importance: actions that change from one scenario to another. Transparency: the answers and rules it comes from are on record.
 condition-pertinence = Relevance

@@ -81,6 +81,7 @@ web-untranslated = { $count ->
    *[other] { $count } translations missing
 }
 web-add = Id of the new record
+web-id-shape = Letters without accents and digits, no spaces, like V1; the name is written next.
 web-add-make = Add
 web-save = Save
 web-saved = Saved

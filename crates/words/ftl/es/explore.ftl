@@ -89,6 +89,7 @@ column-variable = Variable
 table-hypotheses = Cada escenario fija el estado de las variables estratégicas
 table-hypotheses-note = Una celda vacía es un estado que el escenario no fija.
 tag-bet = escenario apuesta
+tag-bet-proposed = lo propone la regla
 table-conditions = Cada escenario frente a las cinco condiciones
 table-conditions-note = Pertinencia: fija el estado de las variables estratégicas. Coherencia: pares de estados incompatibles (cuántos contiene). Verosimilitud: cuántos lo juzgan plausible, con su camino fechado. Importancia: acciones que cambian de un escenario a otro. Transparencia: consta de qué respuestas y reglas sale.
 condition-pertinence = Pertinencia

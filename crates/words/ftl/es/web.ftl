@@ -81,6 +81,7 @@ web-untranslated = { $count ->
    *[other] faltan { $count } traducciones
 }
 web-add = Id del registro nuevo
+web-id-shape = Letras sin tilde y cifras, sin espacios, como V1; el nombre se escribe después.
 web-add-make = Agregar
 web-save = Guardar
 web-saved = Guardado
@@ -200,7 +201,7 @@ web-observation = Valor de serie
 web-when = Cuándo
 web-who = Quién
 web-what = Qué
-web-deleted = borrado
+web-deleted = se borró
 web-history-about = Cada fila es un guardado, el más reciente primero. Nada se borra del historial: deshacer es un guardado más.
 web-history-record = Abrir el registro
 web-undone = Se deshizo el guardado del
@@ -290,7 +291,7 @@ web-compared-more = { $count ->
     [one] Cambia 1 registro más; compare estados más cercanos.
    *[other] Cambian { $n } registros más; compare estados más cercanos.
 }
-web-added = nuevo
+web-added = se agregó
 web-undo = Deshacer
 web-undo-to = Volver con todo el estudio a como estaba:
 web-older = Anteriores
