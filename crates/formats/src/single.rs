@@ -162,6 +162,17 @@ struct Items {
 impl Items {
     /// The id of a label: the label itself where it is one, else the letter and a number.
     fn id(&mut self, label: &str, name: &str, letter: char) -> Id {
+        self.settle(label, name, letter, true)
+    }
+
+    /// The ids of labels that stand together: the labels themselves where every one is an id, else letters and numbers
+    /// for all, so that none of them is called otherwise than its neighbours.
+    fn ids(&mut self, labels: &[(&str, String)], letter: char) -> Vec<Id> {
+        let own = labels.iter().all(|(label, _)| Id::parse(label).is_some());
+        labels.iter().map(|(label, name)| self.settle(label, name, letter, own)).collect()
+    }
+
+    fn settle(&mut self, label: &str, name: &str, letter: char, own: bool) -> Id {
         if let Some((id, _, known)) = self.found.iter_mut().find(|(_, l, _)| l == label) {
             if known.is_empty() {
                 name.clone_into(known);
@@ -171,7 +182,7 @@ impl Items {
         let count = self.found.len();
         let taken: Vec<Id> = self.found.iter().map(|(id, _, _)| id).chain(&self.reserved).cloned().collect();
         let free = |text: String| Id::parse(&text).filter(|id| !taken.contains(id));
-        let own = free(label.to_owned());
+        let own = own.then(|| free(label.to_owned())).flatten();
         let numbered = (count + 1..).find_map(|n| free(format!("{letter}{n}")));
         let id = own.or(numbered).unwrap_or_default();
         self.found.push((id.clone(), label.to_owned(), name.to_owned()));
@@ -267,11 +278,13 @@ impl Found {
     }
 
     fn rows(&self, items: &mut Items, letter: char) -> Vec<Id> {
-        self.grid.rows.iter().map(|l| items.id(&l.text, &self.name_of(l.index), letter)).collect()
+        let labels = self.grid.rows.iter().map(|label| (label.text.as_str(), self.name_of(label.index)));
+        items.ids(&labels.collect::<Vec<_>>(), letter)
     }
 
     fn columns(&self, items: &mut Items, letter: char) -> Vec<Id> {
-        self.grid.columns.iter().map(|l| items.id(&l.text, "", letter)).collect()
+        let labels = self.grid.columns.iter().map(|label| (label.text.as_str(), String::new()));
+        items.ids(&labels.collect::<Vec<_>>(), letter)
     }
 }
 
@@ -405,8 +418,8 @@ impl Cells<'_> {
 }
 
 /// Reads one matrix of a square family from each file (or each sheet of a workbook that holds one): several are several
-/// experts, one alone is a consensus. Labels may be anything; those that are no ids get `V1`, `V2` … and keep their text
-/// as their name.
+/// experts, one alone is a consensus. Labels may be anything; where one of them is no id, all get `V1`, `V2` … and keep
+/// their text as their name.
 ///
 /// Files are CSV in any dialect, spreadsheets, or JSON `{"labels": […], "matrix": [[…]]}`.
 #[must_use]

@@ -15,7 +15,8 @@ use atalaya_model::{
     study::{Loaded, Places},
 };
 use rust_xlsxwriter::{
-    DataValidation, DocProperties, ExcelDateTime, Format, FormatAlign, Workbook, Worksheet, XlsxError,
+    DataValidation, DataValidationErrorStyle, DocProperties, ExcelDateTime, Format, FormatAlign, Formula,
+    Workbook, Worksheet, XlsxError,
 };
 
 use crate::{
@@ -42,6 +43,9 @@ const EXACT: i64 = 1 << 53;
 
 macro_rules! sheets {
     ($($table:ident: $type:ident),+) => {
+        /// The kinds of records in the order of a study's path, as their sheets stand.
+        const KINDS: &[Kind] = &[$($type::KIND),+];
+
         /// The words allowed in each column of a table.
         fn words(home: Home) -> BTreeMap<&'static str, Vec<&'static str>> {
             $(if home == $type::HOME {
@@ -51,14 +55,14 @@ macro_rules! sheets {
             BTreeMap::new()
         }
 
-        /// Where records of a kind are written, and every column that they may have but where they come from.
-        fn columns(kind: Kind) -> (Home, Vec<String>) {
+        /// Every column that records of a kind may have but where they come from.
+        fn columns(kind: Kind) -> Vec<String> {
             $(if kind == $type::KIND {
                 let mut columns = $type::columns();
                 columns.push("sources".to_owned());
-                return ($type::HOME, columns);
+                return columns;
             })+
-            (Home::Csv(""), Vec::new())
+            Vec::new()
         }
 
         /// Reads every table from its sheet.
@@ -268,20 +272,33 @@ pub(crate) fn plain(name: &str, rows: &[Vec<Printed>]) -> Result<Vec<u8>, String
 /// Why it cannot be written: a text or a table is larger than a spreadsheet holds.
 pub fn table(study: &Study, kind: Kind, lang: Lang) -> Result<Vec<u8>, String> {
     let mut book = empty()?;
-    let (home, mut columns) = columns(kind);
-    let found = print::tables(study).into_iter().find(|(own, ..)| *own == home);
+    let found = print::tables(study).into_iter().find(|(home, ..)| *home == kind.home());
+    part(&mut book, study, kind, found, lang)?;
+    book.save_to_buffer().map_err(|e| e.to_string())
+}
+
+/// Whether a key is of a language in which the study is not written.
+fn is_foreign(study: &Study, key: &str) -> bool {
+    let written = &study.frame.languages;
+    let said = |lang: &Lang| key.ends_with(&format!(".{}", lang.code()));
+    !written.is_empty() && Lang::ALL.iter().any(|l| said(l) && !written.iter().any(|w| w == l.code()))
+}
+
+/// Adds the sheet of the records of a kind, where a study has some, with every column that they may have.
+fn part(
+    book: &mut Workbook,
+    study: &Study,
+    kind: Kind,
+    found: Option<(Home, Vec<String>, Table)>,
+    lang: Lang,
+) -> Result<(), String> {
+    let (home, mut columns) = (kind.home(), columns(kind));
     let (_, mut filled, mut records) = found.unwrap_or((home, Vec::new(), Table::new()));
     long_columns(study, home, &mut filled, &mut records);
-    let other = |key: &String| {
-        let written = &study.frame.languages;
-        let said = |lang: &Lang| key.ends_with(&format!(".{}", lang.code()));
-        !written.is_empty() && Lang::ALL.iter().any(|l| said(l) && !written.iter().any(|w| w == l.code()))
-    };
-    columns.retain(|key| filled.contains(key) || !other(key));
+    columns.retain(|key| filled.contains(key) || !is_foreign(study, key));
     filled.retain(|key| !columns.contains(key));
     columns.append(&mut filled);
-    records_sheet(&mut book, home, &columns, &records, lang)?;
-    book.save_to_buffer().map_err(|e| e.to_string())
+    records_sheet(book, home, &columns, &records, lang)
 }
 
 /// Adds the sheet of a table of records, with lists of the words allowed.
@@ -308,15 +325,12 @@ fn records_sheet(
         rows.push(columns.iter().map(value).collect());
     }
     let worksheet = sheet(book, &Of::Sheets.name(home.sheet(), lang), &rows)?;
-    for (index, key) in columns.iter().enumerate() {
-        // A list too long for a spreadsheet has no menu.
-        if let (Some(words), Ok(column)) = (words.get(key.as_str()), u16::try_from(index))
-            && let said = words.iter().map(|word| choice::said(word, lang)).collect::<Vec<_>>()
-            && let Ok(rule) = DataValidation::new().allow_list_strings(&said)
-        {
-            let last = u32::try_from(rows.len().max(200)).unwrap_or(200);
-            worksheet.add_data_validation(1, column, last, column, &rule).map_err(|e| e.to_string())?;
-        }
+    let origins: Vec<&str> = Frame::words(PROVENANCE);
+    let last = u32::try_from(rows.len().max(200)).unwrap_or(200);
+    for (column, key) in (0_u16..).zip(columns) {
+        let known = words.get(key.as_str()).map_or(&[][..], Vec::as_slice);
+        let known = if key == PROVENANCE { &origins[..] } else { known };
+        offer(worksheet, known, (1, last), column, lang)?;
     }
     Ok(())
 }
@@ -325,55 +339,90 @@ fn pack(study: &Study, lang: Lang) -> Result<Vec<u8>, String> {
     let mut book = empty()?;
     let text = |value: &str| Printed::Text(value.to_owned());
     let sheet_name = |word: &str| Of::Sheets.name(word, lang);
-    let mut rows = vec![["key", "value"].map(|word| Printed::Text(heading::frame(word, lang))).to_vec()];
-    let long = [("presentation", &study.frame.presentation), ("conclusions", &study.frame.conclusions)];
-    for (key, value) in study.frame.print() {
-        let mut row = vec![Printed::Text(heading::frame(&key, lang))];
-        match value {
-            Printed::Text(word) if key == PROVENANCE => row.push(Printed::Text(choice::said(&word, lang))),
-            value => row.push(value),
-        }
-        rows.push(row);
-    }
-    for (name, bilingual) in long {
-        for side in Lang::ALL {
-            let said = bilingual.side(side);
-            if !said.is_empty() {
-                let key = heading::frame(&format!("{name}.{}", side.code()), lang);
-                rows.push(vec![Printed::Text(key), text(said)]);
-            }
-        }
-    }
-    sheet(&mut book, &sheet_name(STUDY), &rows)?;
-    for (home, mut columns, mut records) in print::tables(study) {
-        long_columns(study, home, &mut columns, &mut records);
-        records_sheet(&mut book, home, &columns, &records, lang)?;
+    frame_sheet(&mut book, study, lang)?;
+    let mut tables = print::tables(study);
+    for &kind in KINDS {
+        let own = tables.iter().position(|(home, ..)| *home == kind.home());
+        let own = own.map(|index| tables.swap_remove(index));
+        part(&mut book, study, kind, own, lang)?;
     }
     let head = |columns: &[&str]| -> Vec<Printed> {
         columns.iter().map(|key| Printed::Text(heading::column(key, lang))).collect()
     };
-    if !study.observations.is_empty() {
-        let mut rows = vec![head(&Observation::COLUMNS)];
-        rows.extend(study.observations.iter().map(|seen| {
-            let (series, economy) = (text(seen.series.as_str()), text(&seen.economy));
-            vec![series, economy, Printed::Integer(seen.year), Printed::Number(seen.value)]
-        }));
-        sheet(&mut book, &sheet_name(VALUES), &rows)?;
-    }
-    if !study.answers.is_empty() {
-        let mut rows = vec![head(&print::LONG)];
-        rows.extend(study.answers.iter().map(|answer| {
-            let cells = print::long_row(study, answer);
-            let numeric = |index: usize| index == 3 || index == 4;
-            let typed = cells.iter().enumerate().map(|(index, cell)| match cell.parse::<f64>() {
-                Ok(number) if numeric(index) && number.to_string() == *cell => Printed::Number(number),
-                _ => text(cell),
-            });
-            typed.collect()
-        }));
-        sheet(&mut book, &sheet_name(ANSWERS), &rows)?;
+    let mut rows = vec![head(&Observation::COLUMNS)];
+    rows.extend(study.observations.iter().map(|seen| {
+        let (series, economy) = (text(seen.series.as_str()), text(&seen.economy));
+        vec![series, economy, Printed::Integer(seen.year), Printed::Number(seen.value)]
+    }));
+    sheet(&mut book, &sheet_name(VALUES), &rows)?;
+    let mut rows = vec![head(&print::LONG)];
+    rows.extend(study.answers.iter().map(|answer| {
+        let cells = print::long_row(study, answer);
+        let numeric = |index: usize| index == 3 || index == 4;
+        let typed = cells.iter().enumerate().map(|(index, cell)| match cell.parse::<f64>() {
+            Ok(number) if numeric(index) && number.to_string() == *cell => Printed::Number(number),
+            _ => text(cell),
+        });
+        typed.collect()
+    }));
+    let last = u32::try_from(rows.len().max(2000)).unwrap_or(2000);
+    let worksheet = sheet(&mut book, &sheet_name(ANSWERS), &rows)?;
+    // Who answers and in which round is chosen from their sheets; others are asked about, and taken.
+    for (column, kind) in [(0, Kind::Expert), (1, Kind::Round)] {
+        let ids = format!("='{}'!$A$2:$A$1000", sheet_name(kind.home().sheet()));
+        let rule = DataValidation::new()
+            .allow_list_formula(Formula::new(ids))
+            .set_error_style(DataValidationErrorStyle::Warning);
+        worksheet.add_data_validation(1, column, last, column, &rule).map_err(|e| e.to_string())?;
     }
     book.save_to_buffer().map_err(|e| e.to_string())
+}
+
+/// Adds the sheet of the frame: every key that it may have, with its value, and lists of the words allowed.
+fn frame_sheet(book: &mut Workbook, study: &Study, lang: Lang) -> Result<(), String> {
+    let mut printed: BTreeMap<String, Printed> = study.frame.print_whole().into_iter().collect();
+    let mut keys = Frame::keys();
+    keys.retain(|key| printed.contains_key(key) || !is_foreign(study, key));
+    keys.extend(printed.keys().filter(|key| !keys.contains(key)).cloned().collect::<Vec<_>>());
+    let mut rows = vec![["key", "value"].map(|word| Printed::Text(heading::frame(word, lang))).to_vec()];
+    for key in &keys {
+        let mut row = vec![Printed::Text(heading::frame(key, lang))];
+        match printed.remove(key) {
+            Some(Printed::Text(word)) if !Frame::words(key).is_empty() => {
+                row.push(Printed::Text(choice::said(&word, lang)));
+            }
+            // An item that holds what parts items has a cell of its own, as the others.
+            Some(Printed::List(items)) if items.iter().any(|item| item.contains(';')) => {
+                row.extend(items.into_iter().map(Printed::Text));
+            }
+            value => row.extend(value),
+        }
+        rows.push(row);
+    }
+    let worksheet = sheet(book, &Of::Sheets.name(STUDY, lang), &rows)?;
+    // The question and the subject are sentences.
+    worksheet.set_column_width(1, 90).map_err(|e| e.to_string())?;
+    for (row, key) in (1_u32..).zip(&keys) {
+        offer(worksheet, &Frame::words(key), (row, row), 1, lang)?;
+    }
+    Ok(())
+}
+
+/// Offers the words allowed in the cells of a column as a list; one too long for a spreadsheet is none.
+fn offer(
+    worksheet: &mut Worksheet,
+    words: &[&str],
+    (first, last): (u32, u32),
+    column: u16,
+    lang: Lang,
+) -> Result<(), String> {
+    let said = words.iter().map(|word| choice::said(word, lang)).collect::<Vec<_>>();
+    if !said.is_empty()
+        && let Ok(rule) = DataValidation::new().allow_list_strings(&said)
+    {
+        worksheet.add_data_validation(first, column, last, column, &rule).map_err(|e| e.to_string())?;
+    }
+    Ok(())
 }
 
 /// Long texts stand in columns of their record's sheet.
@@ -416,6 +465,10 @@ fn fill(worksheet: &mut Worksheet, name: &str, rows: &[Vec<Printed>]) -> Result<
     let body = Format::new().set_align(FormatAlign::Top).set_text_wrap();
     worksheet.set_name(name)?;
     worksheet.set_freeze_panes(1, 1)?;
+    if rows.len() > 1 {
+        // Among the sheets of every part, those that hold something.
+        worksheet.set_tab_color("2F7F7F");
+    }
     let mut widths: Vec<usize> = Vec::new();
     for (row, cells) in (0_u32..).zip(rows) {
         let format = if row == 0 { &head } else { &body };

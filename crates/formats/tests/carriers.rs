@@ -137,7 +137,11 @@ fn a_workbook_has_typed_cells_lists_of_words_and_no_formulas() {
         panel.rows().next().and_then(|head| head.iter().position(|c| *c == Data::String("knowledge".into())));
     assert_eq!(panel.get((1, knowledge.expect("a column"))), Some(&Data::Float(7.5)));
     let variables = book.worksheet_range("variables").expect("the variables");
-    assert_eq!(variables.get((1, 1)), Some(&Data::String("=1+1".into())));
+    let name = variables
+        .rows()
+        .next()
+        .and_then(|head| head.iter().position(|cell| *cell == Data::String("name_es".into())));
+    assert_eq!(variables.get((1, name.expect("a column"))), Some(&Data::String("=1+1".into())));
     let answers = book.worksheet_range("answers").expect("the answers");
     assert_eq!(answers.get((1, 3)), Some(&Data::Float(7.0)));
     let formulas = book.worksheet_formula("answers").expect("formulas");
@@ -225,28 +229,35 @@ fn a_workbook_in_spanish_has_spanish_sheets_and_headers_and_one_in_english_engli
                 let head = range.rows().next().expect("a header").iter().map(ToString::to_string);
                 (name, head.collect::<Vec<_>>().join(" ").trim_end().to_owned())
             })
-            .filter(|(name, _)| !["consultation", "consultas", "round", "rondas"].contains(&name.as_str()))
             .collect()
+    };
+    let of = |all: &[(String, String)], wanted: &[&str]| -> Vec<(String, String)> {
+        all.iter().filter(|(name, _)| wanted.contains(&name.as_str())).cloned().collect()
     };
     let told = |all: &[(&str, &str)]| -> Vec<(String, String)> {
         all.iter().map(|(name, head)| ((*name).to_owned(), (*head).to_owned())).collect()
     };
     let answers = "experto ronda pregunta valor confianza argumento idioma fecha";
+    // Every part has its sheet with every column that it may have, to be filled in: texts in the study's languages.
+    let all = heads(Lang::Es);
+    assert_eq!(all.len(), Kind::ALL.len() + 3, "{all:?}");
     assert_eq!(
-        heads(Lang::Es),
+        of(&all, &["estudio", "panel", "respuestas", "indicadores"]),
         told(&[
             ("estudio", "clave valor"),
-            ("panel", "id país grupo"),
-            ("variables", "id nombre_es nombre_en definición_es"),
+            ("panel", "id país grupo sector conocimiento argumentación fuentes"),
+            (
+                "indicadores",
+                "id nombre_es nombre_en unidad_es unidad_en serie variables objetivos línea_de_base año_de_base meta \
+                 año_de_la_meta publicado_por_es publicado_por_en responsables frecuencia_es frecuencia_en nota_es \
+                 nota_en fuentes"
+            ),
             ("respuestas", answers),
         ])
     );
     assert_eq!(
-        heads(Lang::En)[2..],
-        told(&[
-            ("variables", "id name_es name_en definition_es"),
-            ("answers", "expert round question value confidence argument lang at"),
-        ])
+        of(&heads(Lang::En), &["answers"]),
+        told(&[("answers", "expert round question value confidence argument lang at")])
     );
 }
 

@@ -77,6 +77,12 @@ fn a_matrix_as_it_comes_from_an_office() {
     assert_eq!(files.said(&read), Vec::<String>::new());
     assert_eq!(read.value.variables[1].name.en, "Crédito");
     assert_eq!(read.value.variables[1].id, "V2");
+    // One label that is no id, and its neighbours are called as it is.
+    let mixed = ",Agua,Vías\nAgua,0,1\nVías,2,0\n";
+    let read = matrices(&[files.file("x.csv", mixed)], influence(), &Options::default());
+    let names: Vec<(&str, &str)> =
+        read.value.variables.iter().map(|v| (v.id.as_str(), v.name.es.as_str())).collect();
+    assert_eq!(names, [("V1", "Agua"), ("V2", "Vías")]);
 }
 
 #[test]

@@ -52,14 +52,6 @@ macro_rules! facts {
             all
         }
 
-        /// The file in which records of a kind are written.
-        fn file_of(kind: Kind) -> &'static str {
-            $(if kind == $type::KIND {
-                return <$type as Record>::HOME.file();
-            })+
-            ""
-        }
-
         /// The wording of the item with this id, of one of these kinds: name and definition in both languages.
         #[must_use]
         pub fn wording_of(study: &Study, kinds: &[Kind], id: &str) -> Option<String> {

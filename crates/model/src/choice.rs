@@ -142,6 +142,19 @@ const SPANISH: &[(&str, &str)] = &[
     ("calificación-por-criterio calificación", "score"),
     ("peso-de-los-criterios peso", "weight"),
     ("año-de-ocurrencia", "year"),
+    ("existencia-e-intensidad existencia-intensidad", "existence-intensity"),
+    ("mediana", "median"),
+    ("media promedio", "mean"),
+    ("moda", "mode"),
+    ("rango-intercuartílico RIC", "iqr"),
+    ("acuerdo", "agreement"),
+    ("coeficiente-de-variación CV", "cv"),
+    ("mitad-del-rango", "mid-range"),
+    ("fijo fija", "fixed"),
+    ("ninguno ninguna", "none"),
+    ("archivo", "file"),
+    ("según-el-tamaño", "guarded"),
+    ("todo todos", "all"),
 ];
 
 macro_rules! choices {
@@ -540,9 +553,18 @@ mod tests {
             all::<Role>(),
             all::<GateState>(),
             all::<Stage>(),
+            all::<MatrixRule>(),
+            all::<ConsensusRule>(),
+            all::<Cut>(),
+            all::<IgoCut>(),
+            all::<ExpertWeights>(),
+            all::<RecordOrder>(),
+            all::<SmallPanels>(),
+            all::<Strength>(),
         ];
         for word in words.concat() {
-            let same = ["social", "regional", "local", "individual"].contains(&word);
+            let same =
+                ["social", "regional", "local", "individual", "k", "id", "a", "b", "c"].contains(&word);
             assert!(same || SPANISH.iter().any(|(_, own)| *own == word), "{word} has no Spanish name");
         }
         assert_eq!(Location::parse(" Externa "), Some(Location::External));

@@ -1,9 +1,11 @@
 //! The study: its frame, its records, its answers.
 
 use crate::{
-    Answer, Code, Diagnostic, Id, Kind, Place, Record,
+    Answer, Code, Diagnostic, Id, Kind, Lang, Place, Record,
     diagnostic::FileName,
     family::{Family, Scale},
+    heading::Of::Sheets,
+    record::Home,
     records::*,
 };
 use std::collections::BTreeMap;
@@ -52,6 +54,19 @@ macro_rules! study {
     };
 }
 with_tables!(study);
+
+macro_rules! homes {
+    ($($table:ident: $type:ident),+) => {
+        impl Kind {
+            /// Where records of a kind are written.
+            #[must_use]
+            pub const fn home(self) -> Home {
+                match self { $(<crate::records::$type as Record>::KIND => <crate::records::$type as Record>::HOME),+ }
+            }
+        }
+    };
+}
+with_tables!(homes);
 
 impl Study {
     /// Puts answers and observations in canonical order, so that the order of rows in files means nothing.
@@ -141,7 +156,22 @@ impl Places {
     /// Where a key of `study.toml` was written.
     #[must_use]
     pub fn of_frame(&self, key: &str) -> Place {
-        self.frame.get(key).cloned().unwrap_or_else(|| Place::file("study.toml"))
+        let sheet = || self.sheet("study").unwrap_or_else(|| Place::file("study.toml"));
+        self.frame.get(key).cloned().unwrap_or_else(sheet)
+    }
+
+    /// Where records of a kind are written: their file, or the sheet of the workbook that holds the study.
+    #[must_use]
+    pub fn of_kind(&self, kind: Kind) -> Place {
+        self.sheet(kind.home().sheet()).unwrap_or_else(|| Place::file(kind.home().file()))
+    }
+
+    /// A sheet of the workbook that holds the study, called in the language of the sheet that holds its frame.
+    fn sheet(&self, word: &str) -> Option<Place> {
+        let (book, frame) = self.frame.values().find(|place| place.in_workbook())?.file.rsplit_once('/')?;
+        let spanish = Sheets.name("study", Lang::Es).eq_ignore_ascii_case(frame);
+        let name = Sheets.name(word, if spanish { Lang::Es } else { Lang::En });
+        Some(Place::file(format!("{book}/{name}").as_str()))
     }
 
     /// What is wrong where the study's format is newer than this release's.

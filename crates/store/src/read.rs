@@ -33,6 +33,8 @@ pub struct Revision {
     pub author: String,
     /// When.
     pub at: i64,
+    /// The last revision of the save that this one undid, where it undid one.
+    pub undoes: Option<i64>,
 }
 
 /// A save as a whole, without what it says.
@@ -65,6 +67,7 @@ impl Revision {
             deleted: row.try_get::<i64, _>("deleted")? != 0,
             author: row.try_get("author")?,
             at: row.try_get("at")?,
+            undoes: Some(row.try_get("undoes")?).filter(|seq| *seq > 0),
         })
     }
 }
@@ -151,7 +154,7 @@ pub(crate) async fn revisions(
     study: &str,
     keys: &[&Key],
 ) -> Result<BTreeMap<Key, Vec<Revision>>> {
-    let head = "SELECT kind, id, seq, position, deleted, fields, author, at FROM revision";
+    let head = "SELECT kind, id, seq, position, deleted, fields, author, at, undoes FROM revision";
     let rows = by_keys(connection, study, keys, head).await?;
     let mut all: BTreeMap<Key, Vec<Revision>> = BTreeMap::new();
     for row in &rows {
@@ -170,7 +173,7 @@ pub(crate) async fn range(
     last: i64,
 ) -> Result<Vec<Revision>> {
     let rows = sqlx::query(
-        "SELECT kind, id, seq, position, deleted, fields, author, at FROM revision \
+        "SELECT kind, id, seq, position, deleted, fields, author, at, undoes FROM revision \
          WHERE study = $1 AND seq >= $2 AND seq <= $3 ORDER BY seq",
     )
     .bind(study)
@@ -254,7 +257,7 @@ impl Store {
     /// What the database says.
     pub async fn history(&self, access: &Access, kind: &str, id: &str) -> Result<Vec<Revision>> {
         let rows = sqlx::query(
-            "SELECT kind, id, seq, position, deleted, fields, author, at FROM revision \
+            "SELECT kind, id, seq, position, deleted, fields, author, at, undoes FROM revision \
              WHERE study = $1 AND kind = $2 AND id = $3 ORDER BY seq",
         )
         .bind(access.study())
@@ -271,7 +274,7 @@ impl Store {
     /// What the database says.
     pub async fn changes_since(&self, access: &Access, seq: i64, limit: u32) -> Result<Vec<Revision>> {
         let rows = sqlx::query(
-            "SELECT kind, id, seq, position, deleted, fields, author, at FROM revision \
+            "SELECT kind, id, seq, position, deleted, fields, author, at, undoes FROM revision \
              WHERE study = $1 AND seq > $2 ORDER BY seq LIMIT $3",
         )
         .bind(access.study())

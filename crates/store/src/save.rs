@@ -149,7 +149,7 @@ impl Store {
     pub async fn save(&self, by: Organiser<'_>, changes: Vec<Change>, now: i64) -> Result<Saved, SaveError> {
         let mut transaction = self.write().await?;
         let head = lock(&mut transaction, by.study()).await?;
-        let saved = save(&mut transaction, by, head, changes, now).await?;
+        let saved = save(&mut transaction, by, head, changes, None, now).await?;
         transaction.commit().await?;
         Ok(saved)
     }
@@ -174,7 +174,7 @@ impl Store {
         let then = all.iter().rev().find(|revision| revision.seq <= seq).ok_or(Error::NotFound)?;
         let last = all.last().ok_or(Error::NotFound)?;
         let change = back(key, Some(then), last, head);
-        let saved = save(&mut transaction, by, head, change.into_iter().collect(), now).await?;
+        let saved = save(&mut transaction, by, head, change.into_iter().collect(), None, now).await?;
         transaction.commit().await?;
         Ok(saved)
     }
@@ -200,7 +200,7 @@ impl Store {
             let after = revisions.iter().rev().find(|revision| revision.seq <= last)?;
             back(key, before, after, last)
         });
-        let saved = save(&mut transaction, by, head, changes.collect(), now).await?;
+        let saved = save(&mut transaction, by, head, changes.collect(), Some(last), now).await?;
         transaction.commit().await?;
         Ok(saved)
     }
@@ -246,12 +246,14 @@ fn check(change: &Change, head: i64) -> Result<()> {
     Ok(())
 }
 
-/// Saves changes in a transaction that holds the study, whose last revision is `head`.
+/// Saves changes in a transaction that holds the study, whose last revision is `head`; `undoes` is the last revision of
+/// the save that they undo.
 async fn save(
     transaction: &mut Transaction<'_, Any>,
     by: Organiser<'_>,
     head: i64,
     mut changes: Vec<Change>,
+    undoes: Option<i64>,
     now: i64,
 ) -> Result<Saved, SaveError> {
     for change in &changes {
@@ -314,7 +316,7 @@ async fn save(
     if changed.is_empty() {
         return Ok(Saved { first: None, seq: head });
     }
-    let seq = write(transaction, by, head, &changed, &current, files, now).await?;
+    let seq = write(transaction, by, head, &changed, &current, files, (undoes, now)).await?;
     Ok(Saved { first: Some(head + 1), seq })
 }
 
@@ -374,7 +376,7 @@ async fn write(
     changed: &[&Key],
     current: &BTreeMap<Key, State>,
     files: BTreeMap<String, Vec<u8>>,
-    now: i64,
+    (undoes, now): (Option<i64>, i64),
 ) -> Result<i64> {
     let study = by.study();
     let mut rows: Vec<Vec<Value>> = Vec::with_capacity(changed.len());
@@ -403,13 +405,14 @@ async fn write(
     .await?;
     // The same rows, from one table to the other.
     sqlx::query(
-        "INSERT INTO revision (study, kind, id, seq, position, deleted, fields, author, at) \
-         SELECT study, kind, id, seq, position, deleted, fields, $3, $4 FROM record WHERE study = $1 AND seq > $2",
+        "INSERT INTO revision (study, kind, id, seq, position, deleted, fields, author, at, undoes) \
+         SELECT study, kind, id, seq, position, deleted, fields, $3, $4, $5 FROM record WHERE study = $1 AND seq > $2",
     )
     .bind(study)
     .bind(head)
     .bind(by.person())
     .bind(now)
+    .bind(undoes.unwrap_or(0))
     .execute(&mut **transaction)
     .await?;
     for (hash, bytes) in files {

@@ -5,10 +5,16 @@ use sqlx::{AnyConnection, Row};
 use crate::{Engine, Error, Result};
 
 /// The migrations in their order: for SQLite, and for PostgreSQL.
-const MIGRATIONS: [(&str, &str); 1] = [(
-    include_str!("../migrations/sqlite/0001_first.sql"),
-    include_str!("../migrations/postgres/0001_first.sql"),
-)];
+const MIGRATIONS: [(&str, &str); 2] = [
+    (
+        include_str!("../migrations/sqlite/0001_first.sql"),
+        include_str!("../migrations/postgres/0001_first.sql"),
+    ),
+    (
+        include_str!("../migrations/sqlite/0002_undoes.sql"),
+        include_str!("../migrations/postgres/0002_undoes.sql"),
+    ),
+];
 
 /// The version of the schema that this release writes.
 pub const VERSION: i64 = MIGRATIONS.len() as i64;
@@ -53,7 +59,7 @@ tables! {
     member: study Text, person Text, role Text, since Int;
     record: study Text, kind Text, id Text, seq Int, position Real, deleted Int, fields Text;
     revision: study Text, seq Int, kind Text, id Text, position Real, deleted Int, fields Text,
-        author Text, at Int;
+        author Text, at Int, undoes Int;
     blob: study Text, hash Text, bytes Blob;
     invitation: hash Text, study Text, role Text, author Text, created Int, expires Int, used Int,
         used_by Text;
@@ -116,25 +122,44 @@ mod tests {
         tables
     }
 
+    /// The tables as all migrations leave them.
+    fn made() -> Vec<(String, Vec<(String, String)>)> {
+        let mut made = Vec::new();
+        for (sqlite, _) in MIGRATIONS {
+            made.extend(declared(sqlite));
+            for statement in sqlite.split("ALTER TABLE ").skip(1) {
+                let (table, rest) = statement.split_once(" ADD COLUMN ").expect("a column that is added");
+                let (column, rest) = rest.split_once(' ').expect("a column");
+                let kind = rest.split(" NOT NULL").next().unwrap_or_default();
+                let columns = &mut made.iter_mut().find(|(name, _)| name == table).expect(table).1;
+                columns.push((column.to_owned(), kind.to_owned()));
+            }
+        }
+        made
+    }
+
     #[test]
     fn columns_have_only_the_types_that_work_alike_and_none_is_null() {
         for (sqlite, postgres) in MIGRATIONS {
             assert_eq!(sqlite.replace(" blob NOT", " bytea NOT"), postgres);
-            for line in sqlite.lines().filter(|line| line.starts_with("    ") && !line.contains("KEY (")) {
+            let column = |line: &&str| line.starts_with("    ") || line.contains(" ADD COLUMN ");
+            for line in sqlite.lines().filter(column).filter(|line| !line.contains("KEY (")) {
                 assert!(line.contains(" NOT NULL"), "{line}");
+                // The rows that are there need a value.
+                assert!(!line.contains(" ADD COLUMN ") || line.contains(" DEFAULT "), "{line}");
             }
-            for (table, columns) in declared(sqlite) {
-                for (column, kind) in columns {
-                    let good = ["bigint", "double precision", "text", "blob"].contains(&kind.as_str());
-                    assert!(good, "{table}.{column}: {kind}");
-                }
+        }
+        for (table, columns) in made() {
+            for (column, kind) in columns {
+                let good = ["bigint", "double precision", "text", "blob"].contains(&kind.as_str());
+                assert!(good, "{table}.{column}: {kind}");
             }
         }
     }
 
     #[test]
     fn the_list_of_tables_is_what_the_migrations_make() {
-        let made: Vec<_> = MIGRATIONS.iter().flat_map(|(sqlite, _)| declared(sqlite)).collect();
+        let made = made();
         assert_eq!(made.len(), TABLES.len());
         for table in TABLES {
             let (_, columns) = made.iter().find(|(name, _)| name == table.name).expect(table.name);

@@ -262,12 +262,15 @@ pub struct RevisionOut {
     author: String,
     /// When, in milliseconds since 1970.
     at: i64,
+    /// The last revision of the save that it undid, where it undid one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    undoes: Option<i64>,
 }
 
 impl From<Revision> for RevisionOut {
     fn from(own: Revision) -> Self {
-        let Revision { seq, record, deleted, author, at } = own;
-        Self { seq, kind: record.kind, id: record.id, deleted, fields: record.fields, author, at }
+        let Revision { seq, record, deleted, author, at, undoes } = own;
+        Self { seq, kind: record.kind, id: record.id, deleted, fields: record.fields, author, at, undoes }
     }
 }
 

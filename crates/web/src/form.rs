@@ -7,7 +7,6 @@ use atalaya_model::{
     check::DATES,
     choice::{Choice, Provenance},
     family::FAMILIES,
-    record::Home,
     records, with_tables,
 };
 use atalaya_store::STUDY;
@@ -66,12 +65,6 @@ struct Declared {
 
 macro_rules! find {
     ($($table:ident: $type:ident),+) => {
-        /// Where records of a kind are written.
-        fn home(kind: Kind) -> Home {
-            $(if kind == <records::$type as Record>::KIND { return <records::$type as Record>::HOME; })+
-            Home::Csv("")
-        }
-
         /// What is declared of a kind.
         fn declared(kind: Kind) -> Declared {
             $(if kind == <records::$type as Record>::KIND {
@@ -101,7 +94,7 @@ with_tables!(find);
 
 /// The stage whose part a kind of record is.
 pub fn stage(kind: Kind) -> &'static str {
-    let file = home(kind).file();
+    let file = kind.home().file();
     let folder = file.split('/').next().unwrap_or_default();
     match folder {
         "panel.csv" => "consult",
@@ -113,29 +106,29 @@ pub fn stage(kind: Kind) -> &'static str {
 
 /// The file of the study folder that holds records of a kind.
 pub fn file_of(kind: Kind) -> &'static str {
-    home(kind).file()
+    kind.home().file()
 }
 
 /// The sheet of a workbook that holds what a table of the study folder does, or the records of a kind by its word; `None`
 /// of a file that is no such table.
 pub fn sheet_of(part: &str) -> Option<&'static str> {
     if let Some(kind) = Kind::parse(part) {
-        return Some(home(kind).sheet());
+        return Some(kind.home().sheet());
     }
     match part {
         "answers.csv" => Some("answers"),
         "scan/values.csv" => Some("values"),
         _ => kind_of(part)
-            .map(home)
+            .map(Kind::home)
             .filter(|own| own.file() == part && part.ends_with(".csv"))
-            .map(Home::sheet),
+            .map(|own| own.sheet()),
     }
 }
 
 /// The kind whose records a file of the study folder holds.
 pub fn kind_of(file: &str) -> Option<Kind> {
     let name = file.rsplit('/').next().unwrap_or_default();
-    Kind::ALL.iter().copied().find(|kind| home(*kind).file().rsplit('/').next() == Some(name))
+    Kind::ALL.iter().copied().find(|kind| kind.home().file().rsplit('/').next() == Some(name))
 }
 
 /// The kinds of records that a stage has, in the order of a study's path.

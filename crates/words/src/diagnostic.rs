@@ -1,6 +1,6 @@
 //! What is wrong, said to people: the sentence of a diagnostic, its remedy, and the longer explanation of its code.
 
-use atalaya_model::{Code, Diagnostic, Kind, Record, choice, heading, records, with_tables};
+use atalaya_model::{Code, Diagnostic, Kind, Lang, choice, heading};
 
 use crate::{Arg, Words};
 
@@ -24,20 +24,6 @@ pub struct Explained {
     pub text: String,
 }
 
-/// The file in which the records of a kind are written.
-#[must_use]
-pub fn home(kind: Kind) -> &'static str {
-    macro_rules! find {
-        ($($table:ident: $type:ident),+) => {
-            $(if kind == <records::$type as Record>::KIND {
-                return <records::$type as Record>::HOME.file();
-            })+
-        };
-    }
-    with_tables!(find);
-    ""
-}
-
 impl Words {
     /// A diagnostic in words.
     #[must_use]
@@ -59,8 +45,35 @@ impl Words {
                 atalaya_model::Severity::Gap => "severity-gap",
             }),
             text: self.with(&format!("diagnostic-{code}"), &args),
-            remedy: self.with(&format!("diagnostic-{code}-remedy"), &args),
+            remedy: if diagnostic.place.in_workbook() {
+                let own = self.instead(&format!("sheet-{code}"), diagnostic);
+                own.unwrap_or_else(|| self.of_sheets(&self.with(&format!("diagnostic-{code}-remedy"), &args)))
+            } else {
+                self.with(&format!("diagnostic-{code}-remedy"), &args)
+            },
         }
+    }
+
+    /// A remedy that speaks of the files of a folder and their keys, said of a workbook's sheets and their headers.
+    fn of_sheets(&self, remedy: &str) -> String {
+        let sheet_of = |file: &str| {
+            let homes = Kind::ALL.iter().map(|kind| (kind.home().file(), kind.home().sheet()));
+            let others = [("study.toml", "study"), ("answers.csv", "answers"), ("scan/values.csv", "values")];
+            let found = homes.chain(others).find(|(own, _)| *own == file).map(|(_, sheet)| sheet);
+            found.map(|word| heading::Of::Sheets.name(word, self.lang()))
+        };
+        let key_of = |key: &str| {
+            let side = Lang::ALL.iter().find_map(|lang| key.strip_suffix(&format!("_{}", lang.code())));
+            let key =
+                side.map_or_else(|| key.to_owned(), |base| format!("{base}.{}", &key[base.len() + 1..]));
+            self.header(&key)
+        };
+        let parts = remedy.split('`').enumerate().map(|(index, part)| match (index % 2, sheet_of(part)) {
+            (0, _) => part.to_owned(),
+            (_, Some(name)) => self.with("sheet-called", &[("name", name.into())]),
+            (_, None) => format!("`{}`", key_of(part)),
+        });
+        parts.collect()
     }
 
     /// A diagnostic in words for whoever works in the browser: where the remedy names files, message `here-CODE` says the
@@ -119,7 +132,7 @@ impl Words {
             match *name {
                 "kind" => {
                     args.push(("records", self.word("kinds", value)));
-                    args.push(("home", Kind::parse(value).map(home).unwrap_or_default().to_owned()));
+                    args.push(("home", Kind::parse(value).map_or("", |kind| kind.home().file()).to_owned()));
                 }
                 "family" => args.push(("asked", self.word("family", value))),
                 "lang" => args.push(("language", self.word("language", value))),
@@ -267,7 +280,6 @@ mod tests {
                 for key in ["kind", "kinds"] {
                     assert!(words.has(&format!("{key}-{}", kind.as_str())), "{key} {kind:?}");
                 }
-                assert!(!home(*kind).is_empty(), "{kind:?}");
             }
             for family in atalaya_model::family::FAMILIES {
                 assert!(words.has(&format!("family-{}", family.name)), "{}", family.name);
@@ -289,6 +301,30 @@ mod tests {
             "«punto_de_vista»: falta el texto en inglés."
         );
         assert_eq!(said("a.csv", "name", Lang::En).text, "“name”: the text in English is missing.");
+    }
+
+    #[test]
+    fn what_stands_in_a_workbook_is_mended_in_its_sheets() {
+        let remedy = |code: Code, lang: Lang, args: &[(&'static str, &str)]| {
+            let own = Diagnostic::new(code, Place::file("e.xlsx/indicadores"));
+            let own = args.iter().fold(own, |own, (name, value)| own.with(name, *value));
+            Words::new(lang).diagnostic(&own).remedy
+        };
+        assert_eq!(
+            remedy(Code::NoIndicator, Lang::Es, &[("id", "V3")]),
+            "Agregue uno en la hoja «indicadores» con `variables` = V3."
+        );
+        for code in Code::ALL {
+            for lang in Lang::ALL {
+                let full: Vec<_> = ARGS
+                    .iter()
+                    .map(|name| (*name, if *name == "kind" { "variable" } else { "importance" }))
+                    .collect();
+                let told = remedy(*code, lang, &full);
+                let files = ["study.toml", "rounds.toml", "answers.csv", "indicators.csv", "actions.csv"];
+                assert!(!files.iter().any(|file| told.contains(file)), "{code} {lang:?}: {told}");
+            }
+        }
     }
 
     #[test]

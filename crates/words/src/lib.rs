@@ -20,7 +20,7 @@ mod number;
 mod school;
 
 pub use conventions::Conventions;
-pub use diagnostic::{Explained, Said, home};
+pub use diagnostic::{Explained, Said};
 pub use dictionary::{Entry, dictionary};
 pub use names::{Names, written};
 pub use number::Number;

@@ -17,7 +17,7 @@ use atalaya_charts::{
 };
 use atalaya_formats::save;
 use atalaya_model::{
-    Code, Diagnostic, Kind, Place, Severity, Study,
+    Code, Diagnostic, Kind, Place, Question, Severity, Study,
     field::{Cell, Field, Row, RowReader},
     records::Rules,
     study::Loaded,
@@ -276,11 +276,24 @@ impl Told<'_> {
 
     /// The name of an item, from the study that has it.
     fn name(&self, kind: &str, id: &str) -> String {
-        // Questions are called as in the answers.
-        let Some(kind) = Kind::parse(kind).filter(|_| !id.contains('/')) else { return id.to_owned() };
-        let has = |side: &Side| side.study.ids(kind).iter().any(|own| own.as_str() == id);
-        let side = if has(self.second) { self.second } else { self.first };
-        table::short(&Names::of(&side.study, self.words.lang()).full(kind, id))
+        let has =
+            |side: &Side, kind: Kind, id: &str| side.study.ids(kind).iter().any(|own| own.as_str() == id);
+        let full = |kind: Kind, id: &str| {
+            let side = if has(self.second, kind, id) { self.second } else { self.first };
+            Names::of(&side.study, self.words.lang()).full(kind, id)
+        };
+        // A question is called by what it asks about and its family.
+        if let Ok(question) = Question::parse(id) {
+            let family = question.family;
+            let ids = std::iter::once(&question.a).chain(&question.b).map(|id| id.as_str()).zip(family.kinds);
+            let items = ids.map(|(id, kinds)| {
+                let known = |kind: &&Kind| has(self.first, **kind, id) || has(self.second, **kind, id);
+                kinds.iter().find(known).map_or_else(|| id.to_owned(), |kind| table::short(&full(*kind, id)))
+            });
+            let items = items.collect::<Vec<_>>().join(" · ");
+            return format!("{items} ({})", self.words.t(&format!("family-{}", family.name)));
+        }
+        Kind::parse(kind).map_or_else(|| id.to_owned(), |kind| table::short(&full(kind, id)))
     }
 
     fn word(&self, table: &str, class: &str) -> String {

@@ -92,6 +92,20 @@ fn a_conversion_writes_over_no_file_in_which_somebody_may_have_worked() {
 }
 
 #[test]
+fn whoever_works_in_a_workbook_is_told_of_its_sheets_and_not_of_files() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path();
+    small(folder);
+    for (lang, missing) in [("es", "libro.xlsx/acciones"), ("en", "book.xlsx/actions")] {
+        let book = missing.split('/').next().unwrap();
+        assert_eq!(code(&atalaya(folder, lang, &["convert", "study", book])), 0);
+        let told = printed(&atalaya(folder, lang, &["check", book]));
+        assert!(told.contains(missing), "{told}");
+        assert!(![".csv", ".toml"].iter().any(|file| told.contains(file)), "{told}");
+    }
+}
+
+#[test]
 fn a_matrix_of_scenariowizard_becomes_a_study_and_a_study_becomes_one() {
     let home = tempfile::tempdir().unwrap();
     let folder = home.path();

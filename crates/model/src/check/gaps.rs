@@ -42,10 +42,10 @@ impl Check<'_> {
             self.report(Code::FrameLacks, self.places.of_frame("title"), &[("lacks", &lacks)]);
         }
         for kind in NEEDED.into_iter().filter(|kind| !self.any(*kind)).collect::<Vec<_>>() {
-            self.report(Code::NoRecords, Place::file(file_of(kind)), &[("kind", &kind.as_str())]);
+            self.report(Code::NoRecords, self.places.of_kind(kind), &[("kind", &kind.as_str())]);
         }
         if !self.any(Kind::Round) && !self.study.answers.is_empty() {
-            let place = Place::file(file_of(Kind::Round));
+            let place = self.places.of_kind(Kind::Round);
             self.report(Code::NoRecords, place, &[("kind", &Kind::Round.as_str())]);
         }
         self.families();
@@ -74,7 +74,7 @@ impl Check<'_> {
             if needed && !answered.contains(&(family, kind)) {
                 self.report(
                     Code::NoFamily,
-                    Place::file(file_of(kind)),
+                    self.places.of_kind(kind),
                     &[("family", &family), ("kind", &kind.as_str())],
                 );
             }
@@ -167,7 +167,7 @@ impl Check<'_> {
         if given < asked {
             let args: [(&'static str, &dyn std::fmt::Display); 2] =
                 [("count", &(asked - given)), ("cells", &asked)];
-            self.report(Code::NotJudged, Place::file("explore/states.csv"), &args);
+            self.report(Code::NotJudged, self.places.of_kind(Kind::State), &args);
         }
     }
 
@@ -216,7 +216,7 @@ impl Check<'_> {
         ];
         for (about, open) in proposed {
             if open && !self.study.decisions.iter().any(|decision| decision.about == Some(about)) {
-                let place = Place::file(file_of(Kind::Decision));
+                let place = self.places.of_kind(Kind::Decision);
                 let word = crate::choice::Choice::as_str(about);
                 self.report(Code::NotDecided, place, &[("about", &word)]);
             }

@@ -182,6 +182,11 @@ macro_rules! frame_fields {
     };
 }
 
+/// The keys of a field.
+fn columns<F: Field>(_: &F, key: &str, out: &mut Vec<String>) {
+    F::columns(key, out);
+}
+
 impl Frame {
     /// The fields that are lists.
     pub const LISTS: [&str; 4] = ["periods", "languages", "authors", "comparators"];
@@ -269,6 +274,35 @@ impl Frame {
         Field::print(&self.presentation, "presentation", &mut out);
         Field::print(&self.conclusions, "conclusions", &mut out);
         out
+    }
+
+    /// Every key that it may have, in the order in which it is printed; a scale is `scales.FAMILY`, of any family.
+    #[must_use]
+    pub fn keys() -> Vec<String> {
+        let mut out = vec!["format".to_owned(), "id".to_owned()];
+        let own = Self::default();
+        macro_rules! keys {
+            ($($field:ident),+) => { $(columns(&own.$field, stringify!($field), &mut out);)+ };
+        }
+        frame_fields!(keys);
+        columns(&own.presentation, "presentation", &mut out);
+        columns(&own.conclusions, "conclusions", &mut out);
+        out.retain(|key| key != "scales");
+        out
+    }
+
+    /// The words that a key allows; none where it takes any text.
+    #[must_use]
+    pub fn words(key: &str) -> Vec<&'static str> {
+        match key {
+            "provenance" => <Option<Provenance> as Field>::words(),
+            "locale" => <Option<Locale> as Field>::words(),
+            key => {
+                let rule = key.strip_prefix("rules.").unwrap_or_default();
+                let found = Rules::fields().into_iter().find(|(name, _)| *name == rule);
+                found.map(|(_, words)| words).unwrap_or_default()
+            }
+        }
     }
 
     /// The bilingual texts in it.

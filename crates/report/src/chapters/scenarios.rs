@@ -91,11 +91,11 @@ fn axes(book: &Book<'_>) -> Vec<Block> {
             ],
         );
         for axis in &records {
-            let conditions: Vec<String> = axis
-                .conditions
-                .iter()
-                .map(|(letter, text)| format!("({letter}) {}", book.text(text)))
-                .collect();
+            let conditions =
+                axis.conditions.iter().map(|(letter, text)| format!("({letter}) {}", book.text(text)));
+            let date = [("date", book.words.date(&axis.verified_on).into())];
+            let verified = (!axis.verified_on.is_empty()).then(|| book.say("axis-verified", &date));
+            let conditions: Vec<String> = conditions.chain(verified).collect();
             table.push(vec![
                 book.name(Kind::Axis, axis.id.as_str()).into(),
                 book.text(&axis.low).into(),
@@ -104,7 +104,8 @@ fn axes(book: &Book<'_>) -> Vec<Block> {
             ]);
         }
         if let Some(kind) = &axes.kind {
-            table.note = Some(book.t(&format!("axes-kind-{kind}")).into());
+            let actors = [("actors", book.study.actors.len().into())];
+            table.note = Some(book.say(&format!("axes-kind-{kind}"), &actors).into());
         }
         table.provenance = book.study.frame.weakest(records.iter().map(|axis| axis.provenance));
         out.push(Block::Table(table));

@@ -152,6 +152,9 @@ both! {
         assert_eq!(store.open_study(&ana).await.unwrap().records, before);
         let redone = store.undo(a, undone.first.unwrap(), undone.seq, NOW).await.unwrap();
         assert_eq!(store.open_study(&ana).await.unwrap().records, after);
+        // Each says which save it undid.
+        let undoes = store.history(&ana, "variable", "V1").await.unwrap().iter().map(|own| own.undoes).collect::<Vec<_>>();
+        assert_eq!(undoes, [None, None, None, None, None, Some(9), Some(undone.seq)]);
         // What others changed since is not undone silently.
         store.save(b, vec![Change::set("variable", "V1", redone.seq, [("name.es", "Cuatro")])], NOW).await.unwrap();
         let conflicts = clashes(store.undo(a, redone.first.unwrap(), redone.seq, NOW).await);

@@ -1,11 +1,58 @@
 //! Opening: new databases, newer ones, and files that are none.
 
-use atalaya_store::{Error, Settings, Store, VERSION};
+use atalaya_store::{Change, Error, Settings, Store, VERSION};
 use sqlx::{AnyConnection, Connection, Row};
 
 use crate::support::*;
 
+/// Every released schema but this release's, and what it held: a study with one save.
+const RELEASED: [(&str, &str); 1] = [(
+    include_str!("../../migrations/sqlite/0001_first.sql"),
+    include_str!("../../migrations/postgres/0001_first.sql"),
+)];
+const HELD: &str = "
+    INSERT INTO person (id, name, email, password, created) VALUES ('ana', 'Ana', 'ana@example.org', '', 1);
+    INSERT INTO study (id, title, seq, created, changed, deleted) VALUES ('e', 'Estudio', 1, 1, 1, 0);
+    INSERT INTO member (study, person, role, since) VALUES ('e', 'ana', 'organiser', 1);
+    INSERT INTO record (study, kind, id, seq, position, deleted, fields) VALUES ('e', 'variable', 'V1', 1, 1, 0, '{\"name.es\":\"Uno\"}');
+    INSERT INTO revision (study, seq, kind, id, position, deleted, fields, author, at) VALUES ('e', 1, 'variable', 'V1', 1, 0, '{\"name.es\":\"Uno\"}', 'ana', 1);
+";
+
 both! {
+    async fn a_database_of_every_released_schema_is_brought_forward_with_all_it_holds(bench) {
+        bench.store.close().await;
+        let postgres = bench.url.starts_with("postgres");
+        let url = if postgres { bench.url.clone() } else { format!("sqlite:{}", bench.url) };
+        assert_eq!(RELEASED.len() as i64, VERSION - 1, "a released schema is missing here");
+        for version in 1..=RELEASED.len() {
+            let mut connection = AnyConnection::connect(&url).await.unwrap();
+            for table in ["api_token", "login_link", "session", "invitation", "blob", "revision", "record", "member", "study", "person", "schema_version"] {
+                sqlx::raw_sql(sqlx::AssertSqlSafe(format!("DROP TABLE IF EXISTS {table}"))).execute(&mut connection).await.unwrap();
+            }
+            sqlx::raw_sql("CREATE TABLE schema_version (version bigint NOT NULL)").execute(&mut connection).await.unwrap();
+            for (index, (sqlite, own)) in RELEASED[..version].iter().enumerate() {
+                sqlx::raw_sql(if postgres { *own } else { *sqlite }).execute(&mut connection).await.unwrap();
+                sqlx::query("INSERT INTO schema_version (version) VALUES ($1)").bind(index as i64 + 1).execute(&mut connection).await.unwrap();
+            }
+            sqlx::raw_sql(HELD).execute(&mut connection).await.unwrap();
+            connection.close().await.unwrap();
+
+            let store = Store::open(&bench.url).await.unwrap();
+            store.check().await.unwrap();
+            let ana = store.authorise("e", "ana").await.unwrap();
+            let opened = store.open_study(&ana).await.unwrap();
+            assert_eq!((opened.seq, opened.records[0].fields["name.es"].cell()), (1, "Uno".to_owned()));
+            let history = store.history(&ana, "variable", "V1").await.unwrap();
+            assert_eq!(history.iter().map(|own| (own.seq, own.undoes)).collect::<Vec<_>>(), [(1, None)]);
+            // It takes saves as any other.
+            let by = ana.organiser().unwrap();
+            let saved = store.save(by, vec![Change::set("variable", "V1", 1, [("name.es", "Dos")])], NOW).await.unwrap();
+            store.undo(by, saved.seq, saved.seq, NOW).await.unwrap();
+            assert_eq!(store.open_study(&ana).await.unwrap().records, opened.records);
+            store.close().await;
+        }
+    }
+
     async fn a_newer_schema_is_refused_untouched(bench) {
         bench.store.close().await;
         let url = if bench.url.starts_with("postgres") { bench.url.clone() } else { format!("sqlite:{}", bench.url) };

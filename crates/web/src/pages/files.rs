@@ -521,7 +521,9 @@ pub async fn table(
     app.work.one(&seat.who.person.id)?;
     let lang = seat.who.lang;
     let bytes = tokio::task::spawn_blocking(move || workbook::table(&sheet.loaded.value, kind, lang)).await?;
-    Ok(download(&format!("{}.xlsx", kind.as_str()), bytes.map_err(Fault::Internal)?))
+    // Called as its sheet, so that the way back knows it by its name.
+    let name = heading::Of::Sheets.name(kind.home().sheet(), lang);
+    Ok(download(&format!("{name}.xlsx"), bytes.map_err(Fault::Internal)?))
 }
 
 /// The whole study as an archive or a workbook, or its judgements between states as a project of ScenarioWizard.
@@ -554,6 +556,18 @@ pub async fn whole(
     Ok(download(&format!("{study}.{end}"), bytes))
 }
 
+/// What says how a file to be kept is called (RFC 6266): in letters of ASCII, and as it is where it has others.
+fn attachment(name: &str) -> String {
+    let plain: String = name.chars().map(|c| if c.is_ascii() { c } else { '_' }).collect();
+    if plain == name {
+        return format!("attachment; filename=\"{name}\"");
+    }
+    let safe = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-' | b'_');
+    let coded: String =
+        name.bytes().map(|b| if safe(b) { char::from(b).to_string() } else { format!("%{b:02X}") }).collect();
+    format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{coded}")
+}
+
 /// A file to be kept.
 pub fn download(name: &str, bytes: Vec<u8>) -> Response {
     let end = name.rsplit('.').next().unwrap_or_default();
@@ -568,9 +582,6 @@ pub fn download(name: &str, bytes: Vec<u8>) -> Response {
         "png" => "image/png",
         _ => "application/octet-stream",
     };
-    let headers = [
-        (header::CONTENT_TYPE, kind.to_owned()),
-        (header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")),
-    ];
+    let headers = [(header::CONTENT_TYPE, kind.to_owned()), (header::CONTENT_DISPOSITION, attachment(name))];
     (headers, bytes).into_response()
 }

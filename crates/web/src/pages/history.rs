@@ -99,6 +99,11 @@ impl Saving {
     fn last(&self) -> i64 {
         self.revisions.last().map_or(0, |revision| revision.seq)
     }
+
+    /// The last revision of the save that it undid.
+    fn undoes(&self) -> Option<i64> {
+        self.revisions.first().and_then(|revision| revision.undoes)
+    }
 }
 
 /// The saves of some revisions in their order, the newest first. A save has one author and one time.
@@ -106,7 +111,12 @@ fn savings(revisions: Vec<Revision>, from_start: bool) -> Vec<Saving> {
     let mut all: Vec<Saving> = Vec::new();
     for revision in revisions {
         match all.last_mut().map(|saving| &mut saving.revisions) {
-            Some(own) if own[0].author == revision.author && own[0].at == revision.at => own.push(revision),
+            Some(own)
+                if (&own[0].author, own[0].at, own[0].undoes)
+                    == (&revision.author, revision.at, revision.undoes) =>
+            {
+                own.push(revision);
+            }
             _ => all.push(Saving { revisions: vec![revision], whole: true, extent: None }),
         }
     }
@@ -169,6 +179,10 @@ pub async fn all(
         Some((seq, redo)) => saved_at(&app, &seat, seq).await?.map(|at| (at, redo)),
         None => None,
     };
+    let mut undoings: BTreeMap<i64, i64> = BTreeMap::new();
+    for seq in saves.iter().filter_map(Saving::undoes) {
+        undoings.extend(saved_at(&app, &seat, seq).await?.map(|at| (seq, at)));
+    }
     let title = words.t("web-history");
     let by = |saving: &Saving| {
         let author = &saving.revisions[0].author;
@@ -193,7 +207,10 @@ pub async fn all(
                             tr {
                                 th scope="row" { (moment(words, saving.revisions[0].at)) }
                                 td data-label=(words.t("web-who")) { (by(saving)) }
-                                td data-label=(words.t("web-what")) { (whats(&seat, &sheet, saving)) }
+                                td data-label=(words.t("web-what")) {
+                                    @if let Some(at) = saving.undoes().and_then(|seq| undoings.get(&seq)) { p { (words.t("web-undone")) " " (moment(words, *at)) ":" } }
+                                    (whats(&seat, &sheet, saving))
+                                }
                                 td.steps-of {
                                     a href=(seat.at(&format!("/compare?from={}&to={}", saving.first() - 1, saving.last()))) { (words.t("web-compare-save")) }
                                     @if seat.writes() && saving.whole { (undoing(&seat, saving, "web-undo")) }
@@ -537,6 +554,7 @@ mod tests {
             deleted: false,
             author: author.to_owned(),
             at,
+            undoes: None,
         };
         let all = vec![
             revision(4, "ana", 10),

@@ -109,7 +109,7 @@ fn read(
     let to = |anchor: &str| format!("{base}?chapter={anchor}");
     let at = chapters.iter().position(|chapter| chapter.anchor == wanted).unwrap_or(0);
     let Some(chapter) = chapters.get(at) else {
-        return Ok(html! { p.soft { (seat.t("web-found-none")) } });
+        return Ok(html! { p.soft { (seat.t("web-read-none")) } });
     };
     let places = all(document);
     let elsewhere = |anchor: &str| {

@@ -270,6 +270,14 @@ fn a_list_gives_its_table_to_fill_in_with_the_headers_of_the_reader_and_takes_it
         let answer = bring(&house, &cookie).file("variable.xlsx", &table.body).send();
         assert!(changed(&house, &cookie, &answer).contains("Nothing differs"));
     }
+    // The file is called as its sheet, in the reader's language.
+    let own = format!("{cookie}; lang=es");
+    let called = |kind: &str| {
+        let table = house.get(&format!("/s/{STUDY}/table/{kind}")).cookie(&own).send();
+        table.header("content-disposition").to_owned()
+    };
+    assert_eq!(called("evidence"), "attachment; filename=\"indicios.xlsx\"");
+    assert!(called("sign").ends_with("filename*=UTF-8''se%C3%B1ales.xlsx"), "{}", called("sign"));
     // Also of what the study folder has in other files than tables.
     let list = house.get(&format!("/s/{STUDY}/list/scenario")).cookie(&cookie).send().text();
     assert!(list.contains("name=\"as\" value=\"scenario\""), "{list}");

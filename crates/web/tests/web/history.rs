@@ -61,6 +61,9 @@ fn what_was_saved_together_is_one_line_is_compared_and_is_undone_as_one() {
     assert_eq!(undo(&house, &cookie, begun + 1, after).status, 303);
     let now = seq(&house, &cookie);
     assert!(page(&house, &cookie, &format!("/compare?from={begun}&to={now}")).contains("Nothing differs"));
+    let told = page(&house, &cookie, "/history");
+    let newest = told.split("<tbody>").nth(1).unwrap().split("</tr>").next().unwrap();
+    assert!(newest.contains("Undone: the save of"), "a save that undid another says which: {newest}");
     assert_eq!(undo(&house, &cookie, after + 1, now).status, 303, "what was undone is done again");
     let again = seq(&house, &cookie);
     assert!(page(&house, &cookie, &format!("/compare?from={after}&to={again}")).contains("Nothing differs"));
@@ -164,11 +167,11 @@ fn what_is_undone_says_so_and_can_be_done_again() {
     assert!(told[..redo].contains(&again), "{told}");
     assert_eq!(undo(&house, &cookie, now + 1, now + 1).status, 303);
     assert!(page(&house, &cookie, "/record/variable/V1").contains("Otra demanda"));
-    assert!(!page(&house, &cookie, "/history").contains("Undone: the save of"));
-    assert!(
-        !page(&house, &cookie, "/history?before=1&undone=1").contains("Undone: the save of"),
-        "nothing is older"
-    );
+    // The rows keep it; what stands above them is of the moment.
+    let above = |at: &str| page(&house, &cookie, at).split("<table").next().unwrap().to_owned();
+    assert!(!above("/history").contains("Undone: the save of"));
+    assert_eq!(page(&house, &cookie, "/history").matches("Undone: the save of").count(), 2);
+    assert!(!above("/history?before=1&undone=1").contains("Undone: the save of"), "nothing is older");
     // What rests on the save that is undone is told at once: the answers ask about variables that are gone.
     let all = seq(&house, &cookie);
     let first = page(&house, &cookie, "/history/variable/V1");

@@ -617,3 +617,9 @@ reason-too-many-rows = a sheet would have more rows than Excel holds
 reason-no-judgements = the study has no judgements between states (family `impact`)
 reason-cell-too-long = a text is longer than a cell of Excel holds
 reason-matrix = the list of rows `matrix` is missing
+
+# Remedies for what stands in a workbook, where the usual words are of files
+sheet-called = the sheet “{ $name }”
+sheet-E302 = Correct the value. If the study uses another scale, declare it in the sheet “study”, in a row `scales.FAMILY`, for example `scales.influence` with `0..4`.
+sheet-E304 = Keep the whole family in one place: the sheet “answers” or the matrix sheets `{ $family } { $round } EXPERT`.
+sheet-G103 = Add “{ $asked }” to the families of a round and put the answers in the sheet “answers”, a row a judgement.

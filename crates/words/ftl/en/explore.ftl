@@ -24,8 +24,12 @@ column-axis = Axis
 column-low-pole = − pole
 column-high-pole = + pole
 column-conditions = Conditions of the + pole
-axes-kind-motor = Driving axes: external to the firms, levers of the State; they are therefore stressed by external uncertainties as well.
-axes-kind-external = External axes: no actor of the study governs them.
+axis-verified = to be verified: { $date }
+axes-kind-motor = Driving axes: beyond the reach of those who answer for the strategy and a lever of another actor; they are therefore stressed by external uncertainties as well.
+axes-kind-external = External axes: { $actors ->
+    [0] they lie outside of the reach of the study’s subject
+   *[other] no actor of the study governs them
+}.
 axes-stress = External uncertainties that put the axes to the test:
 table-axes-tests = How the axes fare in each of the five tests
 column-test = Test

@@ -126,7 +126,7 @@ limit-level-counts = median, extremes and counts are shown, without percentages 
 limit-level-quartiles = stability is rounded to tenths, and groups of fewer than five are not read
 limit-drop-out = In “{ $consultation }”, { $left } did not come back: some of the consensus may be due to their leaving.
 limit-resampling = Resampling says how much a result depends on who sits on this panel. It is neither a probability nor a margin of error about the world.
-limit-no-resampling = With fewer than eight experts no stability is printed: how much the results depend on who answered is not known.
+limit-no-resampling = With fewer than eight experts the panel is not drawn again: of the bet it is said whether it changes when one expert is left out; how far the other results depend on who answered is not known.
 limit-axes = These tests are not fully passed: { $tests }.
 limit-borderline = { $n ->
     [one] There is one borderline action, whose class might be another

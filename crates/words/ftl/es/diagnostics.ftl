@@ -617,3 +617,9 @@ reason-too-many-rows = una hoja tendría más filas de las que admite Excel
 reason-no-judgements = el estudio no tiene juicios entre estados (familia `impact`)
 reason-cell-too-long = un texto es más largo de lo que cabe en una celda de Excel
 reason-matrix = falta la lista de filas `matrix`
+
+# Remedios de lo que está en un libro, donde las palabras usuales son de archivos
+sheet-called = la hoja «{ $name }»
+sheet-E302 = Corrija el valor. Si el estudio usa otra escala, declárela en la hoja «estudio», en una fila `scales.FAMILIA`, por ejemplo `scales.influence` con `0..4`.
+sheet-E304 = Deje la familia entera en un solo lugar: la hoja «respuestas» o las hojas de matriz `{ $family } { $round } EXPERTO`.
+sheet-G103 = Agregue «{ $asked }» a las familias de una ronda y ponga las respuestas en la hoja «respuestas», una fila por juicio.

@@ -24,8 +24,12 @@ column-axis = Eje
 column-low-pole = Polo −
 column-high-pole = Polo +
 column-conditions = Condiciones del polo +
-axes-kind-motor = Ejes motrices: externos a las empresas, palancas del Estado; por eso se someten además a incertidumbres externas.
-axes-kind-external = Ejes externos: ningún actor del estudio los gobierna.
+axis-verified = verificación: { $date }
+axes-kind-motor = Ejes motrices: fuera del alcance de quienes responden por la estrategia y palanca de otro actor; por eso se someten además a incertidumbres externas.
+axes-kind-external = Ejes externos: { $actors ->
+    [0] están fuera del alcance del sujeto del estudio
+   *[other] ningún actor del estudio los gobierna
+}.
 axes-stress = Incertidumbres externas con que se ponen a prueba los ejes:
 table-axes-tests = Los ejes pasan o no cada una de las cinco pruebas
 column-test = Prueba

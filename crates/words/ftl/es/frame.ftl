@@ -126,7 +126,7 @@ limit-level-counts = se muestran mediana, extremos y cuentas, sin porcentajes ni
 limit-level-quartiles = la estabilidad se redondea a décimas y no se leen grupos de menos de cinco
 limit-drop-out = En «{ $consultation }» no volvieron { $left }: parte del consenso puede deberse a su salida.
 limit-resampling = El remuestreo dice cuánto depende un resultado de quiénes integran este panel. No es una probabilidad ni un margen de error sobre el mundo.
-limit-no-resampling = Con menos de ocho expertos no se imprime estabilidad: no se sabe cuánto dependen los resultados de quiénes respondieron.
+limit-no-resampling = Con menos de ocho expertos no se vuelve a sortear el panel: de la apuesta se dice si cambia al omitir a un experto; de los demás resultados no se sabe cuánto dependen de quiénes respondieron.
 limit-axes = No pasan del todo sus pruebas: { $tests }.
 limit-borderline = { $n ->
     [one] Hay una acción limítrofe, cuya clase podría ser otra
