@@ -6,10 +6,7 @@ use sqlx::{AnyConnection, Connection, Row};
 use crate::support::*;
 
 /// Every released schema but this release's, and what it held: a study with one save.
-const RELEASED: [(&str, &str); 1] = [(
-    include_str!("../../migrations/sqlite/0001_first.sql"),
-    include_str!("../../migrations/postgres/0001_first.sql"),
-)];
+const RELEASED: [&str; 1] = [include_str!("../../migrations/0001_first.sql")];
 const HELD: &str = "
     INSERT INTO person (id, name, email, password, created) VALUES ('ana', 'Ana', 'ana@example.org', '', 1);
     INSERT INTO study (id, title, seq, created, changed, deleted) VALUES ('e', 'Estudio', 1, 1, 1, 0);
@@ -30,8 +27,9 @@ both! {
                 sqlx::raw_sql(sqlx::AssertSqlSafe(format!("DROP TABLE IF EXISTS {table}"))).execute(&mut connection).await.unwrap();
             }
             sqlx::raw_sql("CREATE TABLE schema_version (version bigint NOT NULL)").execute(&mut connection).await.unwrap();
-            for (index, (sqlite, own)) in RELEASED[..version].iter().enumerate() {
-                sqlx::raw_sql(if postgres { *own } else { *sqlite }).execute(&mut connection).await.unwrap();
+            for (index, text) in RELEASED[..version].iter().enumerate() {
+                let text = if postgres { text.replace(" blob NOT", " bytea NOT") } else { (*text).to_owned() };
+                sqlx::raw_sql(sqlx::AssertSqlSafe(text)).execute(&mut connection).await.unwrap();
                 sqlx::query("INSERT INTO schema_version (version) VALUES ($1)").bind(index as i64 + 1).execute(&mut connection).await.unwrap();
             }
             sqlx::raw_sql(HELD).execute(&mut connection).await.unwrap();
