@@ -41,7 +41,7 @@ pub use desk::PATIENCE;
 use names::Names;
 pub use names::Refused;
 use pages::{
-    account, board, decide, design, files, history, home, live, matrix, part, people, problems, reading,
+    account, board, decide, design, files, history, home, live, matrix, out, part, people, problems, reading,
     record, report, room, scw, study, texts,
 };
 
@@ -134,7 +134,7 @@ routes! {
     post "/s/{study}/decide/{what}" => decide::write,
     get "/s/{study}/answers/{round}/{family}" => matrix::panel,
     get "/s/{study}/answers/{round}/{family}/{expert}" => matrix::matrix,
-    post "/s/{study}/answers" => matrix::write,
+    post "/s/{study}/answers" => matrix::save::write,
     get "/s/{study}/people" => people::show,
     post "/s/{study}/people" => people::invite,
     post "/s/{study}/people/role" => people::set_role,
@@ -157,8 +157,8 @@ routes! {
     get "/s/{study}/questionnaire/{round}/{lang}" => report::questionnaire,
     post "/s/{study}/bring" => files::bring,
     post "/s/{study}/bring/scw" => scw::agreed,
-    get "/s/{study}/whole/{end}" => files::whole,
-    get "/s/{study}/table/{kind}" => files::table,
+    get "/s/{study}/whole/{end}" => out::whole,
+    get "/s/{study}/table/{kind}" => out::table,
     get "/s/{study}/resampling" => study::progress,
     post "/s/{study}/resampling" => study::steer,
     get "/s/{study}/events" => live::events,
@@ -180,7 +180,7 @@ routes! {
     get "/api/v1/studies/{study}/parts" => api::parts,
     get "/api/v1/studies/{study}/parts/{id}/{lang}/{end}" => part::take,
     get "/api/v1/studies/{study}/report/{profile}/{lang}/{end}" => report::document,
-    get "/api/v1/studies/{study}/whole/{end}" => files::whole,
+    get "/api/v1/studies/{study}/whole/{end}" => out::whole,
     get "/api/v1/studies/{study}/people" => api::members,
     post "/api/v1/studies/{study}/invitations" => api::invite,
     get "/assets/{name}" => assets::serve,

@@ -11,6 +11,7 @@ pub mod history;
 pub mod home;
 pub mod live;
 pub mod matrix;
+pub mod out;
 pub mod part;
 pub mod people;
 mod pieces;
@@ -22,6 +23,7 @@ pub mod room;
 pub mod scw;
 pub mod study;
 pub mod texts;
+mod times;
 
 use atalaya_model::{Lang, choice::Provenance};
 use atalaya_store::Record;

@@ -11,7 +11,7 @@ use axum::{
 };
 use maud::{Markup, html};
 
-use super::{history::when, home::inside};
+use super::{home::inside, times::when};
 use crate::{
     app::{SESSION, Shared, Who, cookie, lang, now, token},
     entrance::{Client, hash, strong, verify},

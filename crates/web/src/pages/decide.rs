@@ -18,7 +18,6 @@ use axum::{
 use maud::{Markup, html};
 
 use super::{
-    history::day,
     pieces::{self, Sent, items},
     record::{self, named},
     within,
@@ -308,7 +307,7 @@ fn fields(
             (name, base, text)
         })
     };
-    let today = day(now());
+    let today = super::times::day(now());
     let stale = found.is_some_and(|found| found.stale);
     let role = match what {
         What::Choice(About::Bet | About::Actions) => Role::DecisionMaker,

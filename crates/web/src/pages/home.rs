@@ -100,7 +100,7 @@ pub async fn studies(State(app): State<Shared>, who: Who) -> Result<Page, Fault>
                             h2 { a href=(format!("/s/{}", study.id)) { (study.title) } }
                             p.soft {
                                 (words.t(match study.role { Role::Organiser => "web-role-organiser", Role::Reader => "web-role-reader" }))
-                                " · " (words.t("web-saved-last")) " " (super::history::moment(words, study.changed))
+                                " · " (words.t("web-saved-last")) " " (super::times::moment(words, study.changed))
                             }
                         }
                     }

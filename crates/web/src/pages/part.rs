@@ -20,7 +20,7 @@ use axum::{
 };
 use maud::{Markup, PreEscaped, html};
 
-use super::{files::download, study::chapters, within};
+use super::{out::download, study::chapters, within};
 use crate::{
     app::{Seat, Shared},
     desk::Sheet,

@@ -11,7 +11,7 @@ use axum::{
 };
 use maud::{Markup, html};
 
-use super::{history::when, within};
+use super::{times::when, within};
 use crate::{
     app::{Chair, Seat, Shared, now, token},
     fault::Fault,

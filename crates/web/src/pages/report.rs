@@ -11,7 +11,7 @@ use axum::{
 };
 use maud::html;
 
-use super::{files::download, within};
+use super::{out::download, within};
 use crate::{
     app::{Seat, Shared},
     desk::profile,
