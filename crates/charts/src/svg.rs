@@ -229,9 +229,9 @@ impl Type {
     }
 }
 
-/// A path under construction.
+/// A path under construction, and where the pen is, in hundredths, where an outline was closed last.
 #[derive(Clone, Debug, Default)]
-pub struct Path(String);
+pub struct Path(String, Option<(i64, i64)>);
 
 impl Path {
     /// An empty path.
@@ -241,6 +241,7 @@ impl Path {
     }
 
     fn put(mut self, command: char, numbers: &[f64]) -> Self {
+        self.1 = None;
         self.0.push(command);
         for (index, value) in numbers.iter().enumerate() {
             if index > 0 {
@@ -272,6 +273,7 @@ impl Path {
     /// Closes the outline.
     #[must_use]
     pub fn close(mut self) -> Self {
+        self.1 = None;
         self.0.push('Z');
         self
     }
@@ -282,16 +284,31 @@ impl Path {
         self.0.is_empty()
     }
 
+    /// Moves the pen to the start of an outline: by how far from the last one where there is one, for what repeats itself
+    /// packs well, and ten thousand cells are one drawing.
+    fn outline(&mut self, x: f64, y: f64) {
+        let hundredths = |value: f64| (value * 100.0).round() as i64;
+        let here = (hundredths(x), hundredths(y));
+        let part = |value: i64| number(value as f64 / 100.0);
+        let (command, (x, y)) = match self.1.replace(here) {
+            Some(last) => ('m', (here.0 - last.0, here.1 - last.1)),
+            None => ('M', here),
+        };
+        _ = write!(self.0, "{command}{} {}", part(x), part(y));
+    }
+
     /// The outline of a rectangle.
     pub fn area(&mut self, area: Area) {
-        let [x, y, w, h] = [area.x, area.y, area.w, area.h].map(number);
-        _ = write!(self.0, "M{x} {y}h{w}v{h}h-{w}z");
+        let [w, h] = [area.w, area.h].map(number);
+        self.outline(area.x, area.y);
+        _ = write!(self.0, "h{w}v{h}h-{w}z");
     }
 
     /// The outline of the upper right half of a rectangle.
     pub fn corner(&mut self, area: Area) {
-        let [x, y, w, h] = [area.x, area.y, area.w, area.h].map(number);
-        _ = write!(self.0, "M{x} {y}h{w}v{h}z");
+        let [w, h] = [area.w, area.h].map(number);
+        self.outline(area.x, area.y);
+        _ = write!(self.0, "h{w}v{h}z");
     }
 
     /// Straight lines through points.

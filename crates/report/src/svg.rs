@@ -302,6 +302,8 @@ fn shape(node: &Node<'_, '_>) -> Option<Shape> {
 /// The heights that a path passes.
 fn heights(path: &str) -> Vec<f64> {
     let mut out: Vec<f64> = Vec::new();
+    // Where the outline began, which is where its closing leaves the pen.
+    let mut start = 0.0;
     for (at, command) in path.char_indices().filter(|(_, c)| c.is_ascii_alphabetic()) {
         let rest = &path[at + 1..];
         let numbers = numbers(rest.split(|c: char| c.is_ascii_alphabetic()).next().unwrap_or_default());
@@ -309,6 +311,11 @@ fn heights(path: &str) -> Vec<f64> {
             'h' => {}
             // The only strokes that are drawn from where the pen is.
             'v' => out.extend(numbers.first().zip(out.last().copied()).map(|(by, from)| from + by)),
+            'M' | 'm' => {
+                let from = if command == 'm' { start } else { 0.0 };
+                start = numbers.get(1).map_or(start, |height| from + height);
+                out.push(start);
+            }
             _ => out.extend(numbers.iter().skip(1).step_by(2)),
         }
     }
@@ -344,6 +351,7 @@ mod tests {
     #[test]
     fn a_path_reaches_as_far_as_its_strokes() {
         assert_eq!(heights("M1 2h5v4h-5zM9 2h1v1z"), [2.0, 6.0, 2.0, 3.0]);
+        assert_eq!(heights("M1 2h5v4h-5zm8 0h1v1zm0 3h1v1z"), [2.0, 6.0, 2.0, 3.0, 5.0, 6.0]);
         assert_eq!(heights("M1 2L3 -4C1 5 2 6 3 7Z"), [2.0, -4.0, 5.0, 6.0, 7.0]);
     }
 
