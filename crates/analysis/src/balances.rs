@@ -409,7 +409,7 @@ pub fn resample(
             source.fixed(record).into_iter().collect()
         })
         .collect();
-    if finding.experts < RESAMPLED {
+    if source.panel.carried() < RESAMPLED {
         finding.critical = turning(&source, &listed, finding, &own);
         return Ok(());
     }

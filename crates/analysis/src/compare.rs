@@ -113,6 +113,10 @@ pub struct RankChange {
 pub struct DecisionChange {
     /// What it is about.
     pub about: String,
+    /// Whether somebody had decided it.
+    pub decided_before: bool,
+    /// Whether somebody has decided it.
+    pub decided_after: bool,
     /// What stands in the first.
     pub stands_before: Vec<Key>,
     /// What stands in the second.
@@ -302,7 +306,8 @@ fn rules(before: &BTreeMap<String, String>, after: &BTreeMap<String, String>) ->
 fn decisions(before: &Findings, after: &Findings) -> Vec<DecisionChange> {
     let of = |findings: &Findings| {
         let own = findings.decisions.iter().filter(|d| d.stage.is_none());
-        own.map(|d| (d.about.clone(), (d.stands.clone(), d.proposed.clone()))).collect::<BTreeMap<_, _>>()
+        own.map(|d| (d.about.clone(), (d.stands.clone(), d.proposed.clone(), d.decided)))
+            .collect::<BTreeMap<_, _>>()
     };
     let (a, b) = (of(before), of(after));
     let same = |x: &[Key], y: &[Key]| {
@@ -315,12 +320,23 @@ fn decisions(before: &Findings, after: &Findings) -> Vec<DecisionChange> {
     about.sort();
     about.dedup();
     let both = about.into_iter().map(|about| {
-        let (stands_before, proposed_before) = a.get(about).cloned().unwrap_or_default();
-        let (stands_after, proposed_after) = b.get(about).cloned().unwrap_or_default();
-        DecisionChange { about: about.clone(), stands_before, stands_after, proposed_before, proposed_after }
+        let (stands_before, proposed_before, decided_before) = a.get(about).cloned().unwrap_or_default();
+        let (stands_after, proposed_after, decided_after) = b.get(about).cloned().unwrap_or_default();
+        DecisionChange {
+            about: about.clone(),
+            decided_before,
+            decided_after,
+            stands_before,
+            stands_after,
+            proposed_before,
+            proposed_after,
+        }
     });
-    both.filter(|d| !same(&d.stands_before, &d.stands_after) || !same(&d.proposed_before, &d.proposed_after))
-        .collect()
+    both.filter(|d| {
+        let kept = same(&d.stands_before, &d.stands_after) && same(&d.proposed_before, &d.proposed_after);
+        !kept || d.decided_before != d.decided_after
+    })
+    .collect()
 }
 
 #[cfg(test)]

@@ -302,7 +302,8 @@ pub fn resample(
     if source.answering == 1 {
         finding.sensitivity = sensitivity(&source, settings, control)?;
     }
-    if source.answering < 8 {
+    let carried = source.panels.iter().map(|panel| panel.carried()).min().unwrap_or(0);
+    if carried < 8 {
         return Ok(());
     }
     let (n, m) = (source.actors.len(), source.stakes.len());
@@ -322,7 +323,7 @@ pub fn resample(
         (0..n).map(|i| counts.iter().skip(i * n).take(n).map(|c| *c as usize).collect()).collect()
     };
     finding.resampled = Some(MactorStability {
-        experts: source.answering,
+        experts: carried,
         draws: drawn.draws,
         same_role: drawn
             .actors

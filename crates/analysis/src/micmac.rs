@@ -116,7 +116,7 @@ fn method_settings(settings: &Settings) -> method::Settings {
 
 fn cut(rule: CutRule) -> Cut {
     match rule {
-        CutRule::Mean | CutRule::Fixed => Cut::Mean,
+        CutRule::Mean => Cut::Mean,
         CutRule::Median => Cut::Median,
         CutRule::MidRange => Cut::MidRange,
     }
@@ -381,7 +381,8 @@ pub fn resample(
             ranks.map(|r| Range { low: f64::from(r.low), high: f64::from(r.high) }).collect()
         });
     }
-    if experts < 8 {
+    let carried = source.panel.carried();
+    if carried < 8 {
         return Ok(Draws::default());
     }
     let resampling = source.round.resampling(settings);
@@ -397,7 +398,7 @@ pub fn resample(
     let never = finding.empty_cells + n;
     let empty = filled.saturating_sub(never * draws.len());
     let share = if asked == 0 { 0.0 } else { empty as f64 / asked as f64 };
-    finding.stability = Some(stability(finding, &direct, &indirect, experts, draws.len(), share));
+    finding.stability = Some(stability(finding, &direct, &indirect, carried, draws.len(), share));
     Ok(Draws { draws })
 }
 

@@ -120,7 +120,8 @@ pub fn resample(
     control: &Control,
 ) -> Result<(), Cancelled> {
     let (Some(finding), Some(source)) = (finding, Source::of(context)) else { return Ok(()) };
-    if finding.experts < 8 {
+    let carried = source.marks.carried();
+    if carried < 8 {
         return Ok(());
     }
     let whole: Vec<f64> = finding.marks.iter().flatten().copied().collect();
@@ -133,7 +134,7 @@ pub fn resample(
     })?;
     let draws: Vec<Vec<bool>> = drawn.into_iter().flatten().collect();
     let stability = |action: usize| Stability {
-        experts: finding.experts,
+        experts: carried,
         draws: draws.len(),
         held: draws.iter().filter(|draw| draw[action]).count(),
     };

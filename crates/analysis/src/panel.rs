@@ -170,6 +170,16 @@ impl Panel {
             .collect()
     }
 
+    /// How many experts its statistics rest on: as many as answered the middle one of the cells that were asked. A gap
+    /// here and there takes nobody away, and who answered next to nothing is nobody more.
+    #[must_use]
+    pub fn carried(&self) -> usize {
+        let answered = |cell: usize| self.experts - self.count(cell, Slot::Missing);
+        let mut counts: Vec<usize> = (0..self.cells()).map(answered).filter(|n| *n > 0).collect();
+        counts.sort_unstable();
+        counts.get(counts.len().saturating_sub(1) / 2).copied().unwrap_or(0)
+    }
+
     /// The query that names its answers.
     #[must_use]
     pub fn query(&self) -> String {

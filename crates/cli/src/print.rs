@@ -38,10 +38,8 @@ pub fn group(words: &Words, group: &Alike<'_>) -> String {
     // By what they speak of where that tells them apart, else by where they stand.
     let all: Vec<String> = group.told.iter().chain(&group.more).map(|own| words.apart(own)).collect();
     let apart = all.iter().collect::<BTreeSet<_>>().len() == all.len();
-    let place = |own: &&Diagnostic| match own.place.line {
-        _ if apart => words.apart(own),
-        0 => String::new(),
-        line => format!("{line}:{}", own.place.column.max(1)),
+    let place = |own: &&Diagnostic| {
+        if apart { words.apart(own) } else { own.place.spot().unwrap_or_default() }
     };
     let mut seen = BTreeSet::new();
     let new = |place: &String| !place.is_empty() && seen.insert(place.clone());

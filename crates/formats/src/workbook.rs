@@ -173,6 +173,11 @@ pub(crate) fn lang(path: &Path) -> Lang {
 /// The sheet `study`: a key and its values in each row.
 fn frame(reader: &mut Reader, sheet: &Sheet<'_>) -> Frame {
     let mut row = Row { cells: BTreeMap::new(), place: Place::file(&sheet.file) };
+    let keys = Frame::keys();
+    let base = |key: &str| {
+        let side = [".es", ".en", "_es", "_en"].into_iter().find_map(|side| key.strip_suffix(side));
+        side.unwrap_or(key).to_owned()
+    };
     for line in &sheet.rows {
         let key = heading::frame_key(line.cell(0));
         let items: Vec<String> =
@@ -180,7 +185,9 @@ fn frame(reader: &mut Reader, sheet: &Sheet<'_>) -> Frame {
         if key.is_empty() || (key == "key" && heading::frame_key(line.cell(1)) == "value") {
             continue;
         }
-        let place = sheet.place(line.number, 1);
+        // What nothing reads is shown where its key stands, which is perhaps misspelt.
+        let known = keys.iter().any(|own| base(own) == base(&key)) || key.starts_with("scales.");
+        let place = sheet.place(line.number, usize::from(known));
         let text = items.join("; ");
         // A list may stand in one cell, or each of its items in one of its own.
         let items = match items.as_slice() {

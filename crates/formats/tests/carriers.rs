@@ -176,7 +176,12 @@ fn a_workbook_made_by_hand_has_matrices_and_says_what_is_wrong() {
             }
         }
     };
-    sheet("Study", "key,value\nformat,1\nbase_year,2018\nhorizon,2030\nlanguages,es\nsubject,El gremio\n");
+    sheet(
+        "Study",
+        "key,value\nformat,1\nbase_year,2018\nhorizon,2030\nlanguages,es\nsubject,El gremio\nhorisonte,2030\n",
+    );
+    // Families of questions also as people call them.
+    sheet("respuestas", "experto,ronda,pregunta,valor\nE1,R1,importancia/V1,7\n");
     sheet("Panel", PANEL);
     sheet("variables", "id,name\nV1,Uno\nV2,Dos\nV3,Tres\nV1,Otra\n");
     sheet("influence R1 E1", ",V1,V2,V3\nV1,,2,7\nV2,1,,1\nV3,P,0,\n");
@@ -186,9 +191,15 @@ fn a_workbook_made_by_hand_has_matrices_and_says_what_is_wrong() {
     let said: Vec<String> = loaded.diagnostics.iter().map(|d| format!("{} {}", d.code, d.place)).collect();
     assert_eq!(
         said,
-        ["W106 mío.xlsx/Hoja7", "E302 mío.xlsx/influence R1 E1!D2", "E203 mío.xlsx/variables!A5"]
+        [
+            "W106 mío.xlsx/Hoja7",
+            "W107 mío.xlsx/Study!A7",
+            "E302 mío.xlsx/influence R1 E1!D2",
+            "E203 mío.xlsx/variables!A5"
+        ]
     );
-    assert_eq!(loaded.value.answers.len(), 5);
+    assert_eq!(loaded.value.answers.len(), 6);
+    assert_eq!(loaded.value.answers[0].question.to_string(), "importance/V1");
     assert_eq!(loaded.value.frame.subject.es, "El gremio");
     assert_eq!(loaded.value.variables[0].name.es, "Uno");
 }

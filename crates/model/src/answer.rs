@@ -28,14 +28,14 @@ pub struct Question {
 }
 
 impl Question {
-    /// Reads `family/id` or `family/id/id`.
+    /// Reads `family/id` or `family/id/id`, the family also by its Spanish name.
     ///
     /// # Errors
     /// [`Code::UnknownQuestion`] where no family has the name or the number of ids differs, [`Code::BadId`] where a part
     /// is no id.
     pub fn parse(text: &str) -> Result<Self, Code> {
         let mut parts = text.trim().split('/');
-        let family = parts.next().and_then(Family::find).ok_or(Code::UnknownQuestion)?;
+        let family = parts.next().and_then(Family::meant).ok_or(Code::UnknownQuestion)?;
         let a = parts.next().ok_or(Code::UnknownQuestion)?;
         let b = parts.next();
         if parts.next().is_some() || b.is_some() != (family.arity() == 2) {

@@ -142,6 +142,7 @@ const SPANISH: &[(&str, &str)] = &[
     ("calificación-por-criterio calificación", "score"),
     ("peso-de-los-criterios peso", "weight"),
     ("año-de-ocurrencia", "year"),
+    ("sí", "yes"),
     ("existencia-e-intensidad existencia-intensidad", "existence-intensity"),
     ("mediana", "median"),
     ("media promedio", "mean"),
@@ -471,8 +472,6 @@ choices! {
         Median = "median",
         /// At the middle of the range.
         MidRange = "mid-range",
-        /// At a fixed value.
-        Fixed = "fixed",
     }
 
     /// Where the plane of importance and governability is cut.

@@ -80,6 +80,17 @@ impl Place {
         Self { file: file.into(), line, column }
     }
 
+    /// Where it is in its file: `3:2`, or `B3` in a workbook; nothing where it is the file as a whole.
+    #[must_use]
+    pub fn spot(&self) -> Option<String> {
+        let column = self.column.max(1);
+        match self.line {
+            0 => None,
+            line if self.in_workbook() => Some(format!("{}{line}", letters(column))),
+            line => Some(format!("{line}:{column}")),
+        }
+    }
+
     /// Whether it is a cell of a sheet, `FILE.xlsx/SHEET`, which people call by its letters.
     #[must_use]
     pub fn in_workbook(&self) -> bool {
@@ -104,11 +115,10 @@ pub fn letters(mut column: u32) -> String {
 
 impl fmt::Display for Place {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.file)?;
-        match self.line {
-            0 => Ok(()),
-            line if self.in_workbook() => write!(f, "!{}{line}", letters(self.column.max(1))),
-            line => write!(f, ":{line}:{}", self.column.max(1)),
+        let mark = if self.in_workbook() { '!' } else { ':' };
+        match self.spot() {
+            Some(spot) => write!(f, "{}{mark}{spot}", self.file),
+            None => f.write_str(&self.file),
         }
     }
 }

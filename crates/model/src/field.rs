@@ -239,7 +239,8 @@ impl Field for Option<i64> {
         let whole = |value: f64| (value.fract() == 0.0 && value.abs() < 9e15).then_some(value as i64);
         let read = parse_number(&cell.text).ok().and_then(|(value, _)| whole(value));
         if read.is_none() {
-            row.report(Diagnostic::new(Code::NotANumber, cell.place).with("text", &cell.text));
+            let refused = Diagnostic::new(Code::NotANumber, cell.place).with("text", &cell.text);
+            row.report(refused.with("whole", "yes"));
         }
         read
     }

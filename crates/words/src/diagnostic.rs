@@ -44,7 +44,10 @@ impl Words {
                 atalaya_model::Severity::Warning => "severity-warning",
                 atalaya_model::Severity::Gap => "severity-gap",
             }),
-            text: self.with(&format!("diagnostic-{code}"), &args),
+            text: match self.with(&format!("diagnostic-{code}"), &args) {
+                text if diagnostic.place.in_workbook() => self.of_sheets(&text),
+                text => text,
+            },
             remedy: if diagnostic.place.in_workbook() {
                 let own = self.instead(&format!("sheet-{code}"), diagnostic);
                 own.unwrap_or_else(|| self.of_sheets(&self.with(&format!("diagnostic-{code}-remedy"), &args)))
@@ -54,8 +57,8 @@ impl Words {
         }
     }
 
-    /// A remedy that speaks of the files of a folder and their keys, said of a workbook's sheets and their headers.
-    fn of_sheets(&self, remedy: &str) -> String {
+    /// A text that speaks of the files of a folder and their keys, said of a workbook's sheets and their headers.
+    fn of_sheets(&self, text: &str) -> String {
         let sheet_of = |file: &str| {
             let homes = Kind::ALL.iter().map(|kind| (kind.home().file(), kind.home().sheet()));
             let others = [("study.toml", "study"), ("answers.csv", "answers"), ("scan/values.csv", "values")];
@@ -68,7 +71,7 @@ impl Words {
                 side.map_or_else(|| key.to_owned(), |base| format!("{base}.{}", &key[base.len() + 1..]));
             self.header(&key)
         };
-        let parts = remedy.split('`').enumerate().map(|(index, part)| match (index % 2, sheet_of(part)) {
+        let parts = text.split('`').enumerate().map(|(index, part)| match (index % 2, sheet_of(part)) {
             (0, _) => part.to_owned(),
             (_, Some(name)) => self.with("sheet-called", &[("name", name.into())]),
             (_, None) => format!("`{}`", key_of(part)),
@@ -111,6 +114,12 @@ impl Words {
         let said =
             |wanted: &&str| args.iter().find(|(name, _)| name == wanted).map(|(_, said)| said.as_str());
         NAMES.iter().filter_map(said).collect::<Vec<_>>().join(" · ")
+    }
+
+    /// The field that a notice speaks of, where it speaks of one.
+    #[must_use]
+    pub fn field_of(&self, diagnostic: &Diagnostic) -> Option<String> {
+        self.args(diagnostic).into_iter().find(|(name, _)| *name == "field").map(|(_, field)| field)
     }
 
     /// The explanation of a code.

@@ -259,11 +259,12 @@ pub fn resample(
     control: &Control,
 ) -> Result<(), Cancelled> {
     let ballot = Ballot::of(context, explore);
-    let Some(round) = ballot.round() else { return Ok(()) };
-    let n = round.experts.len();
-    if n < 5 {
+    let Some((round, desired)) = ballot.panels[1] else { return Ok(()) };
+    let answering = desired.answering();
+    if answering.len() < 5 {
         return Ok(());
     }
+    let n = ballot.panels.iter().flatten().map(|(_, panel)| panel.carried()).min().unwrap_or(0);
     let settings = &context.settings;
     let mut robustness = BetRobustness::default();
     let proposal_of =
@@ -295,10 +296,11 @@ pub fn resample(
         let code = round.experts[expert].clone();
         move |round: &Answered| Some(round.experts.iter().map(|e| u16::from(*e != code)).collect())
     };
-    let stood = (0..n).filter(|expert| proposal_of(&without(*expert)) == finding.proposed).count();
-    robustness.leave_one_out = finding.proposed.is_some().then_some(Count { k: stood, n });
-    if let (Some(bet), Some((round, _))) = (&finding.bet, ballot.vote) {
-        let counts = (0..round.experts.len()).map(|expert| {
+    let stood = answering.iter().filter(|expert| proposal_of(&without(**expert)) == finding.proposed).count();
+    let leave_one_out = Count { k: stood, n: answering.len() };
+    robustness.leave_one_out = finding.proposed.is_some().then_some(leave_one_out);
+    if let (Some(bet), Some((round, vote))) = (&finding.bet, ballot.vote) {
+        let counts = vote.answering().into_iter().map(|expert| {
             let weights: Vec<u16> = (0..round.experts.len()).map(|e| u16::from(e != expert)).collect();
             let (votes, _) = votes(&ballot, Some(&weights));
             votes.iter().find(|v| v.scenario == *bet).map_or(0.0, |v| v.votes.k as f64)

@@ -82,7 +82,7 @@ fn panel(context: &Context<'_>) -> PanelFinding {
         countries: margin(context, Label::Country),
         groups: margin(context, Label::Group),
         sectors: margin(context, Label::Sector),
-        competence: competence(experts),
+        competence: competence(experts, context.settings.min_group),
     }
 }
 
@@ -102,9 +102,10 @@ fn coefficient(expert: &Expert) -> Option<CompetenceK> {
     competence_k(expert.knowledge?, &degrees(&expert.argumentation)?)
 }
 
-fn competence(experts: &[&Expert]) -> Option<CompetenceFinding> {
+/// The competence of the panel; nothing where so few rated theirs that a class would name them.
+fn competence(experts: &[&Expert], min_group: usize) -> Option<CompetenceFinding> {
     let rated: Vec<CompetenceK> = experts.iter().filter_map(|expert| coefficient(expert)).collect();
-    if rated.is_empty() {
+    if rated.is_empty() || rated.len() < min_group {
         return None;
     }
     let count = |class: Competence| rated.iter().filter(|k| k.class == class).count();

@@ -187,7 +187,7 @@ pub fn resample(
     mactor::resample(context, finding.mactor.as_mut(), control)?;
     let ratings = Ratings::of(context);
     let rated = [ratings.importance, ratings.uncertainty];
-    let least = rated.iter().map(|r| r.map_or(0, |(_, panel)| panel.answering().len())).min().unwrap_or(0);
+    let least = rated.iter().map(|r| r.map_or(0, |(_, panel)| panel.carried())).min().unwrap_or(0);
     if least >= 8 {
         let ids: Vec<&str> = finding.variables.iter().map(|v| v.id.as_str()).collect();
         let drawn: Vec<(Vec<bool>, Vec<f64>)> = (0..settings.resamples)

@@ -35,6 +35,7 @@ pub fn warning_board(scene: &Scene<'_>, frame: &Frame<'_>) -> Option<Svg> {
     let n = found.nearest.iter().map(|n| n.indicators.n).max().unwrap_or(0);
     let args = [
         ("count", near.len().into()),
+        ("readings", shown.iter().map(|item| item.readings.len()).sum::<usize>().into()),
         ("list", scene.words.list(&near).into()),
         ("k", most.to_string().into()),
         ("n", n.to_string().into()),

@@ -250,7 +250,7 @@ impl Told<'_> {
         for rank in &self.found.ranks {
             self.rank(rank, &mut out);
         }
-        let has_decisions = !self.first.study.decisions.is_empty() || !self.found.decisions.is_empty();
+        let has_decisions = [self.first, self.second].iter().any(|side| !side.study.decisions.is_empty());
         if has_decisions && self.found.decisions.is_empty() {
             out.push(format!("\n{}", words.t("cli-compare-no-decision")));
         }
@@ -267,7 +267,13 @@ impl Told<'_> {
                 ("standsbefore", list(&decision.stands_before).into()),
                 ("standsafter", list(&decision.stands_after).into()),
             ];
-            let key = if same { "cli-compare-decision-same" } else { "cli-compare-decision" };
+            let proposed = decision.proposed_before == decision.proposed_after;
+            let key = match (same && proposed, decision.decided_before, decision.decided_after) {
+                (true, false, true) => "cli-compare-decision-made",
+                (true, true, false) => "cli-compare-decision-unmade",
+                _ if same => "cli-compare-decision-same",
+                _ => "cli-compare-decision",
+            };
             let gap = if index == 0 { "\n" } else { "" };
             out.push(format!("{gap}{}", words.with(key, &args)));
         }

@@ -106,6 +106,35 @@ fn whoever_works_in_a_workbook_is_told_of_its_sheets_and_not_of_files() {
 }
 
 #[test]
+fn who_answered_next_to_nothing_makes_no_panel_of_seven_one_of_eight() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path();
+    small(folder);
+    let panel = folder.join("study/panel.csv");
+    let experts = fs::read_to_string(&panel).unwrap();
+    let last = experts.lines().last().unwrap().to_owned();
+    fs::write(&panel, format!("{experts}{}\n", last.replacen("E7", "E8", 1))).unwrap();
+    let rounds = folder.join("study/consult/rounds.toml");
+    let text = fs::read_to_string(&rounds).unwrap();
+    fs::write(&rounds, text.replace("\"E7\"", "\"E7\", \"E8\"")).unwrap();
+    let answers = folder.join("study/answers.csv");
+    let text = fs::read_to_string(&answers).unwrap();
+    let own = |question: &str| {
+        let line = text.lines().find(|line| line.starts_with("E7,") && line.contains(question)).unwrap();
+        line.replacen("E7", "E8", 1)
+    };
+    fs::write(&answers, format!("{text}{}\n{}\n", own("importance/V1"), own("uncertainty/V4"))).unwrap();
+    let ran = atalaya(folder, "es", &["run", "study", "--format", "json"]);
+    assert_eq!(code(&ran), 0, "{}", said(&ran));
+    let found: serde_json::Value =
+        serde_json::from_slice(&fs::read(folder.join("study/out/findings.json")).unwrap()).unwrap();
+    assert_eq!(found["consult"]["panel"]["experts"], 8);
+    assert!(found["choose"]["robustness"]["draws"].as_array().is_none_or(Vec::is_empty), "drawn again");
+    let stable = |own: &serde_json::Value| !own["stability"]["critical"].is_null();
+    assert!(!found["structure"]["variables"].as_array().unwrap().iter().any(stable), "{found}");
+}
+
+#[test]
 fn a_matrix_of_scenariowizard_becomes_a_study_and_a_study_becomes_one() {
     let home = tempfile::tempdir().unwrap();
     let folder = home.path();

@@ -40,6 +40,41 @@ pub fn lead(book: &Book<'_>) -> String {
     book.say(key, &[("scenario", book.name(Kind::Scenario, bet).into())])
 }
 
+/// Who decided the bet and when, and what speaks against it: the rule's proposal with the reason on record, the panel's
+/// vote. For whoever reads one page.
+#[must_use]
+pub fn grounds(book: &Book<'_>) -> Vec<String> {
+    let choose = &book.findings.choose;
+    let found = book.findings.decisions.iter().find(|d| d.about == "bet" && d.decided);
+    let record = found.and_then(|d| book.study.decisions.iter().find(|own| own.id == d.id.as_str()));
+    let (Some(found), Some(record)) = (found, record) else { return Vec::new() };
+    let mut out = Vec::new();
+    let (by, date) = (book.text(&record.by), book.words.date(&record.date));
+    if !by.is_empty() {
+        let dated = if date.is_empty() { "no" } else { "yes" };
+        let args = [("by", by.into()), ("date", date.into()), ("dated", dated.into())];
+        out.push(book.say("bet-decided-by", &args));
+    }
+    if !found.agrees && !found.proposed.is_empty() {
+        let reason = book.text(&record.reason).trim_end_matches('.');
+        let said = if reason.is_empty() { "no" } else { "yes" };
+        let proposed = book.list(Kind::Scenario, &found.proposed);
+        let args = [("proposed", proposed.into()), ("reason", reason.into()), ("said", said.into())];
+        out.push(book.say("bet-against-rule", &args));
+    }
+    if choose.vote_differs {
+        out.push(book.say("bet-against-vote", &[("votes", votes(book).into())]));
+    }
+    out
+}
+
+/// The scenarios that got votes, each with how many.
+fn votes(book: &Book<'_>) -> String {
+    let voted = book.findings.choose.vote.iter().filter(|v| v.votes.k > 0);
+    let votes = voted.map(|v| format!("{} {}", book.name(Kind::Scenario, &v.scenario), book.count(v.votes)));
+    book.words.list(&votes.collect::<Vec<_>>())
+}
+
 fn decision(book: &Book<'_>) -> Vec<Block> {
     let Some(found) = book.findings.decisions.iter().find(|d| d.about == "bet") else { return Vec::new() };
     let mut out = Vec::new();
@@ -131,15 +166,9 @@ fn vote(book: &Book<'_>) -> Vec<Block> {
         return Vec::new();
     }
     let mut out = vec![book.section("section-vote", "bet-vote")];
-    let votes: Vec<String> = choose
-        .vote
-        .iter()
-        .filter(|v| v.votes.k > 0)
-        .map(|v| format!("{} {}", book.name(Kind::Scenario, &v.scenario), book.count(v.votes)))
-        .collect();
     let given: usize = choose.vote.iter().map(|v| v.votes.k).sum();
     let blank = choose.voters.saturating_sub(given);
-    let mut text = book.say("vote-text", &[("votes", book.words.list(&votes).into())]);
+    let mut text = book.say("vote-text", &[("votes", votes(book).into())]);
     if blank > 0 {
         text = format!("{text} {}", book.say("vote-blank", &[("n", blank.into())]));
     }

@@ -1,6 +1,6 @@
 //! Chapter "Escenarios": axes and their proof, the plane, the hypotheses, the fichas, the five conditions, the cone.
 
-use atalaya_analysis::findings::{AxisTest, Condition, ScenarioFinding};
+use atalaya_analysis::findings::{AxisTest, Condition, Count, ScenarioFinding};
 use atalaya_charts::figures;
 use atalaya_model::{
     Id, Kind,
@@ -178,8 +178,12 @@ fn measured(book: &Book<'_>, test: &AxisTest) -> String {
             ],
         ),
         "corners" => {
-            let least = test.figures.values().copied().fold(f64::INFINITY, f64::min);
-            book.say("axis-test-corners-figures", &[("least", book.words.percent(least, 0).into())])
+            let share = |count: &Count| count.k as f64 / count.n as f64;
+            let corner = |s: &&ScenarioFinding| test.figures.contains_key(&s.corner);
+            let judged = book.findings.explore.scenarios.iter().filter(corner).filter_map(|s| s.plausible);
+            let least = judged.filter(|count| count.n > 0).min_by(|a, b| share(a).total_cmp(&share(b)));
+            let least = least.map(|count| book.count(count)).unwrap_or_default();
+            book.say("axis-test-corners-figures", &[("least", least.into())])
         }
         "wish" => book.say("axis-test-wish-figures", &[("n", (figure("wishes") as i64).into())]),
         _ => book.say("axis-test-verifiable-figures", &[("n", (figure("verifiable") as i64).into())]),

@@ -50,7 +50,18 @@ pub fn aims(book: &Book<'_>) -> Vec<Block> {
     ];
     let said = |(name, n): (&str, usize)| {
         let dated = (!horizon.is_empty()).to_string();
-        let args = [("n", n.into()), ("horizon", horizon.as_str().into()), ("dated", dated.into())];
+        // Nobody sets out to do what the study does not hold.
+        let measured = match name {
+            "actors" => found.structure.mactor.is_some(),
+            "actions" => found.act.robustness.is_some(),
+            _ => true,
+        };
+        let args = [
+            ("n", n.into()),
+            ("horizon", horizon.as_str().into()),
+            ("dated", dated.into()),
+            ("measured", if measured { "yes" } else { "no" }.into()),
+        ];
         Rich::from(book.say(&format!("aim-{name}"), &args))
     };
     let items: Vec<Rich> = done.into_iter().filter(|(_, n)| *n > 0).map(said).collect();
@@ -172,9 +183,11 @@ pub fn scenarios(book: &Book<'_>) -> Vec<Block> {
     if items.is_empty() {
         return Vec::new();
     }
+    let asked = book.findings.explore.probabilities.iter().any(|found| found.asked());
+    let likely = if asked { "yes" } else { "no" };
     vec![
         heading(book, "chapter-scenario-lines", "scenario-lines"),
-        book.paragraph("scenario-lines-intro", &[("n", items.len().into())]),
+        book.paragraph("scenario-lines-intro", &[("n", items.len().into()), ("likely", likely.into())]),
         Block::List { ordered: false, items },
     ]
 }

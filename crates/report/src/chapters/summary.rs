@@ -205,7 +205,8 @@ pub fn page(book: &Book<'_>) -> Vec<Block> {
         line(book.t("summary-bet"), no_bet(book).into());
     }
     if findings.choose.bet.is_some() {
-        let mut text = bet::lead(book);
+        let mut text =
+            std::iter::once(bet::lead(book)).chain(bet::grounds(book)).collect::<Vec<_>>().join(" ");
         let from = findings.choose.distance.first().map(|distance| distance.from.as_str());
         let today = explore.scenarios.iter().any(|s| Some(s.id.as_str()) == from && s.kind == "present");
         let key = if today { "summary-distance-today" } else { "summary-distance-trend" };

@@ -323,7 +323,10 @@ chart-tree-subtitle = Relevance tree: the percentage is the product of the weigh
 
 # Watch
 chart-board-title = { $count ->
-    [0] The readings do not point to a scenario yet
+    [0] { $readings ->
+        [0] The indicators have no readings yet
+       *[other] The readings do not point to a scenario yet
+    }
     [one] The readings are nearest to { $list }: { $k } of { $n } indicators
    *[other] The readings are equally near to { $list }: { $k } of { $n } indicators
 }

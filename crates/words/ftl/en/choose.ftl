@@ -10,6 +10,15 @@ bet-decided = The betting scenario (escenario apuesta: the one on which the stra
 bet-proposed = The rule proposes to bet on { $scenario }; nobody has decided yet.
 bet-none = No scenario meets the rule: there is no betting scenario.
 bet-tied = Several scenarios tie under the rule: the decision is open.
+bet-decided-by = Decided by { $by }{ $dated ->
+    [yes] {" "}({ $date })
+   *[no] {""}
+}.
+bet-against-rule = The rule proposes { $proposed }{ $said ->
+    [yes] . Reason for the difference: { $reason }
+   *[no] ; why something else was decided is not on record
+}.
+bet-against-vote = The panel’s vote is another: { $votes }.
 bet-not-decided = There is no record of a decision: what follows is the rule’s proposal.
 bet-differs-from-rule = The decision differs from what the rule proposes; the reason is on record.
 table-bet-steps = The rule step by step: admissible, most desirable, feasible

@@ -135,8 +135,14 @@ diagnostic-E206-explain =
     Something required is missing
 
     Without it the row cannot be used. `answers.csv` requires the columns `expert`, `round`, `question` and `value`; a row whose value is blank is a question left unanswered, and no error. “No opinion” is written `-`.
-diagnostic-E207 = “{ $text }” is not a number.
-diagnostic-E207-remedy = Write the number alone, with a decimal point: 3.5. The unit has its own column.
+diagnostic-E207 = { $whole ->
+    [yes] “{ $text }” is not a whole number.
+   *[no] “{ $text }” is not a number.
+}
+diagnostic-E207-remedy = { $whole ->
+    [yes] Write digits alone: 2030.
+   *[no] Write the number alone, with a decimal point: 3.5. The unit has its own column.
+}
 diagnostic-E207-explain =
     A number is expected
 
@@ -268,7 +274,7 @@ diagnostic-E311-explain =
     Some methods read several tables: SMIC asks for `p`, `given` and `given_not`; MULTIPOL for `scores` and `policies`; the crossed SWOT for `fo`, `fa`, `do` and `da`. They may come as keys of a JSON document, as sheets of a workbook, or as files (by their names, else in that order).
 # E4 · exchange files and output
 diagnostic-E401 = Cannot be read as a study: { $reason }.
-diagnostic-E401-remedy = A study is a folder, an .xlsx workbook, or a .zip made with `atalaya convert STUDY study.zip`.
+diagnostic-E401-remedy = A study is a folder, an .xlsx workbook, or a .zip made with `atalaya convert STUDY study.zip`. A file of a method is read by its method: `atalaya micmac matrix.csv`; two are compared with `--method micmac`.
 diagnostic-E401-explain =
     An archive that is not a study’s
 
@@ -620,6 +626,9 @@ reason-matrix = the list of rows `matrix` is missing
 
 # Remedies for what stands in a workbook, where the usual words are of files
 sheet-called = the sheet “{ $name }”
-sheet-E302 = Correct the value. If the study uses another scale, declare it in the sheet “study”, in a row `scales.FAMILY`, for example `scales.influence` with `0..4`.
+sheet-E302 = { $alone ->
+    [yes] Correct the value, or bring the table to that scale: a file on its own is always read with it. A scale of your own is declared in a study.
+   *[no] Correct the value. If the study uses another scale, declare it in the sheet “study”, in a row `scales.FAMILY`, for example `scales.influence` with `0..4`.
+}
 sheet-E304 = Keep the whole family in one place: the sheet “answers” or the matrix sheets `{ $family } { $round } EXPERT`.
 sheet-G103 = Add “{ $asked }” to the families of a round and put the answers in the sheet “answers”, a row a judgement.

@@ -27,8 +27,8 @@ column-conditions = Conditions of the + pole
 axis-verified = to be verified: { $date }
 axes-kind-motor = Driving axes: beyond the reach of those who answer for the strategy and a lever of another actor; they are therefore stressed by external uncertainties as well.
 axes-kind-external = External axes: { $actors ->
-    [0] they lie outside of the reach of the study’s subject
-   *[other] no actor of the study governs them
+    [0] whoever wrote them declares them beyond the reach of the study’s subject
+   *[other] whoever wrote them declares that no actor of the study governs them
 }.
 axes-stress = External uncertainties that put the axes to the test:
 table-axes-tests = How the axes fare in each of the five tests
@@ -38,14 +38,14 @@ column-result = Result
 axis-test-influence = Influence on each other, direct and indirect
 axis-test-dependence = Independence of the poles
 axis-test-corners = All four corners are plausible
-axis-test-wish = No pole is a wish of the subject
+axis-test-wish = No pole is declared a wish of the subject
 axis-test-verifiable = The poles can be verified at a date
 axis-test-influence-figures = direct { $direct } and { $back }; indirect { $indirect } and { $indirectback } times the matrix mean
-axis-test-corners-figures = the least plausible corner: { $least } of the panel call it plausible
+axis-test-corners-figures = judged plausible, at the corner believed least: { $least }
 axis-test-wish-figures = { $n ->
-    [0] none
-    [one] 1 pole
-   *[other] { $n } poles
+    [0] none declared
+    [one] 1 pole declared
+   *[other] { $n } poles declared
 }
 axis-test-verifiable-figures = { $n ->
     [0] no axis

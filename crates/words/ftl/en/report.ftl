@@ -238,7 +238,10 @@ timetable-gate = Validation of the stage { $stage }
 scenario-lines-intro = { $n ->
     [one] The study explores one scenario
    *[other] The study explores { $n } scenarios
-}. Each line gives its pole on the axes and the image with which its story opens; in brackets, the probability that the panel gives it.
+}. Each line gives its pole on the axes and the image with which its story opens{ $likely ->
+    [yes] ; in brackets, the probability that the panel gives it
+   *[no] {""}
+}.
 how-design-label = Design
 how-design = This is a scenario study with a panel of experts. Experts judge, the decision-maker bets, and the analyst keeps the record. Rules and cut-offs, which are to be set before the first round, are those of the table of rules; their fingerprint changes when a rule changes.
 how-scan-label = Scanning
@@ -291,7 +294,16 @@ aim-scan = To gather and order the signs of change in the environment: { $n ->
    *[other] { $n }
 } up to the cut-off date.
 aim-variables = To identify, among { $n } variables, those that move the system and those that are both important and uncertain.
-aim-actors = To establish the interests, the strength and the possible alliances of { $n } actors.
+aim-actors = To establish the interests{ $measured ->
+    [yes] , the strength and the possible alliances of { $n ->
+        [one] one actor
+       *[other] { $n } actors
+    }
+   *[no] {" "}of { $n ->
+        [one] one actor
+       *[other] { $n } actors
+    } and the variables that they move
+}.
 aim-scenarios = To build { $n ->
     [one] one exploratory scenario
    *[other] { $n } exploratory scenarios
@@ -301,9 +313,15 @@ aim-scenarios = To build { $n ->
 } and to test how coherent and how plausible they are.
 aim-bet = To choose a betting scenario, and to give the reasons for it.
 aim-actions = To propose { $n ->
-    [one] one action and to test it
-   *[other] { $n } actions and to test each
-} against the scenarios.
+    [one] one action{ $measured ->
+        [yes] {" "}and to test it against the scenarios
+       *[no] {""}
+    }
+   *[other] { $n } actions{ $measured ->
+        [yes] {" "}and to test each against the scenarios
+       *[no] {""}
+    }
+}.
 aim-watch = To set { $n ->
     [one] one indicator that tells
    *[other] { $n } indicators that tell

@@ -203,6 +203,11 @@ web-when = When
 web-who = Who
 web-what = What
 web-deleted = deleted
+web-deleted-many = { $count ->
+    [one] one deleted
+   *[other] { $n } deleted
+}
+web-deleted-alone = It is deleted. An earlier version comes back alone, without the answers that were deleted with it; to bring all of it back, undo the deletion in the history:
 web-history-about = Each row is one save, the latest first. Nothing is ever removed from the history: undoing is one more save.
 web-history-record = Open the record
 web-undone = Undone: the save of

@@ -320,7 +320,10 @@ chart-tree-subtitle = Árbol de pertinencia: el porcentaje es el producto de los
 
 # Seguir
 chart-board-title = { $count ->
-    [0] Las lecturas todavía no señalan un escenario
+    [0] { $readings ->
+        [0] Los indicadores todavía no tienen lecturas
+       *[other] Las lecturas todavía no señalan un escenario
+    }
     [one] Las lecturas están más cerca de { $list }: { $k } de { $n } indicadores
    *[other] Las lecturas están igual de cerca de { $list }: { $k } de { $n } indicadores
 }

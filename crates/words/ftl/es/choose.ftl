@@ -10,6 +10,15 @@ bet-decided = El escenario apuesta es { $scenario }.
 bet-proposed = La regla propone apostar por { $scenario }; nadie lo ha decidido todavía.
 bet-none = Ningún escenario cumple la regla: no hay escenario apuesta.
 bet-tied = Varios escenarios empatan en la regla: le toca decidir a quien conduce el estudio.
+bet-decided-by = Así lo decidió { $by }{ $dated ->
+    [yes] {" "}({ $date })
+   *[no] {""}
+}.
+bet-against-rule = La regla propone { $proposed }{ $said ->
+    [yes] . Razón de la diferencia: { $reason }
+   *[no] ; no consta por qué se decidió otra cosa
+}.
+bet-against-vote = El voto del panel es otro: { $votes }.
 bet-not-decided = No hay acta: lo que sigue es la propuesta de la regla, no una decisión.
 bet-differs-from-rule = La decisión no coincide con lo que propone la regla; la razón consta en el acta.
 table-bet-steps = La regla, paso a paso: admisible, el más deseable, viable

@@ -135,8 +135,14 @@ diagnostic-E206-explain =
     Falta un dato obligatorio
 
     Sin ese dato la fila no se puede usar. En `answers.csv` son obligatorias las columnas `expert`, `round`, `question` y `value`; una fila con el valor en blanco se entiende como pregunta sin responder y no es error. «Sin opinión» se escribe `-`.
-diagnostic-E207 = «{ $text }» no es un número.
-diagnostic-E207-remedy = Escriba solo el número, con punto decimal: 3.5. La unidad va en su columna.
+diagnostic-E207 = { $whole ->
+    [yes] «{ $text }» no es un número entero.
+   *[no] «{ $text }» no es un número.
+}
+diagnostic-E207-remedy = { $whole ->
+    [yes] Escriba solo cifras: 2030.
+   *[no] Escriba solo el número, con punto decimal: 3.5. La unidad va en su columna.
+}
 diagnostic-E207-explain =
     Se esperaba un número
 
@@ -268,7 +274,7 @@ diagnostic-E311-explain =
     Algunos métodos leen varias tablas: SMIC pide `p`, `given` y `given_not`; MULTIPOL, `scores` y `policies`; el FODA cruzado, `fo`, `fa`, `do` y `da`. Pueden venir como claves de un documento JSON, como hojas de un libro o como archivos (por su nombre o, si no, en ese orden).
 # E4 · archivos de intercambio y salida
 diagnostic-E401 = No se puede leer como un estudio: { $reason }.
-diagnostic-E401-remedy = Un estudio es una carpeta, un libro .xlsx o un .zip hecho con `atalaya convert ESTUDIO estudio.zip`.
+diagnostic-E401-remedy = Un estudio es una carpeta, un libro .xlsx o un .zip hecho con `atalaya convert ESTUDIO estudio.zip`. Un archivo de un método se lee con su método: `atalaya micmac matriz.csv`; dos se comparan con `--method micmac`.
 diagnostic-E401-explain =
     Un archivo comprimido que no es un estudio
 
@@ -620,6 +626,9 @@ reason-matrix = falta la lista de filas `matrix`
 
 # Remedios de lo que está en un libro, donde las palabras usuales son de archivos
 sheet-called = la hoja «{ $name }»
-sheet-E302 = Corrija el valor. Si el estudio usa otra escala, declárela en la hoja «estudio», en una fila `scales.FAMILIA`, por ejemplo `scales.influence` con `0..4`.
+sheet-E302 = { $alone ->
+    [yes] Corrija el valor, o pase la tabla a esa escala: un archivo suelto se lee siempre con ella. Una escala propia se declara en un estudio.
+   *[no] Corrija el valor. Si el estudio usa otra escala, declárela en la hoja «estudio», en una fila `scales.FAMILIA`, por ejemplo `scales.influence` con `0..4`.
+}
 sheet-E304 = Deje la familia entera en un solo lugar: la hoja «respuestas» o las hojas de matriz `{ $family } { $round } EXPERTO`.
 sheet-G103 = Agregue «{ $asked }» a las familias de una ronda y ponga las respuestas en la hoja «respuestas», una fila por juicio.

@@ -27,8 +27,8 @@ column-conditions = Condiciones del polo +
 axis-verified = verificación: { $date }
 axes-kind-motor = Ejes motrices: fuera del alcance de quienes responden por la estrategia y palanca de otro actor; por eso se someten además a incertidumbres externas.
 axes-kind-external = Ejes externos: { $actors ->
-    [0] están fuera del alcance del sujeto del estudio
-   *[other] ningún actor del estudio los gobierna
+    [0] quien los escribió los declara fuera del alcance del sujeto del estudio
+   *[other] quien los escribió declara que ningún actor del estudio los gobierna
 }.
 axes-stress = Incertidumbres externas con que se ponen a prueba los ejes:
 table-axes-tests = Los ejes pasan o no cada una de las cinco pruebas
@@ -38,14 +38,14 @@ column-result = Resultado
 axis-test-influence = Influencia mutua, directa e indirecta
 axis-test-dependence = Independencia de los polos
 axis-test-corners = Las cuatro esquinas son plausibles
-axis-test-wish = Ningún polo es un deseo del sujeto
+axis-test-wish = Ningún polo se declara deseo del sujeto
 axis-test-verifiable = Los polos son verificables en una fecha
 axis-test-influence-figures = directa { $direct } y { $back }; indirecta { $indirect } y { $indirectback } veces la media de la matriz
-axis-test-corners-figures = la esquina menos creída: { $least } del panel la juzga plausible
+axis-test-corners-figures = la juzgan plausible, en la esquina menos creída: { $least }
 axis-test-wish-figures = { $n ->
-    [0] ninguno
-    [one] 1 polo
-   *[other] { $n } polos
+    [0] ninguno declarado
+    [one] 1 polo declarado
+   *[other] { $n } polos declarados
 }
 axis-test-verifiable-figures = { $n ->
     [0] ningún eje

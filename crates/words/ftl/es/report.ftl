@@ -238,7 +238,10 @@ timetable-gate = Validación de la etapa { $stage }
 scenario-lines-intro = { $n ->
     [one] El estudio explora un escenario
    *[other] El estudio explora { $n } escenarios
-}. De cada uno se dice en qué polo de los ejes está y con qué imagen empieza su relato; entre paréntesis, la probabilidad que le da el panel.
+}. De cada uno se dice en qué polo de los ejes está y con qué imagen empieza su relato{ $likely ->
+    [yes] ; entre paréntesis, la probabilidad que le da el panel
+   *[no] {""}
+}.
 how-design-label = Diseño
 how-design = Es un estudio prospectivo de escenarios con consulta a expertos. El panel juzga, el decisor apuesta y el analista deja constancia. Reglas y cortes, que se fijan antes de la primera ronda, son los de la tabla de reglas; su huella cambia si una regla cambia.
 how-scan-label = Vigilancia
@@ -291,7 +294,16 @@ aim-scan = Reunir y ordenar los indicios de cambio del entorno: { $n ->
    *[other] { $n }
 } hasta la fecha de corte.
 aim-variables = Identificar, entre { $n } variables, las que mueven el sistema y las que son a la vez importantes e inciertas.
-aim-actors = Reconocer los intereses, la fuerza y las alianzas posibles de { $n } actores.
+aim-actors = Reconocer los intereses{ $measured ->
+    [yes] , la fuerza y las alianzas posibles de { $n ->
+        [one] un actor
+       *[other] { $n } actores
+    }
+   *[no] {" "}de { $n ->
+        [one] un actor
+       *[other] { $n } actores
+    } y las variables que mueven
+}.
 aim-scenarios = Construir { $n ->
     [one] un escenario exploratorio
    *[other] { $n } escenarios exploratorios
@@ -301,9 +313,15 @@ aim-scenarios = Construir { $n ->
 } y poner a prueba su coherencia y su verosimilitud.
 aim-bet = Elegir un escenario apuesta y sustentar la elección.
 aim-actions = Proponer { $n ->
-    [one] una acción y probarla
-   *[other] { $n } acciones y probar cada una
-} frente a los escenarios.
+    [one] una acción{ $measured ->
+        [yes] {" "}y probarla frente a los escenarios
+       *[no] {""}
+    }
+   *[other] { $n } acciones{ $measured ->
+        [yes] {" "}y probar cada una frente a los escenarios
+       *[no] {""}
+    }
+}.
 aim-watch = Fijar { $n ->
     [one] un indicador con el que se sepa
    *[other] { $n } indicadores con los que se sepa

@@ -93,3 +93,6 @@ web-invited-as = Ha entrado como { $name }.
 web-join = Unirse al estudio
 web-join-new = Soy nuevo aquí
 web-join-known = Ya tengo cuenta
+web-reads-only = Usted lee este estudio: puede ver todo y no cambia nada.
+web-role-set = Se cambió el rol de { $name }.
+web-removed = { $name } ya no está en el estudio; lo que escribió se queda. Para que vuelva, haga otra invitación.

@@ -203,6 +203,11 @@ web-when = Cuándo
 web-who = Quién
 web-what = Qué
 web-deleted = se borró
+web-deleted-many = { $count ->
+    [one] se borró uno
+   *[other] se borraron { $n }
+}
+web-deleted-alone = Está borrado. Una versión anterior vuelve sola, sin las respuestas que se borraron con ella; para que vuelva todo, deshaga el borrado en el historial:
 web-history-about = Cada fila es un guardado, el más reciente primero. Nada se borra del historial: deshacer es un guardado más.
 web-history-record = Abrir el registro
 web-undone = Se deshizo el guardado del
