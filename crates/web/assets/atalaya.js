@@ -143,13 +143,17 @@ if (study) {
   addEventListener('pageshow', sight);
   sight();
   document.addEventListener('atalaya:saved', event => {
-    // A form has read what is now older; its save says so where both wrote the same field.
-    if ([...document.querySelectorAll('form[data-draft]')].some(form => form.offsetParent)) say(event.detail.by ? body.dataset.stale.replace('{by}', event.detail.by) : body.dataset.changed, location.href);
+    // A form has read what is now older, its save says so where both wrote the same field; and a page that does not take
+    // what is new by itself, as a list, says that there is something.
+    const form = [...document.querySelectorAll('form[data-draft]')].some(form => form.offsetParent);
+    if (form || !document.querySelector('[data-part], table.grid, #room')) say(event.detail.by ? body.dataset.stale.replace('{by}', event.detail.by) : body.dataset.changed, location.href);
   });
 }
 
 // Drafts: what was written and not saved stays in this browser.
 for (const form of document.querySelectorAll('form[data-draft]')) {
+  // Who only reads writes no draft, and is shown none that they wrote before.
+  if (form.querySelector('fieldset')?.disabled) continue;
   const key = `draft:${study}:${form.dataset.draft}`;
   const fields = () => [...form.elements].filter(e => e.name && e.name.startsWith('f:'));
   const base = name => form.elements['o:' + name.slice(2)]?.value ?? '';
@@ -203,6 +207,13 @@ for (const form of document.querySelectorAll('form[data-draft]')) {
   }
   // Saves under way, one after the other.
   let pending = Promise.resolve();
+  // What could not be sent is sent when the server is back.
+  let unsent = null;
+  document.addEventListener('atalaya:online', () => {
+    const again = unsent;
+    unsent = null;
+    again?.();
+  });
   form.addEventListener('submit', async event => {
     event.preventDefault();
     await pending;
@@ -220,6 +231,7 @@ for (const form of document.querySelectorAll('form[data-draft]')) {
       location.reload();
     } catch {
       keep();
+      unsent = () => form.requestSubmit();
       say(body.dataset.offline);
     }
   });
@@ -252,6 +264,7 @@ for (const form of document.querySelectorAll('form[data-draft]')) {
         saved.textContent = form.dataset.saved;
       } catch {
         keep();
+        unsent = () => form.requestSubmit();
         say(body.dataset.offline);
       }
     };

@@ -416,19 +416,33 @@ grid.addEventListener('paste', event => {
   if (!writes || event.target.tagName === 'INPUT') return;
   event.preventDefault();
   let lines = event.clipboardData.getData('text/plain').replace(/\r\n?/g, '\n').replace(/\n$/, '').split('\n').map(line => line.split('\t').map(cell => cell.trim()));
-  // A block that brings its heads along is put where they say.
+  // A block that brings its heads along is put where they say: as they are called here, whatever their accents and case.
+  const plain = text => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase().trim();
+  const is = (head, text) => [head.dataset.id, shortOf(head), head.dataset.name, head.dataset.full].some(own => own && plain(own) === plain(text));
+  // What a spreadsheet adds up is no answer.
+  const sums = text => /^(suma|total|totales|promedio|media|sum|sums|totals|mean|average)$/.test(plain(text));
   const first = lines[0].slice(1);
-  const is = (head, text) => [head.dataset.id, shortOf(head), head.dataset.name, head.dataset.full].includes(text);
-  const byHead = first.length && first.every(code => heads.some(head => is(head, code)));
+  const column = first.map(code => heads.findIndex(head => is(head, code)));
+  const row = lines.map(line => rows.findIndex(own => is(own.head, line[0])));
+  const value = text => text === '' || text === '-' || !allowed.length && /\d/.test(text) || allowed.some(own => own === spelled(text));
+  // One head that is known tells that the others are heads too; so do texts that no scale holds, above values.
+  const byHead = first.length && (column.some(c => c >= 0) || lines.length > 1 && !first.some(value) && lines.slice(1).some(line => line.slice(1).some(value)));
+  const byRow = !byHead && first.length && row.every(r => r >= 0);
   const changes = [];
+  const strange = new Set();
   let left = 0;
-  if (byHead) {
-    const column = first.map(code => heads.findIndex(head => is(head, code)));
-    for (const line of lines.slice(1)) {
-      const r = rows.findIndex(row => is(row.head, line[0]));
-      if (r < 0) left += line.length - 1;
-      else line.slice(1).forEach((value, i) => { if (column[i] >= 0) changes.push([r, column[i], value]); });
-    }
+  if (byHead || byRow) {
+    lines.slice(byHead ? 1 : 0).forEach((line, i) => {
+      const r = row[byHead ? i + 1 : i];
+      line.slice(1).forEach((value, j) => {
+        const c = byHead ? column[j] : at[1] + j;
+        if (r >= 0 && c >= 0 && cellAt([r, c])) { changes.push([r, c, value]); return; }
+        const unknown = [r < 0 ? line[0] : '', byHead && c < 0 ? first[j] : ''].filter(Boolean);
+        if (unknown.some(sums) || value === '') return;
+        left++;
+        for (const head of unknown) strange.add(head);
+      });
+    });
   } else {
     lines.forEach((line, i) => line.forEach((value, j) => {
       if (cellAt([at[0] + i, at[1] + j])) changes.push([at[0] + i, at[1] + j, value]); else left++;
@@ -442,7 +456,7 @@ grid.addEventListener('paste', event => {
   put(changes);
   const into = changes.find(([r, c]) => !empty(cellAt([r, c])));
   if (empty(cellAt(at)) && into) go(into[0], into[1]);
-  if (left) say(`${data.left} ${left}`);
+  if (left) say(`${data.left} ${left}${strange.size ? ` (${[...strange].join(', ')})` : ''}`);
 });
 
 /** One question at a time, over the same cells. */

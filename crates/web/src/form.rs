@@ -193,9 +193,7 @@ pub fn frame() -> Vec<Input> {
     let words = Provenance::ALL.iter().map(|provenance| provenance.as_str()).collect();
     out.push(Input { words, ..plain("provenance") });
     out.extend(["presentation", "conclusions"].map(|n| text(n, true)));
-    for (name, mut words) in records::Rules::fields() {
-        // A fixed cut of the plane has no value of its own to be written.
-        words.retain(|word| name != "plane_cut" || *word != "fixed");
+    for (name, words) in records::Rules::fields() {
         // The one rule that is said by yes or no.
         let words = if name == "smic_simple" { YES_NO.into() } else { words };
         out.push(Input { words, ..plain(&format!("{RULE}{name}")) });

@@ -87,6 +87,8 @@ pub async fn guard(
     // Where one came from, and the study that it was about.
     let study = request.uri().path().strip_prefix("/s/").and_then(|rest| rest.split('/').next());
     let study = study.filter(|id| !id.is_empty()).map(|id| format!("/s/{id}"));
+    // To where one is already, and was refused, no button leads.
+    let study = study.filter(|own| own != request.uri().path());
     let back = home::back(&headers);
     let host = headers.get(header::HOST).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let known = app.names.known(host);
@@ -171,9 +173,11 @@ fn told(fault: &Fault, words: &Words, page: bool, ways: &[Option<String>; 2], ne
         }
         return (fault.status(), axum::Json(body)).into_response();
     }
+    // Who has no session did nothing wrong.
+    let title = words.t(if matches!(fault, Fault::SignIn) { "web-sign-in" } else { "web-fault" });
     let body = html! {
         main.narrow #content {
-            h1 { (words.t("web-fault")) }
+            h1 { (title) }
             p.lead { (sentence) }
             @for table in tables { (marked(table, wrong)) }
             @let rest: Vec<&Mistake> = wrong.iter().take(WRONG).filter(|one| !tables.iter().any(|table| table.shows(one))).collect();
@@ -189,7 +193,7 @@ fn told(fault: &Fault, words: &Words, page: bool, ways: &[Option<String>; 2], ne
             }
         }
     };
-    (fault.status(), shell::page(words, &words.t("web-fault"), None, &body)).into_response()
+    (fault.status(), shell::page(words, &title, None, &body)).into_response()
 }
 
 /// A table with what is wrong in it: each mistake marked in its cell and told below its row.

@@ -6,7 +6,7 @@ use atalaya_store::{Invitation, Person, Role};
 use axum::{
     Extension, Form,
     extract::{Path, Query, State},
-    http::{HeaderMap, header},
+    http::{HeaderMap, StatusCode, header},
     response::{IntoResponse, Redirect, Response},
 };
 use maud::{Markup, html};
@@ -80,12 +80,16 @@ pub async fn sign_in(
 }
 
 /// One's own account: what others see, the password, and the tokens of programs.
-pub async fn me(State(app): State<Shared>, who: Who) -> Result<Page, Fault> {
-    page(&app, &who, None).await
+pub async fn me(
+    State(app): State<Shared>,
+    who: Who,
+    Query(done): Query<BTreeMap<String, String>>,
+) -> Result<Page, Fault> {
+    page(&app, &who, None, done.contains_key("saved")).await
 }
 
-/// `made`: a token that was just made, to be shown this once.
-async fn page(app: &Shared, who: &Who, made: Option<&str>) -> Result<Page, Fault> {
+/// `made`: a token that was just made, to be shown this once; `saved`: something else was just saved.
+async fn page(app: &Shared, who: &Who, made: Option<&str>, saved: bool) -> Result<Page, Fault> {
     let words = &who.words;
     let title = words.t("web-me");
     let person = &who.person;
@@ -94,6 +98,7 @@ async fn page(app: &Shared, who: &Who, made: Option<&str>) -> Result<Page, Fault
         main.narrow #content {
             p.crumb { a href="/" { (words.t("web-studies")) } }
             h1 { (title) }
+            @if saved { p.good role="status" { (words.t("web-saved")) } }
             form.panel method="post" action="/me" {
                 h2 { (words.t("web-me-who")) }
                 label { (words.t("web-me-name")) input name="name" required maxlength=(NAME) autocomplete="name" value=(person.name); }
@@ -157,7 +162,7 @@ fn name_of(sent: &Sent) -> Result<&str, Fault> {
 pub async fn write(State(app): State<Shared>, who: Who, Form(sent): Form<Sent>) -> Result<Redirect, Fault> {
     let name = name_of(&sent)?;
     app.store.update_person(&who.person.id, name, text(&sent, "email")).await.map_err(address)?;
-    Ok(Redirect::to("/me"))
+    Ok(Redirect::to("/me?saved"))
 }
 
 /// What is wrong with an address.
@@ -188,7 +193,7 @@ pub async fn password(
     strong(&new, &person.name, &person.email)?;
     app.store.set_password(&person.id, &hash(new).await?).await?;
     app.store.close_sessions(&person.id).await?;
-    Ok(([come_in(&app, &person.id).await?], Redirect::to("/me")).into_response())
+    Ok(([come_in(&app, &person.id).await?], Redirect::to("/me?saved")).into_response())
 }
 
 /// Makes a token for a program, and shows it this once.
@@ -196,7 +201,7 @@ pub async fn make_token(State(app): State<Shared>, who: Who, Form(sent): Form<Se
     let name = name_of(&sent)?;
     let secret = format!("atalaya_{}", token()?);
     app.store.create_api_token(secret.as_bytes(), &who.person.id, name, now()).await?;
-    page(&app, &who, Some(&secret)).await
+    page(&app, &who, Some(&secret), false).await
 }
 
 /// Takes a token back.
@@ -232,11 +237,22 @@ pub async fn invited(
     headers: HeaderMap,
     Path(link): Path<String>,
 ) -> Result<Page, Fault> {
-    let words = atalaya_words::Words::new(lang(&headers));
-    let invitation = invitation(&app, &link).await?;
+    joining(&app, &headers, &link, None).await
+}
+
+/// `refused`: what somebody new wrote, and what is wrong with it.
+async fn joining(
+    app: &Shared,
+    headers: &HeaderMap,
+    link: &str,
+    refused: Option<(&Sent, &str)>,
+) -> Result<Page, Fault> {
+    let words = atalaya_words::Words::new(lang(headers));
+    let invitation = invitation(app, link).await?;
+    let written = |name: &str| refused.map(|(sent, _)| text(sent, name)).filter(|text| !text.is_empty());
     let author = app.store.person(&invitation.author).await?.name;
     let to = format!("/join/{link}");
-    let present = present(&app, &headers).await?;
+    let present = present(app, headers).await?;
     let role = words.t(match invitation.role {
         Role::Organiser => "web-invited-organiser",
         Role::Reader => "web-invited-reader",
@@ -253,8 +269,9 @@ pub async fn invited(
                 None => div.two {
                     form.panel method="post" action=(to) {
                         h2 { (words.t("web-join-new")) }
-                        label { (words.t("web-me-name")) input name="name" required maxlength=(NAME) autocomplete="name"; }
-                        label { (words.t("web-email")) input name="email" type="email" required maxlength="254" autocomplete="username"; }
+                        @if let Some((_, wrong)) = refused { p.bad role="alert" { (words.t(wrong)) } }
+                        label { (words.t("web-me-name")) input name="name" required maxlength=(NAME) autocomplete="name" value=[written("name")]; }
+                        label { (words.t("web-email")) input name="email" type="email" required maxlength="254" autocomplete="username" value=[written("email")]; }
                         label { (words.t("web-me-password-new")) input name="password" type="password" required minlength="10" autocomplete="new-password"; }
                         p.soft { (words.t("web-me-password-about")) }
                         button.button { (words.t("web-join")) }
@@ -270,6 +287,21 @@ pub async fn invited(
     Ok(shell::page(&words, &invitation.title, None, &body))
 }
 
+/// Makes an account of what somebody new wrote.
+async fn newcomer(app: &Shared, sent: &Sent) -> Result<Person, Fault> {
+    let (name, email) = (name_of(sent)?, text(sent, "email"));
+    let password = sent.get("password").cloned().unwrap_or_default();
+    strong(&password, name, email)?;
+    let person = Person {
+        id: token()?[..16].to_owned(),
+        name: name.to_owned(),
+        email: email.to_owned(),
+        password: hash(password).await?,
+        created: now(),
+    };
+    app.store.create_person(&person).await.map_err(address)
+}
+
 /// Joins a study.
 pub async fn join(
     State(app): State<Shared>,
@@ -283,17 +315,15 @@ pub async fn join(
     let (person, entry) = match present(&app, &headers).await? {
         Some(person) => (person.id, None),
         None => {
-            let (name, email) = (name_of(&sent)?, text(&sent, "email"));
-            let password = sent.get("password").cloned().unwrap_or_default();
-            strong(&password, name, email)?;
-            let person = Person {
-                id: token()?[..16].to_owned(),
-                name: name.to_owned(),
-                email: email.to_owned(),
-                password: hash(password).await?,
-                created: now(),
+            let person = match newcomer(&app, &sent).await {
+                Ok(person) => person,
+                // What they wrote stays before them, but for the password.
+                Err(Fault::Bad(wrong)) => {
+                    let page = joining(&app, &headers, &link, Some((&sent, wrong))).await?;
+                    return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
+                }
+                Err(other) => return Err(other),
             };
-            let person = app.store.create_person(&person).await.map_err(address)?;
             let entry = come_in(&app, &person.id).await?;
             (person.id, Some(entry))
         }

@@ -126,10 +126,10 @@ fn page(
             @for conflict in conflicts { p.bad { (conflict.id) } (record::clashes(seat, sheet, &conflict.kind, std::slice::from_ref(conflict))) }
             (wrong(seat, sheet, kinds))
             @if *word == "evidence" { (evidence::filter(&cells, asked)) }
+            @if !seat.writes() { p.soft { (words.t("web-reads-only")) } }
             form method="post" #board autocomplete="off" action=(seat.at(&format!("/board/{word}{}", query(asked)))) data-draft=(format!("board/{word}")) data-autosave="" data-saved=(words.t("web-saved")) {
                 input type="hidden" name="read" value=(sheet.seq);
-                fieldset disabled[!seat.writes()] {
-                    legend.hidden { (title) }
+                fieldset disabled[!seat.writes()] aria-label=(title) {
                     (drawn)
                     @if written_in { p.row.sticky { button.button { (words.t("web-save")) } span.saved.soft role="status" {} } }
                 }
@@ -188,9 +188,9 @@ pub async fn write(
         Ok(seq) => Ok(done(seq)),
         Err(Fault::Conflict(conflicts)) if !program => {
             let sheet = app.desk.open(&seat.access).await?;
-            let written = sent
-                .iter()
-                .filter_map(|(name, text)| Some((name.strip_prefix("f:")?.to_owned(), text.clone())))
+            let written = record::anew(&sent)
+                .into_iter()
+                .filter_map(|(name, text)| Some((name.strip_prefix("f:")?.to_owned(), text)))
                 .collect();
             let page = page(&seat, &sheet, &board, &asked, &written, &conflicts)?;
             Ok((StatusCode::CONFLICT, page).into_response())

@@ -490,14 +490,14 @@ pub async fn write(
         if program {
             return Err(Fault::Said(problems.join(" ")));
         }
-        let told = Told { written: Some(sent), problems, ..Told::default() };
+        let told = Told { written: Some(record::anew(&sent)), problems, ..Told::default() };
         let page = page(&app, &seat, &sheet, what, &told).await?;
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
     }
     let today = basis(&sheet, what, found);
     if one("basis") != today {
         let problems = vec![seat.t("bench-moved")];
-        let told = Told { written: Some(sent), problems, ..Told::default() };
+        let told = Told { written: Some(record::anew(&sent)), problems, ..Told::default() };
         let page = page(&app, &seat, &sheet, what, &told).await?;
         return Ok((StatusCode::CONFLICT, page).into_response());
     }
@@ -547,7 +547,7 @@ pub async fn write(
         }
         Err(Fault::Conflict(conflicts)) if !program => {
             let sheet = app.desk.open(&seat.access).await?;
-            let told = Told { written: Some(sent), conflicts, ..Told::default() };
+            let told = Told { written: Some(record::anew(&sent)), conflicts, ..Told::default() };
             let page = page(&app, &seat, &sheet, what, &told).await?;
             Ok((StatusCode::CONFLICT, page).into_response())
         }

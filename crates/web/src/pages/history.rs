@@ -249,6 +249,8 @@ fn whats(seat: &Seat, sheet: &Sheet, saving: &Saving) -> Markup {
                     b { (words.with("web-records", &[("count", count.into()), ("n", words.int(count as i64).into())])) }
                     @for (kind, count) in kinds.iter().take(TOLD) { " · " (many(seat, kind)) " " (words.int(*count as i64)) }
                     @if kinds.len() > TOLD { " …" }
+                    @let gone = saving.revisions.iter().filter(|own| own.deleted).count();
+                    @if gone > 0 { " · " span.bad { (words.with("web-deleted-many", &[("count", gone.into()), ("n", words.int(gone as i64).into())])) } }
                 }
                 dl.facts {
                     @for (kind, count) in &kinds {
@@ -445,6 +447,10 @@ pub async fn one(
             h1 { (atalaya_words::capital(&name)) }
             @if sheet.record(&kind, &id).is_some() && (kind == STUDY || Kind::parse(&kind).is_some()) {
                 p { a href=(seat.at(&format!("/record/{kind}/{id}"))) { (words.t("web-history-record")) } }
+            }
+            // What was deleted together with it does not come with a version of it alone.
+            @if revisions.last().is_some_and(|own| own.deleted) && kind != ANSWER {
+                p.soft { (words.t("web-deleted-alone")) " " a href=(seat.at("/history")) { (words.t("web-history")) } }
             }
             ol.steps {
                 @for (own, before) in steps {

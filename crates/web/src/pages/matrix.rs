@@ -232,7 +232,10 @@ async fn grid(
         }
         // Of a panel without experts it says what is missing.
         (2, None) if !who.is_empty() => return Err(Fault::NotFound),
-        (2, _) | (1, None) => {}
+        // Whoever is on the panel may answer, invited or not; nobody else.
+        (2, Some(own)) if who.iter().any(|known| known == own) => {}
+        (2, Some(own)) if study.experts.iter().any(|known| known.id.as_str() == own) => {}
+        (2 | 1, None) => {}
         _ => return Err(Fault::NotFound),
     }
     let states = between_states(family).then(|| Asked::of(study, &round.id, family, asked("with")));

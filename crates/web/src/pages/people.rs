@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use atalaya_store::{Member, Role};
 use axum::{
     Form,
-    extract::State,
+    extract::{Query, State},
     http::{HeaderMap, header},
     response::Redirect,
 };
@@ -30,12 +30,24 @@ fn role(sent: &Sent) -> Result<Role, Fault> {
 }
 
 /// The people.
-pub async fn show(State(app): State<Shared>, seat: Seat) -> Result<Page, Fault> {
-    page(&app, &seat, None).await
+pub async fn show(
+    State(app): State<Shared>,
+    seat: Seat,
+    Query(done): Query<BTreeMap<String, String>>,
+) -> Result<Page, Fault> {
+    let mut told = None;
+    for (key, message) in [("role", "web-role-set"), ("removed", "web-removed")] {
+        let Some(person) = done.get(key) else { continue };
+        // An id is drawn by chance: whoever has one was given it.
+        if let (true, Ok(person)) = (seat.writes(), app.store.person(person).await) {
+            told = Some(seat.who.words.with(message, &[("name", person.name.into())]));
+        }
+    }
+    page(&app, &seat, None, told).await
 }
 
-/// `link`: an invitation that was just made, to be shown this once.
-async fn page(app: &Shared, seat: &Seat, link: Option<&str>) -> Result<Page, Fault> {
+/// `link`: an invitation that was just made, to be shown this once; `told`: what was just done.
+async fn page(app: &Shared, seat: &Seat, link: Option<&str>, told: Option<String>) -> Result<Page, Fault> {
     let sheet = app.desk.glance(&seat.access).await?;
     let words = &seat.who.words;
     let title = words.t("web-people");
@@ -49,6 +61,7 @@ async fn page(app: &Shared, seat: &Seat, link: Option<&str>) -> Result<Page, Fau
     let body = html! {
         main.narrow #content {
             h1 { (title) }
+            @if let Some(told) = told { p.good role="status" { (told) } }
             ul.lines { @for member in &members { li { (line(seat, member)) } } }
             @if seat.writes() {
                 form.panel method="post" action=(seat.at("/people")) {
@@ -120,7 +133,7 @@ pub async fn invite(
     let role = role(&sent)?;
     app.store.invite(seat.access.organiser()?, secret.as_bytes(), role, now(), now() + HOLDS).await?;
     let host = headers.get(header::HOST).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    page(&app, &seat, Some(&format!("{}/join/{secret}", app.names.base(host)))).await
+    page(&app, &seat, Some(&format!("{}/join/{secret}", app.names.base(host))), None).await
 }
 
 /// Takes an invitation back.
@@ -152,7 +165,7 @@ pub async fn set_role(
     // Only members have a role: others come by an invitation, which they accept.
     app.store.members(&seat.access).await?.iter().find(|own| own.person == person).ok_or(Fault::NotFound)?;
     app.store.set_member(seat.access.organiser()?, person, role(&sent)?, now()).await.map_err(last)?;
-    Ok(Redirect::to(&seat.at("/people")))
+    Ok(Redirect::to(&seat.at(&format!("/people?role={person}"))))
 }
 
 /// Takes a member out of the study; what they wrote stays.
@@ -163,6 +176,7 @@ pub async fn remove(
 ) -> Result<Redirect, Fault> {
     let person = sent.get("person").map_or("", String::as_str);
     app.store.remove_member(seat.access.organiser()?, person).await.map_err(last)?;
-    let to = if person == seat.who.person.id { "/".to_owned() } else { seat.at("/people") };
+    let own = person == seat.who.person.id;
+    let to = if own { "/".to_owned() } else { seat.at(&format!("/people?removed={person}")) };
     Ok(Redirect::to(&to))
 }

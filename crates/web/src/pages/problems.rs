@@ -100,7 +100,13 @@ pub async fn page(State(app): State<Shared>, seat: Seat) -> Result<Page, Fault> 
         |own: &Diagnostic| Spot::of(&own.place).map_or_else(|| own.place.file.to_string(), |spot| spot.kind);
     let place = |own: &Diagnostic| {
         let apart = words.apart(own);
-        html! { @if let Some((path, told)) = way(own) { a href=(seat.at(&path)) { (if apart.is_empty() { told } else { apart }) } } }
+        let field = words.field_of(own).unwrap_or_default();
+        let called = |told: String| match (apart.is_empty(), field.is_empty()) {
+            (false, _) => apart.clone(),
+            (true, true) => told,
+            (true, false) => format!("{told}, {}", field.replace('_', " ")),
+        };
+        html! { @if let Some((path, told)) = way(own) { a href=(seat.at(&path)) { (called(told)) } } }
     };
     let notice = |diagnostic: &Diagnostic| {
         let said = words.diagnostic_here(diagnostic);

@@ -24,7 +24,7 @@ pub use choices::{choices, none_of, picks};
 pub use ids::proposed;
 pub use naming::{heading, label, labelled, named, shown, told};
 pub use removal::{ask, delete};
-pub use sent::{changes, tick};
+pub use sent::{anew, changes, tick};
 
 use self::{choices::asked, ids::next};
 use super::{
@@ -354,10 +354,10 @@ fn form_page(
             h1 { (name) @if kind != STUDY && name != id && !name.starts_with(&format!("{id} ")) { " " span.count { (id) } } }
             @for (wrong, told) in spots("id") { p.bad[wrong].soft[!wrong] { (said(&told)) } }
             @if !conflicts.is_empty() { (clashes(seat, sheet, kind, conflicts)) }
+            @if !seat.writes() { p.soft { (words.t("web-reads-only")) } }
             form.record #record method="post" autocomplete="off" action=(seat.at(&format!("/record/{kind}/{id}"))) data-draft=(format!("{kind}/{id}")) {
                 input type="hidden" name="read" value=(sheet.seq);
-                fieldset disabled[!seat.writes()] {
-                    legend.hidden { (name) }
+                fieldset disabled[!seat.writes()] aria-label=(name) {
                     @if inputs.iter().any(|own| form::ECONOMIC.contains(&own.name.as_str())) {
                         datalist #economies { @for code in form::ECONOMIES { option value=(code) { (words.t(&format!("economy-{code}"))) } } }
                     }
@@ -474,6 +474,7 @@ pub async fn write(
             lists.entry(key.to_owned()).or_default().extend(items(text).into_iter().map(str::to_owned));
         }
     }
+    let written = anew(&sent);
     let sent: BTreeMap<String, String> = sent.into_iter().collect();
     let read = sent.get("read").and_then(|read| read.parse().ok()).unwrap_or(0);
     let sheet = app.desk.glance(&seat.access).await?;
@@ -482,6 +483,7 @@ pub async fn write(
     let mut fields = changes(&sent, record);
     tick(&mut fields, &sent, lists.clone());
     fields.retain(|key, _| known.contains(key));
+    lists.retain(|key, _| fields.contains_key(key));
     let program = is_program(&headers);
     let done = |seq: i64| answered(&headers, seq, Redirect::to(&seat.at(&format!("/record/{kind}/{id}"))));
     if fields.is_empty() {
@@ -506,9 +508,9 @@ pub async fn write(
             // The form goes on from what stands now, which may be newer than what was read above.
             let sheet = app.desk.open(&seat.access).await?;
             let record = sheet.record(&kind, &id);
-            let texts = sent
-                .iter()
-                .filter_map(|(name, text)| Some((name.strip_prefix("f:")?.to_owned(), text.clone())));
+            let texts = written
+                .into_iter()
+                .filter_map(|(name, text)| Some((name.strip_prefix("f:")?.to_owned(), text)));
             let lists = lists.into_iter().map(|(key, list)| (key, list.join(" ")));
             let written = texts.chain(lists).collect();
             let next = next(&app, &seat, &sheet, &kind).await?;

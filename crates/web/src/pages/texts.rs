@@ -99,8 +99,7 @@ pub async fn show(
                 form #record method="post" action=(seat.at("/texts")) data-draft="texts" {
                     input type="hidden" name="read" value=(sheet.seq);
                     input type="hidden" name="from" value=(from);
-                    fieldset disabled[!seat.writes()] {
-                        legend.hidden { (title) }
+                    fieldset disabled[!seat.writes()] aria-label=(title) {
                         @for own in shown {
                             @let record = own.record;
                             @let name = format!("{}/{}#{}.{}", record.kind, record.id, own.field, own.to.code());

@@ -45,7 +45,12 @@ fn whoever_is_invited_makes_an_account_joins_and_comes_back_with_a_password() {
     for (field, wrong) in [("password", "1234567890"), ("password", "ana"), ("email", "ana"), ("name", " ")] {
         let mut form = [("name", "ana"), ("email", "ana@example.org"), ("password", PASSWORD)];
         form.iter_mut().filter(|(name, _)| *name == field).for_each(|(_, value)| *value = wrong);
-        assert_eq!(house.post(&path).form(&form).send().status, 422, "{field} {wrong}");
+        let refused = house.post(&path).form(&form).send();
+        assert_eq!(refused.status, 422, "{field} {wrong}");
+        // What they wrote stays before them, but for the password.
+        let page = refused.text();
+        assert!(page.contains("role=\"alert\"") && !page.contains(PASSWORD), "{page}");
+        assert!(field != "password" || page.contains("value=\"ana@example.org\""), "{page}");
     }
     let ana = joined(&house, &path, "ana");
     assert_eq!(house.get(&format!("/s/{STUDY}")).cookie(&ana).send().status, 200);
@@ -66,10 +71,10 @@ fn whoever_is_invited_makes_an_account_joins_and_comes_back_with_a_password() {
     );
     assert_eq!(add(&ana), 303, "an organiser writes");
     let remove = [("person", id.as_str())];
-    assert_eq!(
-        house.post(&format!("/s/{STUDY}/people/remove")).cookie(&analyst).form(&remove).send().status,
-        303
-    );
+    let removed = house.post(&format!("/s/{STUDY}/people/remove")).cookie(&analyst).form(&remove).send();
+    assert_eq!(removed.status, 303);
+    let told = house.get(removed.header("location")).cookie(&format!("{analyst}; lang=en")).send().text();
+    assert!(told.contains("ana is no longer in the study"), "{told}");
     assert_eq!(house.get(&format!("/s/{STUDY}")).cookie(&ana).send().status, 404, "and was taken out");
 }
 
@@ -233,6 +238,11 @@ fn who_may_read_sees_the_people_and_no_way_to_change_them() {
     assert!(
         page.status == 200 && page.text().contains("Analista") && !page.text().contains("/people/remove")
     );
+    for form in ["/record/variable/V1", "/board/foda"] {
+        let page =
+            house.get(&format!("/s/{STUDY}{form}")).cookie(&format!("{reader}; lang=en")).send().text();
+        assert!(page.contains("You read this study") && page.contains("<fieldset disabled"), "{page}");
+    }
     assert_eq!(Role::parse("owner"), None);
 }
 

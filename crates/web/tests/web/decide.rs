@@ -187,8 +187,19 @@ fn a_stage_is_validated_by_somebody_and_what_changes_afterwards_is_told() {
     assert!(page(&house, &cookie, "").contains("Validada el 3 de octubre de 2025 (Comité del agua)"));
     assert!(page(&house, &cookie, "/structure").contains("<b>Validada</b>"));
 
+    // What was changed and says again what it said did not change.
+    let stood = house.record("answer", "T1/influence/V8/V2/E1")["value"].as_str().unwrap().to_owned();
+    for value in [if stood == "3" { "2" } else { "3" }, &stood] {
+        influences(&house, &cookie, &[("V8/V2", value)]);
+    }
     influences(&house, &cookie, &[("V8/V1", "3")]);
     assert!(page(&house, &cookie, "/structure").contains("Se apoya en resultados que cambiaron"));
+    let told = page(&house, &cookie, "/structure");
+    assert!(
+        told.contains("Cambió desde entonces: 1 respuesta de influencia"),
+        "{}",
+        told.split("Se apoya en").nth(1).unwrap().chars().take(1500).collect::<String>()
+    );
     assert!(!page(&house, &cookie, "/frame").contains("Se apoya en resultados que cambiaron"));
 
     // Whoever only reads sees how it stands, and no form.

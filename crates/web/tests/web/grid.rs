@@ -70,7 +70,20 @@ fn a_block_from_a_spreadsheet_fills_the_cells_and_comes_out_again() {
     let filled =
         || [("V1", "V3"), ("V1", "V2"), ("V4", "V3"), ("V4", "V2")].map(|(a, b)| cell(&browser, a, b));
     assert_eq!(filled(), ["2", "3", "P", "1"]);
-    assert!(browser.text("#toast").contains("quedaron fuera: 2"), "{}", browser.text("#toast"));
+    assert!(browser.text("#toast").contains("quedaron fuera: 2 (V99)"), "{}", browser.text("#toast"));
+    saved(&browser);
+    // One head that is not known shifts nothing, sums are no answers, and accents and case are no matter.
+    go(&browser, "V1", "V1");
+    paste(&browser, "\tv3\tV77\tSuma\r\nV1\t1\t3\t4\r\nV4\t0\t2\t2\r\nTotal\t1\t5\t6\r\n");
+    assert_eq!(filled(), ["1", "3", "0", "1"]);
+    assert!(browser.text("#toast").contains("quedaron fuera: 2 (V77)"), "{}", browser.text("#toast"));
+    assert_eq!(browser.run("return document.querySelectorAll('.grid .refused').length"), 0);
+    // Nor do heads of which none is known; heads of rows alone are read too.
+    paste(&browser, "\tagua\tsuelo\r\nV1\t2\t2\r\n");
+    assert!(browser.text("#toast").contains("quedaron fuera: 2 (agua, suelo)"), "{}", browser.text("#toast"));
+    go(&browser, "V1", "V2");
+    paste(&browser, "V1\t3\t2\r\nV4\t1\tP\r\n");
+    assert_eq!(filled(), ["2", "3", "P", "1"]);
     saved(&browser);
 
     // Without heads, from the cell that one stands on; the diagonal stays as it is.
@@ -272,6 +285,8 @@ fn the_panels_matrix_marks_what_is_in_dispute_and_shows_how_it_was_answered() {
         assert_eq!(answer.status, 200, "{path}");
         answer.text()
     };
+    // Of whoever is not on the panel there is no matrix to fill.
+    assert_eq!(house.get(&format!("/s/{STUDY}/answers/T1/influence/E99")).cookie(&cookie).send().status, 404);
     let whole = page("/answers/T1/influence");
     assert!(whole.contains("celdas en disputa") && whole.contains("<td class=\"disputed\">"));
     assert!(page("/answers/T1/influence/E1").contains("/answers/T1/influence\">Panel</a>"));

@@ -319,7 +319,7 @@ fn a_record_has_the_label_of_its_pictures_wherever_it_is_named() {
         ("/list/action", "MINEDU"),
         ("/record/action/A01", whole),
         ("/record/actor/AC01", whole),
-        ("/answers/JUE1/power/TALLER", "MINEDU"),
+        ("/answers/JUE1/power/E01", "MINEDU"),
     ] {
         assert!(page(path).contains(said), "{path}");
     }

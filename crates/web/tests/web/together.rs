@@ -45,6 +45,7 @@ fn what_one_writes_the_other_sees_and_only_the_same_field_is_disputed() {
     open(&other, &house, record);
     let original = value(&one, "name.es");
     rewrite(&one, "name.es", "Agua de las fuentes");
+    rewrite(&one, "definition.es", "Lo que mana en estiaje");
     one.chord(&[CONTROL], 's');
     one.until("document.querySelector('h1').textContent.includes('Agua de las fuentes')");
     other.until("document.getElementById('toast').textContent.includes('guardó un cambio')");
@@ -62,6 +63,8 @@ fn what_one_writes_the_other_sees_and_only_the_same_field_is_disputed() {
     other.chord(&[CONTROL], 's');
     other.until("!document.querySelector('.clash') && document.querySelector('h1').textContent.includes('Agua de verano')");
     assert_eq!(value(&other, "definition.en"), "Water at the intake");
+    // What the other did not touch stands as it was saved meanwhile, also after the dispute.
+    assert_eq!(value(&other, "definition.es"), "Lo que mana en estiaje");
 
     open(&one, &house, "/history/variable/V1");
     // Whoever reads has a time of their own.
@@ -97,6 +100,17 @@ fn what_is_written_while_the_server_is_away_is_saved_when_it_is_back() {
     browser.until("document.getElementById('toast').textContent === ''");
     matrix(&browser, &house, "E1");
     assert_eq!([cell(&browser, "V1", "V2"), cell(&browser, "V1", "V3")], ["3", "P"]);
+
+    // A form that was sent meanwhile goes by itself, too.
+    open(&browser, &house, "/record/variable/V1");
+    house.stop();
+    browser.until("document.getElementById('toast').textContent.startsWith('Sin conexión')");
+    rewrite(&browser, "name.es", "Agua que espera");
+    browser.chord(&[CONTROL], 's');
+    browser.until("Object.keys(localStorage).some(key => key.startsWith('draft:'))");
+    house.start();
+    browser.until("document.querySelector('h1').textContent.includes('Agua que espera')");
+    assert_eq!(house.record("variable", "V1")["name.es"], "Agua que espera");
 }
 
 #[test]

@@ -3,15 +3,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use atalaya_analysis::findings::{Findings, Input};
-use atalaya_model::Kind;
-use atalaya_store::ANSWER;
+use atalaya_model::{Kind, choice::About};
+use atalaya_store::{ANSWER, Fields};
 
 use super::{What, standing};
 use crate::{
     app::{Seat, Shared},
     desk::Sheet,
     fault::Fault,
-    pages::pieces::{self, items},
+    pages::{
+        pieces::{self, items},
+        record,
+    },
 };
 
 /// Revisions that are looked through.
@@ -46,7 +49,16 @@ pub async fn since(app: &Shared, seat: &Seat, sheet: &Sheet, what: What) -> Resu
     };
     let words = &seat.who.words;
     let mut out = Vec::new();
-    let names = |ids: &BTreeSet<&str>| ids.iter().copied().collect::<Vec<_>>().join(", ");
+    let kind = match what {
+        What::Choice(About::Axes | About::KeyVariables) => Kind::Variable,
+        What::Choice(About::Actions) => Kind::Action,
+        _ => Kind::Scenario,
+    };
+    let named = |id: &&str| match sheet.record(kind.as_str(), id) {
+        Some(own) => record::labelled(own, seat.who.lang),
+        None => (*id).to_owned(),
+    };
+    let names = |ids: &BTreeSet<&str>| words.list(&ids.iter().map(named).collect::<Vec<_>>());
     let then = pieces::said(Some(record), "proposed");
     let then: BTreeSet<&str> = items(&then).into_iter().collect();
     let today: BTreeSet<&str> = found.proposed.iter().map(String::as_str).collect();
@@ -64,7 +76,7 @@ pub async fn since(app: &Shared, seat: &Seat, sheet: &Sheet, what: What) -> Resu
         Some(own) => app.store.extent(&seat.access, &own.author, own.at, sheet.seq).await?.last,
         None => 0,
     };
-    let mut counts: BTreeMap<(&str, String), BTreeSet<String>> = BTreeMap::new();
+    let mut counts: BTreeMap<(&str, String), BTreeSet<(String, String)>> = BTreeMap::new();
     for revision in app.store.changes_since(&seat.access, saved, LOOKED).await? {
         let own = &revision.record;
         let family = own.id.split('/').nth(1).unwrap_or_default();
@@ -75,8 +87,19 @@ pub async fn since(app: &Shared, seat: &Seat, sheet: &Sheet, what: What) -> Resu
             kind if kinds.contains(kind) => ("bench-changed-since", words.t(&format!("kinds-{kind}"))),
             _ => continue,
         };
-        counts.entry(told).or_default().insert(own.id.clone());
+        counts.entry(told).or_default().insert((own.kind.clone(), own.id.clone()));
     }
+    // What says again what it said, as after an undoing, did not change.
+    let was = app.store.at(&seat.access, saved).await?.records;
+    let was: BTreeMap<(&str, &str), &Fields> =
+        was.iter().map(|own| ((own.kind.as_str(), own.id.as_str()), &own.fields)).collect();
+    for ids in counts.values_mut() {
+        ids.retain(|(kind, id)| {
+            let now = sheet.record(kind, id).map(|own| &own.fields);
+            now != was.get(&(kind.as_str(), id.as_str())).copied()
+        });
+    }
+    counts.retain(|_, ids| !ids.is_empty());
     for ((key, told), ids) in counts {
         out.push(words.with(
             key,

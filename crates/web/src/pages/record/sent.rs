@@ -8,7 +8,7 @@ use atalaya_model::{
 };
 use atalaya_store::{Field, Record, STUDY};
 
-use crate::pages::pieces::items;
+use crate::pages::pieces::{Sent, items};
 
 /// What a form says: the changes of fields, and everything written.
 pub fn changes(sent: &BTreeMap<String, String>, record: Option<&Record>) -> BTreeMap<String, Option<Field>> {
@@ -43,6 +43,18 @@ pub fn changes(sent: &BTreeMap<String, String>, record: Option<&Record>) -> BTre
             (key.to_owned(), field)
         })
         .collect()
+}
+
+/// What a form says without the texts that its author left as they were read: a form that is shown again has those as
+/// others saved them since, and a second save gives nobody's words back to what they were.
+pub fn anew(sent: &Sent) -> Sent {
+    let normal = |text: &str| text.replace("\r\n", "\n").trim_end().to_owned();
+    let base = |key: &str| sent.iter().find(|(name, _)| name.strip_prefix("o:") == Some(key));
+    let left = |name: &str, text: &str| {
+        let read = name.strip_prefix("f:").and_then(base);
+        read.is_some_and(|(_, read)| normal(read) == normal(text))
+    };
+    sent.iter().filter(|(name, text)| !left(name, text)).cloned().collect()
 }
 
 /// Takes what is ticked of lists into the fields that a form changes. The order in which ids are ticked says nothing.
