@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-use atalaya_model::{Code, Diagnostic, Lang, Place, Severity, Study, study::Loaded};
+use atalaya_model::{Code, Diagnostic, Place, Severity, Study, study::Loaded};
 
 use crate::{archive, folder, print::Layout, read, save, tree::unreadable, workbook};
 
@@ -76,11 +76,16 @@ pub fn layout(path: &Path) -> Layout {
 ///
 /// # Errors
 /// [`Code::NotWritable`].
-pub fn save_as(study: &Study, path: &Path, layout: &Layout, lang: Lang) -> Result<(), Diagnostic> {
+pub fn save_as<'a>(
+    study: &Study,
+    path: &Path,
+    layout: &Layout,
+    spoken: impl Into<workbook::Spoken<'a>>,
+) -> Result<(), Diagnostic> {
     match Shape::of_name(path) {
         Shape::Folder => folder::write(study, path, layout),
         Shape::Archive => archive::write(study, path, layout),
-        Shape::Workbook => workbook::write(study, path, lang),
+        Shape::Workbook => workbook::write(study, path, spoken),
     }
 }
 
@@ -90,12 +95,16 @@ pub fn save_as(study: &Study, path: &Path, layout: &Layout, lang: Lang) -> Resul
 /// # Errors
 /// Everything said of the input where something of it cannot be read, so that nothing is lost on the way;
 /// [`Code::NotWritable`] where the output cannot be written.
-pub fn convert(from: &Path, to: &Path, lang: Lang) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
+pub fn convert<'a>(
+    from: &Path,
+    to: &Path,
+    spoken: impl Into<workbook::Spoken<'a>>,
+) -> Result<Vec<Diagnostic>, Vec<Diagnostic>> {
     let loaded = open(from);
     if loaded.diagnostics.iter().any(|d| d.severity() == Severity::Error) {
         return Err(loaded.diagnostics);
     }
-    save_as(&loaded.value, to, &layout(from), lang).map_err(|diagnostic| vec![diagnostic])?;
+    save_as(&loaded.value, to, &layout(from), spoken).map_err(|diagnostic| vec![diagnostic])?;
     Ok(loaded.diagnostics)
 }
 

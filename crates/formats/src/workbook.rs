@@ -16,7 +16,7 @@ use atalaya_model::{
 };
 use rust_xlsxwriter::{
     DataValidation, DataValidationErrorStyle, DocProperties, ExcelDateTime, Format, FormatAlign, Formula,
-    Workbook, Worksheet, XlsxError,
+    Note, Workbook, Worksheet, XlsxError,
 };
 
 use crate::{
@@ -247,12 +247,30 @@ fn placed(reader: &mut Reader, sheets: &mut BTreeMap<String, Sheet<'_>>, study: 
     all
 }
 
-/// Writes a study as a workbook, its sheets and headers in a language.
+/// What a field means, by the part that it belongs to and its name: the note on its header.
+pub type Meaning<'a> = &'a (dyn Fn(&str, &str) -> Option<String> + Sync);
+
+/// How a workbook speaks: the language of its sheets and headers, and what their fields mean.
+#[derive(Clone, Copy)]
+pub struct Spoken<'a> {
+    /// The language.
+    pub lang: Lang,
+    /// The notes on headers; without it there are none.
+    pub meaning: Option<Meaning<'a>>,
+}
+
+impl From<Lang> for Spoken<'_> {
+    fn from(lang: Lang) -> Self {
+        Self { lang, meaning: None }
+    }
+}
+
+/// Writes a study as a workbook: a sheet a part with every column that it may have, their headers in a language.
 ///
 /// # Errors
 /// [`Code::NotWritable`], also where a text or a table is larger than a spreadsheet holds.
-pub fn write(study: &Study, path: &Path, lang: Lang) -> Result<(), Diagnostic> {
-    let bytes = pack(study, lang).map_err(|reason| refused(path, reason))?;
+pub fn write<'a>(study: &Study, path: &Path, spoken: impl Into<Spoken<'a>>) -> Result<(), Diagnostic> {
+    let bytes = pack(study, spoken.into()).map_err(|reason| refused(path, reason))?;
     save::file(path, &bytes)
 }
 
@@ -277,10 +295,10 @@ pub(crate) fn plain(name: &str, rows: &[Vec<Printed>]) -> Result<Vec<u8>, String
 ///
 /// # Errors
 /// Why it cannot be written: a text or a table is larger than a spreadsheet holds.
-pub fn table(study: &Study, kind: Kind, lang: Lang) -> Result<Vec<u8>, String> {
+pub fn table<'a>(study: &Study, kind: Kind, spoken: impl Into<Spoken<'a>>) -> Result<Vec<u8>, String> {
     let mut book = empty()?;
     let found = print::tables(study).into_iter().find(|(home, ..)| *home == kind.home());
-    part(&mut book, study, kind, found, lang)?;
+    part(&mut book, study, kind, found, spoken.into())?;
     book.save_to_buffer().map_err(|e| e.to_string())
 }
 
@@ -297,7 +315,7 @@ fn part(
     study: &Study,
     kind: Kind,
     found: Option<(Home, Vec<String>, Table)>,
-    lang: Lang,
+    spoken: Spoken<'_>,
 ) -> Result<(), String> {
     let (home, mut columns) = (kind.home(), columns(kind));
     let (_, mut filled, mut records) = found.unwrap_or((home, Vec::new(), Table::new()));
@@ -305,17 +323,18 @@ fn part(
     columns.retain(|key| filled.contains(key) || !is_foreign(study, key));
     filled.retain(|key| !columns.contains(key));
     columns.append(&mut filled);
-    records_sheet(book, home, &columns, &records, lang)
+    records_sheet(book, kind, &columns, &records, spoken)
 }
 
 /// Adds the sheet of a table of records, with lists of the words allowed.
 fn records_sheet(
     book: &mut Workbook,
-    home: Home,
+    kind: Kind,
     columns: &[String],
     records: &Table,
-    lang: Lang,
+    spoken: Spoken<'_>,
 ) -> Result<(), String> {
+    let (home, lang) = (kind.home(), spoken.lang);
     let words = words(home);
     let closed = |key: &str| key == PROVENANCE || words.contains_key(key);
     let mut rows: Vec<Vec<Printed>> =
@@ -335,6 +354,7 @@ fn records_sheet(
     let origins: Vec<&str> = Frame::words(PROVENANCE);
     let last = u32::try_from(rows.len().max(200)).unwrap_or(200);
     for (column, key) in (0_u16..).zip(columns) {
+        explain(worksheet, (0, column), kind.as_str(), key, spoken)?;
         let known = words.get(key.as_str()).map_or(&[][..], Vec::as_slice);
         let known = if key == PROVENANCE { &origins[..] } else { known };
         offer(worksheet, known, (1, last), column, lang)?;
@@ -342,16 +362,17 @@ fn records_sheet(
     Ok(())
 }
 
-fn pack(study: &Study, lang: Lang) -> Result<Vec<u8>, String> {
+fn pack(study: &Study, spoken: Spoken<'_>) -> Result<Vec<u8>, String> {
+    let lang = spoken.lang;
     let mut book = empty()?;
     let text = |value: &str| Printed::Text(value.to_owned());
     let sheet_name = |word: &str| Of::Sheets.name(word, lang);
-    frame_sheet(&mut book, study, lang)?;
+    frame_sheet(&mut book, study, spoken)?;
     let mut tables = print::tables(study);
     for &kind in KINDS {
         let own = tables.iter().position(|(home, ..)| *home == kind.home());
         let own = own.map(|index| tables.swap_remove(index));
-        part(&mut book, study, kind, own, lang)?;
+        part(&mut book, study, kind, own, spoken)?;
     }
     let head = |columns: &[&str]| -> Vec<Printed> {
         columns.iter().map(|key| Printed::Text(heading::column(key, lang))).collect()
@@ -361,7 +382,10 @@ fn pack(study: &Study, lang: Lang) -> Result<Vec<u8>, String> {
         let (series, economy) = (text(seen.series.as_str()), text(&seen.economy));
         vec![series, economy, Printed::Integer(seen.year), Printed::Number(seen.value)]
     }));
-    sheet(&mut book, &sheet_name(VALUES), &rows)?;
+    let worksheet = sheet(&mut book, &sheet_name(VALUES), &rows)?;
+    for (column, key) in (0..).zip(Observation::COLUMNS) {
+        explain(worksheet, (0, column), VALUES, key, spoken)?;
+    }
     let mut rows = vec![head(&print::LONG)];
     rows.extend(study.answers.iter().map(|answer| {
         let cells = print::long_row(study, answer);
@@ -374,6 +398,9 @@ fn pack(study: &Study, lang: Lang) -> Result<Vec<u8>, String> {
     }));
     let last = u32::try_from(rows.len().max(2000)).unwrap_or(2000);
     let worksheet = sheet(&mut book, &sheet_name(ANSWERS), &rows)?;
+    for (column, key) in (0..).zip(print::LONG) {
+        explain(worksheet, (0, column), "answer", key, spoken)?;
+    }
     // Who answers and in which round is chosen from their sheets; others are asked about, and taken.
     for (column, kind) in [(0, Kind::Expert), (1, Kind::Round)] {
         let ids = format!("='{}'!$A$2:$A$1000", sheet_name(kind.home().sheet()));
@@ -386,7 +413,8 @@ fn pack(study: &Study, lang: Lang) -> Result<Vec<u8>, String> {
 }
 
 /// Adds the sheet of the frame: every key that it may have, with its value, and lists of the words allowed.
-fn frame_sheet(book: &mut Workbook, study: &Study, lang: Lang) -> Result<(), String> {
+fn frame_sheet(book: &mut Workbook, study: &Study, spoken: Spoken<'_>) -> Result<(), String> {
+    let lang = spoken.lang;
     let mut printed: BTreeMap<String, Printed> = study.frame.print_whole().into_iter().collect();
     let mut keys = Frame::keys();
     keys.retain(|key| printed.contains_key(key) || !is_foreign(study, key));
@@ -410,8 +438,34 @@ fn frame_sheet(book: &mut Workbook, study: &Study, lang: Lang) -> Result<(), Str
     // The question and the subject are sentences.
     worksheet.set_column_width(1, 90).map_err(|e| e.to_string())?;
     for (row, key) in (1_u32..).zip(&keys) {
+        let (part, field) = match key.split_once('.') {
+            Some((part @ ("rules" | "privacy"), field)) => (part, field),
+            _ => ("study", key.as_str()),
+        };
+        explain(worksheet, (row, 0), part, field, spoken)?;
         offer(worksheet, &Frame::words(key), (row, row), 1, lang)?;
     }
+    Ok(())
+}
+
+/// Says in a note what a field means, where its header stands.
+fn explain(
+    worksheet: &mut Worksheet,
+    (row, column): (u32, u16),
+    part: &str,
+    key: &str,
+    spoken: Spoken<'_>,
+) -> Result<(), String> {
+    let field = key.split('.').next().unwrap_or(key);
+    let Some(meaning) = spoken.meaning.and_then(|meaning| meaning(part, field)) else { return Ok(()) };
+    // Some thirty characters a line of the note's width.
+    let lines = u32::try_from(meaning.chars().count() / 30 + 2).unwrap_or(2);
+    let note = Note::new(meaning)
+        .set_author("Atalaya")
+        .add_author_prefix(false)
+        .set_width(230)
+        .set_height(16 * lines + 8);
+    worksheet.insert_note(row, column, &note).map_err(|e| e.to_string())?;
     Ok(())
 }
 

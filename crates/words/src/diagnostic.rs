@@ -122,6 +122,16 @@ impl Words {
         self.args(diagnostic).into_iter().find(|(name, _)| *name == "field").map(|(_, field)| field)
     }
 
+    /// What a field of a part of a study means, for whoever reads its header in a workbook; nothing where it says no more
+    /// than its name.
+    #[must_use]
+    pub fn header_note(&self, part: &str, field: &str) -> Option<String> {
+        let keys = [format!("field-{part}-{field}"), format!("field-{field}")];
+        let key = keys.iter().find(|key| self.has(key))?;
+        let note = self.of_sheets(&self.t(key)).replace('`', "");
+        (note.split_whitespace().count() > 2).then_some(note)
+    }
+
     /// The explanation of a code.
     #[must_use]
     pub fn explain(&self, code: Code) -> Explained {

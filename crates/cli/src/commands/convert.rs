@@ -9,6 +9,7 @@ use atalaya_formats::{
     open,
     print::Layout,
     save,
+    workbook::Spoken,
 };
 use atalaya_model::{Code, Diagnostic, Place, Study};
 use atalaya_words::Words;
@@ -56,7 +57,8 @@ fn converted(words: &Words, input: &Path, output: &Path) -> Result<Vec<Diagnosti
         return Ok(Vec::new());
     }
     if !is_scw(output) {
-        return open::convert(input, output, words.lang());
+        let meaning = |part: &str, field: &str| words.header_note(part, field);
+        return open::convert(input, output, Spoken { lang: words.lang(), meaning: Some(&meaning) });
     }
     let loaded = open::open(input);
     if stops(&loaded.diagnostics) {

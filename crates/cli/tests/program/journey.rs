@@ -99,6 +99,17 @@ fn whoever_works_in_a_workbook_is_told_of_its_sheets_and_not_of_files() {
     for (lang, missing) in [("es", "libro.xlsx/acciones"), ("en", "book.xlsx/actions")] {
         let book = missing.split('/').next().unwrap();
         assert_eq!(code(&atalaya(folder, lang, &["convert", "study", book])), 0);
+        // Each header says in a note what its field means, in the same terms.
+        let notes = folder.join(book);
+        let mut zip = zip::ZipArchive::new(fs::File::open(notes).unwrap()).unwrap();
+        let names: Vec<String> = zip.file_names().flatten().map(|name| name.into_owned()).collect();
+        let notes = names
+            .iter()
+            .filter(|name| name.contains("comments"))
+            .map(|name| std::io::read_to_string(zip.by_name(name).unwrap()).unwrap());
+        let notes = notes.collect::<Vec<_>>().join("\n");
+        let wanted = if lang == "es" { "La pregunta focal" } else { "focal question" };
+        assert!(notes.contains(wanted) && !notes.contains(".csv") && !notes.contains(".toml"), "{notes}");
         let told = printed(&atalaya(folder, lang, &["check", book]));
         assert!(told.contains(missing), "{told}");
         assert!(![".csv", ".toml"].iter().any(|file| told.contains(file)), "{told}");

@@ -1,7 +1,11 @@
 //! Studies and tables out: archives, workbooks, and what every download says of itself.
 
-use atalaya_formats::{archive, print, workbook};
+use atalaya_formats::{
+    archive, print,
+    workbook::{self, Spoken},
+};
 use atalaya_model::{Diagnostic, Kind, heading};
+use atalaya_words::Words;
 use axum::{
     extract::{Path, State},
     http::header,
@@ -24,7 +28,13 @@ pub async fn table(
     let sheet = app.desk.glance(&seat.access).await?;
     app.work.one(&seat.who.person.id)?;
     let lang = seat.who.lang;
-    let bytes = tokio::task::spawn_blocking(move || workbook::table(&sheet.loaded.value, kind, lang)).await?;
+    let bytes = tokio::task::spawn_blocking(move || {
+        let words = Words::new(lang);
+        let meaning = |part: &str, field: &str| words.header_note(part, field);
+        let spoken = Spoken { lang, meaning: Some(&meaning) };
+        workbook::table(&sheet.loaded.value, kind, spoken)
+    })
+    .await?;
     // Called as its sheet, so that the way back knows it by its name.
     let name = heading::Of::Sheets.name(kind.home().sheet(), lang);
     Ok(download(&format!("{name}.xlsx"), bytes.map_err(Fault::Internal)?))
@@ -49,7 +59,10 @@ pub async fn whole(
                 let io = |error: std::io::Error| Fault::Internal(error.to_string());
                 let folder = tempfile::tempdir().map_err(io)?;
                 let path = folder.path().join("study.xlsx");
-                workbook::write(study, &path, lang).map_err(refused)?;
+                let words = Words::new(lang);
+                let meaning = |part: &str, field: &str| words.header_note(part, field);
+                let spoken = Spoken { lang, meaning: Some(&meaning) };
+                workbook::write(study, &path, spoken).map_err(refused)?;
                 std::fs::read(&path).map_err(io)
             }
             "scw" => scw::bytes(&sheet, lang).ok_or(Fault::NotFound),
