@@ -4,7 +4,7 @@
 //! in one long sheet. Sheets, headers and words of closed lists are written in the language asked for and read in both. A sheet named `FAMILY ROUND EXPERT` is read as a matrix, so that people may paste theirs.
 //! Everything that is text is written as text: nothing that somebody answered becomes a formula.
 
-use std::{collections::BTreeMap, path::Path};
+use std::{collections::BTreeMap, io::Read, path::Path};
 
 use atalaya_model::{
     Code, Diagnostic, Family, Kind, Lang, Place, Record, Study, choice,
@@ -30,6 +30,8 @@ use crate::{
 };
 
 const STUDY: &str = "study";
+/// The property of a workbook that holds its stamp.
+const STAMP: &str = "atalaya-state";
 const ANSWERS: &str = "answers";
 const VALUES: &str = "values";
 const PROVENANCE: &str = "provenance";
@@ -257,11 +259,13 @@ pub struct Spoken<'a> {
     pub lang: Lang,
     /// The notes on headers; without it there are none.
     pub meaning: Option<Meaning<'a>>,
+    /// Of which study and which of its states it is, where whoever keeps that wants to know it again by [`stamp`].
+    pub stamp: Option<&'a str>,
 }
 
 impl From<Lang> for Spoken<'_> {
     fn from(lang: Lang) -> Self {
-        Self { lang, meaning: None }
+        Self { lang, meaning: None, stamp: None }
     }
 }
 
@@ -275,17 +279,32 @@ pub fn write<'a>(study: &Study, path: &Path, spoken: impl Into<Spoken<'a>>) -> R
 }
 
 /// A workbook that is empty.
-fn empty() -> Result<Workbook, String> {
+fn empty(stamp: Option<&str>) -> Result<Workbook, String> {
     let mut book = Workbook::new();
     // The same study gives the same bytes: no moment enters.
     let epoch = ExcelDateTime::from_ymd(2000, 1, 1).map_err(|e| e.to_string())?;
-    book.set_properties(&DocProperties::new().set_creation_datetime(&epoch));
+    let mut properties = DocProperties::new().set_creation_datetime(&epoch);
+    if let Some(stamp) = stamp {
+        properties = properties.set_custom_property(STAMP, stamp);
+    }
+    book.set_properties(&properties);
     Ok(book)
+}
+
+/// What a workbook says of the state that it was written from, also after a spreadsheet has saved it.
+#[must_use]
+pub fn stamp(bytes: &[u8]) -> Option<String> {
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes)).ok()?;
+    let mut text = String::new();
+    zip.by_name("docProps/custom.xml").ok()?.take(1 << 16).read_to_string(&mut text).ok()?;
+    let (_, own) = text.split_once(&format!("name=\"{STAMP}\""))?;
+    let (_, value) = own.split_once("<vt:lpwstr>")?;
+    Some(value.split_once('<')?.0.to_owned())
 }
 
 /// A workbook of one sheet, whose first row is its header.
 pub(crate) fn plain(name: &str, rows: &[Vec<Printed>]) -> Result<Vec<u8>, String> {
-    let mut book = empty()?;
+    let mut book = empty(None)?;
     sheet(&mut book, name, rows)?;
     book.save_to_buffer().map_err(|e| e.to_string())
 }
@@ -296,9 +315,10 @@ pub(crate) fn plain(name: &str, rows: &[Vec<Printed>]) -> Result<Vec<u8>, String
 /// # Errors
 /// Why it cannot be written: a text or a table is larger than a spreadsheet holds.
 pub fn table<'a>(study: &Study, kind: Kind, spoken: impl Into<Spoken<'a>>) -> Result<Vec<u8>, String> {
-    let mut book = empty()?;
+    let spoken = spoken.into();
+    let mut book = empty(spoken.stamp)?;
     let found = print::tables(study).into_iter().find(|(home, ..)| *home == kind.home());
-    part(&mut book, study, kind, found, spoken.into())?;
+    part(&mut book, study, kind, found, spoken)?;
     book.save_to_buffer().map_err(|e| e.to_string())
 }
 
@@ -364,7 +384,7 @@ fn records_sheet(
 
 fn pack(study: &Study, spoken: Spoken<'_>) -> Result<Vec<u8>, String> {
     let lang = spoken.lang;
-    let mut book = empty()?;
+    let mut book = empty(spoken.stamp)?;
     let text = |value: &str| Printed::Text(value.to_owned());
     let sheet_name = |word: &str| Of::Sheets.name(word, lang);
     frame_sheet(&mut book, study, spoken)?;

@@ -228,7 +228,10 @@ for (const form of document.querySelectorAll('form[data-draft]')) {
       localStorage.removeItem(key);
       page.saved(told.seq);
       sessionStorage.setItem(`at:${location.pathname}`, at ?? '');
-      location.reload();
+      // A page that answered a form, as one that shows a dispute, is asked for anew: loading it again would send that
+      // form once more.
+      const asked = (performance.getEntriesByType('navigation')[0]?.responseStatus || 200) === 200 && !document.querySelector('.clash');
+      if (asked) location.reload(); else location.replace(location.pathname + location.search);
     } catch {
       keep();
       unsent = () => form.requestSubmit();

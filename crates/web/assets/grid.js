@@ -428,14 +428,23 @@ grid.addEventListener('paste', event => {
   // One head that is known tells that the others are heads too; so do texts that no scale holds, above values.
   const byHead = first.length && (column.some(c => c >= 0) || lines.length > 1 && !first.some(value) && lines.slice(1).some(line => line.slice(1).some(value)));
   const byRow = !byHead && first.length && row.every(r => r >= 0);
+  // Heads of columns alone, above rows that follow each other from here.
+  const alone = lines[0].map(code => heads.findIndex(head => is(head, code)));
+  const byColumn = lines.length > 1 && alone.every(c => c >= 0);
+  // A block as large as the table is the table, wherever one stands.
+  const whole = lines.length === rows.length && lines.every(line => line.length === heads.length + (byRow ? 1 : 0));
   const changes = [];
   const strange = new Set();
   let left = 0;
-  if (byHead || byRow) {
+  if (byColumn) {
+    lines.slice(1).forEach((line, i) => line.forEach((value, j) => {
+      if (cellAt([at[0] + i, alone[j]])) changes.push([at[0] + i, alone[j], value]); else if (value !== '') left++;
+    }));
+  } else if (byHead || byRow) {
     lines.slice(byHead ? 1 : 0).forEach((line, i) => {
       const r = row[byHead ? i + 1 : i];
       line.slice(1).forEach((value, j) => {
-        const c = byHead ? column[j] : at[1] + j;
+        const c = byHead ? column[j] : (whole ? 0 : at[1]) + j;
         if (r >= 0 && c >= 0 && cellAt([r, c])) { changes.push([r, c, value]); return; }
         const unknown = [r < 0 ? line[0] : '', byHead && c < 0 ? first[j] : ''].filter(Boolean);
         if (unknown.some(sums) || value === '') return;
@@ -444,8 +453,9 @@ grid.addEventListener('paste', event => {
       });
     });
   } else {
+    const from = whole ? [0, 0] : at;
     lines.forEach((line, i) => line.forEach((value, j) => {
-      if (cellAt([at[0] + i, at[1] + j])) changes.push([at[0] + i, at[1] + j, value]); else left++;
+      if (cellAt([from[0] + i, from[1] + j])) changes.push([from[0] + i, from[1] + j, value]); else left++;
     }));
   }
   // What falls where nothing is asked is not kept; a zero there says nothing, as on the diagonal of a matrix.

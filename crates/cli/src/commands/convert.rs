@@ -58,7 +58,11 @@ fn converted(words: &Words, input: &Path, output: &Path) -> Result<Vec<Diagnosti
     }
     if !is_scw(output) {
         let meaning = |part: &str, field: &str| words.header_note(part, field);
-        return open::convert(input, output, Spoken { lang: words.lang(), meaning: Some(&meaning) });
+        return open::convert(
+            input,
+            output,
+            Spoken { lang: words.lang(), meaning: Some(&meaning), stamp: None },
+        );
     }
     let loaded = open::open(input);
     if stops(&loaded.diagnostics) {

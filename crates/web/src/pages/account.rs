@@ -85,11 +85,18 @@ pub async fn me(
     who: Who,
     Query(done): Query<BTreeMap<String, String>>,
 ) -> Result<Page, Fault> {
-    page(&app, &who, None, done.contains_key("saved")).await
+    page(&app, &who, None, done.contains_key("saved"), None).await
 }
 
-/// `made`: a token that was just made, to be shown this once; `saved`: something else was just saved.
-async fn page(app: &Shared, who: &Who, made: Option<&str>, saved: bool) -> Result<Page, Fault> {
+/// `made`: a token that was just made, to be shown this once; `saved`: something else was just saved; `refused`: what was
+/// written of who one is, and what is wrong with it.
+async fn page(
+    app: &Shared,
+    who: &Who,
+    made: Option<&str>,
+    saved: bool,
+    refused: Option<(&Sent, &str)>,
+) -> Result<Page, Fault> {
     let words = &who.words;
     let title = words.t("web-me");
     let person = &who.person;
@@ -101,8 +108,9 @@ async fn page(app: &Shared, who: &Who, made: Option<&str>, saved: bool) -> Resul
             @if saved { p.good role="status" { (words.t("web-saved")) } }
             form.panel method="post" action="/me" {
                 h2 { (words.t("web-me-who")) }
-                label { (words.t("web-me-name")) input name="name" required maxlength=(NAME) autocomplete="name" value=(person.name); }
-                label { (words.t("web-email")) input name="email" type="email" required maxlength="254" autocomplete="email" value=(person.email); }
+                @if let Some((_, wrong)) = refused { p.bad role="alert" { (words.t(wrong)) } }
+                label { (words.t("web-me-name")) input name="name" required maxlength=(NAME) autocomplete="name" value=(refused.map_or(person.name.as_str(), |(sent, _)| text(sent, "name"))); }
+                label { (words.t("web-email")) input name="email" type="email" required maxlength="254" autocomplete="email" value=(refused.map_or(person.email.as_str(), |(sent, _)| text(sent, "email"))); }
                 button.button { (words.t("web-save")) }
             }
             form.panel method="post" action="/me/password" {
@@ -159,10 +167,19 @@ fn name_of(sent: &Sent) -> Result<&str, Fault> {
 }
 
 /// Says who one is.
-pub async fn write(State(app): State<Shared>, who: Who, Form(sent): Form<Sent>) -> Result<Redirect, Fault> {
-    let name = name_of(&sent)?;
-    app.store.update_person(&who.person.id, name, text(&sent, "email")).await.map_err(address)?;
-    Ok(Redirect::to("/me?saved"))
+pub async fn write(State(app): State<Shared>, who: Who, Form(sent): Form<Sent>) -> Result<Response, Fault> {
+    let written = async || {
+        let name = name_of(&sent)?;
+        app.store.update_person(&who.person.id, name, text(&sent, "email")).await.map_err(address)
+    };
+    match written().await {
+        Ok(()) => Ok(Redirect::to("/me?saved").into_response()),
+        Err(Fault::Bad(wrong)) => {
+            let page = page(&app, &who, None, false, Some((&sent, wrong))).await?;
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+        }
+        Err(other) => Err(other),
+    }
 }
 
 /// What is wrong with an address.
@@ -201,7 +218,7 @@ pub async fn make_token(State(app): State<Shared>, who: Who, Form(sent): Form<Se
     let name = name_of(&sent)?;
     let secret = format!("atalaya_{}", token()?);
     app.store.create_api_token(secret.as_bytes(), &who.person.id, name, now()).await?;
-    page(&app, &who, Some(&secret), false).await
+    page(&app, &who, Some(&secret), false, None).await
 }
 
 /// Takes a token back.

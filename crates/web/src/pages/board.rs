@@ -121,7 +121,7 @@ fn page(
             p.soft {
                 (words.t(&format!("bench-about-{word}")))
                 // In a study of one language there is no other to write in.
-                @if both || sides(seat, sheet).len() > 1 { " " a href=(seat.at(&format!("/board/{word}{}", query(&other)))) { (words.t(if both { "bench-one" } else { "bench-both" })) } }
+                @if seat.writes() && (both || sides(seat, sheet).len() > 1) { " " a href=(seat.at(&format!("/board/{word}{}", query(&other)))) { (words.t(if both { "bench-one" } else { "bench-both" })) } }
             }
             @for conflict in conflicts { p.bad { (conflict.id) } (record::clashes(seat, sheet, &conflict.kind, std::slice::from_ref(conflict))) }
             (wrong(seat, sheet, kinds))

@@ -278,7 +278,16 @@ fn fields(
     let kind = Kind::Decision.as_str();
     let all = |name: &str| -> Option<BTreeSet<String>> {
         let sent = told.written.as_ref()?;
-        Some(sent.iter().filter(|(own, _)| own == name).map(|(_, value)| value.clone()).collect())
+        let ticked: BTreeSet<String> =
+            sent.iter().filter(|(own, _)| own == name).map(|(_, value)| value.clone()).collect();
+        // As it was read: what stands now, which others may have ticked since.
+        let read = sent.iter().find(|(own, _)| own.strip_prefix("o:") == Some(name.trim_start_matches("m:")));
+        let left = read.is_some_and(|(_, read)| {
+            let said: BTreeSet<&str> =
+                ticked.iter().map(String::as_str).filter(|id| !id.is_empty()).collect();
+            said == items(read).into_iter().collect()
+        });
+        (!left).then_some(ticked)
     };
     let of_record = |key: &str| items(&pieces::said(record, key)).into_iter().map(str::to_owned).collect();
     // What was chosen stands; where nothing was, what the rule proposes is marked, and nothing is saved by that.
@@ -360,6 +369,7 @@ fn fields(
         form.decide method="post" autocomplete="off" action=(seat.at(&format!("/decide/{word}"))) data-draft=(format!("decide/{word}")) {
             input type="hidden" name="read" value=(sheet.seq);
             input type="hidden" name="basis" value=(basis(sheet, what, found));
+            @if !is_gate { @for key in ["chosen", "alternatives"] { input type="hidden" name=(format!("o:{key}")) value=(items(&pieces::said(record, key)).join(" ")); } }
             @if !candidates.is_empty() {
                 p.soft { (words.t(&format!("bench-pick-{word}"))) @if found.is_some_and(|found| !found.proposed.is_empty()) { " " (words.t("bench-ticked")) } }
                 div.scroll.tall tabindex="0" role="region" aria-label=(what.title(seat)) {
@@ -517,8 +527,14 @@ pub async fn write(
             !["state", "quorum.", "objections.", "sources"].iter().any(|own| key.starts_with(own))
         });
         let list = |ids: Vec<String>| (!ids.is_empty()).then_some(Field::List(ids));
-        fields.insert("chosen".to_owned(), list(chosen));
-        fields.insert("alternatives".to_owned(), list(alternatives));
+        // Boxes that nobody touched say nothing against what others ticked since.
+        let base = |name: &str| -> BTreeSet<&str> { items(one(&format!("o:{name}"))).into_iter().collect() };
+        for (name, ids) in [("chosen", chosen), ("alternatives", alternatives)] {
+            let ticked: BTreeSet<&str> = ids.iter().map(String::as_str).collect();
+            if record.is_none() || ticked != base(name) {
+                fields.insert(name.to_owned(), list(ids));
+            }
+        }
         fields.insert(
             "proposed".to_owned(),
             list(found.map(|found| found.proposed.clone()).unwrap_or_default()),

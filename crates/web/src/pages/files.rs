@@ -15,7 +15,7 @@ use atalaya_formats::{
     workbook,
 };
 use atalaya_model::{Answer, Code, Diagnostic, Kind, Lang, Place, Severity, Study, heading};
-use atalaya_store::{Access, Change, Edit, Field, Record, STUDY, diff, records};
+use atalaya_store::{Access, Change, Clash, Conflict, Edit, Field, Record, STUDY, diff, records};
 use atalaya_words::Words;
 use axum::{
     extract::{Multipart, State},
@@ -25,9 +25,10 @@ use maud::{Markup, html};
 
 use crate::{
     app::{App, Chair, Seat, Shared, Who, now},
+    desk::Sheet as Sheets,
     fault::{Fault, Marked},
     form,
-    pages::{home, record, scw},
+    pages::{home, out, record, scw},
     shell::said,
 };
 
@@ -422,6 +423,15 @@ pub async fn bring(
     // Whoever brought a matrix to its grid goes on there.
     let grid = place.strip_suffix(".csv").filter(|path| path.starts_with("answers/"));
     let grid = grid.map(|path| seat.at(&format!("/{path}")));
+    // What a workbook says as it said when it was taken along is no change of what others saved since.
+    let read = match files.as_slice() {
+        [(_, bytes)] => out::written_from(&seat, &sheet, bytes),
+        _ => None,
+    };
+    let was = match read {
+        Some(seq) if seq < sheet.seq => app.store.at(&seat.access, seq).await?.records,
+        _ => Vec::new(),
+    };
     let own = Arc::clone(&sheet);
     let keep = fields.contains_key(KEEP);
     let changes =
@@ -461,15 +471,51 @@ pub async fn bring(
                     fields.retain(|key, value| value.is_some() || has(kind, key));
                 }
             }
+            let was: BTreeMap<(&str, &str), &Record> =
+                was.iter().map(|own| ((own.kind.as_str(), own.id.as_str()), own)).collect();
+            if let Some(read) = read.filter(|_| !was.is_empty()) {
+                for change in &mut changes {
+                    let then = was.get(&(change.kind.as_str(), change.id.as_str()));
+                    if let (Edit::Set { fields, position }, Some(then)) = (&mut change.edit, then) {
+                        fields.retain(|key, value| then.fields.get(key) != value.as_ref());
+                        *position = None;
+                        change.read = read;
+                    }
+                }
+            }
             changes.retain(
                 |change| !matches!(&change.edit, Edit::Set { fields, position: None } if fields.is_empty()),
             );
             Ok(changes)
         });
     let changes = changes.await?.map_err(|(wrong, tables)| Fault::wrong(&seat.who.words, &wrong, tables))?;
-    let seq = record::save(&app, &seat, changes).await?;
+    let seq = match record::save(&app, &seat, changes).await {
+        Err(Fault::Conflict(conflicts)) if read.is_some() => return Err(disputed(&seat, &sheet, &conflicts)),
+        saved => saved?,
+    };
     let to = grid.unwrap_or_else(|| seat.at(&format!("/compare?from={}&to={seq}", sheet.seq)));
     Ok(Redirect::to(&to).into_response())
+}
+
+/// That others changed since what a workbook changes too: what of which records.
+fn disputed(seat: &Seat, sheet: &Sheets, conflicts: &[Conflict]) -> Fault {
+    let words = &seat.who.words;
+    let told = |conflict: &Conflict| {
+        let own = sheet.record(&conflict.kind, &conflict.id);
+        let name = own.map_or_else(|| conflict.id.clone(), |own| record::told(seat, sheet, own));
+        match &conflict.clash {
+            Clash::Field { field, .. } => {
+                let field = field.split('.').next().unwrap_or(field);
+                format!("{name} ({})", record::heading(words, &conflict.kind, field)).trim().to_owned()
+            }
+            _ => name,
+        }
+    };
+    let all: BTreeSet<String> = conflicts.iter().map(told).collect();
+    Fault::Said(
+        words
+            .with("web-bring-disputed", &[("list", words.list(&all.into_iter().collect::<Vec<_>>()).into())]),
+    )
 }
 
 /// Most rows of a table that are shown with what is wrong in them.

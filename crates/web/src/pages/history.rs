@@ -247,7 +247,13 @@ fn whats(seat: &Seat, sheet: &Sheet, saving: &Saving) -> Markup {
             details.many {
                 summary {
                     b { (words.with("web-records", &[("count", count.into()), ("n", words.int(count as i64).into())])) }
-                    @for (kind, count) in kinds.iter().take(TOLD) { " · " (many(seat, kind)) " " (words.int(*count as i64)) }
+                    @for (kind, count) in kinds.iter().take(TOLD) {
+                        " · " (many(seat, kind)) " " (words.int(*count as i64))
+                        // One record among many answers is what the save was about.
+                        @if *count == 1 && *kind != ANSWER && *kind != STUDY {
+                            @for own in saving.revisions.iter().filter(|own| own.record.kind == *kind) { " (" (name_of(seat, sheet, &own.record)) ")" }
+                        }
+                    }
                     @if kinds.len() > TOLD { " …" }
                     @let gone = saving.revisions.iter().filter(|own| own.deleted).count();
                     @if gone > 0 { " · " span.bad { (words.with("web-deleted-many", &[("count", gone.into()), ("n", words.int(gone as i64).into())])) } }

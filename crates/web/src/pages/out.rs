@@ -14,9 +14,23 @@ use axum::{
 
 use crate::{
     app::{Seat, Shared},
+    desk::Sheet,
     fault::Fault,
     pages::scw,
 };
+
+/// Which state of which study a workbook is of.
+fn stamp(seat: &Seat, sheet: &Sheet) -> String {
+    format!("{}@{}", seat.access.study(), sheet.seq)
+}
+
+/// The revision that a workbook of this study was written from, where it says one.
+pub fn written_from(seat: &Seat, sheet: &Sheet, bytes: &[u8]) -> Option<i64> {
+    let stamp = workbook::stamp(bytes)?;
+    let (study, seq) = stamp.rsplit_once('@')?;
+    let seq = seq.parse().ok().filter(|seq| (1..=sheet.seq).contains(seq))?;
+    (study == seat.access.study()).then_some(seq)
+}
 
 /// The records of a kind as a workbook to fill in and bring back.
 pub async fn table(
@@ -27,11 +41,11 @@ pub async fn table(
     let kind = Kind::parse(&kind).ok_or(Fault::NotFound)?;
     let sheet = app.desk.glance(&seat.access).await?;
     app.work.one(&seat.who.person.id)?;
-    let lang = seat.who.lang;
+    let (lang, stamp) = (seat.who.lang, stamp(&seat, &sheet));
     let bytes = tokio::task::spawn_blocking(move || {
         let words = Words::new(lang);
         let meaning = |part: &str, field: &str| words.header_note(part, field);
-        let spoken = Spoken { lang, meaning: Some(&meaning) };
+        let spoken = Spoken { lang, meaning: Some(&meaning), stamp: Some(&stamp) };
         workbook::table(&sheet.loaded.value, kind, spoken)
     })
     .await?;
@@ -49,7 +63,7 @@ pub async fn whole(
     let sheet = app.desk.open(&seat.access).await?;
     app.work.one(&seat.who.person.id)?;
     let carried = app.store.files(&seat.access).await?;
-    let (format, lang) = (end.clone(), seat.who.lang);
+    let (format, lang, stamp) = (end.clone(), seat.who.lang, stamp(&seat, &sheet));
     let bytes = tokio::task::spawn_blocking(move || -> Result<Vec<u8>, Fault> {
         let study = &sheet.loaded.value;
         let refused = |wrong: Diagnostic| Fault::Internal(format!("{wrong:?}"));
@@ -61,7 +75,7 @@ pub async fn whole(
                 let path = folder.path().join("study.xlsx");
                 let words = Words::new(lang);
                 let meaning = |part: &str, field: &str| words.header_note(part, field);
-                let spoken = Spoken { lang, meaning: Some(&meaning) };
+                let spoken = Spoken { lang, meaning: Some(&meaning), stamp: Some(&stamp) };
                 workbook::write(study, &path, spoken).map_err(refused)?;
                 std::fs::read(&path).map_err(io)
             }

@@ -40,7 +40,11 @@ pub async fn show(
         let Some(person) = done.get(key) else { continue };
         // An id is drawn by chance: whoever has one was given it.
         if let (true, Ok(person)) = (seat.writes(), app.store.person(person).await) {
-            told = Some(seat.who.words.with(message, &[("name", person.name.into())]));
+            let members = app.store.members(&seat.access).await?;
+            let role =
+                members.iter().find(|own| own.person == person.id).map(|own| seat.t(self::key(own.role)));
+            let args = [("name", person.name.into()), ("role", role.unwrap_or_default().into())];
+            told = Some(seat.who.words.with(message, &args));
         }
     }
     page(&app, &seat, None, told).await

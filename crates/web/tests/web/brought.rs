@@ -252,6 +252,54 @@ fn a_mistake_in_a_workbook_is_told_at_its_cell_whatever_stands_above_it() {
 }
 
 #[test]
+fn a_workbook_taken_along_undoes_nothing_that_others_saved_since() {
+    let (house, cookie) = House::with_study();
+    let whole = house.get(&format!("/s/{STUDY}/whole/xlsx")).cookie(&cookie).send().body;
+    let write = |key: &str, text: &str| {
+        let path = format!("/s/{STUDY}/record/variable/V4");
+        let page = house.get(&path).cookie(&cookie).send().text();
+        let read = hidden(&page, "read");
+        assert_eq!(
+            house.post(&path).cookie(&cookie).form(&[("read", &read), (key, text)]).send().status,
+            303
+        );
+    };
+    write("f:definition.es", "Cambio posterior");
+    let answer = bring(&house, &cookie).file("agua.xlsx", &whole).send();
+    assert!(changed(&house, &cookie, &answer).contains("Nothing differs"));
+    assert_eq!(field(&house, &cookie, "variable/V4", "definition.es").as_deref(), Some("Cambio posterior"));
+
+    // What the workbook itself changes is taken; where others changed the same, it is told and nothing is saved.
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("agua.xlsx");
+    let stamp = atalaya_formats::workbook::stamp(&whole).unwrap();
+    let edited = |name: &str, definition: &str| {
+        std::fs::write(&path, &whole).unwrap();
+        let mut study = atalaya_formats::workbook::read(&path).value;
+        let own = study.variables.iter_mut().find(|own| own.id == "V4").unwrap();
+        own.name.es = name.to_owned();
+        if !definition.is_empty() {
+            own.definition.es = definition.to_owned();
+        }
+        let spoken =
+            atalaya_formats::workbook::Spoken { stamp: Some(&stamp), ..atalaya_model::Lang::Es.into() };
+        atalaya_formats::workbook::write(&study, &path, spoken).unwrap();
+        bring(&house, &cookie).file("agua.xlsx", &std::fs::read(&path).unwrap()).send()
+    };
+    let answer = edited("Reglas nuevas", "");
+    assert!(changed(&house, &cookie, &answer).contains("1 record differs"));
+    assert_eq!(field(&house, &cookie, "variable/V4", "definition.es").as_deref(), Some("Cambio posterior"));
+    assert_eq!(field(&house, &cookie, "variable/V4", "name.es").as_deref(), Some("Reglas nuevas"));
+    let refused = edited("Reglas nuevas", "Otra definición");
+    assert!(
+        refused.status == 422 && refused.text().contains("After this workbook was downloaded"),
+        "{}",
+        refused.text()
+    );
+    assert_eq!(field(&house, &cookie, "variable/V4", "definition.es").as_deref(), Some("Cambio posterior"));
+}
+
+#[test]
 fn a_list_gives_its_table_to_fill_in_with_the_headers_of_the_reader_and_takes_it_back() {
     let (house, cookie) = House::with_study();
     for (lang, head) in [("es", "definición_es"), ("en", "definition_es")] {

@@ -80,6 +80,45 @@ fn the_rule_only_proposes_and_a_decision_says_who_why_and_when() {
     assert!(kept["proposed"].as_array().is_some_and(|all| !all.is_empty()), "{kept}");
     assert_eq!(kept["by.es"], "Comité del agua");
 
+    // Two who decide at once: boxes that one did not touch say nothing against what the other ticked.
+    let read = page(&house, &cookie, "/structure");
+    let form = read.split("/decide/key-variables\"").nth(1).unwrap();
+    assert!(form.contains("name=\"o:chosen\" value=\"V1 V4\""), "{form}");
+    let bases = [
+        ("o:chosen", "V1 V4"),
+        ("o:alternatives", "V2"),
+        ("o:by.es", "Comité del agua"),
+        ("o:reason.es", ""),
+    ];
+    let sent = |chosen: &[&'static str], more: &[(&'static str, &'static str)]| {
+        let mut all: Vec<(&str, &str)> = chosen.iter().map(|id| ("chosen", *id)).collect();
+        all.push(("alternatives", "V2"));
+        all.extend(bases);
+        all.extend(WHY.iter().filter(|(name, _)| more.iter().all(|(own, _)| own != name)));
+        all.extend(more);
+        decide(&house, &cookie, "key-variables", &read, &all)
+    };
+    assert_eq!(sent(&["V1", "V4", "V6"], &[]).status, 303);
+    let late = sent(&["V1", "V4"], &[("f:by.es", "La asamblea")]);
+    assert_eq!(late.status, 303, "{}", late.text());
+    let kept = house.record("decision", "decide-key-variables");
+    assert_eq!(
+        (&kept["chosen"], &kept["by.es"]),
+        (&serde_json::json!(["V1", "V4", "V6"]), &"La asamblea".into())
+    );
+    // Who ticked something else is shown both.
+    let late = sent(&["V1", "V8"], &[]);
+    assert!(late.status == 409 && late.text().contains("class=\"clash\""), "{}", late.status);
+    let back = [
+        ("o:chosen", "V1 V4 V6"),
+        ("chosen", "V1"),
+        ("chosen", "V4"),
+        ("alternatives", "V2"),
+        ("o:alternatives", "V2"),
+    ];
+    let now = page(&house, &cookie, "/structure");
+    assert_eq!(decide(&house, &cookie, "key-variables", &now, &[&back[..], &WHY[..]].concat()).status, 303);
+
     let after = page(&house, &cookie, "/structure");
     assert!(after.contains("por Comité del agua"), "who");
     assert!(after.contains("Mueven el sistema"), "why");

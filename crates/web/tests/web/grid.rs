@@ -84,6 +84,20 @@ fn a_block_from_a_spreadsheet_fills_the_cells_and_comes_out_again() {
     go(&browser, "V1", "V2");
     paste(&browser, "V1\t3\t2\r\nV4\t1\tP\r\n");
     assert_eq!(filled(), ["2", "3", "P", "1"]);
+    // Heads of columns alone, above the rows from here on; and the whole table, wherever one stands.
+    go(&browser, "V4", "V1");
+    paste(&browser, "V3\tV2\r\n2\t2\r\n");
+    assert_eq!(filled(), ["2", "3", "2", "2"]);
+    let line =
+        |row: usize| (0..8).map(|column| if column == row { "" } else { "1" }).collect::<Vec<_>>().join("\t");
+    go(&browser, "V1", "V2");
+    paste(&browser, &(0..8).map(line).collect::<Vec<_>>().join("\r\n"));
+    assert_eq!(filled(), ["1", "1", "1", "1"]);
+    assert_eq!([cell(&browser, "V8", "V7"), cell(&browser, "V1", "V8")], ["1", "1"]);
+    for _ in 0..2 {
+        browser.chord(&[CONTROL], 'z');
+    }
+    assert_eq!(filled(), ["2", "3", "P", "1"]);
     saved(&browser);
 
     // Without heads, from the cell that one stands on; the diagonal stays as it is.

@@ -94,5 +94,5 @@ web-join = Join the study
 web-join-new = I am new here
 web-join-known = I have an account
 web-reads-only = You read this study: you see everything and change nothing.
-web-role-set = The role of { $name } was changed.
+web-role-set = Role of { $name } from now on: { $role }.
 web-removed = { $name } is no longer in the study; what they wrote stays. To bring them back, invite them again.

@@ -381,3 +381,4 @@ web-states-left = This round does not ask about the other variables that have st
 web-states-add = Choose one to ask about it as well:
 web-scw-other-name = under another name
 web-answered-together = one answer of the group
+web-bring-disputed = After this workbook was downloaded, what it changes was changed here too: { $list }. Nothing was saved. Download it again, or take those changes out of yours.

@@ -94,5 +94,5 @@ web-join = Unirse al estudio
 web-join-new = Soy nuevo aquí
 web-join-known = Ya tengo cuenta
 web-reads-only = Usted lee este estudio: puede ver todo y no cambia nada.
-web-role-set = Se cambió el rol de { $name }.
+web-role-set = Papel de { $name } desde ahora: { $role }.
 web-removed = { $name } ya no está en el estudio; lo que escribió se queda. Para que vuelva, haga otra invitación.

@@ -381,3 +381,4 @@ web-states-left = Esta ronda no pregunta por las demás variables que tienen est
 web-states-add = Elija una para preguntar también por ella:
 web-scw-other-name = con otro nombre
 web-answered-together = una respuesta del grupo
+web-bring-disputed = Después de que este libro se descargó, se cambió aquí lo mismo que cambia el libro: { $list }. No se guardó nada. Descárguelo de nuevo, o quite del suyo esos cambios.
